@@ -1,0 +1,124 @@
+//! One look over the bytes before a tree is built: counts what costs, refuses what is too much.
+//!
+//! It does not decide what is well-formed, the parser does. It only must never count less than the parser will build: a
+//! comment, a CDATA section and a processing instruction end where XML says, and inside a tag every quote opens a value.
+
+use crate::{Limits, Refusal};
+
+/// Ok when the document stays within the limits and carries no document type declaration.
+pub(crate) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+    if bytes.len() > limits.bytes {
+        return Err(Refusal::TooLarge);
+    }
+    Scan { bytes, at: 0, limits, nodes: 0, open: Vec::new(), live_namespaces: 0 }.run()
+}
+
+struct Scan<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    limits: &'a Limits,
+    nodes: usize,
+    /// Namespace declarations of each open element.
+    open: Vec<usize>,
+    live_namespaces: usize,
+}
+
+impl Scan<'_> {
+    fn run(mut self) -> Result<(), Refusal> {
+        while let Some(step) = self.bytes[self.at..].iter().position(|byte| *byte == b'<') {
+            self.at += step;
+            let rest = &self.bytes[self.at..];
+            if rest.starts_with(b"<!--") {
+                self.skip(4, b"-->")?;
+            } else if rest.starts_with(b"<![CDATA[") {
+                self.skip(9, b"]]>")?;
+            } else if rest.starts_with(b"<?") {
+                self.skip(2, b"?>")?;
+            } else if rest.len() >= 9 && rest[..9].eq_ignore_ascii_case(b"<!DOCTYPE") {
+                return Err(Refusal::Dtd);
+            } else if rest.starts_with(b"<!") {
+                return Err(self.not_well_formed());
+            } else if rest.starts_with(b"</") {
+                self.end_tag();
+            } else {
+                self.start_tag()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes past a part that begins with `opening` bytes and ends with `closing`; nothing inside it is markup.
+    fn skip(&mut self, opening: usize, closing: &[u8]) -> Result<(), Refusal> {
+        let from = self.at + opening;
+        let length = self.bytes[from..].windows(closing.len()).position(|window| window == closing);
+        self.at = from + length.ok_or_else(|| self.not_well_formed())? + closing.len();
+        self.count(1)
+    }
+
+    fn end_tag(&mut self) {
+        self.at += 2;
+        self.live_namespaces -= self.open.pop().unwrap_or(0);
+    }
+
+    fn start_tag(&mut self) -> Result<(), Refusal> {
+        let name = self.bytes[self.at..].iter().take_while(|byte| !ends_a_name(**byte)).count();
+        self.at += name;
+        let (mut attributes, mut namespaces) = (0, 0);
+        let mut since_value = self.at;
+        let is_empty = loop {
+            match self.bytes.get(self.at) {
+                None => return Err(self.not_well_formed()),
+                Some(b'>') => break self.bytes[self.at - 1] == b'/',
+                Some(quote @ (b'"' | b'\'')) => {
+                    if declares_namespace(&self.bytes[since_value..self.at]) {
+                        namespaces += 1;
+                    } else {
+                        attributes += 1;
+                    }
+                    let value = self.at + 1;
+                    let length = self.bytes[value..].iter().position(|byte| byte == quote);
+                    self.at = value + length.ok_or_else(|| self.not_well_formed())? + 1;
+                    since_value = self.at;
+                }
+                Some(_) => self.at += 1,
+            }
+        };
+        self.at += 1;
+        self.count(1 + attributes)?;
+        if attributes > self.limits.attributes {
+            return Err(Refusal::TooManyAttributes);
+        }
+        if namespaces > self.limits.namespaces || self.live_namespaces + namespaces > self.limits.live_namespaces {
+            return Err(Refusal::TooManyNamespaces);
+        }
+        if self.open.len() >= self.limits.depth {
+            return Err(Refusal::TooDeep);
+        }
+        if !is_empty {
+            self.open.push(namespaces);
+            self.live_namespaces += namespaces;
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, nodes: usize) -> Result<(), Refusal> {
+        self.nodes += nodes;
+        if self.nodes > self.limits.nodes { Err(Refusal::TooLarge) } else { Ok(()) }
+    }
+
+    fn not_well_formed(&self) -> Refusal {
+        Refusal::NotWellFormed { line: 1 + self.bytes[..self.at].iter().filter(|byte| **byte == b'\n').count() }
+    }
+}
+
+fn ends_a_name(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/')
+}
+
+/// Whether what stands before a value is `xmlns=` or `xmlns:prefix=`.
+fn declares_namespace(before_value: &[u8]) -> bool {
+    before_value
+        .trim_ascii_start()
+        .strip_prefix(b"xmlns")
+        .is_some_and(|rest| rest.first().is_some_and(|byte| matches!(byte, b':' | b'=') || byte.is_ascii_whitespace()))
+}
