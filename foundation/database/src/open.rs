@@ -1,0 +1,132 @@
+//! Opening a database by its address.
+
+use std::{str::FromStr, time::Duration};
+
+use sqlx::{
+    PgPool, SqlitePool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use vocabulary::Fault;
+
+use crate::{Transaction, View, transaction::Connection};
+
+/// How long a request may wait for a connection before it is told that the office is busy.
+const WAIT: Duration = Duration::from_secs(15);
+const SQLITE_READERS: u32 = 8;
+const POSTGRES_CONNECTIONS: u32 = 24;
+
+/// An open database; cheap to clone.
+#[derive(Clone)]
+pub struct Database {
+    pub(crate) inner: Inner,
+}
+
+#[derive(Clone)]
+pub(crate) enum Inner {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres { pool: PgPool },
+}
+
+/// Why a database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Neither `sqlite:PATH` nor `postgres://…`.
+    #[error("a database address begins with sqlite: or postgres://")]
+    Address,
+    /// The address was understood, the database did not answer.
+    #[error("the database cannot be opened: {0}")]
+    Unreachable(#[from] sqlx::Error),
+}
+
+impl Database {
+    /// Opens `sqlite:PATH` (made when missing) or `postgres://…`. Afterwards every commit is durable when it returns.
+    ///
+    /// # Errors
+    /// The address is of neither kind, or the database does not answer.
+    pub async fn open(address: &str) -> Result<Self, OpenError> {
+        let inner = if address.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(address)?
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(WAIT);
+            let writer = SqlitePoolOptions::new()
+                .max_connections(1)
+                .acquire_timeout(WAIT)
+                .idle_timeout(None)
+                .max_lifetime(None)
+                .connect_with(options.clone())
+                .await?;
+            let readers = SqlitePoolOptions::new()
+                .max_connections(SQLITE_READERS)
+                .acquire_timeout(WAIT)
+                .connect_with(options.pragma("query_only", "ON"))
+                .await?;
+            Inner::Sqlite { writer, readers }
+        } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            // The server's default may be off; an acknowledged act must be on disk.
+            let options = PgConnectOptions::from_str(address)?.application_name("okienko").options([
+                ("synchronous_commit", "on"),
+                ("lock_timeout", "15s"),
+                ("timezone", "UTC"),
+            ]);
+            let pool = PgPoolOptions::new()
+                .max_connections(POSTGRES_CONNECTIONS)
+                .acquire_timeout(WAIT)
+                .connect_with(options)
+                .await?;
+            Inner::Postgres { pool }
+        } else {
+            return Err(OpenError::Address);
+        };
+        Ok(Self { inner })
+    }
+
+    /// Begins a writing transaction. Dropped without a commit it leaves no trace.
+    ///
+    /// # Errors
+    /// No connection came free in time, or the database is gone.
+    pub async fn begin(&self) -> Result<Transaction, Fault> {
+        let connection = match &self.inner {
+            Inner::Sqlite { writer, .. } => Connection::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Inner::Postgres { pool } => Connection::Postgres(pool.begin().await?),
+        };
+        Ok(Transaction::over(connection))
+    }
+
+    /// Opens a view: one consistent state of the database, which cannot be changed through it.
+    ///
+    /// # Errors
+    /// No connection came free in time, or the database is gone.
+    pub async fn view(&self) -> Result<View, Fault> {
+        let connection = match &self.inner {
+            Inner::Sqlite { readers, .. } => Connection::Sqlite(readers.begin().await?),
+            Inner::Postgres { pool } => {
+                Connection::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        };
+        Ok(View::over(connection))
+    }
+
+    /// `SQLite` or `PostgreSQL`, for the operator.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self.inner {
+            Inner::Sqlite { .. } => "SQLite",
+            Inner::Postgres { .. } => "PostgreSQL",
+        }
+    }
+
+    /// Waits for the connections in use and closes them all.
+    pub async fn close(&self) {
+        match &self.inner {
+            Inner::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Inner::Postgres { pool } => pool.close().await,
+        }
+    }
+}

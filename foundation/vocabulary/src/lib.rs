@@ -1,0 +1,15 @@
+//! Words that every room shares: instants, ids by kind, languages, the numbers that Polish offices use.
+//!
+//! A word moves in here only when three rooms need it. Nothing here knows a database, a network or a clock.
+
+mod fault;
+mod id;
+mod instant;
+mod language;
+mod pesel;
+
+pub use fault::Fault;
+pub use id::{AccountId, FileId, Id, JobId, LetterId, ReceiptId, SubmissionId, TokenId, UnitId, UnreadableId};
+pub use instant::{Clock, Instant, UnreadableInstant};
+pub use language::Language;
+pub use pesel::{NotAPesel, Pesel};
