@@ -1,0 +1,208 @@
+//! Who may know whom. The list is that of ARCHITECTURE.md; a new edge is a decision page and a line here.
+
+use toml::{Table, Value};
+
+use super::Finding;
+use crate::tree::{File, Tree};
+
+/// Which contexts may know which of their siblings.
+const SIBLINGS: [(&str, &[&str]); 9] = [
+    ("catalogue", &["accounts"]),
+    ("content", &["accounts"]),
+    ("registry", &["accounts", "catalogue"]),
+    ("receipts", &["accounts"]),
+    ("submissions", &["receipts", "registry", "catalogue", "accounts"]),
+    ("cases", &["submissions", "registry", "catalogue", "accounts"]),
+    ("delivery", &["receipts", "cases", "registry", "accounts"]),
+    ("auctions", &["accounts"]),
+    ("finance", &["submissions", "registry", "accounts"]),
+];
+
+/// Which parts of the foundation may know more of it than its vocabulary.
+const FOUNDATION: [(&str, &[&str]); 3] =
+    [("journal", &["jobs", "database"]), ("jobs", &["database"]), ("files", &["database"])];
+
+/// One crate of the workspace.
+struct Room<'a> {
+    file: &'a File,
+    /// The top folder: `contexts`, `trust`, …
+    wing: &'a str,
+    /// The folder's own name; for a crate at the top the same as `wing`.
+    name: &'a str,
+    settings: Table,
+}
+
+/// Every dependency between our crates that the list of allowed edges does not have.
+pub fn edges(tree: &Tree) -> Vec<Finding> {
+    let rooms = rooms(tree);
+    let mut findings = Vec::new();
+    for from in &rooms {
+        for (name, in_tests) in dependencies(&from.settings) {
+            let Some(to) = rooms.iter().find(|room| room.crate_name() == name) else { continue };
+            let tools = in_tests && to.is("foundation", "testkit") && from.wing != "xtask";
+            if !tools && !may_know(from, to) {
+                let what =
+                    format!("{} may not know {name}: a new edge is a decision (ARCHITECTURE.md)", from.crate_name());
+                findings.push(Finding::new(&from.file.path, line_of(&from.file.text, &name), what));
+            }
+        }
+    }
+    findings
+}
+
+/// Every crate that does not take the workspace's lints.
+pub fn lints(tree: &Tree) -> Vec<Finding> {
+    let inherits =
+        |room: &Room| room.settings.get("lints").and_then(|l| l.get("workspace")) == Some(&Value::Boolean(true));
+    let what = "write `[lints] workspace = true`: one list of lints holds for every crate";
+    rooms(tree).iter().filter(|room| !inherits(room)).map(|room| Finding::new(&room.file.path, 1, what)).collect()
+}
+
+fn may_know(from: &Room, to: &Room) -> bool {
+    let in_list =
+        |list: &[(&str, &[&str])]| list.iter().any(|(name, may)| *name == from.name && may.contains(&to.name));
+    if to.is("foundation", "testkit") || to.wing == "program" || to.wing == "xtask" {
+        return false;
+    }
+    match (from.wing, to.wing) {
+        ("program", _) => true,
+        ("web", "contexts" | "trust" | "foundation") => true,
+        ("web", "channels") => to.name == "trusted_profile",
+        ("channels", "contexts") => {
+            matches!(to.name, "registry" | "submissions" | "delivery" | "accounts")
+                || (from.name == "ksef" && to.name == "finance")
+        }
+        ("channels", "trust" | "foundation") => true,
+        ("contexts", "contexts") => in_list(&SIBLINGS),
+        ("contexts", "trust") => true,
+        ("contexts", "foundation") => !matches!(to.name, "print" | "words"),
+        ("trust", "trust") => {
+            let height = |name| ["certificates", "signatures", "seals"].iter().position(|room| *room == name);
+            height(from.name) > height(to.name)
+        }
+        ("trust" | "sandbox", "foundation") => matches!(to.name, "xml" | "vocabulary" | "outbound"),
+        ("sandbox", "trust") => true,
+        ("foundation", "foundation") => from.name == "testkit" || to.name == "vocabulary" || in_list(&FOUNDATION),
+        ("foundation", "sandbox") => from.name == "testkit",
+        _ => false,
+    }
+}
+
+impl Room<'_> {
+    fn crate_name(&self) -> &str {
+        self.settings
+            .get("package")
+            .and_then(|package| package.get("name"))
+            .and_then(Value::as_str)
+            .unwrap_or(self.name)
+    }
+
+    fn is(&self, wing: &str, name: &str) -> bool {
+        self.wing == wing && self.name == name
+    }
+}
+
+fn rooms(tree: &Tree) -> Vec<Room<'_>> {
+    tree.files.iter().filter_map(room).collect()
+}
+
+fn room(file: &File) -> Option<Room<'_>> {
+    let folder = file.path.strip_suffix("/Cargo.toml")?;
+    let (wing, name) = folder.split_once('/').unwrap_or((folder, folder));
+    // A file that does not parse is cargo's to complain about.
+    let settings = file.text.parse().ok()?;
+    Some(Room { file, wing, name, settings })
+}
+
+/// The names in `[dependencies]` and `[build-dependencies]`, and (with `true`) in `[dev-dependencies]`; those for
+/// some platforms only as well.
+fn dependencies(settings: &Table) -> Vec<(String, bool)> {
+    let mut names = Vec::new();
+    let for_platforms = settings.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
+    for table in for_platforms.filter_map(Value::as_table).chain([settings]) {
+        for (section, in_tests) in [("dependencies", false), ("build-dependencies", false), ("dev-dependencies", true)]
+        {
+            if let Some(section) = table.get(section).and_then(Value::as_table) {
+                names.extend(section.keys().map(|name| (name.clone(), in_tests)));
+            }
+        }
+    }
+    names
+}
+
+fn line_of(text: &str, name: &str) -> usize {
+    let names = |line: &str| line.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).next() == Some(name);
+    text.lines().position(names).map_or(1, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn house(from: &str, section: &str, to: &str) -> Vec<Finding> {
+        let own =
+            |path: &str| format!("[package]\nname = \"{}\"\n", path.rsplit('/').next().expect("a path has a name"));
+        let (from_path, to_path) = (format!("{from}/Cargo.toml"), format!("{to}/Cargo.toml"));
+        let name = to.rsplit('/').next().expect("a path has a name");
+        edges(&Tree::of(&[
+            (&from_path, &format!("{}[{section}]\n{name}.workspace = true\n", own(from))),
+            (&to_path, &own(to)),
+        ]))
+    }
+
+    #[test]
+    fn edges_of_the_list_are_free() {
+        for (from, to) in [
+            ("program", "sandbox"),
+            ("web", "contexts/registry"),
+            ("contexts/submissions", "contexts/receipts"),
+            ("contexts/receipts", "trust/seals"),
+            ("trust/seals", "trust/signatures"),
+            ("trust/seals", "trust/certificates"),
+            ("sandbox", "trust/seals"),
+            ("foundation/journal", "foundation/jobs"),
+            ("foundation/testkit", "sandbox"),
+            ("channels/ksef", "contexts/finance"),
+        ] {
+            assert_eq!(house(from, "dependencies", to), [], "{from} -> {to}");
+        }
+    }
+
+    #[test]
+    fn other_edges_are_found() {
+        for (from, to) in [
+            ("web", "sandbox"),
+            ("web", "channels/epuap"),
+            ("contexts/receipts", "contexts/submissions"),
+            ("contexts/cases", "foundation/words"),
+            ("trust/certificates", "trust/signatures"),
+            ("trust/seals", "foundation/database"),
+            ("foundation/files", "foundation/journal"),
+            ("channels/epuap", "contexts/finance"),
+            ("contexts/accounts", "foundation/testkit"),
+            ("foundation/xml", "web"),
+        ] {
+            assert_eq!(house(from, "dependencies", to).len(), 1, "{from} -> {to}");
+        }
+    }
+
+    #[test]
+    fn tests_may_use_the_testkit() {
+        assert_eq!(house("contexts/accounts", "dev-dependencies", "foundation/testkit"), []);
+        assert_eq!(house("contexts/accounts", "dev-dependencies", "web").len(), 1);
+    }
+
+    #[test]
+    fn an_edge_is_named_with_its_line() {
+        assert_eq!(house("web", "dependencies", "sandbox")[0].line, 4);
+    }
+
+    #[test]
+    fn a_crate_without_the_common_lints_is_found() {
+        let good = ("web/Cargo.toml", "[package]\nname = \"web\"\n[lints]\nworkspace = true\n");
+        let bad = ("program/Cargo.toml", "[package]\nname = \"okienko\"\n");
+        let findings = lints(&Tree::of(&[good, bad]));
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].path, "program/Cargo.toml");
+    }
+}
