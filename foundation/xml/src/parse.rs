@@ -30,7 +30,7 @@ pub fn parse_text<'a>(text: &'a str, limits: &Limits) -> Result<Document<'a>, Re
         .with_forbid_dtd(true)
         .with_max_depth(u32::try_from(limits.depth).unwrap_or(u32::MAX))
         .parse(text)
-        .map_err(|error| Refusal::NotWellFormed { line: line(&error).unwrap_or_else(|| text.lines().count().max(1)) })
+        .map_err(|error| Refusal::NotWellFormed { line: line(&error).unwrap_or_else(|| text.lines().count()).max(1) })
 }
 
 fn line(error: &XmlError) -> Option<usize> {
