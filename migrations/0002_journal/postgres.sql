@@ -23,3 +23,5 @@ CREATE TABLE journal_head (
     at        TIMESTAMPTZ NOT NULL,
     hash      BYTEA NOT NULL
 );
+
+INSERT INTO journal_head (id, sequence, at, hash) VALUES (1, 0, to_timestamp(0), decode(repeat('00', 32), 'hex'));

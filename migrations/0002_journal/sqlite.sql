@@ -23,3 +23,5 @@ CREATE TABLE journal_head (
     at        INTEGER NOT NULL,
     hash      BLOB NOT NULL
 ) STRICT;
+
+INSERT INTO journal_head (id, sequence, at, hash) VALUES (1, 0, 0, zeroblob(32));

@@ -1,0 +1,147 @@
+//! Doing the jobs.
+
+use std::{collections::HashMap, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
+
+use database::Database;
+use futures_util::FutureExt as _;
+use tokio::{
+    sync::{Notify, Semaphore, watch},
+    task::JoinSet,
+};
+use vocabulary::{Clock, Fault};
+
+use crate::queue::{self, Lease, MOST_FAULTS};
+
+/// Longer than any handler may take.
+const LEASE_SECONDS: i64 = 60;
+/// How often the table is looked at when no signal came: a signal may be lost, and retries fall due silently.
+const LOOK: Duration = Duration::from_millis(500);
+/// The longest pause between two tries of the same job.
+const LONGEST_PAUSE_SECONDS: i64 = 300;
+
+/// How a handler ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Done; the handler has removed the job in its own transaction (see [`queue::finish`]).
+    Done,
+    /// Something outside is out of order, told in a few words: try again later, as long as it takes.
+    Later(String),
+}
+
+/// Does the jobs of one kind. It may be called twice for the same job.
+pub type Handler = Arc<dyn Fn(Lease) -> Pin<Box<dyn Future<Output = Result<Outcome, Fault>> + Send>> + Send + Sync>;
+
+/// Tells the runner that there may be work. It carries no truth: the table does.
+#[derive(Clone, Default)]
+pub struct Signal(Arc<Notify>);
+
+impl Signal {
+    /// There may be work.
+    pub fn raise(&self) {
+        self.0.notify_one();
+    }
+}
+
+/// Takes due jobs and gives them to their handlers.
+pub struct Runner {
+    database: Database,
+    clock: Arc<dyn Clock>,
+    signal: Signal,
+    handlers: HashMap<&'static str, Handler>,
+    at_once: usize,
+}
+
+impl Runner {
+    /// A runner that does at most `at_once` jobs at a time.
+    #[must_use]
+    pub fn new(database: Database, clock: Arc<dyn Clock>, signal: Signal, at_once: usize) -> Self {
+        Self { database, clock, signal, handlers: HashMap::new(), at_once }
+    }
+
+    /// Names the handler of a kind.
+    #[must_use]
+    pub fn handle(mut self, kind: &'static str, handler: Handler) -> Self {
+        self.handlers.insert(kind, handler);
+        self
+    }
+
+    /// Works until `stop` turns true; then finishes what is in hand.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let places = Arc::new(Semaphore::new(self.at_once));
+        let runner = Arc::new(self);
+        let mut hands = JoinSet::new();
+        while !*stop.borrow() {
+            while hands.try_join_next().is_some() {}
+            let taken = runner.take(&places).await.unwrap_or_else(|fault| {
+                tracing::error!(%fault, "jobs cannot be taken");
+                Vec::new()
+            });
+            if taken.is_empty() {
+                tokio::select! {
+                    () = runner.signal.0.notified() => {}
+                    () = tokio::time::sleep(LOOK) => {}
+                    _ = stop.changed() => {}
+                }
+                continue;
+            }
+            for lease in taken {
+                // A place was counted free just now and only this loop takes places.
+                let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+                let runner = Arc::clone(&runner);
+                hands.spawn(async move {
+                    runner.work(lease).await;
+                    drop(place);
+                });
+            }
+            // When every hand is full, wait for one instead of asking the table again.
+            if places.available_permits() == 0 {
+                let _ = places.acquire().await;
+            }
+        }
+        while hands.join_next().await.is_some() {}
+    }
+
+    async fn take(&self, places: &Semaphore) -> Result<Vec<Lease>, Fault> {
+        let free = u32::try_from(places.available_permits()).unwrap_or(u32::MAX);
+        let now = self.clock.now();
+        if free == 0 || !queue::any_due(&self.database, now).await? {
+            return Ok(Vec::new());
+        }
+        queue::claim(&self.database, now, now.plus_seconds(LEASE_SECONDS), free).await
+    }
+
+    async fn work(&self, lease: Lease) {
+        let result = match self.handlers.get(lease.kind.as_str()) {
+            Some(handler) => match AssertUnwindSafe(handler(lease.clone())).catch_unwind().await {
+                Ok(result) => result,
+                Err(_) => Err(Fault::new("the handler panicked")),
+            },
+            None => Err(Fault::new("no handler is known for this kind")),
+        };
+        let now = self.clock.now();
+        let written = match result {
+            Ok(Outcome::Done) => Ok(()),
+            Ok(Outcome::Later(reason)) => {
+                tracing::warn!(job = %lease.id, kind = %lease.kind, attempts = lease.attempts, %reason, "job postponed");
+                queue::postpone(&self.database, &lease, now.plus_seconds(pause(lease.attempts)), &reason).await
+            }
+            Err(fault) if lease.attempts >= MOST_FAULTS => {
+                tracing::error!(job = %lease.id, kind = %lease.kind, %fault, "job put aside");
+                queue::put_aside(&self.database, &lease, now, &fault.chain()).await
+            }
+            Err(fault) => {
+                tracing::error!(job = %lease.id, kind = %lease.kind, attempts = lease.attempts, %fault, "job failed");
+                queue::postpone(&self.database, &lease, now.plus_seconds(pause(lease.attempts)), &fault.chain()).await
+            }
+        };
+        if let Err(fault) = written {
+            // The lease runs out by itself and the job is taken again.
+            tracing::error!(job = %lease.id, %fault, "the end of a job could not be written");
+        }
+    }
+}
+
+/// 1, 2, 4, … seconds, at most [`LONGEST_PAUSE_SECONDS`].
+fn pause(attempts: i64) -> i64 {
+    1_i64.checked_shl(u32::try_from(attempts - 1).unwrap_or(0).min(16)).unwrap_or(1).min(LONGEST_PAUSE_SECONDS)
+}
