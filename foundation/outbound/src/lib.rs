@@ -1,0 +1,204 @@
+//! The one door to other people's computers.
+//!
+//! Addresses often come from documents that strangers hand in, so every request is bounded in time and size, follows no
+//! redirect, and reaches no private address unless the settings list that host and port.
+
+mod address;
+
+use std::{error::Error, sync::Arc, time::Duration};
+
+use bytes::{Bytes, BytesMut};
+use reqwest::{Client, ClientBuilder, Method, Proxy, Request, Url, header, redirect};
+
+pub use address::is_public;
+
+/// What an installation may reach beyond public addresses, and by which way.
+#[derive(Debug, Clone, Default)]
+pub struct Allowed {
+    /// Hosts with their ports that may be reached although their addresses are private: `("127.0.0.1", 8081)`.
+    pub private: Vec<(String, u16)>,
+    /// The proxy all other requests go through: `http://proxy.example:3128`. Names are then resolved by the proxy, which
+    /// must itself keep strangers' addresses out of the office's network; addresses written as numbers are still checked.
+    pub proxy: Option<String>,
+}
+
+/// How much one request may cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest body taken, in bytes.
+    pub bytes: usize,
+    /// From the first step to the last byte of the body.
+    pub time: Duration,
+}
+
+impl Default for Limits {
+    /// 4 MiB, 5 seconds.
+    fn default() -> Self {
+        Self { bytes: 4 << 20, time: Duration::from_secs(5) }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Not an absolute address of http or https, or one that carries a name and password.
+    #[error("not an address that may be asked")]
+    Address,
+    /// The host has only private, local or reserved addresses, and the settings do not list it.
+    #[error("the host is not on the public network")]
+    Private,
+    /// The answer sends elsewhere; that is never followed.
+    #[error("the answer is a redirect")]
+    Redirected,
+    /// The answer is not a success; this is its HTTP status.
+    #[error("the answer has status {0}")]
+    Status(u16),
+    /// The body is longer than the limit.
+    #[error("the answer is too large")]
+    TooLarge,
+    /// No whole answer within the time limit.
+    #[error("no answer in time")]
+    TimedOut,
+    /// No connection, no TLS, or no HTTP: the cause, for the log.
+    #[error("no answer: {0}")]
+    Unreachable(String),
+}
+
+/// The settings cannot be used: the cause, for the operator.
+#[derive(Debug, thiserror::Error)]
+#[error("unusable settings for outbound requests: {0}")]
+pub struct Unusable(String);
+
+/// The client. Cheap to clone; clones share their connections.
+#[derive(Clone)]
+pub struct Outbound(Arc<Doors>);
+
+struct Doors {
+    listed: Vec<(String, u16)>,
+    public: Client,
+    private: Client,
+}
+
+impl Outbound {
+    /// Makes the client; asks for nothing yet. The environment's proxy variables are not read.
+    ///
+    /// # Errors
+    /// The proxy's address is unreadable.
+    pub fn new(allowed: Allowed) -> Result<Self, Unusable> {
+        if rustls::crypto::CryptoProvider::get_default().is_none() {
+            // Fails only when another thread was first, which is as good.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+        }
+        let public = match &allowed.proxy {
+            Some(proxy) => {
+                let proxy = Proxy::all(proxy).map_err(|error| Unusable(chain(&error)))?;
+                client(&|| Client::builder().proxy(proxy.clone()))?
+            }
+            // What the resolver lets through is what gets connected to, so a name cannot change its address in between.
+            None => client(&|| Client::builder().no_proxy().dns_resolver(address::PublicOnly))?,
+        };
+        let private = client(&|| Client::builder().no_proxy())?;
+        let listed = allowed.private.into_iter().map(|(host, port)| (bare(&host).to_ascii_lowercase(), port)).collect();
+        Ok(Self(Arc::new(Doors { listed, public, private })))
+    }
+
+    /// The body of the answer to a GET.
+    ///
+    /// # Errors
+    /// See [`Refused`].
+    pub async fn get(&self, url: &str, limits: Limits) -> Result<Bytes, Refused> {
+        let (client, url) = self.door(url)?;
+        bounded(client, Request::new(Method::GET, url), limits).await
+    }
+
+    /// The body of the answer to a POST.
+    ///
+    /// # Errors
+    /// See [`Refused`].
+    pub async fn post(&self, url: &str, content_type: &str, body: Bytes, limits: Limits) -> Result<Bytes, Refused> {
+        let (client, url) = self.door(url)?;
+        let content_type = header::HeaderValue::from_str(content_type).map_err(|_| Refused::Address)?;
+        let mut request = Request::new(Method::POST, url);
+        request.headers_mut().insert(header::CONTENT_TYPE, content_type);
+        *request.body_mut() = Some(body.into());
+        bounded(client, request, limits).await
+    }
+
+    fn door(&self, url: &str) -> Result<(&Client, Url), Refused> {
+        let url = Url::parse(url).map_err(|_| Refused::Address)?;
+        let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {
+            return Err(Refused::Address);
+        };
+        if !matches!(url.scheme(), "http" | "https") || !url.username().is_empty() || url.password().is_some() {
+            return Err(Refused::Address);
+        }
+        let host = bare(host);
+        if self.0.listed.iter().any(|(name, number)| name == host && *number == port) {
+            return Ok((&self.0.private, url));
+        }
+        // A host written as a number never comes to the resolver.
+        if host.parse().is_ok_and(|address| !is_public(address)) {
+            return Err(Refused::Private);
+        }
+        Ok((&self.0.public, url))
+    }
+}
+
+/// IPv6 addresses stand in brackets in a URL.
+fn bare(host: &str) -> &str {
+    host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
+}
+
+fn client(builder: &dyn Fn() -> ClientBuilder) -> Result<Client, Unusable> {
+    let finish = |builder: ClientBuilder| builder.redirect(redirect::Policy::none()).user_agent("Okienko").build();
+    // A machine without root certificates can still ask over plain http, as revocation is asked; https then fails.
+    finish(builder()).or_else(|_| finish(builder().tls_certs_only([]))).map_err(|error| Unusable(chain(&error)))
+}
+
+async fn bounded(client: &Client, request: Request, limits: Limits) -> Result<Bytes, Refused> {
+    tokio::time::timeout(limits.time, ask(client, request, limits.bytes)).await.unwrap_or(Err(Refused::TimedOut))
+}
+
+async fn ask(client: &Client, request: Request, most: usize) -> Result<Bytes, Refused> {
+    let mut answer = client.execute(request).await.map_err(|error| refusal(&error))?;
+    let status = answer.status();
+    if status.is_redirection() {
+        return Err(Refused::Redirected);
+    }
+    if !status.is_success() {
+        return Err(Refused::Status(status.as_u16()));
+    }
+    if answer.content_length().is_some_and(|length| length > most as u64) {
+        return Err(Refused::TooLarge);
+    }
+    let mut body = BytesMut::new();
+    while let Some(part) = answer.chunk().await.map_err(|error| refusal(&error))? {
+        if body.len() + part.len() > most {
+            return Err(Refused::TooLarge);
+        }
+        body.extend_from_slice(&part);
+    }
+    Ok(body.freeze())
+}
+
+fn refusal(error: &reqwest::Error) -> Refused {
+    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+    while let Some(known) = cause {
+        if known.is::<address::NotPublic>() {
+            return Refused::Private;
+        }
+        cause = known.source();
+    }
+    Refused::Unreachable(chain(error))
+}
+
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(known) = cause {
+        text.push_str(": ");
+        text.push_str(&known.to_string());
+        cause = known.source();
+    }
+    text
+}

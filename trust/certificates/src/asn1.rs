@@ -1,0 +1,489 @@
+//! Reading ASN.1 without copying: every element keeps the very octets it was read from, because those are what was
+//! hashed and signed. BER is tolerated (indefinite lengths, strings in segments); nothing here recurses without a bound.
+
+use std::borrow::Cow;
+
+use vocabulary::Instant;
+
+/// BOOLEAN
+pub const BOOLEAN: u8 = 0x01;
+/// INTEGER
+pub const INTEGER: u8 = 0x02;
+/// BIT STRING
+pub const BIT_STRING: u8 = 0x03;
+/// OCTET STRING
+pub const OCTET_STRING: u8 = 0x04;
+/// OBJECT IDENTIFIER
+pub const OID: u8 = 0x06;
+/// ENUMERATED
+pub const ENUMERATED: u8 = 0x0a;
+/// UTCTime
+pub const UTC_TIME: u8 = 0x17;
+/// GeneralizedTime
+pub const GENERALIZED_TIME: u8 = 0x18;
+/// SEQUENCE and SEQUENCE OF
+pub const SEQUENCE: u8 = 0x30;
+/// SET and SET OF
+pub const SET: u8 = 0x31;
+
+/// The identifier octet of a context tag over a constructed value: `[n]`.
+#[must_use]
+pub const fn context(number: u8) -> u8 {
+    0xa0 | number
+}
+
+/// The identifier octet of an implicit context tag over a primitive value: `[n] IMPLICIT`.
+#[must_use]
+pub const fn primitive(number: u8) -> u8 {
+    0x80 | number
+}
+
+/// The octets are not the ASN.1 that was expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("malformed ASN.1")]
+pub struct Malformed;
+
+/// One element (ITU-T X.690, 8.1): its identifier octet, its content and all of its original octets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Element<'a> {
+    tag: u8,
+    raw: &'a [u8],
+    content: &'a [u8],
+}
+
+impl<'a> Element<'a> {
+    /// The element these octets are, with nothing after it.
+    ///
+    /// # Errors
+    /// Not an element, or something follows it.
+    pub fn sole(bytes: &'a [u8]) -> Result<Self, Malformed> {
+        let (element, rest) = Self::first(bytes)?;
+        if rest.is_empty() { Ok(element) } else { Err(Malformed) }
+    }
+
+    /// The element these octets begin with, and the octets after it.
+    ///
+    /// # Errors
+    /// Not an element.
+    pub fn first(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), Malformed> {
+        let (tag, header, length) = header(bytes)?;
+        let after = bytes.get(header..).ok_or(Malformed)?;
+        let (content, whole) = match length {
+            Some(length) => (length, length),
+            None => {
+                let whole = end_of_contents(after)?;
+                (whole - 2, whole)
+            }
+        };
+        let content = after.get(..content).ok_or(Malformed)?;
+        let (raw, rest) = bytes.split_at_checked(header + whole).ok_or(Malformed)?;
+        Ok((Self { tag, raw, content }, rest))
+    }
+
+    /// The identifier octet: class, constructed or not, number.
+    #[must_use]
+    pub const fn tag(&self) -> u8 {
+        self.tag
+    }
+
+    /// All the original octets, header included.
+    #[must_use]
+    pub const fn raw(&self) -> &'a [u8] {
+        self.raw
+    }
+
+    /// The original octets between header and end.
+    #[must_use]
+    pub const fn content(&self) -> &'a [u8] {
+        self.content
+    }
+
+    /// Is this the tag? A string of a universal type may come in segments (X.690, 8.7.3).
+    #[must_use]
+    pub const fn is(&self, tag: u8) -> bool {
+        self.tag == tag || (tag < 0x20 && self.tag == tag | 0x20)
+    }
+
+    /// What stands inside.
+    #[must_use]
+    pub const fn children(&self) -> Elements<'a> {
+        Elements { rest: if self.tag & 0x20 == 0 { &[] } else { self.content } }
+    }
+
+    /// The one element inside, as in an explicit tag.
+    ///
+    /// # Errors
+    /// None or several.
+    pub fn inside(&self) -> Result<Self, Malformed> {
+        if self.tag & 0x20 == 0 { Err(Malformed) } else { Self::sole(self.content) }
+    }
+
+    /// The value of a string of octets; joined when it came in segments.
+    ///
+    /// # Errors
+    /// Segments that are not strings, or segments within segments beyond any use.
+    pub fn octets(&self) -> Result<Cow<'a, [u8]>, Malformed> {
+        if self.tag & 0x20 == 0 {
+            return Ok(Cow::Borrowed(self.content));
+        }
+        let mut joined = Vec::with_capacity(self.content.len());
+        self.join(&mut joined, 4)?;
+        Ok(Cow::Owned(joined))
+    }
+
+    fn join(&self, into: &mut Vec<u8>, depth: u8) -> Result<(), Malformed> {
+        for segment in self.children() {
+            let segment = segment?;
+            match (segment.tag, depth) {
+                (OCTET_STRING, _) => into.extend_from_slice(segment.content),
+                (0x24, 1..) => segment.join(into, depth - 1)?,
+                _ => return Err(Malformed),
+            }
+        }
+        Ok(())
+    }
+
+    /// The octets of a BIT STRING; a number of unused bits in the last is allowed and not looked at.
+    ///
+    /// # Errors
+    /// Not a BIT STRING in one piece.
+    pub fn bits(&self) -> Result<&'a [u8], Malformed> {
+        match (self.tag, self.content) {
+            (BIT_STRING, [0..=7, bits @ ..]) => Ok(bits),
+            _ => Err(Malformed),
+        }
+    }
+
+    /// The value of a BOOLEAN.
+    ///
+    /// # Errors
+    /// Not a BOOLEAN.
+    pub fn boolean(&self) -> Result<bool, Malformed> {
+        match (self.tag, self.content) {
+            (BOOLEAN, [value]) => Ok(*value != 0),
+            _ => Err(Malformed),
+        }
+    }
+
+    /// The value of an INTEGER or ENUMERATED that is not negative and fits.
+    ///
+    /// # Errors
+    /// Negative, larger, or no number.
+    pub fn number(&self) -> Result<u64, Malformed> {
+        if self.content.is_empty() || self.content[0] & 0x80 != 0 {
+            return Err(Malformed);
+        }
+        let digits = significant(self.content);
+        if digits.len() > 8 {
+            return Err(Malformed);
+        }
+        Ok(digits.iter().fold(0, |value, octet| value << 8 | u64::from(*octet)))
+    }
+
+    /// An OBJECT IDENTIFIER in dotted numbers, whatever its tag (it may be implicit).
+    ///
+    /// # Errors
+    /// Not an identifier, or longer than any in use.
+    pub fn oid(&self) -> Result<String, Malformed> {
+        if self.content.is_empty() || self.content.len() > 64 || self.content[self.content.len() - 1] & 0x80 != 0 {
+            return Err(Malformed);
+        }
+        let (mut text, mut value) = (String::new(), 0_u128);
+        for octet in self.content {
+            if value >> 121 != 0 {
+                return Err(Malformed);
+            }
+            value = value << 7 | u128::from(octet & 0x7f);
+            if octet & 0x80 != 0 {
+                continue;
+            }
+            if text.is_empty() {
+                let first = (value / 40).min(2);
+                text = format!("{first}.{}", value - first * 40);
+            } else {
+                text.push('.');
+                text.push_str(&value.to_string());
+            }
+            value = 0;
+        }
+        Ok(text)
+    }
+
+    /// A UTCTime or GeneralizedTime with seconds or without, fractions, Z or an offset; finer than a microsecond is cut.
+    ///
+    /// # Errors
+    /// No such date or hour, or a time of no stated zone.
+    pub fn time(&self) -> Result<Instant, Malformed> {
+        let text = std::str::from_utf8(self.content).map_err(|_| Malformed)?;
+        match self.tag {
+            UTC_TIME if text.is_ascii() => {
+                let century = if text.get(..2).ok_or(Malformed)? < "50" { "20" } else { "19" };
+                instant(&format!("{century}{text}"))
+            }
+            GENERALIZED_TIME if text.is_ascii() => instant(text),
+            _ => Err(Malformed),
+        }
+    }
+}
+
+/// Octets without leading zeros: how two INTEGERs are compared, since some writers pad.
+#[must_use]
+pub fn significant(mut octets: &[u8]) -> &[u8] {
+    while let [0, rest @ ..] = octets {
+        octets = rest;
+    }
+    octets
+}
+
+/// Elements one after another.
+#[derive(Debug, Clone, Copy)]
+pub struct Elements<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Elements<'a> {
+    /// The next element, which must be there and of this tag.
+    ///
+    /// # Errors
+    /// Another, or none.
+    pub fn require(&mut self, tag: u8) -> Result<Element<'a>, Malformed> {
+        self.optional(tag)?.ok_or(Malformed)
+    }
+
+    /// The next element if it has this tag.
+    ///
+    /// # Errors
+    /// What follows is no element.
+    pub fn optional(&mut self, tag: u8) -> Result<Option<Element<'a>>, Malformed> {
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        let (element, rest) = Element::first(self.rest)?;
+        if !element.is(tag) {
+            return Ok(None);
+        }
+        self.rest = rest;
+        Ok(Some(element))
+    }
+
+    /// The next element of whatever tag.
+    ///
+    /// # Errors
+    /// None left, or not an element.
+    pub fn any(&mut self) -> Result<Element<'a>, Malformed> {
+        self.next().unwrap_or(Err(Malformed))
+    }
+
+    /// Is nothing left?
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+}
+
+impl<'a> Iterator for Elements<'a> {
+    type Item = Result<Element<'a>, Malformed>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        match Element::first(self.rest) {
+            Ok((element, rest)) => {
+                self.rest = rest;
+                Some(Ok(element))
+            }
+            Err(malformed) => {
+                self.rest = &[];
+                Some(Err(malformed))
+            }
+        }
+    }
+}
+
+/// Identifier octet, length of the header, length of the content (`None`: indefinite).
+fn header(bytes: &[u8]) -> Result<(u8, usize, Option<usize>), Malformed> {
+    let [tag, length, rest @ ..] = bytes else { return Err(Malformed) };
+    // Tag numbers above 30 occur in nothing that is read here.
+    if tag & 0x1f == 0x1f {
+        return Err(Malformed);
+    }
+    match length {
+        0..=0x7f => Ok((*tag, 2, Some(usize::from(*length)))),
+        0x80 if tag & 0x20 != 0 => Ok((*tag, 2, None)),
+        0x81..=0x84 => {
+            let count = usize::from(length & 0x7f);
+            let octets = rest.get(..count).ok_or(Malformed)?;
+            let length = octets.iter().fold(0_usize, |value, octet| value << 8 | usize::from(*octet));
+            Ok((*tag, 2 + count, Some(length)))
+        }
+        _ => Err(Malformed),
+    }
+}
+
+/// How far the content of an indefinite length reaches, its end mark included.
+fn end_of_contents(bytes: &[u8]) -> Result<usize, Malformed> {
+    let (mut position, mut open) = (0_usize, 1_u8);
+    loop {
+        let rest = bytes.get(position..).ok_or(Malformed)?;
+        if rest.starts_with(&[0, 0]) {
+            position += 2;
+            open -= 1;
+            if open == 0 {
+                return Ok(position);
+            }
+            continue;
+        }
+        let (_, header, length) = header(rest)?;
+        position = position.checked_add(header + length.unwrap_or(0)).ok_or(Malformed)?;
+        if length.is_none() {
+            open += 1;
+            if open > DEEPEST {
+                return Err(Malformed);
+            }
+        }
+    }
+}
+
+/// Each level of indefinite length is scanned again when entered, so the depth bounds the work.
+const DEEPEST: u8 = 32;
+
+/// `YYYYMMDDhh[mm[ss[.f…]]](Z|±hhmm)`
+fn instant(text: &str) -> Result<Instant, Malformed> {
+    let zone = text.find(['Z', '+', '-']).ok_or(Malformed)?;
+    let (local, zone) = text.split_at(zone);
+    let (whole, fraction) = local.split_once(['.', ',']).unwrap_or((local, ""));
+    if !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) || !matches!(whole.len(), 10 | 12 | 14)
+    {
+        return Err(Malformed);
+    }
+    let digits =
+        |from: usize, to: usize| whole.get(from..to).map_or(Ok(0), |part| part.parse::<i64>().map_err(|_| Malformed));
+    let (year, month, day) = (digits(0, 4)?, digits(4, 6)?, digits(6, 8)?);
+    let (hour, minute, second) = (digits(8, 10)?, digits(10, 12)?, digits(12, 14)?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days_of_month = match month {
+        2 => 28 + i64::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return Err(Malformed),
+    };
+    if !(1..=days_of_month).contains(&day) || hour > 23 || minute > 59 || second > 60 {
+        return Err(Malformed);
+    }
+    if !fraction.is_empty() && whole.len() != 14 {
+        return Err(Malformed);
+    }
+    let micros: i64 = format!("{fraction:0<6.6}").parse().map_err(|_| Malformed)?;
+    let seconds = days_since_1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset(zone)?;
+    Ok(Instant::from_micros(seconds * 1_000_000 + micros))
+}
+
+/// Seconds that the zone is ahead of UTC.
+fn offset(zone: &str) -> Result<i64, Malformed> {
+    if zone == "Z" {
+        return Ok(0);
+    }
+    let digits = &zone[1..];
+    if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Malformed);
+    }
+    let number: i64 = digits.parse().map_err(|_| Malformed)?;
+    let seconds = number / 100 * 3_600 + number % 100 * 60;
+    Ok(if zone.starts_with('-') { -seconds } else { seconds })
+}
+
+/// Days from 1970-01-01 in the Gregorian calendar. Years begin in March here, so that the leap day is the last of a year.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days_of_years = year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    days_of_years + (month * 153 + 2) / 5 + day - 1 - 719_468
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(tag: u8, text: &str) -> Option<String> {
+        let mut bytes = vec![tag, u8::try_from(text.len()).expect("short")];
+        bytes.extend_from_slice(text.as_bytes());
+        Element::sole(&bytes).expect("element").time().ok().map(Instant::rfc3339)
+    }
+
+    #[test]
+    fn times_are_read_to_the_microsecond() {
+        assert_eq!(time(UTC_TIME, "491231235959Z").as_deref(), Some("2049-12-31T23:59:59.000000Z"));
+        assert_eq!(time(UTC_TIME, "500101000000Z").as_deref(), Some("1950-01-01T00:00:00.000000Z"));
+        assert_eq!(time(GENERALIZED_TIME, "20261122101112.1234567Z").as_deref(), Some("2026-11-22T10:11:12.123456Z"));
+        assert_eq!(time(GENERALIZED_TIME, "20261122101112.5Z").as_deref(), Some("2026-11-22T10:11:12.500000Z"));
+        assert_eq!(time(GENERALIZED_TIME, "20260101003000+0100").as_deref(), Some("2025-12-31T23:30:00.000000Z"));
+        assert_eq!(time(GENERALIZED_TIME, "20240229000000Z").as_deref(), Some("2024-02-29T00:00:00.000000Z"));
+    }
+
+    #[test]
+    fn times_that_are_none_are_refused() {
+        for wrong in [
+            "20260229000000Z",
+            "20261301000000Z",
+            "20261122246060Z",
+            "20261122101112",
+            "2026112210.5Z",
+            "Z",
+            "",
+            "202611221011é2Z",
+        ] {
+            assert_eq!(time(GENERALIZED_TIME, wrong), None, "{wrong}");
+        }
+        assert_eq!(time(UTC_TIME, "é"), None);
+    }
+
+    #[test]
+    fn a_certificate_may_never_end() {
+        let bytes = b"\x18\x0f99991231235959Z";
+        assert_eq!(Element::sole(bytes).expect("element").time().expect("time").seconds(), 253_402_300_799);
+    }
+
+    #[test]
+    fn identifiers_read_as_dotted_numbers() {
+        let oid = |content: &[u8]| {
+            let mut bytes = vec![OID, u8::try_from(content.len()).expect("short")];
+            bytes.extend_from_slice(content);
+            Element::sole(&bytes).expect("element").oid().ok()
+        };
+        assert_eq!(oid(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2]).as_deref(), Some("1.2.840.113549.1.7.2"));
+        assert_eq!(oid(&[0x55, 4, 3]).as_deref(), Some("2.5.4.3"));
+        assert_eq!(oid(&[0x88, 0x37]).as_deref(), Some("2.999"));
+        assert_eq!(oid(&[0x88]), None);
+        assert_eq!(oid(&[0xff; 60]), None);
+    }
+
+    #[test]
+    fn indefinite_lengths_and_segments_read_as_the_plain_form() {
+        let bytes = [0x30, 0x80, 0x24, 0x80, 4, 2, 1, 2, 0x24, 3, 4, 1, 3, 0, 0, 2, 1, 5, 0, 0];
+        let outer = Element::sole(&bytes).expect("element");
+        let mut inside = outer.children();
+        assert_eq!(inside.require(OCTET_STRING).expect("octets").octets().expect("joined").as_ref(), [1, 2, 3]);
+        assert_eq!(inside.require(INTEGER).expect("number").number(), Ok(5));
+        assert!(inside.is_empty());
+    }
+
+    #[test]
+    fn lengths_that_lie_are_refused() {
+        for wrong in [
+            &[0x30, 0x84, 0xff, 0xff, 0xff, 0xff][..],
+            &[0x30, 0x88, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+            &[0x30, 0x80, 4, 1],
+            &[0x04, 0x80, 0, 0],
+            &[0x30, 5, 1],
+            &[0x30],
+            &[],
+        ] {
+            assert_eq!(Element::first(wrong), Err(Malformed), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_hundred_thousand_levels_are_refused_at_once() {
+        assert_eq!(Element::sole(&[0x30, 0x80].repeat(100_000)), Err(Malformed));
+    }
+}

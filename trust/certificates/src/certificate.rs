@@ -1,0 +1,429 @@
+//! One certificate, kept byte for byte.
+
+use std::{fmt, hash, sync::Arc};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use openssl::{
+    pkey::{Id, PKey, Public},
+    x509::X509,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest as _, Sha256};
+use vocabulary::{Instant, Pesel};
+
+use crate::{
+    algorithm::Scheme,
+    asn1::{BIT_STRING, Element, INTEGER, Malformed, OID, SEQUENCE, context, primitive, significant},
+    extension::{self, Extension},
+    name::Name,
+    pem,
+};
+
+/// The mark of certificates made by the sandbox: a non-critical extension with this identifier (a UUID under 2.25, ITU-T
+/// X.667). A real installation refuses to trust what carries it.
+pub const SANDBOX_MARK: &str = "2.25.173052829019006670026624354704967968933";
+
+/// An X.509 certificate (RFC 5280). Equal when its octets are; cheap to clone.
+#[derive(Clone)]
+pub struct Certificate(Arc<Read>);
+
+struct Read {
+    der: Vec<u8>,
+    x509: X509,
+    serial: Vec<u8>,
+    issuer: Vec<u8>,
+    subject: Vec<u8>,
+    name: Name,
+    not_before: Instant,
+    not_after: Instant,
+    public_key: Vec<u8>,
+    scheme: Option<Scheme>,
+    extensions: Vec<Extension>,
+}
+
+/// What a certificate may be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Signing or sealing documents: key usage digitalSignature or nonRepudiation, where key usage is limited at all.
+    Signature,
+    /// Signing timestamps: the sole extended key usage, and critical (RFC 3161, 2.3).
+    TimeStamping,
+    /// Signing OCSP responses in the issuer's name (RFC 6960, 4.2.2.2).
+    OcspSigning,
+}
+
+/// The octets are not a certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a certificate")]
+pub struct UnreadableCertificate;
+
+impl Certificate {
+    /// Reads one certificate; nothing may follow it.
+    ///
+    /// # Errors
+    /// Not a certificate.
+    pub fn from_der(der: &[u8]) -> Result<Self, UnreadableCertificate> {
+        let x509 = X509::from_der(der).map_err(|_| UnreadableCertificate)?;
+        read(der, x509).map(|read| Self(Arc::new(read))).map_err(|_| UnreadableCertificate)
+    }
+
+    /// Reads the first certificate of a PEM text.
+    ///
+    /// # Errors
+    /// There is none, or it is unreadable.
+    pub fn from_pem(pem: &[u8]) -> Result<Self, UnreadableCertificate> {
+        Self::from_der(pem::blocks(pem, "CERTIFICATE").first().ok_or(UnreadableCertificate)?)
+    }
+
+    /// Reads every certificate of a PEM text, in order.
+    ///
+    /// # Errors
+    /// There is none, or one is unreadable.
+    pub fn all_from_pem(pem: &[u8]) -> Result<Vec<Self>, UnreadableCertificate> {
+        let all: Vec<Self> =
+            pem::blocks(pem, "CERTIFICATE").iter().map(|der| Self::from_der(der)).collect::<Result<_, _>>()?;
+        if all.is_empty() { Err(UnreadableCertificate) } else { Ok(all) }
+    }
+
+    /// The original octets.
+    #[must_use]
+    pub fn der(&self) -> &[u8] {
+        &self.0.der
+    }
+
+    /// The fingerprint: SHA-256 of the octets.
+    #[must_use]
+    pub fn sha256(&self) -> [u8; 32] {
+        Sha256::digest(&self.0.der).into()
+    }
+
+    /// Whom it names, in one line in the manner of RFC 4514.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        self.0.name.line()
+    }
+
+    /// The subject's common name.
+    #[must_use]
+    pub fn common_name(&self) -> Option<String> {
+        self.attribute("2.5.4.3")
+    }
+
+    /// The subject's organisation.
+    #[must_use]
+    pub fn organisation(&self) -> Option<String> {
+        self.attribute("2.5.4.10")
+    }
+
+    /// The subject's given names.
+    #[must_use]
+    pub fn given_name(&self) -> Option<String> {
+        self.attribute("2.5.4.42")
+    }
+
+    /// The subject's surname.
+    #[must_use]
+    pub fn surname(&self) -> Option<String> {
+        self.attribute("2.5.4.4")
+    }
+
+    fn attribute(&self, oid: &str) -> Option<String> {
+        self.0.name.values(oid).next().map(str::to_owned)
+    }
+
+    /// The PESEL in the subject's serialNumber: `PNOPL-…` (ETSI EN 319 412-1, 5.1.3) or the older `PESEL:…`. None when
+    /// there is none, it is wrong, or the subject has several serial numbers.
+    #[must_use]
+    pub fn person(&self) -> Option<Pesel> {
+        let mut numbers = self.0.name.values("2.5.4.5");
+        let (Some(number), None) = (numbers.next(), numbers.next()) else { return None };
+        let digits = number.strip_prefix("PNOPL-").or_else(|| number.strip_prefix("PESEL:"))?;
+        Pesel::parse(digits.trim()).ok()
+    }
+
+    /// The serial number in lower-case hexadecimal, without leading zeros.
+    #[must_use]
+    pub fn serial_hex(&self) -> String {
+        let digits: String = significant(&self.0.serial).iter().map(|octet| format!("{octet:02x}")).collect();
+        let digits = digits.trim_start_matches('0');
+        if digits.is_empty() { "0".to_owned() } else { digits.to_owned() }
+    }
+
+    /// The content octets of the serial number, without leading zeros.
+    #[must_use]
+    pub fn serial(&self) -> &[u8] {
+        significant(&self.0.serial)
+    }
+
+    /// The first instant of its validity.
+    #[must_use]
+    pub fn not_before(&self) -> Instant {
+        self.0.not_before
+    }
+
+    /// The last instant of its validity.
+    #[must_use]
+    pub fn not_after(&self) -> Instant {
+        self.0.not_after
+    }
+
+    /// Does the instant lie within its validity?
+    #[must_use]
+    pub fn is_valid_at(&self, at: Instant) -> bool {
+        self.0.not_before <= at && at <= self.0.not_after
+    }
+
+    /// The issuer's name as it stands in this certificate (DER of `Name`).
+    #[must_use]
+    pub fn issuer_name(&self) -> &[u8] {
+        &self.0.issuer
+    }
+
+    /// The subject's name as it stands in this certificate (DER of `Name`).
+    #[must_use]
+    pub fn subject_name(&self) -> &[u8] {
+        &self.0.subject
+    }
+
+    /// The octets of the public key inside its BIT STRING: what key hashes are made over.
+    #[must_use]
+    pub fn public_key(&self) -> &[u8] {
+        &self.0.public_key
+    }
+
+    /// The subject key identifier, where there is one.
+    #[must_use]
+    pub fn key_identifier(&self) -> Option<Vec<u8>> {
+        let value = &self.extension("2.5.29.14")?.value;
+        Some(Element::sole(value).ok()?.octets().ok()?.into_owned())
+    }
+
+    /// Did that certificate's key sign this one, and are the names right? Says nothing of time, trust or rights.
+    #[must_use]
+    pub fn issuer_is(&self, issuer: &Self) -> bool {
+        let names_match = self.0.issuer == issuer.0.subject
+            || self.0.x509.issuer_name().try_cmp(issuer.0.x509.subject_name()).is_ok_and(std::cmp::Ordering::is_eq);
+        names_match && issuer.key().is_some_and(|key| self.0.x509.verify(&key).unwrap_or(false))
+    }
+
+    /// Are issuer and subject the same name?
+    #[must_use]
+    pub fn is_self_issued(&self) -> bool {
+        self.0.issuer == self.0.subject
+            || self.0.x509.issuer_name().try_cmp(self.0.x509.subject_name()).is_ok_and(std::cmp::Ordering::is_eq)
+    }
+
+    /// The public key; none when it is of a kind that OpenSSL does not know.
+    #[must_use]
+    pub fn key(&self) -> Option<PKey<Public>> {
+        self.0.x509.public_key().ok()
+    }
+
+    /// Where OCSP is answered (authority information access), http only.
+    #[must_use]
+    pub fn ocsp_url(&self) -> Option<String> {
+        self.access("1.3.6.1.5.5.7.48.1")
+    }
+
+    /// Where the issuer's certificate lies (authority information access), http only.
+    #[must_use]
+    pub fn issuer_url(&self) -> Option<String> {
+        self.access("1.3.6.1.5.5.7.48.2")
+    }
+
+    /// Where the list of revoked certificates lies (CRL distribution points), http only.
+    #[must_use]
+    pub fn crl_url(&self) -> Option<String> {
+        self.distribution_points().into_iter().find_map(|name| Element::sole(&name).ok().and_then(http))
+    }
+
+    /// May it be used so?
+    #[must_use]
+    pub fn has_use(&self, use_: Use) -> bool {
+        // digitalSignature, nonRepudiation (RFC 5280, 4.2.1.3)
+        let signs = self.key_usage().is_none_or(|bits| bits & 0b1100_0000 != 0);
+        let purposes = self.purposes();
+        signs
+            && match use_ {
+                // A certificate made only for a service's own answers signs no documents.
+                Use::Signature => purposes
+                    .is_none_or(|all| all.iter().any(|purpose| purpose != TIME_STAMPING && purpose != OCSP_SIGNING)),
+                Use::TimeStamping => {
+                    purposes.is_some_and(|all| all == [TIME_STAMPING])
+                        && self.extension(EXTENDED_KEY_USAGE).is_some_and(|found| found.critical)
+                }
+                Use::OcspSigning => purposes.is_some_and(|all| all.iter().any(|purpose| purpose == OCSP_SIGNING)),
+            }
+    }
+
+    /// Does it carry the sandbox's mark?
+    #[must_use]
+    pub fn is_sandbox(&self) -> bool {
+        self.extension(SANDBOX_MARK).is_some()
+    }
+
+    /// May its key sign certificates? (basicConstraints cA, and keyCertSign where key usage is limited)
+    pub(crate) fn is_authority(&self) -> bool {
+        self.is_ca() && self.key_usage().is_none_or(|bits| bits & 0b0000_0100 != 0)
+    }
+
+    /// May its key sign lists? (cRLSign where key usage is limited)
+    pub(crate) fn may_sign_lists(&self) -> bool {
+        self.key_usage().is_none_or(|bits| bits & 0b0000_0010 != 0)
+    }
+
+    /// basicConstraints cA (RFC 5280, 4.2.1.9).
+    pub(crate) fn is_ca(&self) -> bool {
+        let constraints = self.extension("2.5.29.19").and_then(|found| Element::sole(&found.value).ok());
+        constraints.and_then(|found| found.children().any().ok()).is_some_and(|flag| flag.boolean() == Ok(true))
+    }
+
+    /// Its issuer says that its revocation is not to be asked for (id-pkix-ocsp-nocheck, RFC 6960, 4.2.2.2.1).
+    pub(crate) fn needs_no_check(&self) -> bool {
+        self.extension("1.3.6.1.5.5.7.48.1.5").is_some()
+    }
+
+    /// Does it say that changes to its CRL are published apart (freshest CRL, RFC 5280, 4.2.1.15)?
+    pub(crate) fn extension(&self, oid: &str) -> Option<&Extension> {
+        extension::find(&self.0.extensions, oid)
+    }
+
+    /// The names (DER of `GeneralName`) of every distribution point.
+    pub(crate) fn distribution_points(&self) -> Vec<Vec<u8>> {
+        let read = || -> Result<Vec<Vec<u8>>, Malformed> {
+            let Some(found) = self.extension("2.5.29.31") else { return Ok(Vec::new()) };
+            let mut names = Vec::new();
+            for point in Element::sole(&found.value)?.children() {
+                let Some(name) = point?.children().optional(context(0))? else { continue };
+                let Some(full) = name.children().optional(context(0))? else { continue };
+                for general in full.children() {
+                    names.push(general?.raw().to_vec());
+                }
+            }
+            Ok(names)
+        };
+        read().unwrap_or_default()
+    }
+
+    /// RSA of 2048 bits or more, an elliptic curve of 256 or more, Ed25519 or Ed448 (ETSI TS 119 312).
+    pub(crate) fn has_strong_key(&self) -> bool {
+        self.key().is_some_and(|key| match key.id() {
+            Id::RSA | Id::RSA_PSS => key.bits() >= 2048,
+            Id::EC => key.bits() >= 256,
+            Id::ED25519 | Id::ED448 => true,
+            _ => false,
+        })
+    }
+
+    /// Is it signed with an algorithm that is still good? SHA-1 and MD5 are not.
+    pub(crate) fn has_strong_signature(&self) -> bool {
+        self.0.scheme.is_some()
+    }
+
+    pub(crate) fn x509(&self) -> &X509 {
+        &self.0.x509
+    }
+
+    /// The first octet of key usage, whose bits from the left are digitalSignature, nonRepudiation, keyEncipherment,
+    /// dataEncipherment, keyAgreement, keyCertSign, cRLSign, encipherOnly; none when usage is not limited.
+    fn key_usage(&self) -> Option<u8> {
+        let value = &self.extension("2.5.29.15")?.value;
+        // What cannot be read allows nothing.
+        let bits = Element::sole(value).and_then(|found| found.bits().map(|bits| bits.first().copied().unwrap_or(0)));
+        Some(bits.unwrap_or(0))
+    }
+
+    fn purposes(&self) -> Option<Vec<String>> {
+        let value = &self.extension(EXTENDED_KEY_USAGE)?.value;
+        let read = Element::sole(value).and_then(|all| all.children().map(|purpose| purpose?.oid()).collect());
+        Some(read.unwrap_or_default())
+    }
+
+    fn access(&self, method: &str) -> Option<String> {
+        let found = Element::sole(&self.extension("1.3.6.1.5.5.7.1.1")?.value).ok()?;
+        found.children().find_map(|description| {
+            let mut fields = description.ok()?.children();
+            let matches = fields.require(OID).ok()?.oid().ok()? == method;
+            if matches { http(fields.any().ok()?) } else { None }
+        })
+    }
+}
+
+const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
+const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
+const OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";
+
+/// The address in a `GeneralName`, when it is one of plain http.
+fn http(name: Element<'_>) -> Option<String> {
+    let text = std::str::from_utf8(name.content()).ok().filter(|_| name.is(primitive(6)))?;
+    text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://")).then(|| text.to_owned())
+}
+
+fn read(der: &[u8], x509: X509) -> Result<Read, Malformed> {
+    let mut outer = Element::sole(der)?.children();
+    let mut body = outer.require(SEQUENCE)?.children();
+    body.optional(context(0))?;
+    let serial = body.require(INTEGER)?;
+    let algorithm = body.require(SEQUENCE)?;
+    let issuer = body.require(SEQUENCE)?;
+    let mut validity = body.require(SEQUENCE)?.children();
+    let subject = body.require(SEQUENCE)?;
+    let mut key = body.require(SEQUENCE)?.children();
+    key.require(SEQUENCE)?;
+    let public_key = key.require(BIT_STRING)?.bits()?;
+    let mut extensions = Vec::new();
+    for rest in body {
+        let rest = rest?;
+        if rest.is(context(3)) {
+            extensions = extension::read(rest.inside()?)?;
+        }
+    }
+    Ok(Read {
+        der: der.to_vec(),
+        x509,
+        serial: serial.content().to_vec(),
+        issuer: issuer.raw().to_vec(),
+        subject: subject.raw().to_vec(),
+        name: Name::read(subject)?,
+        not_before: validity.any()?.time()?,
+        not_after: validity.any()?.time()?,
+        public_key: public_key.to_vec(),
+        scheme: Scheme::of_signature(algorithm, None),
+        extensions,
+    })
+}
+
+impl PartialEq for Certificate {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.der == other.0.der
+    }
+}
+
+impl Eq for Certificate {}
+
+impl hash::Hash for Certificate {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.0.der.hash(state);
+    }
+}
+
+impl fmt::Debug for Certificate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Names of people stay out of logs.
+        write!(f, "Certificate(serial {})", self.serial_hex())
+    }
+}
+
+impl Serialize for Certificate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&STANDARD.encode(self.der()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Certificate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let der = STANDARD.decode(text.as_bytes()).map_err(serde::de::Error::custom)?;
+        Self::from_der(&der).map_err(serde::de::Error::custom)
+    }
+}

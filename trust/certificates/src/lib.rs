@@ -1,0 +1,26 @@
+//! Whether a certificate can be believed at an instant.
+//!
+//! [`gather`] asks the world (issuers, OCSP, CRLs) and never judges; [`judge`] judges what was gathered and never asks, so
+//! the same verdict can be given again in ten years. Paths are built and checked by OpenSSL; revocation is judged here,
+//! because which object may speak for which certificate, and when, is our policy.
+
+mod algorithm;
+mod anchors;
+pub mod asn1;
+mod certificate;
+mod crl;
+mod evidence;
+mod extension;
+mod gather;
+mod judge;
+mod name;
+mod pem;
+mod sources;
+
+pub use algorithm::{Digest, Scheme};
+pub use anchors::{Anchors, UnreadableAnchors};
+pub use certificate::{Certificate, SANDBOX_MARK, UnreadableCertificate, Use};
+pub use evidence::{Der, Evidence};
+pub use gather::gather;
+pub use judge::{Reason, Verdict, judge};
+pub use sources::Sources;
