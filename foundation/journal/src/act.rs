@@ -90,6 +90,12 @@ impl Journal {
         bytes
     }
 
+    /// A new id.
+    #[must_use]
+    pub fn new_id<K>(&self) -> Id<K> {
+        Id::made(self.now(), self.random())
+    }
+
     /// One consistent state of the office, for reading.
     ///
     /// # Errors

@@ -1,0 +1,38 @@
+//! How often something may be tried.
+
+use database::sql;
+use journal::Journal;
+use vocabulary::{Fault, Instant};
+
+use crate::store;
+
+/// So many tries within so many seconds.
+#[derive(Clone, Copy)]
+pub(crate) struct Limit {
+    pub tries: i64,
+    pub seconds: i64,
+}
+
+/// Counts a try for each subject; gives the instant when the next is welcome if any of them was tried too often.
+pub(crate) async fn count(journal: &Journal, subjects: &[(String, Limit)]) -> Result<Option<Instant>, Fault> {
+    let now = journal.now();
+    let mut housekeeping = journal.housekeeping().await?;
+    let mut until = None;
+    for (subject, limit) in subjects {
+        housekeeping.execute(store::count_try(subject, now, now.plus_seconds(-limit.seconds))).await?;
+        let row = housekeeping.view().one(store::tries(subject)).await?;
+        let (tries, started_at): (i64, Instant) = (row.get("tries")?, row.get("started_at")?);
+        if tries > limit.tries {
+            until = until.max(Some(started_at.plus_seconds(limit.seconds)));
+        }
+    }
+    housekeeping.commit().await?;
+    Ok(until)
+}
+
+/// Forgets the tries of a subject.
+pub(crate) async fn forget(journal: &Journal, subject: &str) -> Result<(), Fault> {
+    let mut housekeeping = journal.housekeeping().await?;
+    housekeeping.execute(sql(store::FORGET_TRIES).bind(subject)).await?;
+    housekeeping.commit().await
+}

@@ -1,0 +1,61 @@
+//! Opening units and accounts. Self-registration comes through the same act.
+
+use journal::{Act, Entry, Recorded};
+use vocabulary::{AccountId, Fault, Language, UnitId};
+
+use crate::{HashedPassword, Kind, store};
+
+/// A unit to be opened.
+pub struct NewUnit<'a> {
+    /// Its symbol in case signs.
+    pub symbol: &'a str,
+    /// Its name.
+    pub name: &'a str,
+}
+
+/// An account to be opened.
+pub struct NewAccount<'a> {
+    /// What the person will type to sign in.
+    pub login: &'a str,
+    /// The password, hashed.
+    pub password: HashedPassword,
+    /// First name and surname.
+    pub name: &'a str,
+    /// The language to begin with.
+    pub language: Language,
+    /// What the person is to the office.
+    pub kind: Kind,
+}
+
+/// Opens an organisational unit.
+///
+/// # Errors
+/// The database failed, or the symbol is taken.
+pub async fn open_unit(act: &mut Act, unit: &NewUnit<'_>) -> Result<(UnitId, Recorded), Fault> {
+    let id = act.new_id();
+    act.execute(store::insert_unit(id, unit)).await?;
+    let recorded = act.record(Entry::new("unit.opened").about("unit", id).fact("symbol", unit.symbol));
+    Ok((id, recorded))
+}
+
+/// Opens an account.
+///
+/// # Errors
+/// The database failed, or the login is taken.
+pub async fn open_account(act: &mut Act, account: &NewAccount<'_>) -> Result<(AccountId, Recorded), Fault> {
+    let id = act.new_id();
+    let at = act.at();
+    act.execute(store::insert_account(id, account, at)).await?;
+    let kind = match account.kind {
+        Kind::Client { .. } => "client",
+        Kind::Official { .. } => "official",
+    };
+    let recorded = act.record(
+        Entry::new("account.opened")
+            .about("account", id)
+            .fact("kind", kind)
+            .personal("login", account.login)
+            .personal("name", account.name),
+    );
+    Ok((id, recorded))
+}

@@ -1,0 +1,89 @@
+//! Signing in with login and password.
+
+use std::net::IpAddr;
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use journal::Journal;
+use sha2::{Digest as _, Sha256};
+use vocabulary::{Fault, Instant};
+
+use crate::{
+    Account,
+    limits::{self, Limit},
+    password, store,
+};
+
+/// One person at one address; the person from anywhere; anybody at one address.
+const PAIR: Limit = Limit { tries: 8, seconds: 15 * 60 };
+const LOGIN: Limit = Limit { tries: 60, seconds: 15 * 60 };
+const ADDRESS: Limit = Limit { tries: 60, seconds: 15 * 60 };
+/// No password is longer; hashing a longer text would be work for a stranger.
+const LONGEST_PASSWORD: usize = 512;
+/// No login is longer.
+const LONGEST_LOGIN: usize = 200;
+
+/// A session just begun; the token goes into the cookie and is kept nowhere.
+pub struct NewSession {
+    /// The cookie's secret.
+    pub token: String,
+    /// Who signed in.
+    pub account: Account,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug)]
+pub enum SignInError {
+    /// Unknown login or wrong password; which of them is not told.
+    Wrong,
+    /// Tried too often.
+    TooMany {
+        /// When the next try is welcome.
+        until: Instant,
+    },
+    /// Our fault.
+    Fault(Fault),
+}
+
+impl<E: Into<Fault>> From<E> for SignInError {
+    fn from(cause: E) -> Self {
+        Self::Fault(cause.into())
+    }
+}
+
+/// Signs a person in. A known and an unknown login take the same time and get the same answer.
+///
+/// # Errors
+/// Wrong login or password, too many tries, or a fault.
+pub async fn sign_in(
+    journal: &Journal,
+    login: &str,
+    password: &str,
+    address: IpAddr,
+) -> Result<NewSession, SignInError> {
+    let login = login.trim().to_lowercase();
+    if login.is_empty() || login.len() > LONGEST_LOGIN || password.len() > LONGEST_PASSWORD {
+        return Err(SignInError::Wrong);
+    }
+    // Subjects are hashed: the table must not become a list of mistyped passwords.
+    let subject = |text: String| hex::encode(Sha256::digest(text));
+    let pair = subject(format!("pair {address} {login}"));
+    let subjects = [
+        (pair.clone(), PAIR),
+        (subject(format!("login {login}")), LOGIN),
+        (subject(format!("address {address}")), ADDRESS),
+    ];
+    if let Some(until) = limits::count(journal, &subjects).await? {
+        return Err(SignInError::TooMany { until });
+    }
+    let found = store::account_with_password(&mut journal.view().await?, &login).await?;
+    let (account, hash) = found.map_or((None, None), |(account, hash)| (Some(account), Some(hash)));
+    let right = password::is_right(password, hash).await?;
+    let Some(account) = account.filter(|_| right) else { return Err(SignInError::Wrong) };
+    limits::forget(journal, &pair).await?;
+
+    let token = URL_SAFE_NO_PAD.encode(journal.random::<32>());
+    let mut housekeeping = journal.housekeeping().await?;
+    housekeeping.execute(store::begin_session(&token, account.id, journal.now())).await?;
+    housekeeping.commit().await?;
+    Ok(NewSession { token, account })
+}

@@ -1,0 +1,115 @@
+//! What a file is, by its content; its name and what its sender says of it are not asked.
+
+/// A kind of file that the office takes or names in a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An XML document.
+    Xml,
+    /// A PDF document.
+    Pdf,
+    /// Plain text, CSV included.
+    Text,
+    /// A picture: PNG, JPEG, TIFF.
+    Picture(&'static str),
+    /// An office document: OpenDocument or Office Open XML.
+    Office(&'static str),
+    /// Anything else, by its media type: programs, archives, pages with script, unknown.
+    Other(&'static str),
+}
+
+impl Kind {
+    /// The media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Xml => "application/xml",
+            Self::Pdf => "application/pdf",
+            Self::Text => "text/plain",
+            Self::Picture(media) | Self::Office(media) | Self::Other(media) => media,
+        }
+    }
+}
+
+/// The kind of this content.
+#[must_use]
+pub fn kind(content: &[u8]) -> Kind {
+    // Judged by the beginning only, so that a large file costs no more than a small one.
+    let head = &content[..content.len().min(8_192)];
+    let text =
+        std::str::from_utf8(cut_to_character(head)).ok().map(|text| text.trim_start_matches('\u{feff}').trim_start());
+    if let Some(text) = text {
+        if text.starts_with("<?xml") || looks_like_element(text) {
+            return if looks_like_page(text) { Kind::Other("text/html") } else { Kind::Xml };
+        }
+        if text.starts_with("<!DOCTYPE") && !looks_like_page(text) {
+            return Kind::Xml;
+        }
+    }
+    match infer::get(head).map(|found| found.mime_type()) {
+        Some("application/pdf") => Kind::Pdf,
+        Some("text/xml" | "application/xml") => Kind::Xml,
+        Some(media @ ("image/png" | "image/jpeg" | "image/tiff")) => Kind::Picture(media),
+        Some(
+            media @ ("application/vnd.oasis.opendocument.text"
+            | "application/vnd.oasis.opendocument.spreadsheet"
+            | "application/vnd.oasis.opendocument.presentation"
+            | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            | "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+        ) => Kind::Office(media),
+        Some(media) => Kind::Other(media),
+        None if text.is_some_and(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace())) => Kind::Text,
+        None => Kind::Other("application/octet-stream"),
+    }
+}
+
+fn looks_like_element(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next() == Some('<')
+        && characters.next().is_some_and(|c| c.is_alphabetic() || c == '_' || c == '!' && text.starts_with("<!--"))
+}
+
+fn looks_like_page(text: &str) -> bool {
+    let start: String = text.chars().take(1_024).collect::<String>().to_ascii_lowercase();
+    ["<html", "<!doctype html", "<script", "<svg"].iter().any(|mark| start.contains(mark))
+}
+
+/// Drops the bytes of a character that the cut went through.
+fn cut_to_character(head: &[u8]) -> &[u8] {
+    match std::str::from_utf8(head) {
+        Err(error) if error.error_len().is_none() => &head[..error.valid_up_to()],
+        _ => head,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, kind};
+
+    #[test]
+    fn the_content_decides() {
+        assert_eq!(kind(b"<?xml version=\"1.0\"?><a/>"), Kind::Xml);
+        assert_eq!(kind(b"\xef\xbb\xbf<a/>"), Kind::Xml);
+        assert_eq!(kind(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), Kind::Xml);
+        assert_eq!(kind(b"%PDF-1.7\n"), Kind::Pdf);
+        assert_eq!(kind("zażółć gęślą jaźń".as_bytes()), Kind::Text);
+        assert_eq!(kind(b"\x89PNG\r\n\x1a\n0000"), Kind::Picture("image/png"));
+    }
+
+    #[test]
+    fn what_a_browser_would_run_is_not_taken_for_a_document() {
+        assert_eq!(kind(b"<!DOCTYPE html><html></html>"), Kind::Other("text/html"));
+        assert_eq!(
+            kind(b"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+            Kind::Other("text/html")
+        );
+        assert!(matches!(kind(b"MZ\x90\0\x03\0\0\0"), Kind::Other(_)));
+        assert!(matches!(kind(&[0, 1, 2, 3]), Kind::Other(_)));
+    }
+
+    #[test]
+    fn a_cut_inside_a_letter_does_not_make_text_unknown() {
+        let long = "ą".repeat(8_192);
+        assert_eq!(kind(format!("a{long}").as_bytes()), Kind::Text);
+    }
+}

@@ -1,0 +1,93 @@
+//! Where files are kept.
+
+use std::{path::Path, sync::Arc};
+
+use bytes::Bytes;
+use database::{Statement, View, sql};
+use object_store::{ObjectStore, ObjectStoreExt as _, local::LocalFileSystem, path::Path as Key};
+use sha2::{Digest as _, Sha256};
+use vocabulary::{Fault, FileId};
+
+/// Files up to this many bytes live in their rows.
+const IN_THE_ROW: usize = 64 * 1024;
+
+/// The office's file store; cheap to clone.
+#[derive(Clone)]
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+}
+
+/// A file that is safe on disk or will be with its row. An act makes it part of the office by executing [`Kept::row`].
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Its id.
+    pub id: FileId,
+    /// SHA-256 of the content.
+    pub sha256: [u8; 32],
+    /// Bytes.
+    pub size: u64,
+    content: Option<Bytes>,
+}
+
+impl Files {
+    /// The files kept in this folder, which is made when missing. Every write is synced, its folder too.
+    ///
+    /// # Errors
+    /// The folder cannot be made or used.
+    pub fn in_folder(folder: &Path) -> Result<Self, Fault> {
+        std::fs::create_dir_all(folder)?;
+        Ok(Self { store: Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true)) })
+    }
+
+    /// Keeps a file under a new id. Afterwards a large one is on disk; a small one will be with its row.
+    ///
+    /// # Errors
+    /// The file store failed: full, gone, not allowed.
+    pub async fn keep(&self, id: FileId, content: Bytes) -> Result<Kept, Fault> {
+        let sha256 = Sha256::digest(&content).into();
+        let size = content.len() as u64;
+        if content.len() <= IN_THE_ROW {
+            return Ok(Kept { id, sha256, size, content: Some(content) });
+        }
+        self.store.put(&key(id), content.into()).await?;
+        Ok(Kept { id, sha256, size, content: None })
+    }
+
+    /// The content of a kept file, checked against its hash; `None` when no row names it.
+    ///
+    /// # Errors
+    /// The database or the file store failed, or the content is not what was kept.
+    pub async fn read(&self, view: &mut View, id: FileId) -> Result<Option<Bytes>, Fault> {
+        let Some(row) = view.optional(sql("SELECT sha256, content FROM files WHERE id = $1").bind(id)).await? else {
+            return Ok(None);
+        };
+        let sha256: [u8; 32] = row.get("sha256")?;
+        let content = match row.get::<Option<Vec<u8>>>("content")? {
+            Some(content) => Bytes::from(content),
+            None => self.store.get(&key(id)).await?.bytes().await?,
+        };
+        if <[u8; 32]>::from(Sha256::digest(&content)) != sha256 {
+            return Err(Fault::new(format!("kept file {id} is not what was kept")));
+        }
+        Ok(Some(content))
+    }
+}
+
+impl Kept {
+    /// The statement by which an act makes the file part of the office.
+    #[must_use]
+    pub fn row(self) -> Statement {
+        sql("INSERT INTO files (id, sha256, size, content) VALUES ($1, $2, $3, $4)")
+            .bind(self.id)
+            .bind(self.sha256)
+            .bind(i64::try_from(self.size).unwrap_or(i64::MAX))
+            .bind(self.content.map(Vec::from))
+    }
+}
+
+/// Ids made in the same millisecond share a beginning, so folders are named by the random end.
+fn key(id: FileId) -> Key {
+    let name = id.to_string();
+    let folder = &name[name.len() - 2..];
+    Key::from(format!("{folder}/{name}"))
+}
