@@ -1,0 +1,177 @@
+//! The certificate authorities of the sandbox, made once and kept.
+
+use certificates::Certificate;
+use openssl::{
+    hash::{MessageDigest, hash},
+    nid::Nid,
+    pkey::{PKey, Private},
+    x509::X509,
+};
+use seals::FileKey;
+use vocabulary::{Fault, Instant};
+
+use crate::{
+    folder::{KeptKey, State},
+    profile::{Addresses, Profile, Unsigned, p256},
+};
+
+/// The mark in words, for those who look at a certificate; for programs it is an extension.
+pub(crate) const MARK: &str = "PIASKOWNICA/SANDBOX";
+
+pub(crate) const PEOPLE_ROOT: &str = "people-root";
+pub(crate) const PEOPLE: &str = "people";
+pub(crate) const SEALS: &str = "seals";
+pub(crate) const TIMESTAMPS: &str = "timestamps";
+pub(crate) const STRANGERS: &str = "strangers";
+
+/// The roots that an office of the sandbox trusts.
+pub(crate) const ROOTS: [&str; 3] = [PEOPLE_ROOT, SEALS, TIMESTAMPS];
+
+/// Every authority: name, words in its certificate, the authority above it, which stands earlier in the list.
+const AUTHORITIES: [(&str, &str, Option<&str>); 5] = [
+    (PEOPLE_ROOT, "Osoby (urząd główny)", None),
+    (PEOPLE, "Osoby", Some(PEOPLE_ROOT)),
+    (SEALS, "Pieczęcie", None),
+    (TIMESTAMPS, "Znaczniki czasu", None),
+    // Nobody trusts this one.
+    (STRANGERS, "Obcy", None),
+];
+
+const YEAR: i64 = 365 * 24 * 3600;
+
+/// An authority with its responder for questions about revocation.
+pub(crate) struct Authority {
+    pub name: &'static str,
+    pub key: FileKey,
+    pub responder: FileKey,
+    /// SHA-1 and SHA-256 of its name and of its public key, by which questions name it (RFC 6960, section 4.1.1).
+    pub hashes: [(Vec<u8>, Vec<u8>); 2],
+    private: PKey<Private>,
+    x509: X509,
+}
+
+impl Authority {
+    /// Every authority, read from the state or made now and put there.
+    pub fn all(state: &mut State, port: u16, now: Instant) -> Result<Vec<Self>, Fault> {
+        let mut all: Vec<Self> = Vec::new();
+        for (name, words, above) in AUTHORITIES {
+            let above = all.iter().find(|authority| above == Some(authority.name));
+            let subject = format!("{MARK} {words}");
+            let own = kept_or_made(state, name, &subject, Profile::Authority, above, port, now)?;
+            let (private, x509) = opened(&own)?;
+            let mut authority = Self {
+                name,
+                key: file_key(&own)?,
+                responder: file_key(&own)?,
+                hashes: hashes(&Certificate::from_der(&x509.to_der()?)?)?,
+                private,
+                x509,
+            };
+            let subject = format!("{subject} OCSP");
+            let name = format!("{name}-ocsp");
+            let kept = kept_or_made(state, &name, &subject, Profile::Responder, Some(&authority), port, now)?;
+            authority.responder = file_key(&kept)?;
+            all.push(authority);
+        }
+        Ok(all)
+    }
+
+    /// Issues a certificate for this key.
+    pub fn issue(
+        &self,
+        profile: Profile,
+        subject: &[(Nid, &str)],
+        key: &PKey<Private>,
+        validity: (Instant, Instant),
+        port: u16,
+    ) -> Result<Certificate, Fault> {
+        // A responder's own certificate is never asked about.
+        let addresses = (profile != Profile::Responder).then(|| self.addresses(port));
+        let (from, until) = validity;
+        Unsigned { profile, subject, key, serial: serial(), from, until, addresses }
+            .signed(Some((&self.x509, &self.private)))
+    }
+
+    fn addresses(&self, port: u16) -> Addresses {
+        let (host, name) = (format!("http://127.0.0.1:{port}"), self.name);
+        Addresses {
+            ocsp: format!("{host}/ocsp"),
+            crl: format!("{host}/crl/{name}.crl"),
+            issuer: format!("{host}/ca/{name}.crt"),
+        }
+    }
+
+    /// Its certificate, PEM.
+    pub fn pem(&self) -> Result<Vec<u8>, Fault> {
+        Ok(self.x509.to_pem()?)
+    }
+}
+
+/// The unit that makes timestamps, read from the state or made now and put there.
+pub(crate) fn timestamp_unit(
+    state: &mut State,
+    authorities: &[Authority],
+    port: u16,
+    now: Instant,
+) -> Result<FileKey, Fault> {
+    let above = authorities.iter().find(|authority| authority.name == TIMESTAMPS);
+    let subject = format!("{MARK} Znacznik czasu 1");
+    file_key(&kept_or_made(state, "timestamp-unit", &subject, Profile::Timestamps, above, port, now)?)
+}
+
+fn kept_or_made(
+    state: &mut State,
+    name: &str,
+    common_name: &str,
+    profile: Profile,
+    above: Option<&Authority>,
+    port: u16,
+    now: Instant,
+) -> Result<KeptKey, Fault> {
+    if let Some(kept) = state.keys.get(name) {
+        return Ok(kept.clone());
+    }
+    let subject = [(Nid::COUNTRYNAME, "PL"), (Nid::ORGANIZATIONNAME, MARK), (Nid::COMMONNAME, common_name)];
+    let key = p256()?;
+    let validity = (now.plus_seconds(-24 * 3600), now.plus_seconds(20 * YEAR));
+    let certificate = match above {
+        Some(above) => above.issue(profile, &subject, &key, validity, port)?,
+        None => {
+            let (from, until) = validity;
+            Unsigned { profile, subject: &subject, key: &key, serial: serial(), from, until, addresses: None }
+                .signed(None)?
+        }
+    };
+    if let Some(above) = above {
+        state.issued.insert(certificate.serial_hex(), above.name.to_owned());
+    }
+    let kept = KeptKey {
+        key: String::from_utf8(key.private_key_to_pem_pkcs8()?)?,
+        certificate: String::from_utf8(X509::from_der(certificate.der())?.to_pem()?)?,
+    };
+    state.keys.insert(name.to_owned(), kept.clone());
+    Ok(kept)
+}
+
+fn opened(kept: &KeptKey) -> Result<(PKey<Private>, X509), Fault> {
+    Ok((PKey::private_key_from_pem(kept.key.as_bytes())?, X509::from_pem(kept.certificate.as_bytes())?))
+}
+
+fn file_key(kept: &KeptKey) -> Result<FileKey, Fault> {
+    let (private, x509) = opened(kept)?;
+    Ok(FileKey::from_parts(private, Certificate::from_der(&x509.to_der()?)?, Vec::new())?)
+}
+
+fn hashes(certificate: &Certificate) -> Result<[(Vec<u8>, Vec<u8>); 2], Fault> {
+    let both = |digest| -> Result<_, Fault> {
+        Ok((hash(digest, certificate.subject_name())?.to_vec(), hash(digest, certificate.public_key())?.to_vec()))
+    };
+    Ok([both(MessageDigest::sha1())?, both(MessageDigest::sha256())?])
+}
+
+/// A serial number of 126 random bits that is positive and never shortened (RFC 5280, section 4.1.2.2).
+pub(crate) fn serial() -> [u8; 16] {
+    let mut serial: [u8; 16] = rand::random();
+    serial[0] = serial[0] & 0x3f | 0x40;
+    serial
+}

@@ -1,0 +1,223 @@
+//! The outside world in a box, for the demonstration, training and tests: authorities that issue certificates to people,
+//! offices and a timestamp authority, and that speak the real protocols (OCSP, CRL, RFC 3161) on one port of this machine.
+//!
+//! Nothing it says is true outside. Every certificate carries [`certificates::SANDBOX_MARK`], and a real installation
+//! refuses to trust one that does.
+
+mod authority;
+mod crl;
+mod folder;
+pub mod hostile;
+mod issued;
+mod letters;
+mod ocsp;
+mod profile;
+mod signing;
+mod switches;
+mod tsa;
+mod web;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use certificates::{Anchors, Certificate};
+use openssl::{
+    nid::Nid,
+    pkey::{PKey, Private},
+    rsa::Rsa,
+};
+use seals::{FileKey, Key as _};
+use vocabulary::{Clock, Fault, Instant, Pesel};
+
+use crate::{
+    authority::{Authority, MARK},
+    folder::State,
+    profile::Profile,
+    switches::Switches,
+};
+pub use crate::{
+    issued::IssuedKey,
+    letters::{letter, samples},
+    switches::{Behaviour, Service},
+};
+
+/// The sandbox of one folder. Cheap to clone; clones are the same sandbox.
+#[derive(Clone)]
+pub struct Sandbox(Arc<Inside>);
+
+struct Inside {
+    folder: PathBuf,
+    port: u16,
+    clock: Arc<dyn Clock>,
+    authorities: Vec<Authority>,
+    timestamp_unit: FileKey,
+    state: Mutex<State>,
+    switches: Switches,
+}
+
+impl Sandbox {
+    /// Opens the sandbox of this folder; on first use its keys and certificates are made, valid from a day before the
+    /// clock's present. Certificates name `http://127.0.0.1:PORT/`, so the port must stay the same.
+    ///
+    /// # Errors
+    /// The folder cannot be written or read.
+    pub fn open(folder: &Path, port: u16, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
+        fs::create_dir_all(folder)?;
+        let mut state = State::read(folder)?;
+        let known = state.keys.len();
+        let authorities = Authority::all(&mut state, port, clock.now())?;
+        let timestamp_unit = authority::timestamp_unit(&mut state, &authorities, port, clock.now())?;
+        let switches = Switches::default();
+        let made = state.keys.len() > known;
+        let inside =
+            Inside { folder: folder.into(), port, clock, authorities, timestamp_unit, state: state.into(), switches };
+        let sandbox = Self(Arc::new(inside));
+        if made {
+            sandbox.state().write(folder)?;
+        }
+        for name in authority::ROOTS {
+            folder::replace(&sandbox.root_file(name), &sandbox.authority(name)?.pem()?)?;
+        }
+        Ok(sandbox)
+    }
+
+    /// The roots of people, of office seals and of timestamps.
+    #[must_use]
+    pub fn roots(&self) -> Vec<Certificate> {
+        let roots = self.0.authorities.iter().filter(|authority| authority::ROOTS.contains(&authority.name));
+        roots.map(|authority| authority.key.certificate().clone()).collect()
+    }
+
+    /// The files of the roots, one certificate in PEM each.
+    #[must_use]
+    pub fn root_files(&self) -> Vec<PathBuf> {
+        authority::ROOTS.iter().map(|name| self.root_file(name)).collect()
+    }
+
+    /// The roots as what an office trusts.
+    #[must_use]
+    pub fn anchors(&self) -> Anchors {
+        Anchors::of(self.roots())
+    }
+
+    /// Where timestamps are made.
+    #[must_use]
+    pub fn timestamp_url(&self) -> String {
+        format!("http://127.0.0.1:{}/tsa", self.0.port)
+    }
+
+    /// A new RSA key of a person with a certificate that holds for so many days, beginning a day ago.
+    ///
+    /// # Errors
+    /// A name longer than 64 characters, or the sandbox's memory cannot be written.
+    pub fn issue_person(&self, given: &str, surname: &str, pesel: &Pesel, days: u32) -> Result<IssuedKey, Fault> {
+        self.issue_signer_to(authority::PEOPLE, given, surname, pesel, days)
+    }
+
+    /// A new RSA key of a person whose certificate leads to a root that nobody trusts.
+    ///
+    /// # Errors
+    /// As [`Sandbox::issue_person`].
+    pub fn stranger(&self, given: &str, surname: &str, pesel: &Pesel) -> Result<IssuedKey, Fault> {
+        self.issue_signer_to(authority::STRANGERS, given, surname, pesel, 2 * 365)
+    }
+
+    /// A new P-256 key for the seal of an office, with a certificate that holds for two years.
+    ///
+    /// # Errors
+    /// A name longer than 64 characters, or the sandbox's memory cannot be written.
+    pub fn issue_seal(&self, office: &str) -> Result<IssuedKey, Fault> {
+        let subject = [
+            (Nid::COUNTRYNAME, "PL"),
+            (Nid::ORGANIZATIONNAME, office),
+            (Nid::ORGANIZATIONALUNITNAME, MARK),
+            (Nid::COMMONNAME, office),
+        ];
+        self.issue(authority::SEALS, &subject, profile::p256()?, 2 * 365)
+    }
+
+    /// Revokes a certificate from now on. False if no authority of the sandbox issued this serial number (hex).
+    ///
+    /// # Errors
+    /// The sandbox's memory cannot be written.
+    pub fn revoke(&self, serial_hex: &str) -> Result<bool, Fault> {
+        let serial = serial_hex.to_ascii_lowercase();
+        let mut state = self.state();
+        if !state.issued.contains_key(&serial) {
+            return Ok(false);
+        }
+        state.revoked.entry(serial).or_insert_with(|| self.now());
+        state.write(&self.0.folder)?;
+        Ok(true)
+    }
+
+    /// Makes a service behave so until it is told otherwise or the sandbox is opened again.
+    pub fn switch(&self, service: Service, behaviour: Behaviour) {
+        self.0.switches.set(service, behaviour);
+    }
+
+    /// What the sandbox answers over HTTP: the authorities' protocols, the switches, and pages that explain it.
+    pub fn router(&self) -> axum::Router {
+        web::router(self.clone())
+    }
+
+    fn issue_signer_to(
+        &self,
+        authority: &str,
+        given: &str,
+        surname: &str,
+        pesel: &Pesel,
+        days: u32,
+    ) -> Result<IssuedKey, Fault> {
+        let subject = [
+            (Nid::COUNTRYNAME, "PL"),
+            (Nid::ORGANIZATIONALUNITNAME, MARK),
+            (Nid::COMMONNAME, &format!("{given} {surname}")),
+            (Nid::SURNAME, surname),
+            (Nid::GIVENNAME, given),
+            // ETSI EN 319 412-1, clause 5.1.3
+            (Nid::SERIALNUMBER, &format!("PNOPL-{}", pesel.as_str())),
+        ];
+        self.issue(authority, &subject, PKey::from_rsa(Rsa::generate(2048)?)?, days)
+    }
+
+    fn issue(
+        &self,
+        authority: &str,
+        subject: &[(Nid, &str)],
+        key: PKey<Private>,
+        days: u32,
+    ) -> Result<IssuedKey, Fault> {
+        let authority = self.authority(authority)?;
+        let now = self.now();
+        let validity = (now.plus_seconds(-24 * 3600), now.plus_seconds(i64::from(days) * 24 * 3600));
+        let certificate = authority.issue(Profile::Signer, subject, &key, validity, self.0.port)?;
+        let mut state = self.state();
+        state.issued.insert(certificate.serial_hex(), authority.name.to_owned());
+        state.write(&self.0.folder)?;
+        // A root is known to those who trust it and is not sent along.
+        let above = authority.key.certificate();
+        let chain = if above.is_self_issued() { Vec::new() } else { vec![above.clone()] };
+        IssuedKey::new(key, certificate, chain)
+    }
+
+    fn authority(&self, name: &str) -> Result<&Authority, Fault> {
+        let found = self.0.authorities.iter().find(|authority| authority.name == name);
+        found.ok_or_else(|| Fault::new(format!("no authority named {name}")))
+    }
+
+    fn root_file(&self, name: &str) -> PathBuf {
+        self.0.folder.join(format!("{name}.pem"))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+}

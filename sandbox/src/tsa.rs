@@ -1,0 +1,118 @@
+//! Makes timestamps (RFC 3161; CMS of RFC 5652; ESSCertIDv2 of RFC 5816).
+
+use certificates::asn1::{self, BOOLEAN, Element, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE};
+use openssl::sha::sha256;
+use seals::{FileKey, Key as _, der};
+use vocabulary::{Fault, Instant};
+
+use crate::{
+    authority::serial,
+    signing::{algorithm, signature},
+};
+
+/// The policy of these timestamps: none that anybody should rely on.
+const POLICY: &str = "2.25.164293410921374219648120316849157716974";
+const TST_INFO: &str = "1.2.840.113549.1.9.16.1.4";
+
+/// SHA-2 by object identifier and length of digest in octets.
+const DIGESTS: [(&str, usize); 3] = [(der::SHA256, 32), ("2.16.840.1.101.3.4.2.2", 48), ("2.16.840.1.101.3.4.2.3", 64)];
+
+/// The TimeStampResp to a TimeStampReq, DER.
+pub(crate) fn answer(request: &[u8], unit: &FileKey, now: Instant) -> Result<Vec<u8>, Fault> {
+    let request = match Request::read(request) {
+        Ok(request) => request,
+        Err(Malformed) => return Ok(rejection(BAD_DATA_FORMAT)),
+    };
+    if !DIGESTS.contains(&(&request.digest, request.hashed.len())) {
+        return Ok(rejection(BAD_ALGORITHM));
+    }
+    if request.policy.as_deref().is_some_and(|policy| policy != POLICY) {
+        return Ok(rejection(UNACCEPTED_POLICY));
+    }
+    let granted = der::sequence(&[der::integer(0)]);
+    Ok(der::sequence(&[granted, token(&request, unit, now)?]))
+}
+
+// Bits of PKIFailureInfo (section 2.4.2).
+const BAD_ALGORITHM: u8 = 0;
+const BAD_DATA_FORMAT: u8 = 5;
+const UNACCEPTED_POLICY: u8 = 15;
+
+fn rejection(bit: u8) -> Vec<u8> {
+    let mut octets = vec![0; usize::from(bit / 8) + 1];
+    octets[usize::from(bit / 8)] = 0x80 >> (bit % 8);
+    // DER leaves out the trailing zero bits of a named bit list.
+    let failure = der::tagged(0x03, &[&[7 - bit % 8], &octets[..]].concat());
+    der::sequence(&[der::sequence(&[der::integer(2), failure])])
+}
+
+/// The token: SignedData over a TSTInfo.
+fn token(request: &Request<'_>, unit: &FileKey, now: Instant) -> Result<Vec<u8>, Fault> {
+    let certificate = unit.certificate();
+    let info = der::sequence(&[
+        der::integer(1),
+        der::object_identifier(POLICY),
+        request.imprint.to_vec(),
+        der::unsigned(&serial()),
+        der::generalized_time(now),
+        // Accurate to one second.
+        der::sequence(&[der::integer(1)]),
+        request.nonce.unwrap_or_default().to_vec(),
+    ]);
+    let attribute = |kind, value| der::sequence(&[der::object_identifier(kind), der::set_of(vec![value])]);
+    let certificate_id = der::sequence(&[der::octets(&certificate.sha256())]);
+    let attributes = vec![
+        attribute("1.2.840.113549.1.9.3", der::object_identifier(TST_INFO)),
+        attribute("1.2.840.113549.1.9.4", der::octets(&sha256(&info))),
+        // signingCertificateV2: SEQUENCE { SEQUENCE OF ESSCertIDv2 }
+        attribute("1.2.840.113549.1.9.16.2.47", der::sequence(&[der::sequence(&[certificate_id])])),
+    ];
+    let attributes = der::set_of(attributes);
+    let value = signature(&attributes, unit)?;
+    let signer = der::sequence(&[
+        der::integer(1),
+        der::sequence(&[certificate.issuer_name().to_vec(), der::unsigned(certificate.serial())]),
+        der::sha256_algorithm(),
+        // What is signed has the tag of a SET, what is sent that of its field (RFC 5652, section 5.4).
+        [&[0xa0], &attributes[1..]].concat(),
+        algorithm(),
+        der::octets(&value),
+    ]);
+    let signed = der::sequence(&[
+        der::integer(3),
+        der::set_of(vec![der::sha256_algorithm()]),
+        der::sequence(&[der::object_identifier(TST_INFO), der::context(0, &der::octets(&info))]),
+        if request.wants_certificate { der::context(0, certificate.der()) } else { Vec::new() },
+        der::set_of(vec![signer]),
+    ]);
+    Ok(der::sequence(&[der::object_identifier("1.2.840.113549.1.7.2"), der::context(0, &signed)]))
+}
+
+/// TimeStampReq (section 2.4.1).
+struct Request<'a> {
+    imprint: &'a [u8],
+    digest: String,
+    hashed: &'a [u8],
+    policy: Option<String>,
+    nonce: Option<&'a [u8]>,
+    wants_certificate: bool,
+}
+
+impl<'a> Request<'a> {
+    fn read(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut fields = Element::sole(octets)?.children();
+        fields.require(INTEGER)?;
+        let imprint = fields.require(SEQUENCE)?;
+        let mut parts = imprint.children();
+        let digest = parts.require(SEQUENCE)?.children().require(OID)?.oid()?;
+        let hashed = parts.require(OCTET_STRING)?.content();
+        let policy = fields.optional(OID)?.map(|policy| policy.oid()).transpose()?;
+        let nonce = fields.optional(INTEGER)?.map(|nonce| nonce.raw());
+        let wants_certificate = fields.optional(BOOLEAN)?.is_some_and(|wanted| wanted.boolean() == Ok(true));
+        // Extensions are none of ours; one that is critical would have to be refused.
+        match fields.optional(asn1::context(0))? {
+            None => Ok(Self { imprint: imprint.raw(), digest, hashed, policy, nonce, wants_certificate }),
+            Some(_) => Err(Malformed),
+        }
+    }
+}

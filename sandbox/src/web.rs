@@ -1,0 +1,130 @@
+//! What the sandbox answers over HTTP.
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{DefaultBodyLimit, Path, State},
+    http::{StatusCode, header::CONTENT_TYPE},
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use vocabulary::{Fault, Instant};
+
+use crate::{Behaviour, Sandbox, Service, authority::Authority, crl, ocsp, switches::SLOW, tsa};
+
+/// Requests to authorities are a few hundred octets long.
+const LARGEST_REQUEST: usize = 64 * 1024;
+
+pub(crate) fn router(sandbox: Sandbox) -> Router {
+    Router::new()
+        .route("/", get(|| async { Html(include_str!("pages/about.html")) }))
+        .route("/mailbox", get(|| async { Html(include_str!("pages/mailbox.html")) }))
+        .route("/ocsp", post(answer_ocsp))
+        .route("/crl/{file}", get(send_crl))
+        .route("/ca/{file}", get(send_certificate))
+        .route("/tsa", post(make_timestamp))
+        .route("/switch/{service}/{behaviour}", post(switch))
+        .route("/revoke/{serial}", post(revoke))
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .with_state(sandbox)
+}
+
+async fn answer_ocsp(State(sandbox): State<Sandbox>, request: Bytes) -> Result<Response, Failed> {
+    sandbox.endure(Service::Ocsp).await?;
+    let status = |authority: &Authority, serial: &[u8]| sandbox.status(authority, serial);
+    let answer = ocsp::answer(&request, &sandbox.0.authorities, status, sandbox.now())?;
+    Ok(sent("application/ocsp-response", answer))
+}
+
+async fn send_crl(State(sandbox): State<Sandbox>, Path(file): Path<String>) -> Result<Response, Failed> {
+    sandbox.endure(Service::Crl).await?;
+    let authority = sandbox.named(&file, ".crl")?;
+    let revoked = sandbox.revoked_by(authority);
+    Ok(sent("application/pkix-crl", crl::list(authority, revoked.into_iter(), sandbox.now())?))
+}
+
+async fn send_certificate(State(sandbox): State<Sandbox>, Path(file): Path<String>) -> Result<Response, Failed> {
+    use seals::Key as _;
+    let authority = sandbox.named(&file, ".crt")?;
+    Ok(sent("application/pkix-cert", authority.key.certificate().der().to_vec()))
+}
+
+async fn make_timestamp(State(sandbox): State<Sandbox>, request: Bytes) -> Result<Response, Failed> {
+    sandbox.endure(Service::Tsa).await?;
+    let answer = tsa::answer(&request, &sandbox.0.timestamp_unit, sandbox.now())?;
+    Ok(sent("application/timestamp-reply", answer))
+}
+
+async fn switch(
+    State(sandbox): State<Sandbox>,
+    Path((service, behaviour)): Path<(String, String)>,
+) -> Result<StatusCode, Failed> {
+    let named = Service::named(&service).zip(Behaviour::named(&behaviour));
+    let (service, behaviour) = named.ok_or(Failed(StatusCode::NOT_FOUND))?;
+    sandbox.switch(service, behaviour);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn revoke(State(sandbox): State<Sandbox>, Path(serial): Path<String>) -> Result<StatusCode, Failed> {
+    Ok(if sandbox.revoke(&serial)? { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND })
+}
+
+impl Sandbox {
+    /// Suffers the outage this service is in, if any.
+    async fn endure(&self, service: Service) -> Result<(), Failed> {
+        match self.0.switches.of(service) {
+            Behaviour::On => Ok(()),
+            Behaviour::Off => Err(Failed(StatusCode::SERVICE_UNAVAILABLE)),
+            Behaviour::Slow => {
+                tokio::time::sleep(SLOW).await;
+                Ok(())
+            }
+        }
+    }
+
+    fn named(&self, file: &str, ending: &str) -> Result<&Authority, Failed> {
+        let name = file.strip_suffix(ending).ok_or(Failed(StatusCode::NOT_FOUND))?;
+        self.authority(name).map_err(|_| Failed(StatusCode::NOT_FOUND))
+    }
+
+    fn status(&self, authority: &Authority, serial: &[u8]) -> ocsp::Status {
+        let serial: String = serial.iter().map(|octet| format!("{octet:02x}")).collect();
+        let state = self.state();
+        if state.issued.get(&serial).is_none_or(|issuer| issuer != authority.name) {
+            return ocsp::Status::Unknown;
+        }
+        state.revoked.get(&serial).map_or(ocsp::Status::Good, |at| ocsp::Status::Revoked(*at))
+    }
+
+    fn revoked_by(&self, authority: &Authority) -> Vec<(Vec<u8>, Instant)> {
+        let state = self.state();
+        let own =
+            state.revoked.iter().filter(|(serial, _)| state.issued.get(*serial).is_some_and(|by| by == authority.name));
+        own.map(|(serial, at)| (octets(serial), *at)).collect()
+    }
+}
+
+/// The octets of hexadecimal that the sandbox wrote itself, two digits each.
+fn octets(hex: &str) -> Vec<u8> {
+    let digits: Vec<u8> = hex.chars().filter_map(|digit| digit.to_digit(16)).map(|digit| digit as u8).collect();
+    digits.chunks(2).map(|pair| pair.iter().fold(0, |octet, digit| octet << 4 | digit)).collect()
+}
+
+fn sent(media_type: &'static str, octets: Vec<u8>) -> Response {
+    ([(CONTENT_TYPE, media_type)], octets).into_response()
+}
+
+/// A request that got no answer of its protocol.
+struct Failed(StatusCode);
+
+impl IntoResponse for Failed {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+impl From<Fault> for Failed {
+    fn from(_: Fault) -> Self {
+        Self(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}

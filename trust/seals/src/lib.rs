@@ -1,0 +1,19 @@
+//! Makes signatures and seals that can be believed: keys, XAdES over XML and files, timestamps from an authority.
+//!
+//! A seal is the signature of an office's certificate; a person signs by the same builder. A seal that waits for its
+//! timestamp is complete XML of baseline B ([`Sealed::xml`]): keep it, and go on later with [`Sealed::from_xml`].
+
+pub mod der;
+mod file_key;
+mod key;
+mod seal;
+mod sign;
+//mod timestamp;
+mod xades;
+
+pub use file_key::{FileKey, UnreadableKey};
+pub use key::{Algorithm, Key, KeyFault};
+pub use seal::{SealFault, Sealed, insert_last, seal};
+pub use sign::{detached, enveloping};
+//pub use timestamp::{TimestampAuthority, TimestampFault};
+pub use xades::{Reference, Transform, signature};

@@ -1,0 +1,122 @@
+//! An enveloped signature over a whole document, and its timestamp.
+
+use std::ops::Range;
+
+use openssl::sha::sha256;
+use vocabulary::Instant;
+use xml::{Limits, Method, NodeId};
+
+use crate::{Key, KeyFault, Reference, Transform, xades};
+
+/// A document that carries its seal as the last child of its root: XAdES baseline B, complete in itself, which a timestamp
+/// makes baseline T.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    xml: String,
+    signature_value: Range<usize>,
+    properties_end: usize,
+}
+
+/// A document cannot be sealed.
+#[derive(Debug, thiserror::Error)]
+pub enum SealFault {
+    /// The document is not XML that we accept.
+    #[error("the document cannot be signed")]
+    Document(#[from] xml::Refusal),
+    /// The document has no canonical form.
+    #[error("the document cannot be signed")]
+    NotCanonical(#[from] xml::NotCanonical),
+    /// What was kept does not end with a seal of ours that waits for its timestamp.
+    #[error("no seal that waits for its timestamp")]
+    NotWaiting,
+    /// The key cannot sign now.
+    #[error(transparent)]
+    Key(#[from] KeyFault),
+}
+
+/// Seals the whole document (reference `URI=""` without the signature itself, and the signed properties), claiming this
+/// instant. The document's own text is kept as it is; the seal becomes the last child of its root.
+///
+/// # Errors
+/// The document is not XML that we accept, or the key cannot sign now.
+pub fn seal(document: &str, key: &dyn Key, at: Instant) -> Result<Sealed, SealFault> {
+    let document = document.trim_start_matches('\u{feff}');
+    let parsed = xml::parse(document.as_bytes(), &Limits::default())?;
+    // What is digested leaves out the signature, which is not there yet, and comments, which `URI=""` never holds.
+    let octets = xml::canonical::<&str>(&parsed, Method::Exclusive, None, &[])?;
+    let reference = Reference {
+        uri: String::new(),
+        transforms: vec![Transform::Enveloped, Transform::Exclusive],
+        digest: sha256(&octets),
+        media_type: "application/xml".to_owned(),
+    };
+    let signature = xades::signature(&[reference], "", key, at)?;
+    Sealed::from_xml(&insert_last(document, &signature)?)
+}
+
+/// The document with this element (already XML) as the last child of its root, nothing else touched.
+///
+/// # Errors
+/// The document is not XML that we accept.
+pub fn insert_last(document: &str, element: &str) -> Result<String, SealFault> {
+    let parsed = xml::parse(document.as_bytes(), &Limits::default())?;
+    let (root, range) = root(&parsed)?;
+    let (before, after) = document.split_at(range.end);
+    Ok(if let Some(open) = before.strip_suffix("/>") {
+        let name = parsed.element(root).map(|element| element.name.prefixed_name()).unwrap_or_default();
+        format!("{open}>{element}</{name}>{after}")
+    } else {
+        // No end tag holds another `</`.
+        let (inside, end) = before.split_at(before.rfind("</").unwrap_or(range.end));
+        format!("{inside}{element}{end}{after}")
+    })
+}
+
+impl Sealed {
+    /// Takes over a seal that was kept while it waited for its timestamp.
+    ///
+    /// # Errors
+    /// The document does not end with a seal of ours without a timestamp.
+    pub fn from_xml(xml: &str) -> Result<Self, SealFault> {
+        let parsed = xml::parse(xml.as_bytes(), &Limits::default())?;
+        let (root, _) = root(&parsed)?;
+        let last = parsed.children_iter(root).rev().find(|child| parsed.element(*child).is_some());
+        let signature = last.and_then(|last| parsed.node_range(last)).ok_or(SealFault::NotWaiting)?;
+        // Our own writing, so it can be found as text: see the head of `xades`.
+        let text = &xml[signature.clone()];
+        let properties =
+            text.strip_suffix(xades::AFTER_PROPERTIES).filter(|text| text.ends_with(xades::PROPERTIES_END));
+        let (begin, end) =
+            text.find("<ds:SignatureValue ").zip(text.find("<ds:KeyInfo>")).ok_or(SealFault::NotWaiting)?;
+        Ok(Self {
+            xml: xml.to_owned(),
+            signature_value: signature.start + begin..signature.start + end,
+            properties_end: signature.start + properties.ok_or(SealFault::NotWaiting)?.len(),
+        })
+    }
+
+    /// The sealed document, baseline B.
+    #[must_use]
+    pub fn xml(&self) -> &str {
+        &self.xml
+    }
+
+    /// What the timestamp must cover: the SHA-256 of the canonical SignatureValue element (EN 319 132-1, clause 5.3).
+    #[must_use]
+    pub fn imprint(&self) -> [u8; 32] {
+        sha256(self.xml[self.signature_value.clone()].as_bytes())
+    }
+
+    /// The sealed document with this RFC 3161 token (DER) over [`Sealed::imprint`]: baseline T.
+    #[must_use]
+    pub fn with_timestamp(&self, token: &[u8]) -> String {
+        let (before, after) = self.xml.split_at(self.properties_end);
+        format!("{before}{}{after}", xades::unsigned_properties(token))
+    }
+}
+
+fn root(document: &xml::Document<'_>) -> Result<(NodeId, Range<usize>), SealFault> {
+    let root = document.document_element();
+    root.and_then(|root| Some((root, document.node_range(root)?)))
+        .ok_or(SealFault::Document(xml::Refusal::NotWellFormed { line: 1 }))
+}
