@@ -4,6 +4,7 @@ use std::{fmt, hash, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use openssl::{
+    pkcs7::Pkcs7,
     pkey::{Id, PKey, Public},
     x509::X509,
 };
@@ -83,6 +84,13 @@ impl Certificate {
         let all: Vec<Self> =
             pem::blocks(pem, "CERTIFICATE").iter().map(|der| Self::from_der(der)).collect::<Result<_, _>>()?;
         if all.is_empty() { Err(UnreadableCertificate) } else { Ok(all) }
+    }
+
+    /// Reads every certificate of a bag without signers (PKCS #7 `SignedData`, RFC 2315).
+    pub(crate) fn all_from_bag(der: &[u8]) -> Result<Vec<Self>, UnreadableCertificate> {
+        let bag = Pkcs7::from_der(der).map_err(|_| UnreadableCertificate)?;
+        let certificates = bag.signed().and_then(|signed| signed.certificates()).ok_or(UnreadableCertificate)?;
+        certificates.iter().map(|one| Self::from_der(&one.to_der().map_err(|_| UnreadableCertificate)?)).collect()
     }
 
     /// The original octets.
@@ -284,6 +292,10 @@ impl Certificate {
     }
 
     /// Does it say that changes to its CRL are published apart (freshest CRL, RFC 5280, 4.2.1.15)?
+    pub(crate) fn has_changes_apart(&self) -> bool {
+        self.extension("2.5.29.46").is_some()
+    }
+
     pub(crate) fn extension(&self, oid: &str) -> Option<&Extension> {
         extension::find(&self.0.extensions, oid)
     }

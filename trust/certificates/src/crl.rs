@@ -60,7 +60,7 @@ impl<'a> List<'a> {
         self.scheme.is_some_and(|scheme| scheme.verifies(key, self.body, self.signature))
     }
 
-    /// The entry of the certificate with this serial number, if it is listed; and whether every entry could be understood:
+    /// The entry of the certificate with this serial number, if it is listed (the earliest, if more than once); and whether every entry could be understood:
     /// an unknown critical extension of any entry spoils the list (RFC 5280, 5.3).
     pub fn find(&self, serial: &[u8]) -> Result<(Option<Entry>, bool), Malformed> {
         let (mut found, mut understood) = (None, true);
@@ -71,16 +71,25 @@ impl<'a> List<'a> {
             let at = fields.any()?.time()?;
             let extensions = fields.optional(SEQUENCE)?.map(extension::read).transpose()?.unwrap_or_default();
             understood &= !extension::has_unknown_critical(&extensions, &[REASON, INVALIDITY_DATE]);
-            if significant(number.content()) == serial && found.is_none() {
-                found = Some(Entry { at, removed: reason(&extensions)? == Some(8) });
+            if significant(number.content()) == serial {
+                let removed = reason(&extensions)? == Some(8);
+                found = Some(match found {
+                    Some(known @ Entry { removed: false, .. }) if removed || known.at <= at => known,
+                    _ => Entry { at, removed },
+                });
             }
         }
         Ok((found, understood))
     }
 
-    /// Is the list only of changes to another (delta CRL, RFC 5280, 5.2.4)?
-    pub fn is_delta(&self) -> bool {
-        extension::find(&self.extensions, DELTA).is_some()
+    /// The list's number (RFC 5280, 5.2.3).
+    pub fn number(&self) -> Option<u64> {
+        number(extension::find(&self.extensions, NUMBER)?).ok()
+    }
+
+    /// When the list is only of changes (delta CRL, RFC 5280, 5.2.4): the number of the earliest list it completes.
+    pub fn changes_since(&self) -> Result<Option<u64>, Malformed> {
+        extension::find(&self.extensions, DELTA).map(number).transpose()
     }
 
     /// Does it carry a critical extension that is not understood here?
@@ -129,6 +138,10 @@ pub struct Scope {
 /// An implicit BOOLEAN: anything but zero is yes.
 fn is_set(flag: Element<'_>) -> bool {
     flag.content() != [0]
+}
+
+fn number(extension: &Extension) -> Result<u64, Malformed> {
+    Element::sole(&extension.value)?.number()
 }
 
 fn reason(extensions: &[Extension]) -> Result<Option<u64>, Malformed> {

@@ -1,21 +1,100 @@
 //! Asking for what a judgement will need.
 
+use futures_util::future::join_all;
 use vocabulary::Instant;
 
-use crate::{Anchors, Certificate, Evidence, Sources};
+use crate::{
+    Anchors, Certificate, Der, Evidence, Sources, ocsp,
+    revocation::{self, Standing},
+};
 
-/// Fetches what judging `leaf` will need: missing issuers, then OCSP or else a CRL for each certificate below an anchor.
-/// Never fails: what could not be had is noted in the evidence.
+/// Fetches what judging `leaf` at about `at` will need: missing issuers, then OCSP or else a CRL for each certificate below
+/// an anchor. Never fails: addresses that did not help are noted. Nothing is asked about revocation when no path leads to
+/// an anchor, for then there is nothing to judge.
 pub async fn gather(
     leaf: &Certificate,
     known: &[Certificate],
-    _anchors: &Anchors,
-    _sources: &Sources,
-    _at: Instant,
+    anchors: &Anchors,
+    sources: &Sources,
+    at: Instant,
 ) -> Evidence {
-    Evidence {
-        certificates: known.to_vec(),
-        unavailable: leaf.ocsp_url().or_else(|| leaf.crl_url()).into_iter().collect(),
-        ..Evidence::default()
+    let mut evidence = Evidence { certificates: known.to_vec(), ..Evidence::default() };
+    let Some(chain) = climb(leaf, anchors, sources, at, &mut evidence).await else { return evidence };
+    let asked = chain.windows(2).map(|pair| ask(&pair[0], &pair[1], &evidence, sources, at));
+    let found = join_all(asked).await;
+    found.into_iter().fold(evidence, Evidence::joined)
+}
+
+/// The way from the leaf up to an anchor, fetching issuers that are not known.
+async fn climb(
+    leaf: &Certificate,
+    anchors: &Anchors,
+    sources: &Sources,
+    at: Instant,
+    evidence: &mut Evidence,
+) -> Option<Vec<Certificate>> {
+    let mut chain = vec![leaf.clone()];
+    loop {
+        let top = chain.last()?;
+        if anchors.contains(top) {
+            return Some(chain);
+        }
+        if chain.len() > LONGEST {
+            return None;
+        }
+        let nearby =
+            |pool: &[Certificate]| pool.iter().find(|issuer| !chain.contains(issuer) && top.issuer_is(issuer)).cloned();
+        let issuer = match nearby(anchors.certificates()).or_else(|| nearby(&evidence.certificates)) {
+            Some(issuer) => issuer,
+            None => {
+                let url = top.issuer_url()?;
+                let fetched = sources.issuers(&url, at).await;
+                let Some(issuer) = nearby(&fetched) else {
+                    evidence.unavailable.push(url);
+                    return None;
+                };
+                evidence.certificates.push(issuer.clone());
+                issuer
+            }
+        };
+        chain.push(issuer);
     }
 }
+
+/// Asks by OCSP; when that settles nothing, fetches the list.
+async fn ask(
+    certificate: &Certificate,
+    issuer: &Certificate,
+    evidence: &Evidence,
+    sources: &Sources,
+    at: Instant,
+) -> Evidence {
+    let mut found = Evidence::default();
+    if certificate.needs_no_check() {
+        return found;
+    }
+    if let Some(url) = certificate.ocsp_url() {
+        let response = match ocsp::request(certificate, issuer) {
+            Some(request) => sources.response(&url, request, at).await,
+            None => None,
+        };
+        if let Some(response) = response.filter(|response| {
+            revocation::of_response(response, certificate, issuer, &evidence.certificates, std::iter::empty(), at)
+                != Standing::Unknown
+        }) {
+            found.ocsp.push(Der::from(response.to_vec()));
+            return found;
+        }
+        found.unavailable.push(url);
+    }
+    if let Some(url) = certificate.crl_url() {
+        match sources.list(&url, at).await {
+            Some(list) => found.crls.push(Der::from(list.to_vec())),
+            None => found.unavailable.push(url),
+        }
+    }
+    found
+}
+
+/// Authorities between leaf and anchor that are climbed.
+const LONGEST: usize = 10;

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
-use crate::{Anchors, Certificate, Evidence, Use};
+use crate::{
+    Anchors, Certificate, Evidence, Use, path,
+    revocation::{self, Standing},
+};
 
 /// What was found about a certificate at an instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +43,37 @@ pub enum Reason {
     WeakKey,
 }
 
-/// The verdict on `leaf` at that instant, from the evidence alone.
+/// The verdict on `leaf` at that instant, from the evidence and the anchors alone.
 #[must_use]
-pub fn judge(_leaf: &Certificate, _use_: Use, _evidence: &Evidence, _anchors: &Anchors, _at: Instant) -> Verdict {
-    Verdict::Untrusted(Reason::RevocationUnknown)
+pub fn judge(leaf: &Certificate, use_: Use, evidence: &Evidence, anchors: &Anchors, at: Instant) -> Verdict {
+    match believed(leaf, use_, evidence, anchors, at) {
+        Ok(chain) => Verdict::Trusted { chain },
+        Err(reason) => Verdict::Untrusted(reason),
+    }
+}
+
+fn believed(
+    leaf: &Certificate,
+    use_: Use,
+    evidence: &Evidence,
+    anchors: &Anchors,
+    at: Instant,
+) -> Result<Vec<Certificate>, Reason> {
+    let chain = path::find(leaf, &evidence.certificates, anchors, at)?;
+    if !leaf.has_use(use_) {
+        return Err(Reason::WrongUse);
+    }
+    let (_, below) = chain.split_last().ok_or(Reason::NoChain)?;
+    if chain.iter().any(|link| !link.has_strong_key()) || below.iter().any(|link| !link.has_strong_signature()) {
+        return Err(Reason::WeakKey);
+    }
+    let mut unknown = false;
+    for pair in chain.windows(2) {
+        match revocation::standing(&pair[0], &pair[1], evidence, anchors, at) {
+            Standing::Good => {}
+            Standing::Revoked(at) => return Err(Reason::Revoked { at }),
+            Standing::Unknown => unknown = true,
+        }
+    }
+    if unknown { Err(Reason::RevocationUnknown) } else { Ok(chain) }
 }

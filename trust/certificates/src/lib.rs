@@ -14,7 +14,10 @@ mod extension;
 mod gather;
 mod judge;
 mod name;
+mod ocsp;
+mod path;
 mod pem;
+mod revocation;
 mod sources;
 
 pub use algorithm::{Digest, Scheme};
