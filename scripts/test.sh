@@ -32,9 +32,15 @@ part() { # NAME COMMAND...
 
 # The tests of all crates, with a PostgreSQL beside; the sum of what each binary's closing line says.
 rust_tests() {
-    scripts/with-postgres.sh cargo test --workspace --no-fail-fast 2>&1 | tee /dev/stderr |
-        awk '/^test result:/ { for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) passed += $(i - 1); if ($i ~ /^failed/) failed += $(i - 1) } }
-             END { print passed + 0, failed + 0 }' >>"$OKIENKO_COUNTS"
+    scripts/with-postgres.sh cargo test --workspace --no-fail-fast 2>&1 | awk -v counts="$OKIENKO_COUNTS" '
+        { print }
+        /^test result:/ {
+            for (i = 2; i <= NF; i++) {
+                if ($i ~ /^passed/) passed += $(i - 1)
+                if ($i ~ /^failed/) failed += $(i - 1)
+            }
+        }
+        END { print passed + 0, failed + 0 >>counts }'
 }
 
 part "assets" web/build-assets.sh
