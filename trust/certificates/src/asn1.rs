@@ -170,10 +170,12 @@ impl<'a> Element<'a> {
     /// # Errors
     /// Negative, larger, or no number.
     pub fn number(&self) -> Result<u64, Malformed> {
-        if self.content.is_empty() || self.content[0] & 0x80 != 0 {
-            return Err(Malformed);
-        }
         let digits = significant(self.content);
+        let digits = match digits {
+            [] | [0x80..=0xff, ..] => return Err(Malformed),
+            [0, digits @ ..] => digits,
+            digits => digits,
+        };
         if digits.len() > 8 {
             return Err(Malformed);
         }
@@ -226,11 +228,14 @@ impl<'a> Element<'a> {
     }
 }
 
-/// Octets without leading zeros: how two INTEGERs are compared, since some writers pad.
+/// The content of an INTEGER in the fewest octets: how two are compared, since some writers pad.
 #[must_use]
-pub fn significant(mut octets: &[u8]) -> &[u8] {
-    while let [0, rest @ ..] = octets {
-        octets = rest;
+pub const fn significant(mut octets: &[u8]) -> &[u8] {
+    while let [0, next @ ..] | [0xff, next @ ..] = octets
+        && let [first, ..] = next
+        && (*first ^ octets[0]) & 0x80 == 0
+    {
+        octets = next;
     }
     octets
 }
@@ -441,6 +446,20 @@ mod tests {
     fn a_certificate_may_never_end() {
         let bytes = b"\x18\x0f99991231235959Z";
         assert_eq!(Element::sole(bytes).expect("element").time().expect("time").seconds(), 253_402_300_799);
+    }
+
+    #[test]
+    fn numbers_are_compared_by_value() {
+        assert_eq!(significant(&[0, 0, 0x7f]), [0x7f]);
+        assert_eq!(significant(&[0, 0xff]), [0, 0xff]);
+        assert_eq!(significant(&[0xff, 0xff]), [0xff]);
+        assert_eq!(significant(&[0xff, 0x7f]), [0xff, 0x7f]);
+        assert_eq!(significant(&[0]), [0]);
+        let number = |bytes: &[u8]| Element::sole(bytes).expect("element").number();
+        assert_eq!(number(&[2, 9, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]), Ok(u64::MAX));
+        assert_eq!(number(&[2, 1, 0]), Ok(0));
+        assert_eq!(number(&[2, 1, 0xff]), Err(Malformed));
+        assert_eq!(number(&[2, 0]), Err(Malformed));
     }
 
     #[test]

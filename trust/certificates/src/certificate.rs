@@ -157,7 +157,7 @@ impl Certificate {
         if digits.is_empty() { "0".to_owned() } else { digits.to_owned() }
     }
 
-    /// The content octets of the serial number, without leading zeros.
+    /// The content octets of the serial number, as few as can be.
     #[must_use]
     pub fn serial(&self) -> &[u8] {
         significant(&self.0.serial)

@@ -17,6 +17,7 @@ mod name;
 mod ocsp;
 mod path;
 mod pem;
+mod policy;
 mod revocation;
 mod sources;
 
