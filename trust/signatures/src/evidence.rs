@@ -1,0 +1,234 @@
+//! What was learnt about the signatures of one document: facts without a verdict, storable as JSON.
+
+use certificates::{Certificate, Der};
+use serde::{Deserialize, Serialize};
+use vocabulary::Instant;
+
+use crate::{Digest, SignatureMethod};
+
+/// Everything that judging a document's signatures needs beside the anchors. Stored with the document; judged again from
+/// storage, it gives the same report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// SHA-256 of the examined file, in lower-case hexadecimal.
+    pub sha256: String,
+    /// The files that were given beside it.
+    pub detached: Vec<File>,
+    /// One entry for each signature of the document, in document order. Counter-signatures are counted in the signature
+    /// they sign, and signatures inside a signed payload belong to the payload; neither is listed.
+    pub signatures: Vec<SignatureEvidence>,
+}
+
+/// A file given beside the signed one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its content, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// What was learnt about one signature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SignatureEvidence {
+    /// What its properties make it.
+    pub level: Level,
+    /// What is wrong with its structure.
+    pub faults: Vec<StructuralFault>,
+    /// How the signature value was made, when the algorithm is known.
+    pub method: Option<SignatureMethod>,
+    /// Whether the signature value is right.
+    pub value: Value,
+    /// What SignedInfo refers to, in its order.
+    pub references: Vec<Reference>,
+    /// The certificate whose key the signature value was checked with.
+    pub signing_certificate: Option<SigningCertificate>,
+    /// The time that the signer claims (SigningTime). Nothing is decided by it.
+    pub claimed_time: Option<Instant>,
+    /// What the signature covers, as far as its digests are right.
+    pub coverage: Coverage,
+    /// How many counter-signatures it carries. They are recognised, not judged.
+    pub countersignatures: usize,
+    /// The timestamps over the signature value (SignatureTimeStamp).
+    pub timestamps: Vec<TimestampEvidence>,
+    /// What is known for the path of the signing certificate.
+    pub path: certificates::Evidence,
+}
+
+/// The format and level that a signature's properties make (ETSI EN 319 132-1, clause 6). It tells which properties are
+/// present, not whether they are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Level {
+    /// A bare XML signature without qualifying properties.
+    #[serde(rename = "XMLDSig")]
+    XmlDsig,
+    /// XAdES short of the baseline: no signing time or no named signing certificate.
+    #[serde(rename = "XAdES")]
+    Xades,
+    /// Signing time and signing certificate under the signature.
+    #[serde(rename = "XAdES-BASELINE-B")]
+    B,
+    /// B with a timestamp over the signature value.
+    #[serde(rename = "XAdES-BASELINE-T")]
+    T,
+    /// T with the values that prove the path.
+    #[serde(rename = "XAdES-BASELINE-LT")]
+    Lt,
+    /// LT with an archive timestamp.
+    #[serde(rename = "XAdES-BASELINE-LTA")]
+    Lta,
+}
+
+impl Level {
+    /// The name the standard gives it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::XmlDsig => "XMLDSig",
+            Self::Xades => "XAdES",
+            Self::B => "XAdES-BASELINE-B",
+            Self::T => "XAdES-BASELINE-T",
+            Self::Lt => "XAdES-BASELINE-LT",
+            Self::Lta => "XAdES-BASELINE-LTA",
+        }
+    }
+}
+
+/// Something about a signature's structure that keeps it from being believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StructuralFault {
+    /// A part that every signature has is missing, doubled or not to be read.
+    Malformed,
+    /// The canonicalisation of SignedInfo is not one of the six.
+    UnknownCanonicalisation,
+    /// The signature algorithm is not known, or is a keyed hash that proves nothing to a third party.
+    UnknownSignatureMethod,
+    /// More references than any letter has.
+    TooManyReferences,
+    /// Several QualifyingProperties, or several SignedProperties in them.
+    SeveralProperties,
+    /// QualifyingProperties that name another signature as their target.
+    ForeignTarget,
+    /// SignedProperties that no reference of the right type covers, or a reference of that type that covers others.
+    PropertiesNotSigned,
+    /// A reference to a ds:Manifest: the signer signed a list of digests that nobody checked.
+    Manifest,
+}
+
+/// Whether a signature value is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// It was made over SignedInfo with the key at hand.
+    Right,
+    /// It was not.
+    Wrong,
+    /// There was no key, no known algorithm or no readable value to check.
+    Unchecked,
+}
+
+/// One reference of SignedInfo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// Its URI, at most 200 characters of it.
+    pub uri: Option<String>,
+    /// The digest algorithm, when it is known.
+    pub digest: Option<Digest>,
+    /// What became of checking it.
+    pub outcome: Outcome,
+    /// What it covers, if its outcome is right.
+    pub covers: Covers,
+}
+
+/// What became of checking a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// The digest is right.
+    Right,
+    /// The digest is wrong: what was signed has been changed.
+    Wrong,
+    /// What it refers to is not in the document and not among the files given.
+    DataMissing,
+    /// Two elements bear the id it refers to.
+    AmbiguousId,
+    /// A transform that is not carried out.
+    TransformRefused,
+    /// A digest algorithm that is not known.
+    UnknownDigest,
+    /// Checking would have cost more than a document of this size may.
+    TooMuchWork,
+    /// It is not a well-formed reference.
+    Malformed,
+}
+
+/// What a reference covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Covers {
+    /// The root element with everything in it but signatures.
+    Root,
+    /// The signed properties of this signature.
+    SignedProperties,
+    /// These objects of this signature, counted from 0 among its ds:Object children.
+    Objects(Vec<usize>),
+    /// A file given beside the document, by its name.
+    File(String),
+    /// Some other part of the document, or nothing.
+    Other,
+}
+
+/// What a reader of the document may take as signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Coverage {
+    /// The whole document but its signatures.
+    Whole,
+    /// Files beside the document.
+    Detached {
+        /// The names of the covered files.
+        files: Vec<String>,
+        /// The names of files that were given and are not covered.
+        uncovered: Vec<String>,
+    },
+    /// The objects inside the signature, all of them.
+    Embedded,
+    /// A part; a reader of the whole would be misled.
+    Part,
+    /// Nothing.
+    Nothing,
+}
+
+/// The certificate whose key checked the signature value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SigningCertificate {
+    /// The certificate.
+    pub certificate: Certificate,
+    /// Whether the signer named it under the signature.
+    pub binding: Binding,
+}
+
+/// Whether the signer named the certificate under the signature (SigningCertificate or SigningCertificateV2). A
+/// certificate in KeyInfo alone can be exchanged by anyone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Binding {
+    /// Named by this digest of it.
+    Named(Digest),
+    /// Another certificate is named.
+    NamedOther,
+    /// None is named.
+    Unnamed,
+}
+
+/// A timestamp over the signature value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimestampEvidence {
+    /// The token (RFC 3161).
+    pub token: Der,
+    /// The time it states, when it could be read.
+    pub time: Option<Instant>,
+    /// Whether the authority's signature on it is right and its signer is the certificate it names.
+    pub intact: bool,
+    /// Whether it covers this signature value.
+    pub covers: bool,
+    /// The authority's certificate.
+    pub signer: Option<Certificate>,
+    /// What is known for the path of the authority's certificate.
+    pub path: certificates::Evidence,
+}

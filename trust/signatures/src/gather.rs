@@ -1,0 +1,70 @@
+//! Learning everything about a signed document: from its bytes, then from the world.
+
+use std::borrow::Cow;
+
+use certificates::{Anchors, Sources};
+use vocabulary::Instant;
+
+use crate::{Container, Document, Evidence, File, Unreadable, xades};
+
+/// Everything that the bytes tell; nobody is asked. XML without a signature gives evidence of none.
+///
+/// # Errors
+/// The document is of a kind that is not read, or not readable as that kind.
+pub fn examine(document: &Document) -> Result<Evidence, Unreadable> {
+    if let Some(kind) = Container::of(&document.bytes) {
+        return Err(Unreadable::NotSupported { kind });
+    }
+    let limits = xml::Limits::default();
+    if document.bytes.len() > limits.bytes {
+        return Err(xml::Refusal::TooLarge.into());
+    }
+    let text: Cow<'_, str> = xml::decode(&document.bytes)?;
+    let mut tree = xml::parse_text(&text, &limits)?;
+    if xades::needs_expressions(&text) {
+        tree.prepare_xpath();
+    }
+    Ok(Evidence {
+        sha256: sha256(&document.bytes),
+        detached: document
+            .detached
+            .iter()
+            .map(|file| File { name: file.name.clone(), sha256: sha256(&file.bytes) })
+            .collect(),
+        signatures: xades::examine(&tree, &document.detached)?,
+    })
+}
+
+/// Everything that the bytes tell and that the world knows about the certificates at that instant: issuers and
+/// revocation, fetched through `sources` for the signers and for their timestamps' authorities. What cannot be had is
+/// noted, not an error. The bytes are examined on a thread that may block.
+///
+/// # Errors
+/// As [`examine`].
+pub async fn gather(
+    document: &Document,
+    anchors: &Anchors,
+    sources: &Sources,
+    at: Instant,
+) -> Result<Evidence, Unreadable> {
+    let owned = document.clone();
+    let examined = tokio::task::spawn_blocking(move || examine(&owned)).await;
+    let mut evidence = examined.map_err(|_| Unreadable::CutShort)??;
+    for signature in &mut evidence.signatures {
+        if let Some(signing) = &signature.signing_certificate {
+            let known = &signature.path.certificates;
+            signature.path = certificates::gather(&signing.certificate, known, anchors, sources, at).await;
+        }
+        for timestamp in &mut signature.timestamps {
+            if let Some(signer) = timestamp.signer.as_ref().filter(|_| timestamp.intact && timestamp.covers) {
+                let known = &timestamp.path.certificates;
+                timestamp.path = certificates::gather(signer, known, anchors, sources, at).await;
+            }
+        }
+    }
+    Ok(evidence)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    hex::encode(openssl::sha::sha256(bytes))
+}

@@ -1,0 +1,248 @@
+//! The verdict, from evidence alone (ETSI EN 319 102-1, clauses 5.3 and 5.5). One small check per clause; the first that
+//! fails gives the verdict.
+
+use certificates::{Anchors, Certificate, Use, Verdict};
+use vocabulary::Instant;
+
+use crate::{
+    Binding, Coverage, Digest, Evidence, Indication, Judged, Level, Outcome, Policy, Reason, Report, SignatureEvidence,
+    SignatureMethod, Signer, StructuralFault, SubIndication, TimestampEvidence, Value,
+};
+
+/// The verdict on each signature at that instant. A pure function of its arguments.
+#[must_use]
+pub fn judge(evidence: &Evidence, policy: &Policy, anchors: &Anchors, at: Instant) -> Report {
+    Report {
+        signatures: evidence.signatures.iter().map(|signature| judge_one(signature, policy, anchors, at)).collect(),
+    }
+}
+
+/// What keeps a signature from passing.
+struct Failure(Indication, SubIndication, Reason);
+
+fn failed(sub_indication: SubIndication, reason: Reason) -> Result<(), Failure> {
+    Err(Failure(Indication::TotalFailed, sub_indication, reason))
+}
+
+fn indeterminate(sub_indication: SubIndication, reason: Reason) -> Result<(), Failure> {
+    Err(Failure(Indication::Indeterminate, sub_indication, reason))
+}
+
+fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, at: Instant) -> Judged {
+    let timestamp_time = best_timestamp(signature, anchors, at);
+    let best_time = timestamp_time.unwrap_or(at);
+    let failure = format(signature)
+        .and_then(|()| references(signature))
+        .and_then(|()| value(signature))
+        .and_then(|()| structure(signature))
+        .and_then(|()| binding(signature))
+        .and_then(|()| coverage(signature))
+        .and_then(|()| algorithms(signature, policy))
+        .and_then(|()| trust(signature, anchors, best_time, at))
+        .err();
+    let (indication, sub_indication, reason) = match failure {
+        None => (Indication::TotalPassed, None, Reason::Passed),
+        Some(Failure(indication, sub_indication, reason)) => (indication, Some(sub_indication), reason),
+    };
+    let signed_by_it = signature.signing_certificate.as_ref().filter(|_| signature.value == Value::Right);
+    Judged {
+        format: signature.level.name().to_owned(),
+        intact: is_intact(signature),
+        indication,
+        sub_indication,
+        reason,
+        signer: signed_by_it.map(|signing| signer(&signing.certificate)),
+        signing_time: signature.claimed_time,
+        best_time,
+        timestamped: timestamp_time.is_some(),
+        coverage: signature.coverage.clone(),
+    }
+}
+
+/// Every digest and the value are right, whoever signed.
+fn is_intact(signature: &SignatureEvidence) -> bool {
+    let right = !signature.references.is_empty()
+        && signature.references.iter().all(|reference| reference.outcome == Outcome::Right);
+    right && signature.value == Value::Right && !signature.faults.contains(&StructuralFault::TooManyReferences)
+}
+
+/// Clause 5.2.2, format checking.
+fn format(signature: &SignatureEvidence) -> Result<(), Failure> {
+    if signature.faults.contains(&StructuralFault::Malformed) {
+        return failed(SubIndication::FormatFailure, Reason::Malformed);
+    }
+    Ok(())
+}
+
+/// Clause 5.2.7, cryptographic verification, steps 1 and 2: the signed data is there and its digests are right. A wrong
+/// digest says more than a missing file, so it is looked for first.
+fn references(signature: &SignatureEvidence) -> Result<(), Failure> {
+    let outcomes = || signature.references.iter().map(|reference| (reference.outcome, reference));
+    if outcomes().any(|(outcome, _)| outcome == Outcome::Wrong) {
+        return failed(SubIndication::HashFailure, Reason::ContentChanged);
+    }
+    if signature.faults.contains(&StructuralFault::TooManyReferences) {
+        return indeterminate(SubIndication::SigConstraintsFailure, Reason::TooMuchWork);
+    }
+    let Some((outcome, reference)) = outcomes().find(|(outcome, _)| *outcome != Outcome::Right) else { return Ok(()) };
+    let in_document = reference.uri.as_ref().is_some_and(|uri| uri.is_empty() || uri.starts_with('#'));
+    match outcome {
+        Outcome::Right => Ok(()),
+        Outcome::Wrong => failed(SubIndication::HashFailure, Reason::ContentChanged),
+        Outcome::DataMissing if in_document => indeterminate(SubIndication::SignedDataNotFound, Reason::PartMissing),
+        Outcome::DataMissing => indeterminate(SubIndication::SignedDataNotFound, Reason::FileMissing),
+        Outcome::AmbiguousId => failed(SubIndication::FormatFailure, Reason::AmbiguousId),
+        Outcome::TransformRefused => indeterminate(SubIndication::SigConstraintsFailure, Reason::UnknownTransform),
+        Outcome::UnknownDigest => indeterminate(SubIndication::CryptoConstraintsFailure, Reason::UnknownAlgorithm),
+        Outcome::TooMuchWork => indeterminate(SubIndication::SigConstraintsFailure, Reason::TooMuchWork),
+        Outcome::Malformed => failed(SubIndication::FormatFailure, Reason::Malformed),
+    }
+}
+
+/// Clause 5.2.7, step 3: the signature value is right by the key at hand.
+fn value(signature: &SignatureEvidence) -> Result<(), Failure> {
+    let unknown = [StructuralFault::UnknownSignatureMethod, StructuralFault::UnknownCanonicalisation];
+    if unknown.iter().any(|fault| signature.faults.contains(fault)) {
+        return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::UnknownAlgorithm);
+    }
+    match signature.value {
+        Value::Right => Ok(()),
+        Value::Wrong => failed(SubIndication::SigCryptoFailure, Reason::SignatureChanged),
+        Value::Unchecked => indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate),
+    }
+}
+
+/// Clause 5.2.8, acceptance: XAdES whose properties are this signature's own and signed (EN 319 132-1, clauses 4.3.2 and
+/// 4.4.2), and what baseline B demands of them (clause 6.3).
+fn structure(signature: &SignatureEvidence) -> Result<(), Failure> {
+    let has = |fault| signature.faults.contains(&fault);
+    if has(StructuralFault::SeveralProperties)
+        || has(StructuralFault::ForeignTarget)
+        || has(StructuralFault::PropertiesNotSigned)
+    {
+        return failed(SubIndication::SigConstraintsFailure, Reason::Wrapped);
+    }
+    if signature.level == Level::XmlDsig {
+        return indeterminate(SubIndication::SigConstraintsFailure, Reason::NotXades);
+    }
+    Ok(())
+}
+
+/// Clause 5.2.3, identification of the signing certificate: the signer named it by its digest.
+fn binding(signature: &SignatureEvidence) -> Result<(), Failure> {
+    match signature.signing_certificate.as_ref().map(|signing| signing.binding) {
+        None => indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate),
+        Some(Binding::NamedOther) => indeterminate(SubIndication::NoSigningCertificateFound, Reason::OtherCertificate),
+        Some(Binding::Unnamed) => indeterminate(SubIndication::SigConstraintsFailure, Reason::BelowBaseline),
+        Some(Binding::Named(_)) if signature.level == Level::Xades => {
+            indeterminate(SubIndication::SigConstraintsFailure, Reason::BelowBaseline)
+        }
+        Some(Binding::Named(_)) => Ok(()),
+    }
+}
+
+/// The office's own demand: what a person would read is what was signed.
+fn coverage(signature: &SignatureEvidence) -> Result<(), Failure> {
+    if signature.faults.contains(&StructuralFault::Manifest) {
+        return indeterminate(SubIndication::SigConstraintsFailure, Reason::ListOnly);
+    }
+    match signature.coverage {
+        Coverage::Whole | Coverage::Detached { .. } | Coverage::Embedded => Ok(()),
+        Coverage::Part => failed(SubIndication::SigConstraintsFailure, Reason::PartOnly),
+        Coverage::Nothing => failed(SubIndication::SigConstraintsFailure, Reason::NothingSigned),
+    }
+}
+
+/// Clause 5.2.8 with ETSI TS 119 312: algorithms and the signer's key are strong enough.
+fn algorithms(signature: &SignatureEvidence, policy: &Policy) -> Result<(), Failure> {
+    let named_by = signature.signing_certificate.as_ref().and_then(|signing| match signing.binding {
+        Binding::Named(digest) => Some(digest),
+        Binding::NamedOther | Binding::Unnamed => None,
+    });
+    let mut digests = signature
+        .references
+        .iter()
+        .filter_map(|reference| reference.digest)
+        .chain(signature.method.map(SignatureMethod::digest))
+        .chain(named_by);
+    if !policy.sha1_counts && digests.any(|digest| digest == Digest::Sha1) {
+        return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakAlgorithm);
+    }
+    let key = signature.signing_certificate.as_ref().and_then(|signing| signing.certificate.key());
+    let smallest = match signature.method {
+        Some(SignatureMethod::Ecdsa(_)) => 256,
+        _ => policy.smallest_rsa,
+    };
+    if key.is_none_or(|key| key.bits() < smallest) {
+        return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakKey);
+    }
+    Ok(())
+}
+
+/// Clauses 5.2.6 and 5.5.4: the path holds at the time the signature is known to have existed.
+fn trust(signature: &SignatureEvidence, anchors: &Anchors, best_time: Instant, at: Instant) -> Result<(), Failure> {
+    let Some(signing) = &signature.signing_certificate else {
+        return indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate);
+    };
+    let Verdict::Untrusted(why) =
+        verdict(&signing.certificate, Use::Signature, &signature.path, anchors, best_time, at)
+    else {
+        return Ok(());
+    };
+    match why {
+        certificates::Reason::NoChain => indeterminate(SubIndication::NoCertificateChainFound, Reason::UnknownIssuer),
+        certificates::Reason::Expired => indeterminate(SubIndication::OutOfBoundsNoPoe, Reason::Expired),
+        // It existed before its certificate did, which no honest signature can.
+        certificates::Reason::NotYetValid => failed(SubIndication::NotYetValid, Reason::NotYetValid),
+        certificates::Reason::Revoked { at } => indeterminate(SubIndication::RevokedNoPoe, Reason::Revoked { at }),
+        certificates::Reason::RevocationUnknown => indeterminate(SubIndication::TryLater, Reason::RevocationUnknown),
+        certificates::Reason::WrongUse => indeterminate(SubIndication::ChainConstraintsFailure, Reason::WrongUse),
+        certificates::Reason::WeakKey => indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakKey),
+    }
+}
+
+/// The earliest instant stated by a timestamp that is intact, covers this signature value and comes from an authority
+/// trusted at that time (clause 5.5.4, step 4). The claimed signing time is never used.
+fn best_timestamp(signature: &SignatureEvidence, anchors: &Anchors, at: Instant) -> Option<Instant> {
+    let trusted = |timestamp: &&TimestampEvidence| {
+        let (Some(time), Some(signer)) = (timestamp.time, &timestamp.signer) else { return false };
+        timestamp.intact
+            && timestamp.covers
+            && time <= at
+            && matches!(verdict(signer, Use::TimeStamping, &timestamp.path, anchors, time, at), Verdict::Trusted { .. })
+    };
+    signature.timestamps.iter().filter(trusted).filter_map(|timestamp| timestamp.time).min()
+}
+
+/// What a certificate was worth at `best_time`, told from evidence gathered by `at`. Trust now tells about then, as long
+/// as the certificate existed; revocation after `best_time` harms nothing that was made before it.
+fn verdict(
+    certificate: &Certificate,
+    use_: Use,
+    path: &certificates::Evidence,
+    anchors: &Anchors,
+    best_time: Instant,
+    at: Instant,
+) -> Verdict {
+    let now = certificates::judge(certificate, use_, path, anchors, at);
+    let then = || certificates::judge(certificate, use_, path, anchors, best_time);
+    match now {
+        Verdict::Trusted { .. } if best_time < certificate.not_before() => {
+            Verdict::Untrusted(certificates::Reason::NotYetValid)
+        }
+        Verdict::Trusted { .. } => now,
+        _ if best_time == at => now,
+        Verdict::Untrusted(certificates::Reason::Revoked { at: revoked }) if best_time < revoked => then(),
+        Verdict::Untrusted(certificates::Reason::Expired) => then(),
+        Verdict::Untrusted(_) => now,
+    }
+}
+
+fn signer(certificate: &Certificate) -> Signer {
+    Signer {
+        name: certificate.common_name().unwrap_or_else(|| certificate.subject()),
+        person: certificate.person(),
+        organisation: certificate.organisation(),
+        certificate_sha256: hex::encode(certificate.sha256()),
+    }
+}

@@ -1,0 +1,31 @@
+//! Whether a signature can be believed, and what it signs.
+//!
+//! Three doors, in this order. [`examine`] reads a signed document and writes down everything that can be learnt from its
+//! bytes alone. [`gather`] does the same and asks the world about the certificates it met. [`judge`] says what that is
+//! worth at an instant under a policy; it is a pure function of stored evidence, so the verdict can be given again in ten
+//! years without the document and without a network.
+//!
+//! What the reader of a report may rely on: `TOTAL-PASSED` means that every reference digest and the signature value are
+//! right, that the certificate is the one the signer named under the signature, trusted and not revoked, and that the
+//! signature covers what a person would read. Nothing in the document is fetched, no file is opened by its name, no
+//! stylesheet is run.
+
+mod document;
+mod evidence;
+mod gather;
+mod judge;
+mod policy;
+mod report;
+pub mod timestamp;
+mod xades;
+
+pub use document::{Container, Detached, Document, Unreadable};
+pub use evidence::{
+    Binding, Coverage, Covers, Evidence, File, Level, Outcome, Reference, SignatureEvidence, SigningCertificate,
+    StructuralFault, TimestampEvidence, Value,
+};
+pub use gather::{examine, gather};
+pub use judge::judge;
+pub use policy::Policy;
+pub use report::{Indication, Judged, Reason, Report, Signer, SubIndication};
+pub use xades::{Digest, SignatureMethod};

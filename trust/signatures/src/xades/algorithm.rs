@@ -1,0 +1,162 @@
+//! The algorithms of XML signatures and what OpenSSL says about a value (RFC 9231).
+
+use openssl::{
+    bn::BigNum,
+    ecdsa::EcdsaSig,
+    error::ErrorStack,
+    hash::MessageDigest,
+    pkey::{Id, PKeyRef, Public},
+    rsa::Padding,
+    sign::{RsaPssSaltlen, Verifier},
+};
+use serde::{Deserialize, Serialize};
+
+/// A digest algorithm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Digest {
+    /// SHA-1, broken since 2017.
+    Sha1,
+    /// SHA-224
+    Sha224,
+    /// SHA-256
+    Sha256,
+    /// SHA-384
+    Sha384,
+    /// SHA-512
+    Sha512,
+}
+
+/// How a signature value is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignatureMethod {
+    /// RSASSA-PKCS1-v1_5.
+    RsaPkcs1(Digest),
+    /// RSASSA-PSS with MGF1, the same digest throughout and a salt as long as the digest.
+    RsaPss(Digest),
+    /// ECDSA, the value being r and s one after the other.
+    Ecdsa(Digest),
+}
+
+impl Digest {
+    pub(crate) fn from_uri(uri: &str) -> Option<Self> {
+        Some(match uri {
+            "http://www.w3.org/2000/09/xmldsig#sha1" => Self::Sha1,
+            "http://www.w3.org/2001/04/xmldsig-more#sha224" => Self::Sha224,
+            "http://www.w3.org/2001/04/xmlenc#sha256" => Self::Sha256,
+            "http://www.w3.org/2001/04/xmldsig-more#sha384" => Self::Sha384,
+            "http://www.w3.org/2001/04/xmlenc#sha512" => Self::Sha512,
+            _ => return None,
+        })
+    }
+
+    /// None when OpenSSL refuses the algorithm, as some do with SHA-1.
+    pub(crate) fn of(self, octets: &[u8]) -> Option<Vec<u8>> {
+        openssl::hash::hash(self.openssl(), octets).ok().map(|digest| digest.to_vec())
+    }
+
+    fn openssl(self) -> MessageDigest {
+        match self {
+            Self::Sha1 => MessageDigest::sha1(),
+            Self::Sha224 => MessageDigest::sha224(),
+            Self::Sha256 => MessageDigest::sha256(),
+            Self::Sha384 => MessageDigest::sha384(),
+            Self::Sha512 => MessageDigest::sha512(),
+        }
+    }
+}
+
+impl SignatureMethod {
+    pub(crate) fn from_uri(uri: &str) -> Option<Self> {
+        let (family, name) = uri.rsplit_once('#')?;
+        let digest = |name: &str| {
+            Some(match name {
+                "sha1" => Digest::Sha1,
+                "sha224" => Digest::Sha224,
+                "sha256" => Digest::Sha256,
+                "sha384" => Digest::Sha384,
+                "sha512" => Digest::Sha512,
+                _ => return None,
+            })
+        };
+        match family {
+            "http://www.w3.org/2000/09/xmldsig" if name == "rsa-sha1" => Some(Self::RsaPkcs1(Digest::Sha1)),
+            "http://www.w3.org/2001/04/xmldsig-more" => match name.split_once('-')? {
+                ("rsa", name) => digest(name).map(Self::RsaPkcs1),
+                ("ecdsa", name) => digest(name).map(Self::Ecdsa),
+                _ => None,
+            },
+            "http://www.w3.org/2007/05/xmldsig-more" => digest(name.strip_suffix("-rsa-MGF1")?).map(Self::RsaPss),
+            _ => None,
+        }
+    }
+
+    /// The digest inside.
+    #[must_use]
+    pub const fn digest(self) -> Digest {
+        match self {
+            Self::RsaPkcs1(digest) | Self::RsaPss(digest) | Self::Ecdsa(digest) => digest,
+        }
+    }
+
+    /// Whether `value` is the signature of `octets` by the key. A key of another family never verifies.
+    pub(crate) fn verifies(self, key: &PKeyRef<Public>, octets: &[u8], value: &[u8]) -> bool {
+        let family = match self {
+            Self::RsaPkcs1(_) | Self::RsaPss(_) => Id::RSA,
+            Self::Ecdsa(_) => Id::EC,
+        };
+        key.id() == family && self.check(key, octets, value).unwrap_or(false)
+    }
+
+    fn check(self, key: &PKeyRef<Public>, octets: &[u8], value: &[u8]) -> Result<bool, ErrorStack> {
+        let digest = self.digest().openssl();
+        let mut verifier = Verifier::new(digest, key)?;
+        match self {
+            Self::RsaPkcs1(_) => verifier.verify_oneshot(value, octets),
+            Self::RsaPss(_) => {
+                verifier.set_rsa_padding(Padding::PKCS1_PSS)?;
+                verifier.set_rsa_mgf1_md(digest)?;
+                verifier.set_rsa_pss_saltlen(RsaPssSaltlen::DIGEST_LENGTH)?;
+                verifier.verify_oneshot(value, octets)
+            }
+            // RFC 9231 section 2.3.6: r and s, each as long as the order of the curve.
+            Self::Ecdsa(_) => {
+                let half = key.bits().div_ceil(8) as usize;
+                if value.len() != 2 * half {
+                    return Ok(false);
+                }
+                let (r, s) = value.split_at(half);
+                let der =
+                    EcdsaSig::from_private_components(BigNum::from_slice(r)?, BigNum::from_slice(s)?)?.to_der()?;
+                verifier.verify_oneshot(&der, octets)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Digest, SignatureMethod};
+
+    #[test]
+    fn methods_are_told_by_their_whole_uri() {
+        let read = SignatureMethod::from_uri;
+        assert_eq!(
+            read("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
+            Some(SignatureMethod::RsaPkcs1(Digest::Sha256))
+        );
+        assert_eq!(
+            read("http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1"),
+            Some(SignatureMethod::RsaPss(Digest::Sha512))
+        );
+        assert_eq!(
+            read("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"),
+            Some(SignatureMethod::Ecdsa(Digest::Sha384))
+        );
+        assert_eq!(read("http://www.w3.org/2001/04/xmldsig-more#hmac-sha256"), None);
+        assert_eq!(read("http://www.w3.org/2000/09/xmldsig#hmac-sha1"), None);
+        assert_eq!(read("urn:else#rsa-sha256"), None);
+        assert_eq!(read(""), None);
+    }
+}

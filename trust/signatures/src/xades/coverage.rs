@@ -1,0 +1,149 @@
+//! What a signature covers, told from the very nodes that were digested and never from what a reference says it points at.
+//! This is what stops signature wrapping: a digest may be right while the content that is read stands elsewhere.
+
+use xml::{NodeId, NodeKind, NodeSet};
+
+use super::{
+    find::{Index, Work},
+    names::DS,
+    properties::Properties,
+    transform::Serialisation,
+};
+use crate::{Coverage, Covers, Detached, Outcome, Reference};
+
+/// What a set of digested nodes covers, as seen from `signature`.
+pub(crate) fn covers(
+    index: &Index<'_>,
+    signature: NodeId,
+    properties: &Properties,
+    set: &NodeSet,
+    how: Serialisation,
+    work: &mut Work,
+) -> Result<Covers, Outcome> {
+    work.visit(index.nodes)?;
+    let whole = |node| covers_whole(index, set, node);
+    if how == Serialisation::Canonical {
+        if properties.signed.is_some_and(whole) {
+            return Ok(Covers::SignedProperties);
+        }
+        if index.root != signature && whole(index.root) {
+            return Ok(Covers::Root);
+        }
+    }
+    let covered = |object: &NodeId| match (how, only_child(index, *object)) {
+        // Base64 keeps the text alone, so markup in the object would be lost.
+        (Serialisation::Base64, Payload::Text) => whole(*object) || holds_text_of(index, set, *object),
+        (Serialisation::Base64, Payload::Element(child)) => {
+            matches!(only_child(index, child), Payload::Text) && holds_text_of(index, set, child)
+        }
+        (Serialisation::Canonical, Payload::Element(child)) => whole(*object) || whole(child),
+        (Serialisation::Canonical, _) => whole(*object),
+        (Serialisation::Base64, Payload::Mixed) => false,
+    };
+    let objects: Vec<usize> = objects(index, signature)
+        .enumerate()
+        .filter(|(_, object)| covered(object))
+        .map(|(position, _)| position)
+        .collect();
+    Ok(if objects.is_empty() { Covers::Other } else { Covers::Objects(objects) })
+}
+
+/// What a reader may take as signed, from references whose digests are right.
+pub(crate) fn coverage(
+    index: &Index<'_>,
+    signature: NodeId,
+    properties: &Properties,
+    references: &[Reference],
+    detached: &[Detached],
+) -> Coverage {
+    let right = || references.iter().filter(|reference| reference.outcome == Outcome::Right);
+    if right().any(|reference| reference.covers == Covers::Root) {
+        return Coverage::Whole;
+    }
+    let files: Vec<String> = detached
+        .iter()
+        .filter(|file| right().any(|reference| matches!(&reference.covers, Covers::File(name) if *name == file.name)))
+        .map(|file| file.name.clone())
+        .collect();
+    let object_covered = |position: usize| {
+        right().any(|reference| matches!(&reference.covers, Covers::Objects(covered) if covered.contains(&position)))
+    };
+    let payload: Vec<usize> = objects(index, signature)
+        .enumerate()
+        .filter(|(_, object)| !holds_properties_only(index, *object, properties))
+        .map(|(position, _)| position)
+        .collect();
+    let alone = signature == index.root || holds_signatures_only(index, index.root);
+    let any_covered = !files.is_empty() || payload.iter().any(|position| object_covered(*position));
+    if !alone || !payload.iter().all(|position| object_covered(*position)) {
+        let something = any_covered || right().any(|reference| reference.covers == Covers::Other);
+        return if something { Coverage::Part } else { Coverage::Nothing };
+    }
+    if !files.is_empty() {
+        let uncovered = detached.iter().map(|file| file.name.clone()).filter(|name| !files.contains(name)).collect();
+        return Coverage::Detached { files, uncovered };
+    }
+    if payload.is_empty() { Coverage::Nothing } else { Coverage::Embedded }
+}
+
+/// The ds:Object children of the signature.
+pub(crate) fn objects<'i>(index: &'i Index<'_>, signature: NodeId) -> impl Iterator<Item = NodeId> + 'i {
+    xml::children(index.document, signature, DS, "Object")
+}
+
+/// Whether everything below the node is in the set, but for comments and for whole signatures that were left out.
+fn covers_whole(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
+    if set.contains_id(node) {
+        index.document.children_iter(node).all(|child| covers_whole(index, set, child))
+    } else {
+        let left_out = matches!(index.document.node_kind(node), Some(NodeKind::Comment(_)));
+        left_out || (index.signatures.contains(&node) && !touches(index, set, node))
+    }
+}
+
+/// Whether anything at or below the node is in the set.
+fn touches(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
+    xml::subtree(index.document, node).any(|node| set.contains_id(node))
+}
+
+fn holds_text_of(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
+    index.document.children_iter(node).all(|child| set.contains_id(child) || is_comment(index, child))
+}
+
+enum Payload {
+    Text,
+    Element(NodeId),
+    Mixed,
+}
+
+/// What an element holds: text, one element with nothing but white space around it, or more than that.
+fn only_child(index: &Index<'_>, node: NodeId) -> Payload {
+    let mut elements = index.document.children_iter(node).filter(|child| index.document.element(*child).is_some());
+    match (elements.next(), elements.next()) {
+        (None, _) => Payload::Text,
+        (Some(child), None) if holds_no_text(index, node) => Payload::Element(child),
+        _ => Payload::Mixed,
+    }
+}
+
+/// An object that is there for this signature's properties says nothing to a reader.
+fn holds_properties_only(index: &Index<'_>, object: NodeId, properties: &Properties) -> bool {
+    matches!(only_child(index, object), Payload::Element(child) if Some(child) == properties.qualifying)
+}
+
+/// A container such as `<Signatures>` or `<asic:XAdESSignatures>`: nothing in it but signatures.
+fn holds_signatures_only(index: &Index<'_>, node: NodeId) -> bool {
+    let mut elements = index.document.children_iter(node).filter(|child| index.document.element(*child).is_some());
+    holds_no_text(index, node) && elements.all(|child| index.signatures.contains(&child))
+}
+
+fn holds_no_text(index: &Index<'_>, node: NodeId) -> bool {
+    index.document.children_iter(node).all(|child| match index.document.node_kind(child) {
+        Some(NodeKind::Text(text) | NodeKind::CData(text)) => text.trim_ascii().is_empty(),
+        _ => true,
+    })
+}
+
+fn is_comment(index: &Index<'_>, node: NodeId) -> bool {
+    matches!(index.document.node_kind(node), Some(NodeKind::Comment(_)))
+}

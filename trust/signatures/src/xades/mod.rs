@@ -1,0 +1,180 @@
+//! XML signatures and XAdES: everything that one signature's bytes tell.
+
+mod algorithm;
+mod coverage;
+mod filter2;
+mod find;
+mod key_info;
+mod names;
+mod properties;
+mod reference;
+mod transform;
+
+use ::base64::{
+    Engine,
+    alphabet::STANDARD,
+    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
+};
+use certificates::Certificate;
+use xml::{Document, Method, NodeId, NodeSet};
+
+pub use algorithm::{Digest, SignatureMethod};
+use find::{Index, Work};
+use key_info::Made;
+use names::DS;
+use properties::Properties;
+
+use crate::{
+    Coverage, Covers, Detached, Reference, SignatureEvidence, SigningCertificate, StructuralFault, Unreadable, Value,
+};
+
+/// A letter has a few signatures.
+const MOST_SIGNATURES: usize = 64;
+/// A signature has two references, one with many attachments has some tens.
+const MOST_REFERENCES: usize = 256;
+
+/// What can be learnt about each signature of a parsed document.
+pub(crate) fn examine(document: &Document<'_>, detached: &[Detached]) -> Result<Vec<SignatureEvidence>, Unreadable> {
+    let Some(index) = Index::of(document) else { return Ok(Vec::new()) };
+    if index.signatures.len() > MOST_SIGNATURES {
+        return Err(Unreadable::TooManySignatures);
+    }
+    let mut work = Work::new();
+    Ok(index.signatures.iter().map(|signature| examine_one(&index, *signature, detached, &mut work)).collect())
+}
+
+/// Whether the text asks for evaluation of expressions, for which the tree needs more than its elements.
+pub(crate) fn needs_expressions(text: &str) -> bool {
+    text.contains(names::FILTER2)
+}
+
+fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work: &mut Work) -> SignatureEvidence {
+    let document = index.document;
+    let properties = Properties::of(index, signature);
+    let mut faults: Vec<StructuralFault> = properties.fault.into_iter().collect();
+
+    let signed_info = only(index, signature, "SignedInfo");
+    let references: Vec<NodeId> =
+        signed_info.into_iter().flat_map(|info| xml::children(document, info, DS, "Reference")).collect();
+    if references.is_empty() {
+        faults.push(StructuralFault::Malformed);
+    }
+    if references.len() > MOST_REFERENCES {
+        faults.push(StructuralFault::TooManyReferences);
+    }
+    let checked: Vec<Reference> = references
+        .iter()
+        .take(MOST_REFERENCES)
+        .map(|node| reference::check(index, signature, &properties, detached, *node, work))
+        .collect();
+    if properties.qualifying.is_some() && !properties_are_signed(index, &references, &checked) {
+        faults.push(StructuralFault::PropertiesNotSigned);
+    }
+
+    let signed = signed_info.map_or(Err(StructuralFault::Malformed), |info| signed_octets(index, info, work));
+    let value_node = only(index, signature, "SignatureValue");
+    let value = value_node.and_then(|node| base64(&xml::text(document, node)));
+    if value.is_none() {
+        faults.push(StructuralFault::Malformed);
+    }
+    let certificates = key_info::certificates(index, signature);
+    let (signing_certificate, outcome) = match (&signed, &value) {
+        (Ok((method, octets)), Some(value)) => {
+            let made = Made { method: *method, octets, value };
+            match made.by_one_of(&certificates, properties.named_certificates(index).as_ref()) {
+                Some((certificate, outcome)) => (Some(certificate), outcome),
+                None => (None, made.by(key_info::bare_key(index, signature))),
+            }
+        }
+        _ => (None, Value::Unchecked),
+    };
+    faults.extend(signed.as_ref().err());
+
+    let coverage = coverage::coverage(index, signature, &properties, &checked, detached);
+    let lists = |object| xml::first_child(document, object, DS, "Manifest").is_some();
+    if coverage != Coverage::Whole && coverage::objects(index, signature).any(lists) {
+        faults.push(StructuralFault::Manifest);
+    }
+    let path = known(&certificates, &properties.certificate_values(index), signing_certificate.as_ref());
+    SignatureEvidence {
+        level: properties.level(index),
+        faults,
+        method: signed.ok().map(|(method, _)| method),
+        value: outcome,
+        references: checked,
+        signing_certificate,
+        claimed_time: properties.signing_time(index),
+        coverage,
+        countersignatures: properties.countersignatures(index),
+        timestamps: value_node.map(|node| properties.timestamps(index, node, work)).unwrap_or_default(),
+        path,
+    }
+}
+
+/// The octets of SignedInfo and the method they are signed with (XMLDSIG 3.2.2).
+fn signed_octets(
+    index: &Index<'_>,
+    signed_info: NodeId,
+    work: &mut Work,
+) -> Result<(SignatureMethod, Vec<u8>), StructuralFault> {
+    let document = index.document;
+    let algorithm = |name| {
+        let node = only(index, signed_info, name).ok_or(StructuralFault::Malformed)?;
+        Ok((node, xml::attribute(document, node, "Algorithm").ok_or(StructuralFault::Malformed)?))
+    };
+    let (node, uri) = algorithm("CanonicalizationMethod")?;
+    let canonicalisation = Method::from_uri(uri).ok_or(StructuralFault::UnknownCanonicalisation)?;
+    let prefixes = transform::inclusive_prefixes(index, node);
+    let (_, uri) = algorithm("SignatureMethod")?;
+    let method = SignatureMethod::from_uri(uri).ok_or(StructuralFault::UnknownSignatureMethod)?;
+    let set = NodeSet::tree_with_comments(signed_info, document);
+    let octets = transform::canonical(index, canonicalisation, &set, &prefixes, work);
+    Ok((method, octets.map_err(|_| StructuralFault::Malformed)?))
+}
+
+/// EN 319 132-1, clause 4.4.2: exactly one reference is of the type of signed properties, and it covers the properties
+/// inside this very signature.
+fn properties_are_signed(index: &Index<'_>, references: &[NodeId], checked: &[Reference]) -> bool {
+    let is_of_type = |node: NodeId| {
+        xml::attribute(index.document, node, "Type")
+            .is_some_and(|name| name.starts_with("http://uri.etsi.org/01903") && name.ends_with("#SignedProperties"))
+    };
+    let mut of_type = references.iter().zip(checked).filter(|(node, _)| is_of_type(**node));
+    match (of_type.next(), of_type.next()) {
+        (Some((_, reference)), None) => reference.covers == Covers::SignedProperties,
+        _ => false,
+    }
+}
+
+/// The certificates a signature brings along, the signing one left out.
+fn known(
+    in_key_info: &[Certificate],
+    values: &[Vec<u8>],
+    signing: Option<&SigningCertificate>,
+) -> certificates::Evidence {
+    let mut certificates: Vec<Certificate> = Vec::new();
+    let values = values.iter().filter_map(|der| Certificate::from_der(der).ok());
+    for certificate in in_key_info.iter().cloned().chain(values) {
+        let is_signing = signing.is_some_and(|signing| signing.certificate == certificate);
+        if !is_signing && !certificates.contains(&certificate) {
+            certificates.push(certificate);
+        }
+    }
+    certificates::Evidence { certificates, ..certificates::Evidence::default() }
+}
+
+/// The one child of that name; none when there are several, since readers would differ on which counts.
+fn only(index: &Index<'_>, node: NodeId, name: &str) -> Option<NodeId> {
+    let mut children = xml::children(index.document, node, DS, name);
+    children.next().filter(|_| children.next().is_none())
+}
+
+/// Base64 with any white space in it; the last padding may be left out, as some signers do.
+fn base64(text: &str) -> Option<Vec<u8>> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &STANDARD,
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    );
+    let plain: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    LENIENT.decode(plain).ok()
+}

@@ -1,0 +1,13 @@
+//! Names that XML signatures are written with.
+
+/// XML Signature Syntax and Processing.
+pub(crate) const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
+/// XML-Signature XPath Filter 2.0.
+pub(crate) const FILTER2: &str = "http://www.w3.org/2002/06/xmldsig-filter2";
+/// Exclusive XML Canonicalization, the namespace of InclusiveNamespaces.
+pub(crate) const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
+/// XAdES 1.3.2, the one of EN 319 132-1, and the older ones that are still read.
+pub(crate) const XADES: [&str; 3] =
+    ["http://uri.etsi.org/01903/v1.3.2#", "http://uri.etsi.org/01903/v1.2.2#", "http://uri.etsi.org/01903/v1.1.1#"];
+/// The properties that EN 319 132-1 added: TimeStampValidationData, ArchiveTimeStamp.
+pub(crate) const XADES_141: &str = "http://uri.etsi.org/01903/v1.4.1#";

@@ -1,0 +1,185 @@
+//! The qualifying properties of a signature (ETSI EN 319 132-1, clauses 4.3 and 5).
+
+use vocabulary::Instant;
+use xml::{Method, NodeId, NodeSet};
+
+use super::{
+    algorithm::Digest,
+    base64,
+    coverage::objects,
+    find::{Index, Work},
+    names::{DS, XADES, XADES_141},
+    transform::canonical,
+};
+use crate::{Level, StructuralFault, TimestampEvidence, timestamp::Token};
+
+/// A signature has one signing certificate and, at most, its issuers named beside it.
+const MOST_NAMED: usize = 16;
+/// Timestamps over one signature value.
+const MOST_TIMESTAMPS: usize = 8;
+/// Certificates kept in a signature for its path.
+const MOST_VALUES: usize = 64;
+
+/// Where the properties of a signature stand.
+#[derive(Default)]
+pub(crate) struct Properties {
+    pub qualifying: Option<NodeId>,
+    pub signed: Option<NodeId>,
+    pub fault: Option<StructuralFault>,
+    namespace: &'static str,
+}
+
+/// The certificate digests that the signer named.
+pub(crate) type Named = Vec<(Digest, Vec<u8>)>;
+
+impl Properties {
+    /// Finds the properties in the signature's own objects. Others, wherever they stand, are not this signature's.
+    pub(crate) fn of(index: &Index<'_>, signature: NodeId) -> Self {
+        let document = index.document;
+        let mut found = XADES.iter().flat_map(|namespace| {
+            let inside = move |object| xml::children(document, object, namespace, "QualifyingProperties");
+            objects(index, signature).flat_map(inside).map(|node| (*namespace, node))
+        });
+        let Some((namespace, qualifying)) = found.next() else { return Self::default() };
+        let mut signed = xml::children(document, qualifying, namespace, "SignedProperties");
+        let first = signed.next();
+        // Clause 4.3.2: the Target attribute refers to the Id of the signature that the properties qualify.
+        let target = xml::attribute(document, qualifying, "Target").and_then(|target| target.strip_prefix('#'));
+        let fault = if found.next().is_some() || signed.next().is_some() {
+            Some(StructuralFault::SeveralProperties)
+        } else if target.is_none() || target != xml::attribute(document, signature, "Id") {
+            Some(StructuralFault::ForeignTarget)
+        } else {
+            None
+        };
+        Self { qualifying: Some(qualifying), signed: first, fault, namespace }
+    }
+
+    fn signed_property(&self, index: &Index<'_>, name: &str) -> Option<NodeId> {
+        let group = xml::first_child(index.document, self.signed?, self.namespace, "SignedSignatureProperties")?;
+        xml::first_child(index.document, group, self.namespace, name)
+    }
+
+    fn unsigned_group(&self, index: &Index<'_>) -> Option<NodeId> {
+        let unsigned = xml::first_child(index.document, self.qualifying?, self.namespace, "UnsignedProperties")?;
+        xml::first_child(index.document, unsigned, self.namespace, "UnsignedSignatureProperties")
+    }
+
+    fn unsigned(&self, index: &Index<'_>, name: &'static str) -> Vec<NodeId> {
+        let children = |group| xml::children(index.document, group, self.namespace, name).collect();
+        self.unsigned_group(index).map(children).unwrap_or_default()
+    }
+
+    fn has_unsigned_141(&self, index: &Index<'_>, name: &str) -> bool {
+        self.unsigned_group(index)
+            .is_some_and(|group| xml::first_child(index.document, group, XADES_141, name).is_some())
+    }
+
+    /// SigningTime (clause 5.2.1); one without a zone, which XML Schema allows, is taken as UTC.
+    pub(crate) fn signing_time(&self, index: &Index<'_>) -> Option<Instant> {
+        let text = xml::text(index.document, self.signed_property(index, "SigningTime")?);
+        let text = text.trim();
+        Instant::parse(text).or_else(|_| Instant::parse(&format!("{text}Z"))).ok()
+    }
+
+    /// SigningCertificateV2 (clause 5.2.2), else SigningCertificate of older signatures; none when neither is there.
+    pub(crate) fn named_certificates(&self, index: &Index<'_>) -> Option<Named> {
+        let document = index.document;
+        let property =
+            ["SigningCertificateV2", "SigningCertificate"].iter().find_map(|name| self.signed_property(index, name))?;
+        // XAdES 1.1.1 had these two in its own namespace.
+        let child = |node, name| {
+            let here = xml::first_child(document, node, DS, name);
+            here.or_else(|| xml::first_child(document, node, self.namespace, name))
+        };
+        let named =
+            xml::children(document, property, self.namespace, "Cert").take(MOST_NAMED).filter_map(|certificate| {
+                let digest = xml::first_child(document, certificate, self.namespace, "CertDigest")?;
+                let method = xml::attribute(document, child(digest, "DigestMethod")?, "Algorithm")?;
+                Some((Digest::from_uri(method)?, base64(&xml::text(document, child(digest, "DigestValue")?))?))
+            });
+        Some(named.collect())
+    }
+
+    /// Which level the properties make. Each level asks for the one before it (clause 6.3, table 2).
+    pub(crate) fn level(&self, index: &Index<'_>) -> Level {
+        let has = |name| !self.unsigned(index, name).is_empty();
+        let named = ["SigningCertificateV2", "SigningCertificate"];
+        if self.qualifying.is_none() {
+            Level::XmlDsig
+        } else if self.signed_property(index, "SigningTime").is_none()
+            || named.iter().all(|name| self.signed_property(index, name).is_none())
+        {
+            Level::Xades
+        } else if !has("SignatureTimeStamp") {
+            Level::B
+        } else if !(has("CertificateValues")
+            || has("RevocationValues")
+            || self.has_unsigned_141(index, "TimeStampValidationData")
+            || self.has_unsigned_141(index, "AnyValidationData"))
+        {
+            Level::T
+        } else if has("ArchiveTimeStamp") || self.has_unsigned_141(index, "ArchiveTimeStamp") {
+            Level::Lta
+        } else {
+            Level::Lt
+        }
+    }
+
+    /// How many signatures over this signature's value stand in its properties (CounterSignature, clause 5.2.7.2).
+    pub(crate) fn countersignatures(&self, index: &Index<'_>) -> usize {
+        self.unsigned(index, "CounterSignature").len()
+    }
+
+    /// The certificates kept in the properties (CertificateValues, clause 5.4.1).
+    pub(crate) fn certificate_values(&self, index: &Index<'_>) -> Vec<Vec<u8>> {
+        self.values(index, "CertificateValues", "EncapsulatedX509Certificate")
+    }
+
+    fn values(&self, index: &Index<'_>, property: &'static str, value: &'static str) -> Vec<Vec<u8>> {
+        self.unsigned(index, property)
+            .into_iter()
+            .flat_map(|list| xml::subtree(index.document, list))
+            .filter(|node| xml::is_element(index.document, *node, self.namespace, value))
+            .take(MOST_VALUES)
+            .filter_map(|node| base64(&xml::text(index.document, node)))
+            .collect()
+    }
+
+    /// The timestamps over the signature value (SignatureTimeStamp, clause 5.3).
+    pub(crate) fn timestamps(&self, index: &Index<'_>, value: NodeId, work: &mut Work) -> Vec<TimestampEvidence> {
+        let document = index.document;
+        let mut timestamps = Vec::new();
+        for property in self.unsigned(index, "SignatureTimeStamp") {
+            // Clause 5.3: the value is canonicalised as declared; Canonical XML 1.0 when nothing is.
+            let method = xml::first_child(document, property, DS, "CanonicalizationMethod");
+            let method = method
+                .map_or(Some(Method::Inclusive), |node| Method::from_uri(xml::attribute(document, node, "Algorithm")?));
+            let set = NodeSet::tree_with_comments(value, document);
+            let octets = method.and_then(|method| canonical::<&str>(index, method, &set, &[], work).ok());
+            for token in xml::children(document, property, self.namespace, "EncapsulatedTimeStamp") {
+                if timestamps.len() == MOST_TIMESTAMPS {
+                    return timestamps;
+                }
+                let der = base64(&xml::text(document, token)).unwrap_or_default();
+                timestamps.push(timestamp(&der, octets.as_deref()));
+            }
+        }
+        timestamps
+    }
+}
+
+fn timestamp(der: &[u8], octets: Option<&[u8]>) -> TimestampEvidence {
+    let token = Token::from_der(der).ok();
+    TimestampEvidence {
+        token: der.to_vec().into(),
+        time: token.as_ref().map(Token::time),
+        intact: token.as_ref().is_some_and(Token::is_intact),
+        covers: token.as_ref().zip(octets).is_some_and(|(token, octets)| token.covers(octets)),
+        signer: token.as_ref().and_then(Token::signer),
+        path: certificates::Evidence {
+            certificates: token.as_ref().map(Token::certificates).unwrap_or_default(),
+            ..certificates::Evidence::default()
+        },
+    }
+}

@@ -1,0 +1,179 @@
+//! From what a reference points at to the octets that are digested (XMLDSIG 4.4.3.2 and 6.6).
+//!
+//! Only transforms that say plainly what they leave out are carried out; whatever a set of nodes ends up holding is
+//! compared with the document in `coverage`, so a transform can hide nothing.
+
+use std::borrow::Cow;
+
+use xml::{Method, NodeId, NodeSet};
+
+use super::{
+    base64, filter2,
+    find::{Index, TooMuch, Work},
+    names::{DS, EXCLUSIVE, FILTER2},
+};
+use crate::Outcome;
+
+/// ETSI and the W3C name no limit; nobody uses more than three.
+const MOST_TRANSFORMS: usize = 6;
+
+/// What goes through the transforms.
+pub(crate) enum Data<'d> {
+    /// Nodes of the document; comments are in the set only if the reference asked for them.
+    Nodes(NodeSet),
+    Octets(Cow<'d, [u8]>),
+}
+
+/// The octets to be digested, and how the nodes of the document became octets, if they were nodes.
+pub(crate) struct Transformed<'d> {
+    pub octets: Cow<'d, [u8]>,
+    pub from: Option<(NodeSet, Serialisation)>,
+}
+
+/// How nodes became octets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Serialisation {
+    /// Everything in the set shows in the octets.
+    Canonical,
+    /// Only the text does, decoded.
+    Base64,
+}
+
+impl From<TooMuch> for Outcome {
+    fn from(_: TooMuch) -> Self {
+        Self::TooMuchWork
+    }
+}
+
+/// Applies the transforms of a reference of `signature` in their order.
+pub(crate) fn apply<'d>(
+    index: &Index<'d>,
+    signature: NodeId,
+    reference: NodeId,
+    mut data: Data<'d>,
+    work: &mut Work,
+) -> Result<Transformed<'d>, Outcome> {
+    let document = index.document;
+    let transforms: Vec<NodeId> = xml::children(document, reference, DS, "Transforms")
+        .flat_map(|list| xml::children(document, list, DS, "Transform"))
+        .collect();
+    if transforms.len() > MOST_TRANSFORMS {
+        return Err(Outcome::TransformRefused);
+    }
+    let mut from = None;
+    for transform in transforms {
+        let algorithm = xml::attribute(document, transform, "Algorithm").ok_or(Outcome::Malformed)?;
+        data = match (algorithm, data) {
+            ("http://www.w3.org/2000/09/xmldsig#enveloped-signature", Data::Nodes(mut set)) => {
+                remove(index, &mut set, signature, work)?;
+                Data::Nodes(set)
+            }
+            ("http://www.w3.org/TR/1999/REC-xpath-19991116", Data::Nodes(set)) => {
+                Data::Nodes(xpath(index, transform, set, work)?)
+            }
+            (FILTER2, Data::Nodes(set)) => Data::Nodes(filter2::apply(index, signature, transform, &set, work)?),
+            ("http://www.w3.org/2000/09/xmldsig#base64", Data::Nodes(set)) => {
+                work.visit(index.nodes)?;
+                let text = text_of(index, &set);
+                from = Some((set, Serialisation::Base64));
+                Data::Octets(base64(&text).ok_or(Outcome::Malformed)?.into())
+            }
+            ("http://www.w3.org/2000/09/xmldsig#base64", Data::Octets(octets)) => {
+                let text = std::str::from_utf8(&octets).map_err(|_| Outcome::Malformed)?;
+                Data::Octets(base64(text).ok_or(Outcome::Malformed)?.into())
+            }
+            (uri, data) => {
+                let method = Method::from_uri(uri).ok_or(Outcome::TransformRefused)?;
+                let prefixes = inclusive_prefixes(index, transform);
+                match data {
+                    Data::Nodes(set) => {
+                        let octets = canonical(index, method, &set, &prefixes, work)?;
+                        from = Some((set, Serialisation::Canonical));
+                        Data::Octets(octets.into())
+                    }
+                    Data::Octets(octets) => Data::Octets(canonical_octets(&octets, method, &prefixes, work)?.into()),
+                }
+            }
+        };
+    }
+    match data {
+        Data::Octets(octets) => Ok(Transformed { octets, from }),
+        // XMLDSIG 4.4.3.2: nodes that are left become octets by Canonical XML 1.0, whatever SignedInfo itself uses.
+        Data::Nodes(set) => {
+            let octets = canonical::<&str>(index, Method::Inclusive, &set, &[], work)?.into();
+            Ok(Transformed { octets, from: Some((set, Serialisation::Canonical)) })
+        }
+    }
+}
+
+/// The canonical octets of a set of the document's nodes.
+pub(crate) fn canonical<S: AsRef<str>>(
+    index: &Index<'_>,
+    method: Method,
+    set: &NodeSet,
+    prefixes: &[S],
+    work: &mut Work,
+) -> Result<Vec<u8>, Outcome> {
+    work.visit(index.nodes)?;
+    if !method.is_exclusive() {
+        work.visit(index.nodes * index.live_namespaces / 8)?;
+    }
+    xml::canonical(index.document, method, Some(set), prefixes).map_err(|_| Outcome::Malformed)
+}
+
+/// XMLDSIG 4.4.3.2: octets that meet a transform of nodes are parsed first.
+fn canonical_octets(octets: &[u8], method: Method, prefixes: &[&str], work: &mut Work) -> Result<Vec<u8>, Outcome> {
+    work.read(octets.len())?;
+    let text = xml::decode(octets).map_err(|_| Outcome::Malformed)?;
+    let document = xml::parse_text(&text, &xml::Limits::default()).map_err(|_| Outcome::Malformed)?;
+    let index = Index::of(&document).ok_or(Outcome::Malformed)?;
+    canonical(&index, method, &NodeSet::all(&document), prefixes, work)
+}
+
+/// The PrefixList of exclusive canonicalisation (exc-c14n section 3).
+pub(crate) fn inclusive_prefixes<'d>(index: &Index<'d>, method: NodeId) -> Vec<&'d str> {
+    let list = xml::first_child(index.document, method, EXCLUSIVE, "InclusiveNamespaces");
+    let list = list.and_then(|list| xml::attribute(index.document, list, "PrefixList"));
+    list.into_iter().flat_map(str::split_whitespace).take(256).collect()
+}
+
+/// Takes a node and everything below it out of the set.
+pub(crate) fn remove(index: &Index<'_>, set: &mut NodeSet, node: NodeId, work: &mut Work) -> Result<(), TooMuch> {
+    for node in xml::subtree(index.document, node) {
+        work.visit(1)?;
+        set.remove_id(node);
+    }
+    Ok(())
+}
+
+/// XPath filtering (XMLDSIG 6.6.3) would be evaluated at every node. Only the expression that everybody writes is carried
+/// out, `not(ancestor-or-self::ds:Signature)`, and `false()`, which keeps nothing.
+fn xpath(index: &Index<'_>, transform: NodeId, mut set: NodeSet, work: &mut Work) -> Result<NodeSet, Outcome> {
+    let node = xml::first_child(index.document, transform, DS, "XPath").ok_or(Outcome::Malformed)?;
+    let expression: String = xml::text(index.document, node).split_whitespace().collect();
+    if expression == "false()" {
+        return Ok(NodeSet::new());
+    }
+    let prefix = expression
+        .strip_prefix("not(ancestor-or-self::")
+        .and_then(|rest| rest.strip_suffix(":Signature)"))
+        .ok_or(Outcome::TransformRefused)?;
+    if index.namespace(node, prefix) != Some(DS) {
+        return Err(Outcome::TransformRefused);
+    }
+    for signature in &index.signatures {
+        remove(index, &mut set, *signature, work)?;
+    }
+    Ok(set)
+}
+
+/// The text nodes of the set, joined.
+fn text_of(index: &Index<'_>, set: &NodeSet) -> String {
+    xml::subtree(index.document, index.document.root())
+        .filter(|node| set.contains_id(*node))
+        .filter_map(|node| match index.document.node_kind(node) {
+            Some(xml::NodeKind::Text(text) | xml::NodeKind::CData(text)) => Some(&**text),
+            _ => None,
+        })
+        .collect()
+}
