@@ -1,0 +1,41 @@
+import { expect, test } from "../visitor.js";
+
+/** Every page that a visitor can open by its address, by reader. */
+const pages = {
+  anybody: ["/", "/sprawy", "/sprawy/pismo-ogolne", "/sprawdz", "/zaloguj", "/dostepnosc", "/ochrona-danych", "/nie-ma-takiej"],
+  client: ["/", "/moje-sprawy", "/sprawy/pismo-ogolne/zloz", "/ustawienia"],
+  registry_clerk: ["/biuro", "/biuro/wydzial", "/ustawienia"],
+  unit_head: ["/biuro/wydzial"],
+};
+
+for (const [reader, addresses] of Object.entries(pages)) {
+  test(`the pages of ${reader.replace("_", " ")} are whole`, async ({ page, look, enterAs, locale }) => {
+    if (reader !== "anybody") await enterAs(reader);
+    for (const address of addresses) {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
+      await expect(page.locator("html"), address).toHaveAttribute("lang", locale.slice(0, 2));
+      await look(address);
+    }
+  });
+}
+
+test("the language is changed on the page and stays", async ({ page, say, locale }) => {
+  await page.goto("/sprawy");
+  const other = locale.startsWith("pl") ? "en" : "pl";
+  await page.locator(`a[hreflang="${other}"]`).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", other);
+  await expect(page).toHaveURL(/sprawy/);
+  await page.goto("/sprawdz");
+  await expect(page.locator("html")).toHaveAttribute("lang", other);
+  expect(say("verify-title")).not.toBe("");
+});
+
+test("the first key press offers to skip to the content", async ({ page, say }) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: say("frame-skip") });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#tresc$/);
+});

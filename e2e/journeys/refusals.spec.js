@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "../visitor.js";
+
+const form = "/sprawy/pismo-ogolne/zloz";
+
+/** Files that must not be taken, and the key of the words that say why. */
+const refused = [
+  { name: "an altered letter", sample: "altered", reason: "reason-altered" },
+  { name: "a stranger's letter", sample: "untrusted", reason: "reason-no-chain" },
+];
+
+for (const { name, sample, reason } of refused) {
+  test(`${name} is refused with the reason`, async ({ page, office, say, look, enterAs }) => {
+    await enterAs("client");
+    await page.goto(form);
+    const file = office.samples.find((path) => path.includes(sample));
+    await page.getByLabel(say("file-document")).setInputFiles(file);
+    await page.getByRole("button", { name: say("file-button") }).click();
+    const summary = page.getByRole("alert");
+    await expect(summary).toContainText(say(reason));
+    await look("refused");
+    await expect(page).toHaveTitle(new RegExp(say("errors-title-short")));
+  });
+}
+
+test("a form without a file and a letter without a signature are sent back with words", async ({
+  page,
+  say,
+  look,
+  enterAs,
+}, info) => {
+  await enterAs("client");
+  await page.goto(form);
+  await page.getByRole("button", { name: say("file-button") }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look("no file");
+
+  const plain = info.outputPath("bez-podpisu.xml");
+  writeFileSync(plain, "<Pismo>Bez podpisu</Pismo>");
+  await page.getByLabel(say("file-document")).setInputFiles(plain);
+  await page.getByRole("button", { name: say("file-button") }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look("not signed");
+});
+
+test("an altered letter does not pass for a genuine one", async ({ page, office, say, look }) => {
+  await page.goto("/sprawdz");
+  const file = office.samples.find((path) => path.includes("altered"));
+  expect(readFileSync(file).length).toBeGreaterThan(0);
+  await page.getByLabel(say("verify-file")).setInputFiles(file);
+  await page.getByRole("button", { name: say("verify-button"), exact: true }).click();
+  await expect(page.locator("#wynik ~ *").first()).toHaveClass(/wrong/);
+  await look("altered");
+});
+
+test("a wrong password is answered with words, not with a page of its own", async ({ page, say, look }) => {
+  await page.goto("/zaloguj");
+  await page.getByLabel(say("sign-in-login"), { exact: true }).fill("nikt");
+  await page.getByLabel(say("sign-in-password"), { exact: true }).fill("nic");
+  await page.getByRole("button", { name: say("sign-in-button"), exact: true }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look("wrong password");
+});
