@@ -3,9 +3,12 @@ CREATE TABLE journal_entries (
     sequence  INTEGER NOT NULL PRIMARY KEY,
     at        INTEGER NOT NULL,
     kind      TEXT NOT NULL,
+    subject   BLOB NOT NULL,
     content   TEXT NOT NULL,
     hash      BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX journal_entries_subject ON journal_entries (subject, sequence);
 
 -- Personal data of entries, which hold only salted commitments to it. A row may be erased lawfully; the proof stays.
 CREATE TABLE journal_personal (

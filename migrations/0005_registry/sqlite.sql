@@ -31,6 +31,13 @@ CREATE TABLE letters (
 
 CREATE INDEX letters_unit ON letters (unit, year, number);
 
+-- A letter as a line of the register, with its unit.
+CREATE VIEW letter_lines AS
+SELECT l.id, l.year, l.number, l.entered_at, l.registered_at, l.sender, l.sender_account, l.subject, l.search, l.service,
+       l.unit, u.symbol AS unit_symbol, u.name AS unit_name, l.standing, l.signer, l.reason, l.other_person, l.report,
+       l.judged_at
+FROM letters l JOIN units u ON u.id = l.unit;
+
 CREATE TABLE letter_files (
     letter    BLOB NOT NULL REFERENCES letters (id),
     position  INTEGER NOT NULL,

@@ -9,6 +9,12 @@ CREATE TABLE submissions (
 
 CREATE INDEX submissions_account ON submissions (account, id);
 
+-- A filing as its sender sees it in a list.
+CREATE VIEW filing_lines AS
+SELECT s.id, s.account, s.letter, s.receipt, s.service, s.entered_at, l.year, l.number, l.subject, l.standing,
+       r.sealed_at
+FROM submissions s JOIN letters l ON l.id = s.letter JOIN receipts r ON r.id = s.receipt;
+
 -- An accepted filing under the key its sender chose; written in the same act, so a lost answer can be found again.
 CREATE TABLE idempotency_keys (
     account     BLOB NOT NULL REFERENCES accounts (id),

@@ -11,5 +11,5 @@ use crate::{Account, store};
 /// The database failed.
 pub async fn choose_language(act: &mut Act, account: &Account, language: Language) -> Result<Recorded, Fault> {
     act.execute(store::set_language(account.id, language)).await?;
-    Ok(act.record(Entry::new("account.language_chosen").about("account", account.id).fact("language", language.tag())))
+    Ok(act.record(Entry::new("account.language_chosen", account.id).fact("language", language.tag())))
 }

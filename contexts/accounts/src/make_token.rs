@@ -71,7 +71,7 @@ pub async fn make_token(act: &mut Act, account: &Account, name: &str) -> Result<
     let at = act.at();
     act.execute(store::insert_token(id, account.id, name, &secret, at)).await?;
     let recorded =
-        act.record(Entry::new("token.made").about("token", id).about("account", account.id).personal("name", name));
+        act.record(Entry::new("token.made", id).about("account", account.id).personal("name", name));
     Ok((NewToken { id, secret }, recorded))
 }
 
@@ -84,5 +84,5 @@ pub async fn revoke_token(act: &mut Act, account: &Account, id: TokenId) -> Resu
     if act.execute(store::revoke_token(id, account.id, at)).await? == 0 {
         return Err(RevokeTokenError::NotYours);
     }
-    Ok(act.record(Entry::new("token.revoked").about("token", id).about("account", account.id)))
+    Ok(act.record(Entry::new("token.revoked", id).about("account", account.id)))
 }

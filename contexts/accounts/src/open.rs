@@ -34,7 +34,7 @@ pub struct NewAccount<'a> {
 pub async fn open_unit(act: &mut Act, unit: &NewUnit<'_>) -> Result<(UnitId, Recorded), Fault> {
     let id = act.new_id();
     act.execute(store::insert_unit(id, unit)).await?;
-    let recorded = act.record(Entry::new("unit.opened").about("unit", id).fact("symbol", unit.symbol));
+    let recorded = act.record(Entry::new("unit.opened", id).fact("symbol", unit.symbol));
     Ok((id, recorded))
 }
 
@@ -51,8 +51,7 @@ pub async fn open_account(act: &mut Act, account: &NewAccount<'_>) -> Result<(Ac
         Kind::Official { .. } => "official",
     };
     let recorded = act.record(
-        Entry::new("account.opened")
-            .about("account", id)
+        Entry::new("account.opened", id)
             .fact("kind", kind)
             .personal("login", account.login)
             .personal("name", account.name),

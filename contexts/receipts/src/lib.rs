@@ -1,1 +1,23 @@
-//! receipts
+//! Official receipts of filing (urzędowe poświadczenie przedłożenia, UPP): what they say, sealing, timestamping, proof.
+//!
+//! A receipt's content is fixed in the act that files the letter. A job adds the instant of its making and the journal
+//! entry of the filing, seals it with the office's key and has it timestamped. While the key or the timestamp authority
+//! is out of order the filing stands and the receipt follows by itself; a seal that waits for its timestamp is kept. The
+//! first complete version is stored once and kept for ever.
+
+mod content;
+mod prepare;
+mod read;
+mod seal;
+mod store;
+mod upp;
+mod verify;
+
+pub use content::{Content, FileMark, Party};
+pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
+pub use read::{
+    Backlog, Issued, Receipt, SealedReceipt, backlog, issued_as, issued_under, of_letter, wait_sealed, witnesses,
+};
+pub use seal::{Sealer, seal};
+pub use upp::{NAMESPACE, Unreadable, Upp};
+pub use verify::{Answer, FileCheck, Verified, verify};

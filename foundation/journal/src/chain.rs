@@ -1,11 +1,11 @@
 //! Giving entries their places in the chain.
 
-use database::{Transaction, sql};
+use database::{Transaction, View, sql};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use vocabulary::{Clock, Fault, Instant};
+use vocabulary::{Clock, Fault, Id, Instant};
 
 use crate::{
     Mark,
@@ -27,6 +27,7 @@ pub(crate) struct Canonical {
     pub actor: String,
     pub request: String,
     pub kind: String,
+    pub subject: String,
     pub facts: BTreeMap<String, Value>,
     pub personal: BTreeMap<String, String>,
 }
@@ -69,6 +70,7 @@ pub(crate) async fn append(
             actor: circumstances.actor.clone(),
             request: circumstances.request.to_owned(),
             kind: entry.kind.to_owned(),
+            subject: entry.subject.to_string(),
             facts: entry.facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
             personal: salted
                 .iter()
@@ -79,10 +81,11 @@ pub(crate) async fn append(
         previous = hash(&content);
         transaction
             .execute(
-                sql("INSERT INTO journal_entries (sequence, at, kind, content, hash) VALUES ($1, $2, $3, $4, $5)")
+                sql("INSERT INTO journal_entries (sequence, at, kind, subject, content, hash) VALUES ($1, $2, $3, $4, $5, $6)")
                     .bind(sequence)
                     .bind(at)
                     .bind(entry.kind)
+                    .bind(entry.subject)
                     .bind(content)
                     .bind(previous),
             )
@@ -109,6 +112,21 @@ pub(crate) async fn append(
         )
         .await?;
     Ok(marks)
+}
+
+/// Where the first entry of this kind about this thing stands.
+///
+/// # Errors
+/// The database failed.
+pub async fn find<K>(view: &mut View, kind: &'static str, subject: Id<K>) -> Result<Option<Mark>, Fault> {
+    view.optional(
+        sql("SELECT sequence, hash FROM journal_entries WHERE subject = $1 AND kind = $2 ORDER BY sequence LIMIT 1")
+            .bind(subject)
+            .bind(kind),
+    )
+    .await?
+    .map(|row| Ok(Mark { sequence: row.get("sequence")?, hash: row.get("hash")? }))
+    .transpose()
 }
 
 /// SHA-256 over a zero byte and the canonical text: the leaf hash of RFC 9162, section 2.1.1.

@@ -4,24 +4,26 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 use vocabulary::{Id, Instant};
 
-/// Something that happened: its kind (`submission.filed`), whom and what it concerns, and facts.
+/// Something that happened: its kind (`submission.filed`), what it happened to, and facts.
 #[derive(Debug)]
 pub struct Entry {
     pub(crate) kind: &'static str,
+    pub(crate) subject: Uuid,
     pub(crate) facts: BTreeMap<&'static str, Value>,
     pub(crate) personal: BTreeMap<&'static str, String>,
 }
 
 impl Entry {
-    /// An entry of this kind.
+    /// An entry of this kind about the thing with this id.
     #[must_use]
-    pub const fn new(kind: &'static str) -> Self {
-        Self { kind, facts: BTreeMap::new(), personal: BTreeMap::new() }
+    pub const fn new<K>(kind: &'static str, subject: Id<K>) -> Self {
+        Self { kind, subject: subject.uuid(), facts: BTreeMap::new(), personal: BTreeMap::new() }
     }
 
-    /// Adds the id of a thing that the entry concerns.
+    /// Adds the id of another thing that the entry concerns.
     #[must_use]
     pub fn about<K>(self, name: &'static str, id: Id<K>) -> Self {
         self.fact(name, id.to_string())

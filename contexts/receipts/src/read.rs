@@ -1,0 +1,107 @@
+//! Reading receipts.
+
+use std::time::Duration;
+
+use accounts::Client;
+use database::View;
+use journal::{Journal, Mark};
+use vocabulary::{Fault, Instant, LetterId, ReceiptId};
+
+use crate::{Content, store};
+
+/// How often a waiting page looks whether the receipt is there.
+const LOOK: Duration = Duration::from_millis(40);
+
+/// A receipt as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct Receipt {
+    /// Its id.
+    pub id: ReceiptId,
+    /// What it says.
+    pub content: Content,
+    /// Sealed and timestamped; none while it is being sealed.
+    pub sealed: Option<SealedReceipt>,
+}
+
+/// A complete receipt.
+#[derive(Clone, Debug)]
+pub struct SealedReceipt {
+    /// The XML, byte for byte as it is given away.
+    pub xml: String,
+    /// When this version was stored.
+    pub made_at: Instant,
+}
+
+/// What anybody may know of a receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// When the filing entered.
+    pub entered_at: Instant,
+    /// When the receipt was completed; none while it is being sealed.
+    pub sealed_at: Option<Instant>,
+}
+
+/// Receipts that wait to be sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backlog {
+    /// How many.
+    pub waiting: i64,
+    /// Since when the oldest waits.
+    pub oldest: Option<Instant>,
+}
+
+/// The receipt of a letter, for the client who filed it; `None` for everybody else.
+///
+/// # Errors
+/// The database failed.
+pub async fn of_letter(view: &mut View, client: &Client, letter: LetterId) -> Result<Option<Receipt>, Fault> {
+    store::of_letter(view, client.id(), letter).await
+}
+
+/// Waits until the receipt of a letter is complete, at most this long. True when it is.
+///
+/// # Errors
+/// The database failed.
+pub async fn wait_sealed(journal: &Journal, letter: LetterId, at_most: Duration) -> Result<bool, Fault> {
+    let looks = at_most.as_millis() / LOOK.as_millis();
+    for _ in 0..looks {
+        if store::is_sealed(&mut journal.view().await?, letter).await? {
+            return Ok(true);
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+    store::is_sealed(&mut journal.view().await?, letter).await
+}
+
+/// Whether we issued a receipt under this number. The number cannot be guessed.
+///
+/// # Errors
+/// The database failed.
+pub async fn issued_under(view: &mut View, number: &str) -> Result<Option<Issued>, Fault> {
+    let number: String = number.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    store::issued_under(view, &number).await
+}
+
+/// Whether we issued exactly these bytes.
+///
+/// # Errors
+/// The database failed.
+pub async fn issued_as(view: &mut View, xml: &[u8]) -> Result<Option<Issued>, Fault> {
+    store::issued_as(view, xml).await
+}
+
+/// How many receipts wait to be sealed.
+///
+/// # Errors
+/// The database failed.
+pub async fn backlog(view: &mut View) -> Result<Backlog, Fault> {
+    store::backlog(view).await
+}
+
+/// The journal entries that complete receipts name: whoever cuts the end of the journal off cannot reach these.
+///
+/// # Errors
+/// The database failed.
+pub async fn witnesses(view: &mut View) -> Result<Vec<Mark>, Fault> {
+    store::witnesses(view).await
+}

@@ -1,0 +1,98 @@
+//! Sealing a receipt and having it timestamped: the work of a job.
+
+use std::sync::Arc;
+
+use jobs::{Lease, Outcome};
+use journal::{Actor, Entry, Journal, RequestNumber};
+use outbound::Outbound;
+use seals::{Key, Sealed, TimestampAuthority};
+use vocabulary::Fault;
+
+use crate::{Upp, prepare::Seal, store};
+
+/// What sealing needs: the office's key and the authorities that tell the time, asked in order.
+#[derive(Clone)]
+pub struct Sealer {
+    /// The office's key.
+    pub key: Arc<dyn Key>,
+    /// The timestamp authorities.
+    pub authorities: Arc<[TimestampAuthority]>,
+    /// The way to them.
+    pub outbound: Outbound,
+}
+
+/// Makes a receipt complete: made, sealed, timestamped, stored once. When the key or every authority is out of order it
+/// asks for a later try; a seal already made is kept for it.
+///
+/// # Errors
+/// The database failed, or the receipt is not as it was written.
+pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<Outcome, Fault> {
+    let Seal { receipt: id, submission } = lease.payload()?;
+    let request = RequestNumber::new(lease.id.to_string());
+    let mut view = journal.view().await?;
+    let stored = store::unsealed(&mut view, id).await?.ok_or_else(|| Fault::new("no receipt waits under this id"))?;
+    let mark = journal::find(&mut view, "submission.filed", submission)
+        .await?
+        .ok_or_else(|| Fault::new("the journal does not know the filing of this receipt"))?;
+    drop(view);
+
+    let fresh = stored.waiting_seal.is_none();
+    let sealed = match stored.waiting_seal {
+        Some(xml) => Sealed::from_xml(&xml)?,
+        None => {
+            let at = journal.now();
+            let upp = Upp {
+                content: stored.content.clone(),
+                made_at: at,
+                entry: (mark.sequence, mark.hash.iter().map(|byte| format!("{byte:02x}")).collect()),
+            };
+            let key = Arc::clone(&sealer.key);
+            match tokio::task::spawn_blocking(move || seals::seal(&upp.write(), &*key, at)).await? {
+                Ok(sealed) => sealed,
+                Err(seals::SealFault::Key(fault)) => return Ok(Outcome::Later(fault.to_string())),
+                Err(fault) => return Err(fault.into()),
+            }
+        }
+    };
+
+    let token = match timestamp(journal, sealer, &sealed).await {
+        Ok(token) => token,
+        Err(reason) => {
+            if fresh {
+                let mut act = journal.act(Actor::System, &request).await?;
+                act.execute(store::keep_seal(id, sealed.xml())).await?;
+                let recorded = act.record(Entry::new("receipt.seal_kept", id));
+                act.commit(recorded).await?;
+            }
+            return Ok(Outcome::Later(reason));
+        }
+    };
+    let complete = sealed.with_timestamp(&token);
+
+    let mut act = journal.act(Actor::System, &request).await?;
+    let at = act.at();
+    if act.execute(store::complete(id, mark, at)).await? == 0 {
+        return Err(Fault::new("the receipt was completed by somebody else"));
+    }
+    let (insert, sha256) = store::insert_version(id, 1, at, &complete);
+    act.execute(insert).await?;
+    act.finish(lease).await?;
+    let recorded =
+        act.record(Entry::new("receipt.sealed", id).fact("number", stored.content.number).fact("sha256", sha256));
+    act.commit(recorded).await?;
+    Ok(Outcome::Done)
+}
+
+/// The first token that an authority gives; else what the last one said.
+async fn timestamp(journal: &Journal, sealer: &Sealer, sealed: &Sealed) -> Result<Vec<u8>, String> {
+    let mut reason = "no timestamp authority is named in the settings".to_owned();
+    for authority in sealer.authorities.iter() {
+        // The highest bit is left out: a nonce is a positive INTEGER.
+        let nonce = u64::from_be_bytes(journal.random()) >> 1;
+        match authority.timestamp(&sealed.imprint(), nonce, &sealer.outbound).await {
+            Ok(token) => return Ok(token.der().to_vec()),
+            Err(fault) => reason = format!("{}: {fault}", authority.url),
+        }
+    }
+    Err(reason)
+}

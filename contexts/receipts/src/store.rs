@@ -1,0 +1,135 @@
+//! All SQL of the receipts.
+
+use database::{Statement, View, sql};
+use journal::Mark;
+use sha2::{Digest as _, Sha256};
+use vocabulary::{AccountId, Fault, Instant, LetterId, ReceiptId};
+
+use crate::{
+    Content,
+    read::{Backlog, Issued, Receipt, SealedReceipt},
+};
+
+pub(crate) struct Unsealed {
+    pub content: Content,
+    pub waiting_seal: Option<String>,
+}
+
+pub(crate) fn insert(
+    id: ReceiptId,
+    owner: AccountId,
+    letter: LetterId,
+    content: &Content,
+    at: Instant,
+) -> Result<Statement, Fault> {
+    Ok(sql("INSERT INTO receipts (id, number, owner, letter, content, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(id)
+        .bind(content.number.as_str())
+        .bind(owner)
+        .bind(letter)
+        .bind(serde_json::to_string(content)?)
+        .bind(at))
+}
+
+pub(crate) async fn unsealed(view: &mut View, id: ReceiptId) -> Result<Option<Unsealed>, Fault> {
+    view.optional(sql("SELECT content, waiting_seal FROM receipts WHERE id = $1 AND sealed_at IS NULL").bind(id))
+        .await?
+        .map(|row| {
+            let content: String = row.get("content")?;
+            Ok(Unsealed { content: serde_json::from_str(&content)?, waiting_seal: row.get("waiting_seal")? })
+        })
+        .transpose()
+}
+
+pub(crate) fn keep_seal(id: ReceiptId, xml: &str) -> Statement {
+    sql("UPDATE receipts SET waiting_seal = $1 WHERE id = $2 AND waiting_seal IS NULL").bind(xml).bind(id)
+}
+
+pub(crate) fn complete(id: ReceiptId, mark: Mark, at: Instant) -> Statement {
+    sql("UPDATE receipts SET sealed_at = $1, entry = $2, entry_hash = $3, waiting_seal = NULL
+         WHERE id = $4 AND sealed_at IS NULL")
+    .bind(at)
+    .bind(mark.sequence)
+    .bind(mark.hash)
+    .bind(id)
+}
+
+/// Also gives the version's SHA-256 in hexadecimal.
+pub(crate) fn insert_version(id: ReceiptId, version: i64, at: Instant, xml: &str) -> (Statement, String) {
+    let sha256: [u8; 32] = Sha256::digest(xml).into();
+    let statement = sql("INSERT INTO receipt_versions (receipt, version, made_at, sha256, xml)
+         VALUES ($1, $2, $3, $4, $5)")
+    .bind(id)
+    .bind(version)
+    .bind(at)
+    .bind(sha256)
+    .bind(xml);
+    (statement, sha256.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+pub(crate) async fn of_letter(view: &mut View, owner: AccountId, letter: LetterId) -> Result<Option<Receipt>, Fault> {
+    let Some(row) = view
+        .optional(sql("SELECT id, content FROM receipts WHERE letter = $1 AND owner = $2").bind(letter).bind(owner))
+        .await?
+    else {
+        return Ok(None);
+    };
+    let (id, content): (ReceiptId, String) = (row.get("id")?, row.get("content")?);
+    let sealed = view
+        .optional(
+            sql("SELECT xml, made_at FROM receipt_versions WHERE receipt = $1 ORDER BY version DESC LIMIT 1").bind(id),
+        )
+        .await?
+        .map(|row| Ok::<_, Fault>(SealedReceipt { xml: row.get("xml")?, made_at: row.get("made_at")? }))
+        .transpose()?;
+    Ok(Some(Receipt { id, content: serde_json::from_str(&content)?, sealed }))
+}
+
+pub(crate) async fn is_sealed(view: &mut View, letter: LetterId) -> Result<bool, Fault> {
+    let row =
+        view.optional(sql("SELECT id FROM receipts WHERE letter = $1 AND sealed_at IS NOT NULL").bind(letter)).await?;
+    Ok(row.is_some())
+}
+
+pub(crate) async fn issued_under(view: &mut View, number: &str) -> Result<Option<Issued>, Fault> {
+    let Some(row) =
+        view.optional(sql("SELECT content, sealed_at FROM receipts WHERE number = $1").bind(number)).await?
+    else {
+        return Ok(None);
+    };
+    let content: String = row.get("content")?;
+    let content: Content = serde_json::from_str(&content)?;
+    Ok(Some(Issued { entered_at: content.entered_at, sealed_at: row.get("sealed_at")? }))
+}
+
+pub(crate) async fn issued_as(view: &mut View, xml: &[u8]) -> Result<Option<Issued>, Fault> {
+    let sha256: [u8; 32] = Sha256::digest(xml).into();
+    let Some(row) = view
+        .optional(
+            sql("SELECT r.content, r.sealed_at FROM receipt_versions v JOIN receipts r ON r.id = v.receipt
+                 WHERE v.sha256 = $1 LIMIT 1")
+            .bind(sha256),
+        )
+        .await?
+    else {
+        return Ok(None);
+    };
+    let content: String = row.get("content")?;
+    let content: Content = serde_json::from_str(&content)?;
+    Ok(Some(Issued { entered_at: content.entered_at, sealed_at: row.get("sealed_at")? }))
+}
+
+pub(crate) async fn backlog(view: &mut View) -> Result<Backlog, Fault> {
+    let row = view
+        .one(sql("SELECT COUNT(*) AS waiting, MIN(created_at) AS oldest FROM receipts WHERE sealed_at IS NULL"))
+        .await?;
+    Ok(Backlog { waiting: row.get("waiting")?, oldest: row.get("oldest")? })
+}
+
+pub(crate) async fn witnesses(view: &mut View) -> Result<Vec<Mark>, Fault> {
+    view.all(sql("SELECT entry, entry_hash FROM receipts WHERE entry IS NOT NULL ORDER BY entry"))
+        .await?
+        .iter()
+        .map(|row| Ok(Mark { sequence: row.get("entry")?, hash: row.get("entry_hash")? }))
+        .collect()
+}

@@ -1,0 +1,119 @@
+//! Whether a receipt can be believed, from files alone.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use certificates::{Anchors, Sources};
+use sha2::{Digest as _, Sha256};
+use signatures::{Coverage, Document, Judged, Policy, Reason, Report};
+use vocabulary::{Fault, Instant};
+
+use crate::{FileMark, Unreadable, Upp};
+
+/// What was found about a receipt.
+#[derive(Clone, Debug)]
+pub struct Verified {
+    /// The answer in one word.
+    pub answer: Answer,
+    /// What the receipt says; it counts only when the answer is good.
+    pub upp: Upp,
+    /// Everything found about the seal and its timestamp.
+    pub report: Report,
+    /// Each file that the receipt names, and whether one that was given is it.
+    pub files: Vec<FileCheck>,
+    /// Names of files that were given and that the receipt does not name.
+    pub unknown: Vec<String>,
+}
+
+/// The answer to "is this receipt genuine?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Sealed by the office that it names; the seal is right, covers everything, and its certificate was valid.
+    Genuine,
+    /// As [`Answer::Genuine`], but whether the certificate was revoked could not be asked.
+    GenuineRevocationUnknown,
+    /// Not sealed exactly once over its whole content.
+    NotSealed,
+    /// Sealed by somebody other than the office that it names.
+    OtherSeal,
+    /// The seal does not hold.
+    Bad(Reason),
+}
+
+/// A file that the receipt names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileCheck {
+    /// What the receipt says of it.
+    pub mark: FileMark,
+    /// The name under which it was given; none when it was not.
+    pub given: Option<String>,
+}
+
+impl Verified {
+    /// Whether the receipt can be believed, leaving open what could not be asked.
+    #[must_use]
+    pub const fn is_good(&self) -> bool {
+        matches!(self.answer, Answer::Genuine | Answer::GenuineRevocationUnknown)
+    }
+
+    /// The instant of the seal's trusted timestamp.
+    #[must_use]
+    pub fn timestamp(&self) -> Option<Instant> {
+        self.report.signatures.first().filter(|judged| judged.timestamped).map(|judged| judged.best_time)
+    }
+}
+
+/// Checks the seal, its timestamp and the hashes of the given files (name, content). [`Sources::offline`] asks nobody.
+///
+/// # Errors
+/// Not a receipt ([`Unreadable`] inside the result), or a fault.
+pub async fn verify(
+    xml: &[u8],
+    given: &[(String, Vec<u8>)],
+    anchors: &Anchors,
+    sources: &Sources,
+    at: Instant,
+) -> Result<Result<Verified, Unreadable>, Fault> {
+    let Ok(upp) = Upp::read(xml) else { return Ok(Err(Unreadable)) };
+    let document = Document { bytes: xml.to_vec(), detached: Vec::new() };
+    let Ok(evidence) = signatures::gather(&document, anchors, sources, at).await else { return Ok(Err(Unreadable)) };
+    let report = signatures::judge(&evidence, &Policy::default(), anchors, at);
+    let answer = match report.signatures.as_slice() {
+        [seal] => answer(seal, &upp),
+        _ => Answer::NotSealed,
+    };
+    let hashed: Vec<(&String, String)> =
+        given.iter().map(|(name, content)| (name, STANDARD.encode(Sha256::digest(content)))).collect();
+    let files: Vec<FileCheck> = upp
+        .content
+        .files
+        .iter()
+        .map(|mark| FileCheck {
+            mark: mark.clone(),
+            given: hashed.iter().find(|(_, sha256)| *sha256 == mark.sha256).map(|(name, _)| (*name).clone()),
+        })
+        .collect();
+    let unknown = hashed
+        .iter()
+        .filter(|(_, sha256)| !upp.content.files.iter().any(|mark| mark.sha256 == *sha256))
+        .map(|(name, _)| (*name).clone())
+        .collect();
+    Ok(Ok(Verified { answer, upp, report, files, unknown }))
+}
+
+fn answer(seal: &Judged, upp: &Upp) -> Answer {
+    if !seal.intact {
+        return Answer::Bad(seal.reason);
+    }
+    if seal.coverage != Coverage::Whole {
+        return Answer::NotSealed;
+    }
+    // A person's key, trusted for letters, must not make receipts: the seal names the office and no person.
+    let by_the_office = seal.signer.as_ref().is_some_and(|signer| {
+        signer.person.is_none() && signer.organisation.as_deref() == Some(upp.content.addressee.name.as_str())
+    });
+    match (seal.passed(), seal.reason) {
+        (true, _) if by_the_office => Answer::Genuine,
+        (false, Reason::RevocationUnknown) if by_the_office => Answer::GenuineRevocationUnknown,
+        (true, _) | (false, Reason::RevocationUnknown) => Answer::OtherSeal,
+        (false, reason) => Answer::Bad(reason),
+    }
+}

@@ -1,0 +1,65 @@
+//! Reading the register, within one's rights.
+
+use accounts::{Official, SeesInbox, SeesRegister};
+use database::View;
+use vocabulary::{Fault, LetterId};
+
+use crate::{Letter, LetterRow, Page, RpwNumber, ToJudge, fold::fold, store};
+
+/// The register of incoming letters, newest first, before the given number; `search` is a number or words of the sender
+/// or subject.
+///
+/// # Errors
+/// The database failed.
+pub async fn register(
+    view: &mut View,
+    _right: &SeesRegister,
+    search: Option<&str>,
+    before: Option<RpwNumber>,
+    size: u32,
+) -> Result<Page<LetterRow>, Fault> {
+    let search = search.map(str::trim).filter(|text| !text.is_empty());
+    let rows = match search.map(|text| (text.parse::<RpwNumber>(), text)) {
+        Some((Ok(number), _)) => store::by_number(view, number).await?.into_iter().collect(),
+        Some((Err(_), text)) => store::search(view, &fold(text), before, size + 1).await?,
+        None => store::register(view, before, size + 1).await?,
+    };
+    Ok(Page::cut(rows, size))
+}
+
+/// The letters routed to a unit, newest first, before the given number.
+///
+/// # Errors
+/// The database failed.
+pub async fn inbox(
+    view: &mut View,
+    right: &SeesInbox,
+    before: Option<RpwNumber>,
+    size: u32,
+) -> Result<Page<LetterRow>, Fault> {
+    Ok(Page::cut(store::inbox(view, right.unit().id, before, size + 1).await?, size))
+}
+
+/// A letter opened by an official; `None` when it is not there or not the official's to see.
+///
+/// # Errors
+/// The database failed.
+pub async fn letter(view: &mut View, official: &Official, id: LetterId) -> Result<Option<Letter>, Fault> {
+    let Some((row, report, judged_at)) = store::letter(view, id).await? else { return Ok(None) };
+    if official.may_see_register().is_none() && official.unit().id != row.unit.id {
+        return Ok(None);
+    }
+    let files = store::letter_files(view, id).await?;
+    // A report written by an older program may no longer be readable; the verdict's card still stands in the row.
+    let report = report.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(Some(Letter { row, files, report, judged_at }))
+}
+
+/// A letter for the office's own machinery, which judges it again; no person reads by this door.
+///
+/// # Errors
+/// The database failed.
+pub async fn to_judge(view: &mut View, id: LetterId) -> Result<Option<ToJudge>, Fault> {
+    let Some((row, _, _)) = store::letter(view, id).await? else { return Ok(None) };
+    Ok(Some(ToJudge { row, files: store::letter_files(view, id).await? }))
+}

@@ -1,0 +1,82 @@
+//! Taking a letter into the register.
+
+use catalogue::Service;
+use files::Kept;
+use journal::Act;
+use vocabulary::{AccountId, Fault, Instant, LetterId};
+
+use crate::{FileRole, RpwNumber, Verdict, fold::fold, store};
+
+/// A letter that has come in and was judged.
+pub struct NewLetter<'a> {
+    /// When its last byte came.
+    pub entered_at: Instant,
+    /// The door it came by: `portal`, `api`.
+    pub channel: &'static str,
+    /// The service it was sent for; names the unit it is routed to.
+    pub service: &'static Service,
+    /// Who sent it.
+    pub sender: &'a str,
+    /// The account that sent it.
+    pub sender_account: AccountId,
+    /// What it is about.
+    pub subject: &'a str,
+    /// What is known of its signature.
+    pub verdict: &'a Verdict,
+    /// The evidence that the verdict rests on.
+    pub evidence: Kept,
+    /// Its files: role, name, media type, content.
+    pub files: Vec<(FileRole, String, &'static str, Kept)>,
+}
+
+/// A letter in the register.
+#[derive(Clone, Copy, Debug)]
+pub struct Registered {
+    /// The letter.
+    pub id: LetterId,
+    /// Its number.
+    pub number: RpwNumber,
+    /// When it got the number.
+    pub at: Instant,
+}
+
+/// Numbers a letter, routes it by its service and keeps its files and verdict. The caller records the act.
+///
+/// # Errors
+/// The service names a unit that is not there, or the database failed.
+pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered, Fault> {
+    let unit = accounts::unit_by_symbol(act.view(), &letter.service.unit)
+        .await?
+        .ok_or_else(|| Fault::new(format!("service {} is routed to a unit that is not there", letter.service.code)))?;
+    let id: LetterId = act.new_id();
+    let evidence = letter.evidence.id;
+    act.execute(letter.evidence.row()).await?;
+    // Files first, number last: the register's row is the one that others wait for.
+    let mut lines = Vec::with_capacity(letter.files.len());
+    for (position, (role, name, kind, kept)) in (1_u32..).zip(letter.files) {
+        lines.push(store::insert_letter_file(id, position, role, &name, kind, &kept));
+        act.execute(kept.row()).await?;
+    }
+    let (number, at) = store::next_number(act).await?;
+    let registered = Registered { id, number, at };
+    let search = fold(&format!("{} {}", letter.sender, letter.subject));
+    act.execute(
+        store::insert_letter(&registered, letter.entered_at, letter.channel, &letter.service.code)
+            .bind(letter.sender)
+            .bind(letter.sender_account)
+            .bind(letter.subject)
+            .bind(search)
+            .bind(unit.id)
+            .bind(letter.verdict.standing.code())
+            .bind(letter.verdict.signer.as_deref())
+            .bind(letter.verdict.reason.as_deref())
+            .bind(letter.verdict.other_person)
+            .bind(serde_json::to_string(&letter.verdict.report)?)
+            .bind(evidence),
+    )
+    .await?;
+    for line in lines {
+        act.execute(line).await?;
+    }
+    Ok(registered)
+}

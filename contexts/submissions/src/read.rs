@@ -1,0 +1,58 @@
+//! What a client may read of the own filings.
+
+use accounts::Client;
+use database::View;
+use registry::{Page, RpwNumber, Standing};
+use vocabulary::{Fault, Instant, LetterId, SubmissionId};
+
+use crate::{Filed, Key, store};
+
+/// A filing as its sender sees it.
+#[derive(Clone, Debug)]
+pub struct Filing {
+    /// The filing.
+    pub id: SubmissionId,
+    /// Its letter.
+    pub letter: LetterId,
+    /// The letter's number.
+    pub number: RpwNumber,
+    /// The code of the service.
+    pub service: String,
+    /// What it is about.
+    pub subject: String,
+    /// When its last byte came.
+    pub entered_at: Instant,
+    /// How its signature stands.
+    pub standing: Standing,
+    /// When its receipt was completed.
+    pub sealed_at: Option<Instant>,
+}
+
+/// What came of the filing under this key; `None` when nothing did.
+///
+/// # Errors
+/// The database failed.
+pub async fn by_key(view: &mut View, client: &Client, key: &Key) -> Result<Option<Filed>, Fault> {
+    Ok(store::by_key(view, client.id(), key).await?.map(|(filed, _)| filed))
+}
+
+/// One filing of this client; `None` for anybody else's.
+///
+/// # Errors
+/// The database failed.
+pub async fn filing(view: &mut View, client: &Client, id: SubmissionId) -> Result<Option<Filing>, Fault> {
+    store::filing(view, client.id(), id).await
+}
+
+/// The client's filings, newest first, before the given one.
+///
+/// # Errors
+/// The database failed.
+pub async fn mine(
+    view: &mut View,
+    client: &Client,
+    before: Option<SubmissionId>,
+    size: u32,
+) -> Result<Page<Filing>, Fault> {
+    Ok(Page::cut(store::mine(view, client.id(), before, size + 1).await?, size))
+}

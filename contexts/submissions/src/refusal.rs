@@ -1,0 +1,86 @@
+//! Why a filing is not taken: kinds that pages and the API put into words.
+
+use signatures::{Reason, Unreadable};
+
+/// One thing that the client can put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No service has this code.
+    UnknownService,
+    /// There is no document.
+    NoDocument,
+    /// A file has no bytes.
+    EmptyFile {
+        /// Its name.
+        name: String,
+    },
+    /// A file's name is empty, or longer than 200 characters.
+    NameUnusable,
+    /// Two files have the same name.
+    SameName {
+        /// The name.
+        name: String,
+    },
+    /// A file is too large.
+    FileTooLarge {
+        /// Its name.
+        name: String,
+        /// The most bytes it may have.
+        limit: u64,
+    },
+    /// Everything together is too large.
+    WholeTooLarge {
+        /// The most bytes.
+        limit: u64,
+    },
+    /// Too many files.
+    TooManyFiles {
+        /// The most files.
+        limit: usize,
+    },
+    /// The office does not take this kind of file.
+    KindNotTaken {
+        /// Its name.
+        name: String,
+        /// Its media type by content.
+        kind: &'static str,
+    },
+    /// The document cannot be read as a signed document.
+    Unreadable(Unreadable),
+    /// The document carries no signature.
+    NotSigned,
+    /// A signature cannot be accepted.
+    Signature {
+        /// Why.
+        reason: Reason,
+        /// The name in the signer's certificate, when it could be told.
+        signer: Option<String>,
+    },
+    /// The signature does not cover a file that was given as signed data.
+    NotCovered {
+        /// Its name.
+        name: String,
+    },
+}
+
+impl Refusal {
+    /// The kind in one word, for the API and the counters. The words for people are found by it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownService => "unknown-service",
+            Self::NoDocument => "no-document",
+            Self::EmptyFile { .. } => "empty-file",
+            Self::NameUnusable => "name-unusable",
+            Self::SameName { .. } => "same-name",
+            Self::FileTooLarge { .. } => "file-too-large",
+            Self::WholeTooLarge { .. } => "whole-too-large",
+            Self::TooManyFiles { .. } => "too-many-files",
+            Self::KindNotTaken { .. } => "kind-not-taken",
+            Self::Unreadable(_) => "unreadable",
+            Self::NotSigned => "not-signed",
+            Self::Signature { .. } => "signature",
+            Self::NotCovered { .. } => "not-covered",
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The box itself: what filing needs beside the filing.
+
+use certificates::{Anchors, Sources};
+use files::Files;
+use journal::Journal;
+use receipts::Party;
+use signatures::Policy;
+
+use crate::{Limits, key::InHand};
+
+/// The electronic submission box (elektroniczna skrzynka podawcza) of the office; cheap to clone.
+#[derive(Clone)]
+pub struct SubmissionBox {
+    /// The office's journal.
+    pub journal: Journal,
+    /// Where files are kept.
+    pub files: Files,
+    /// Whom the office trusts.
+    pub anchors: Anchors,
+    /// The way to revocation data.
+    pub sources: Sources,
+    /// What the office demands of algorithms.
+    pub policy: Policy,
+    /// The office as it stands in receipts.
+    pub office: Party,
+    /// How much a filing may bring.
+    pub limits: Limits,
+    in_hand: InHand,
+}
+
+impl SubmissionBox {
+    /// A box with the ordinary policy and limits.
+    #[must_use]
+    pub fn new(journal: Journal, files: Files, anchors: Anchors, sources: Sources, office: Party) -> Self {
+        Self {
+            journal,
+            files,
+            anchors,
+            sources,
+            policy: Policy::default(),
+            office,
+            limits: Limits::default(),
+            in_hand: InHand::default(),
+        }
+    }
+
+    pub(crate) const fn in_hand(&self) -> &InHand {
+        &self.in_hand
+    }
+}
