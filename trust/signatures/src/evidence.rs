@@ -51,7 +51,9 @@ pub struct SignatureEvidence {
     pub countersignatures: usize,
     /// The timestamps over the signature value (SignatureTimeStamp).
     pub timestamps: Vec<TimestampEvidence>,
-    /// What is known for the path of the signing certificate.
+    /// Certificates, CRLs and OCSP answers that the signature itself brings along. They prove only what they prove.
+    pub kept: certificates::Evidence,
+    /// What was gathered for the path of the signing certificate.
     pub path: certificates::Evidence,
 }
 
@@ -229,6 +231,6 @@ pub struct TimestampEvidence {
     pub covers: bool,
     /// The authority's certificate.
     pub signer: Option<Certificate>,
-    /// What is known for the path of the authority's certificate.
+    /// What came with the token and what was gathered for the path of the authority's certificate.
     pub path: certificates::Evidence,
 }

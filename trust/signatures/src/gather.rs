@@ -51,14 +51,14 @@ pub async fn gather(
     let examined = tokio::task::spawn_blocking(move || examine(&owned)).await;
     let mut evidence = examined.map_err(|_| Unreadable::CutShort)??;
     for signature in &mut evidence.signatures {
+        let kept = &signature.kept.certificates;
         if let Some(signing) = &signature.signing_certificate {
-            let known = &signature.path.certificates;
-            signature.path = certificates::gather(&signing.certificate, known, anchors, sources, at).await;
+            signature.path = certificates::gather(&signing.certificate, kept, anchors, sources, at).await;
         }
         for timestamp in &mut signature.timestamps {
             if let Some(signer) = timestamp.signer.as_ref().filter(|_| timestamp.intact && timestamp.covers) {
-                let known = &timestamp.path.certificates;
-                timestamp.path = certificates::gather(signer, known, anchors, sources, at).await;
+                let known: Vec<_> = timestamp.path.certificates.iter().chain(kept).cloned().collect();
+                timestamp.path = certificates::gather(signer, &known, anchors, sources, at).await;
             }
         }
     }

@@ -185,7 +185,7 @@ fn trust(signature: &SignatureEvidence, anchors: &Anchors, best_time: Instant, a
         return indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate);
     };
     let Verdict::Untrusted(why) =
-        verdict(&signing.certificate, Use::Signature, &signature.path, anchors, best_time, at)
+        verdict(&signing.certificate, Use::Signature, &known(signature, &signature.path), anchors, best_time, at)
     else {
         return Ok(());
     };
@@ -209,7 +209,10 @@ fn best_timestamp(signature: &SignatureEvidence, anchors: &Anchors, at: Instant)
         timestamp.intact
             && timestamp.covers
             && time <= at
-            && matches!(verdict(signer, Use::TimeStamping, &timestamp.path, anchors, time, at), Verdict::Trusted { .. })
+            && matches!(
+                verdict(signer, Use::TimeStamping, &known(signature, &timestamp.path), anchors, time, at),
+                Verdict::Trusted { .. }
+            )
     };
     signature.timestamps.iter().filter(trusted).filter_map(|timestamp| timestamp.time).min()
 }
@@ -236,6 +239,11 @@ fn verdict(
         Verdict::Untrusted(certificates::Reason::Expired) => then(),
         Verdict::Untrusted(_) => now,
     }
+}
+
+/// What was gathered and what the signature brings along.
+fn known(signature: &SignatureEvidence, gathered: &certificates::Evidence) -> certificates::Evidence {
+    gathered.clone().joined(signature.kept.clone())
 }
 
 fn signer(certificate: &Certificate) -> Signer {

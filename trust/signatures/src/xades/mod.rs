@@ -15,7 +15,6 @@ use ::base64::{
     alphabet::STANDARD,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
-use certificates::Certificate;
 use xml::{Document, Method, NodeId, NodeSet};
 
 pub use algorithm::{Digest, SignatureMethod};
@@ -24,9 +23,7 @@ use key_info::Made;
 use names::DS;
 use properties::Properties;
 
-use crate::{
-    Coverage, Covers, Detached, Reference, SignatureEvidence, SigningCertificate, StructuralFault, Unreadable, Value,
-};
+use crate::{Coverage, Covers, Detached, Reference, SignatureEvidence, StructuralFault, Unreadable, Value};
 
 /// A letter has a few signatures.
 const MOST_SIGNATURES: usize = 64;
@@ -54,19 +51,17 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
     let mut faults: Vec<StructuralFault> = properties.fault.into_iter().collect();
 
     let signed_info = only(index, signature, "SignedInfo");
-    let references: Vec<NodeId> =
+    let mut references: Vec<NodeId> =
         signed_info.into_iter().flat_map(|info| xml::children(document, info, DS, "Reference")).collect();
     if references.is_empty() {
         faults.push(StructuralFault::Malformed);
     }
     if references.len() > MOST_REFERENCES {
         faults.push(StructuralFault::TooManyReferences);
+        references.clear();
     }
-    let checked: Vec<Reference> = references
-        .iter()
-        .take(MOST_REFERENCES)
-        .map(|node| reference::check(index, signature, &properties, detached, *node, work))
-        .collect();
+    let checked: Vec<Reference> =
+        references.iter().map(|node| reference::check(index, signature, &properties, detached, *node, work)).collect();
     if properties.qualifying.is_some() && !properties_are_signed(index, &references, &checked) {
         faults.push(StructuralFault::PropertiesNotSigned);
     }
@@ -77,11 +72,12 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
     if value.is_none() {
         faults.push(StructuralFault::Malformed);
     }
-    let certificates = key_info::certificates(index, signature);
+    let in_key_info = key_info::certificates(index, signature);
+    let kept = properties.kept(index);
     let (signing_certificate, outcome) = match (&signed, &value) {
         (Ok((method, octets)), Some(value)) => {
             let made = Made { method: *method, octets, value };
-            match made.by_one_of(&certificates, properties.named_certificates(index).as_ref()) {
+            match made.by_one_of(&in_key_info, &kept.certificates, properties.named_certificates(index).as_ref()) {
                 Some((certificate, outcome)) => (Some(certificate), outcome),
                 None => (None, made.by(key_info::bare_key(index, signature))),
             }
@@ -95,7 +91,7 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
     if coverage != Coverage::Whole && coverage::objects(index, signature).any(lists) {
         faults.push(StructuralFault::Manifest);
     }
-    let path = known(&certificates, &properties.certificate_values(index), signing_certificate.as_ref());
+    let brought = certificates::Evidence { certificates: in_key_info, ..certificates::Evidence::default() };
     SignatureEvidence {
         level: properties.level(index),
         faults,
@@ -107,7 +103,8 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
         coverage,
         countersignatures: properties.countersignatures(index),
         timestamps: value_node.map(|node| properties.timestamps(index, node, work)).unwrap_or_default(),
-        path,
+        kept: brought.joined(kept),
+        path: certificates::Evidence::default(),
     }
 }
 
@@ -144,23 +141,6 @@ fn properties_are_signed(index: &Index<'_>, references: &[NodeId], checked: &[Re
         (Some((_, reference)), None) => reference.covers == Covers::SignedProperties,
         _ => false,
     }
-}
-
-/// The certificates a signature brings along, the signing one left out.
-fn known(
-    in_key_info: &[Certificate],
-    values: &[Vec<u8>],
-    signing: Option<&SigningCertificate>,
-) -> certificates::Evidence {
-    let mut certificates: Vec<Certificate> = Vec::new();
-    let values = values.iter().filter_map(|der| Certificate::from_der(der).ok());
-    for certificate in in_key_info.iter().cloned().chain(values) {
-        let is_signing = signing.is_some_and(|signing| signing.certificate == certificate);
-        if !is_signing && !certificates.contains(&certificate) {
-            certificates.push(certificate);
-        }
-    }
-    certificates::Evidence { certificates, ..certificates::Evidence::default() }
 }
 
 /// The one child of that name; none when there are several, since readers would differ on which counts.

@@ -1,5 +1,6 @@
 //! The qualifying properties of a signature (ETSI EN 319 132-1, clauses 4.3 and 5).
 
+use certificates::Certificate;
 use vocabulary::Instant;
 use xml::{Method, NodeId, NodeSet};
 
@@ -17,7 +18,7 @@ use crate::{Level, StructuralFault, TimestampEvidence, timestamp::Token};
 const MOST_NAMED: usize = 16;
 /// Timestamps over one signature value.
 const MOST_TIMESTAMPS: usize = 8;
-/// Certificates kept in a signature for its path.
+/// Certificates, CRLs and OCSP answers kept in one signature.
 const MOST_VALUES: usize = 64;
 
 /// Where the properties of a signature stand.
@@ -115,7 +116,6 @@ impl Properties {
             Level::B
         } else if !(has("CertificateValues")
             || has("RevocationValues")
-            || self.has_unsigned_141(index, "TimeStampValidationData")
             || self.has_unsigned_141(index, "AnyValidationData"))
         {
             Level::T
@@ -131,19 +131,27 @@ impl Properties {
         self.unsigned(index, "CounterSignature").len()
     }
 
-    /// The certificates kept in the properties (CertificateValues, clause 5.4.1).
-    pub(crate) fn certificate_values(&self, index: &Index<'_>) -> Vec<Vec<u8>> {
-        self.values(index, "CertificateValues", "EncapsulatedX509Certificate")
-    }
-
-    fn values(&self, index: &Index<'_>, property: &'static str, value: &'static str) -> Vec<Vec<u8>> {
-        self.unsigned(index, property)
-            .into_iter()
-            .flat_map(|list| xml::subtree(index.document, list))
-            .filter(|node| xml::is_element(index.document, *node, self.namespace, value))
-            .take(MOST_VALUES)
-            .filter_map(|node| base64(&xml::text(index.document, node)))
-            .collect()
+    /// Certificates and revocation objects kept in the unsigned properties, wherever there: CertificateValues and
+    /// RevocationValues (clause 5.4), TimeStampValidationData (clause 5.5.1).
+    pub(crate) fn kept(&self, index: &Index<'_>) -> certificates::Evidence {
+        let mut kept = certificates::Evidence::default();
+        let nodes = self.unsigned_group(index).into_iter().flat_map(|group| xml::subtree(index.document, group));
+        let values = nodes.filter_map(|node| {
+            let name = &index.document.element(node)?.name;
+            let known = XADES.contains(&name.namespace_uri.as_deref()?);
+            let is_value = known && name.local_name.starts_with("Encapsulated");
+            is_value.then_some((&*name.local_name, node))
+        });
+        for (name, node) in values.take(MOST_VALUES) {
+            let value = || base64(&xml::text(index.document, node)).unwrap_or_default();
+            match name {
+                "EncapsulatedX509Certificate" => kept.certificates.extend(Certificate::from_der(&value()).ok()),
+                "EncapsulatedCRLValue" => kept.crls.push(value().into()),
+                "EncapsulatedOCSPValue" => kept.ocsp.push(value().into()),
+                _ => {}
+            }
+        }
+        kept
     }
 
     /// The timestamps over the signature value (SignatureTimeStamp, clause 5.3).
