@@ -1,0 +1,563 @@
+# The words of Okienko in English. Same keys and arguments as Polish, in the same order.
+
+## Time and numbers
+
+date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+date-day = { $day } { $month } { $year }
+date-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+date-on-weekday = { $weekday ->
+    [1] on Monday
+    [2] on Tuesday
+    [3] on Wednesday
+    [4] on Thursday
+    [5] on Friday
+    [6] on Saturday
+   *[7] on Sunday
+}
+date-moment = { $weekday }, { $day }, { $time }
+date-moment-within = { $weekday }, { $day }, { $time }
+date-short = { $day }, { $time }
+files-count = { $count } { $count ->
+    [one] file
+   *[other] files
+}
+
+## The frame of a page
+
+frame-this-language = English
+frame-skip = Skip to the content
+frame-tagline = the office online
+frame-languages = Other languages
+frame-menu = Menu
+frame-close-menu = Close the menu
+frame-places = Main places
+frame-catalogue = Settle a matter
+frame-filings = My matters
+frame-verify = Check a document
+frame-register = Incoming letters
+frame-inbox = The unit's letters
+frame-sign-in = Sign in
+frame-sign-out = Sign out
+frame-phone = tel.
+frame-phone-long = Telephone
+frame-accessibility = Accessibility statement
+frame-privacy = Data protection
+frame-back = Back
+field-optional = (if needed)
+pages-name = Pages of the list
+pages-older = Older
+pages-newest = To the newest
+
+## The demonstration office
+
+demo-name = Demonstration office
+demo-invented = People and matters are invented.
+demo-enter-as = Enter as…
+demo-mailbox = Mailbox
+demo-sandbox = Sandbox
+
+## Front page
+
+front-title = What would you like to settle?
+front-search-label = Name of the matter, for example: letter, complaint, application
+front-search-button = Search
+front-services = Matters online
+front-check = Check your matter
+front-check-intro = The number on your receipt is enough. Without signing in we say only whether our office issued the receipt, and when.
+front-check-button = Check
+front-filings = See all your matters
+front-sign-in = Sign in to see your matters
+front-office = The office
+front-hours = Office hours
+front-always-online = Online: at any time.
+
+## Catalogue
+
+catalogue-title = Settle a matter
+catalogue-all = All matters
+catalogue-found = { $count ->
+    [0] Nothing matches
+    [one] { $count } matter found
+   *[other] { $count } matters found
+}
+catalogue-nothing = We know no matter called “{ $query }”. Please try other words, or send a general letter: we take one about anything.
+catalogue-show-all = Show all matters
+catalogue-help = Who can help
+catalogue-help-text = We will tell you what the matter is called and what to prepare.
+
+## Service card
+
+service-back = All matters
+service-who = For whom
+service-cost = Cost
+service-time = How long
+service-result = What you get
+service-prepare = What to prepare
+service-prepare-hint = Tick things off if you like. None of it is stored.
+service-file = File a letter
+service-sign-in-first = We will ask you to sign in first.
+service-paper = On paper
+service-legal = Legal basis
+
+## Checking documents
+
+verify-title = Is this document genuine?
+verify-intro = Choose a file with a signature, or a receipt. You need not sign in.
+verify-file = File to check
+verify-file-hint = Signed XML or a receipt from the office, up to { $limit }.
+verify-data = Files that the signature or receipt is about
+verify-data-hint = A signature may stand in a file of its own; then choose the signed file as well. For a receipt we compare the digests of the files you choose.
+verify-button = Check the document
+verify-by-number = By number
+verify-by-number-intro = We say only whether our office issued the receipt, and when. Its content is seen by whoever has the file.
+verify-number-label = Number on the receipt, for example RPW/2026/1234
+verify-result = Result
+verify-details = Details for the curious
+verify-about = About checking
+verify-how = How it works
+verify-how-text = We check three things: whether the content is untouched, who signed, and whether the certificate was valid then.
+verify-not-kept = We do not keep the file
+verify-not-kept-text = We read it, answer and forget it. Checking changes nothing in the office.
+verify-number-issued = Our office issued this receipt.
+verify-number-unknown = We know no receipt with this number.
+verify-number-unknown-advice = Please compare the number with the document. If it is the same, the receipt is not from our office.
+verify-number-sealing = A letter with this number came in. Its receipt is being sealed.
+verify-good = The document is genuine and nobody changed it after it was signed.
+verify-good-apart = The signature is valid and matches the files you chose.
+verify-wrong = Do not trust this document: { $reason }.
+verify-wait = It cannot be told yet: { $reason }.
+verify-unsigned = There is no signature in this file.
+verify-unsigned-advice = Nobody vouches for what it says. If the signature stands in another file, choose that one, and add this one below.
+verify-unreadable = We cannot check this file: { $reason }.
+verify-receipt-good = Our office issued this receipt and nobody changed it.
+verify-receipt-good-other = The receipt is genuine and nobody changed it.
+verify-receipt-files-differ = The receipt is genuine, but the file you chose is not the one that came in.
+verify-receipt-wrong = Do not trust this receipt: { $reason }.
+verify-receipt-wait = It cannot be told yet whether the receipt is genuine: { $reason }.
+verify-row-who = Signed by
+verify-row-sealed-by = Sealed by
+verify-row-when = When
+verify-row-covers = What it covers
+verify-row-advice = What to do
+verify-row-number = Number
+verify-row-entered = Came in
+verify-row-made = Receipt made
+verify-row-sender = From
+verify-row-addressee = To
+verify-row-files = Files
+verify-row-format = Format
+verify-row-result = Result
+verify-row-certificate = Certificate, SHA-256
+verify-row-other-signature = Signature { $number }
+verify-when-timestamped = { $moment }; confirmed by a timestamp
+verify-when-claimed = { $moment } by the signer's own clock; nobody confirmed it
+verify-when-unknown = not known
+verify-who-unknown = not known; the signature does not tell
+verify-file-same = { $name }: the same as the one that came in
+verify-file-other = { $name }: not among the files that came in
+verify-file-listed = { $name }, { $size }
+verify-file-listed-uncovered = { $name }, { $size }, was not covered by the signature
+verify-covers-whole = the whole document
+verify-covers-embedded = the content inside the signature
+verify-covers-files = { $files }
+verify-covers-not = does not cover: { $files }
+verify-covers-part = only a part of the document
+verify-covers-nothing = nothing that could be read
+verify-advice-ask = Ask the sender for the original file, and do not file this one.
+verify-advice-later = Try again in an hour. The document is neither better nor worse for it.
+verify-error-none = Choose a file
+verify-error-none-slip = No file was chosen. Please choose the file with the signature, or the receipt.
+verify-error-too-large = The file is too large
+verify-error-too-large-slip = A file may have { $limit } at most.
+verify-error-broken = The file did not arrive whole
+verify-error-broken-slip = Sending was interrupted. Please choose the file again.
+verify-error-busy = We are checking many documents now
+verify-error-busy-slip = Please try again in a moment.
+
+## Signing in
+
+sign-in-title = Sign in
+sign-in-needed = This page is for people who signed in. It will open as soon as you have.
+sign-in-login = Login
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-help = Cannot sign in?
+sign-in-help-text = Accounts are made at the registry point. A clerk there can also set a new password if yours is lost.
+sign-in-demo = Enter as…
+sign-in-demo-text = This is a demonstration, so you may enter as anybody.
+sign-in-demo-login = login { $login }, password { $password }
+sign-in-demo-enter = Enter
+sign-in-error-wrong = The login or the password is not right
+sign-in-error-wrong-slip = Please check both. Small and capital letters matter in the password.
+sign-in-error-many = Too many tries
+sign-in-error-many-slip = { $minutes ->
+    [one] You can try again in { $minutes } minute. This protects the account.
+   *[other] You can try again in { $minutes } minutes. This protects the account.
+}
+
+## Accessibility statement
+
+accessibility-title = Accessibility statement
+accessibility-intro = { $office } keeps this site accessible as the Polish act on digital accessibility of public sector websites and mobile applications requires.
+accessibility-state = How accessible it is
+accessibility-state-text = The site is built to WCAG 2.2, level AA, and checked automatically. What is still missing, honestly:
+accessibility-gap-audit = it has not yet been tried with people with disabilities, nor reviewed from outside;
+accessibility-gap-documents = attachments from senders and letters on paper may not be accessible;
+accessibility-gap-sign-language = there is no interpretation into Polish Sign Language on this site yet.
+accessibility-eased = What makes it easier
+accessibility-eased-text = The site works without JavaScript, with a keyboard alone and enlarged to 200%. It fits narrow screens, the dark scheme and the setting for less motion. Each page begins with a link straight to its content.
+accessibility-report = When something is in the way
+accessibility-report-text = Please tell us which page is a problem and how to reach you. We answer within 7 days; if we need longer we say so, and settle it within 2 months at the latest. The same can be done at the office or by telephone.
+accessibility-complaint = If we refuse, you may complain to the office, and then to the Commissioner for Human Rights.
+accessibility-law = Act of 4 April 2019 on digital accessibility of websites and mobile applications of public entities, articles 10 and 18.
+
+## Data protection
+
+privacy-title = Data protection
+privacy-intro = In short: we take only what settling your matter needs, and follow nobody.
+privacy-who = Who answers for it
+privacy-why = What for
+privacy-why-text = To take your letter in, certify that it came, and settle the matter. Basis: article 6(1)(c) and (e) GDPR and the Code of Administrative Procedure.
+privacy-what = Which data
+privacy-what-text = Your name, login, your PESEL number if the office knows it, the letters you filed with their attachments, data from the signature, and the time and network address of signing in.
+privacy-how-long = How long
+privacy-how-long-text = Letters as long as the rules on archives say for their kind. A session ends after 30 idle minutes.
+privacy-to-whom = Who else gets them
+privacy-to-whom-text = Nobody, unless an act of law orders it. The site loads nothing from others' servers.
+privacy-rights = Your rights
+privacy-rights-text = You may ask to see your data and have them corrected, object to their use, and complain to the President of the Personal Data Protection Office.
+privacy-cookies = Cookies
+privacy-cookies-text = Only the necessary: one for people who signed in, one that protects forms, one with the chosen language. No statistics, no advertising.
+
+## Filing a letter
+
+file-title = File a letter
+file-intro = Choose your signed letter. We check the signature, give it a number and issue a receipt.
+file-document = Signed letter
+file-document-hint = An XML file with a XAdES signature, up to { $limit }. If the signature stands in a file of its own, choose that file here.
+file-detached = Signed files, when the signature stands apart
+file-detached-hint = Exactly the files that were signed. You can choose several at once.
+file-attachments = Attachments
+file-attachments-hint = PDF, pictures, text documents, spreadsheets; each up to { $limit }. You can choose several at once. The signature does not cover them unless it names them.
+file-limits = Together at most { $files } files and { $whole }.
+file-button = File the letter
+file-button-hint = The letter enters the office when its last byte arrives.
+file-help = Help with filing
+file-samples = Samples to try
+file-samples-text = In the demonstration you can file a ready letter and see what happens:
+file-sample-good = a letter with a valid signature
+file-sample-altered = a letter changed after it was signed
+file-sample-untrusted = a letter signed by someone we do not trust
+file-signing = What to sign with
+file-signing-text = With a qualified or trusted signature in the XAdES format, in the program that makes it. Signatures in PDF will be taken in one of the next versions.
+file-nothing-kept = The letter was not filed and we kept nothing. Browsers do not let us remember the chosen files, so please choose them again. Last time you chose: { $files }.
+file-nothing-kept-none = The letter was not filed and we kept nothing.
+
+## My matters
+
+filings-title = My matters
+filings-none = The letters you file will appear here, with their receipts.
+filings-choose = Choose a matter
+filings-intro = Newest first. Each letter has its receipt.
+filings-receipted = Receipted
+filings-being-sealed = Accepted
+filings-note-sealing = the receipt is being sealed
+filings-note-unknown = we will check the signature again when the issuer of the certificate answers
+filings-about = What is shown here
+filings-about-text = Letters filed from this account on this site and through the API. Receipts stay here for good.
+
+## Receipt
+
+receipt-page-title = Receipt { $number }
+receipt-done = Done
+receipt-title = Your letter is in the office
+receipt-intro = Below is proof that you may rely on, in court as well. It stays in your account; no need to print it.
+receipt-accepted = Accepted
+receipt-title-sealing = Your letter is in the office, the receipt is being sealed
+receipt-intro-sealing = The number and the instant of entry are certain already. Seal and timestamp follow in a moment; the page renews itself. You may also close it and come back later.
+receipt-name = Official receipt of filing
+receipt-name-plain = UPP (urzędowe poświadczenie przedłożenia): proof that a document came in to the office.
+receipt-number = Number in the register of incoming letters
+receipt-entered = Instant of entry, Polish time
+receipt-document = Document
+receipt-from = From
+receipt-to = To
+receipt-signature = Signature
+receipt-sealed = Receipt made
+receipt-timestamped = with a timestamp
+receipt-own-number = Number of the receipt
+receipt-files = What came in: { $count } { $count ->
+    [one] file and its digest
+   *[other] files and their digests
+}
+receipt-covered = covered by the signature
+receipt-apart = attached beside
+receipt-not-covered = not covered by the signature
+receipt-seal-name = Electronic seal: { $office }
+receipt-seal-words = ELECTRONIC SEAL
+receipt-proof = The receipt bears an electronic seal and a timestamp. Anybody can check that it is genuine, without signing in:
+receipt-take = To take with you
+receipt-take-xml = The sealed receipt
+receipt-take-xml-text = XML, { $size }. This is the original; it is worth keeping.
+receipt-next = What happens next
+receipt-next-read = The letter waits for the people who will deal with it: { $unit }.
+receipt-next-answer = We answer without undue delay, usually within a month of its coming in.
+receipt-next-ask = When you ask about the letter, please give the number { $number }.
+receipt-refresh = Check now
+receipt-all = All my matters
+receipt-about = About the receipt
+receipt-why = What is the receipt for?
+receipt-why-text = It proves what came in, and when. The instant of entry counts, even if the office is closed by then.
+receipt-questions = Questions
+receipt-questions-number = Please give the number { $number }.
+
+## Settings
+
+settings-title = Settings
+settings-language = Language
+settings-language-button = Save the language
+settings-tokens = API keys
+settings-tokens-text = With a key a program can file letters for this account. Please guard it like a password.
+settings-token-name = Name of the key
+settings-token-name-hint = By it you will know what the key is for, for example: payroll system.
+settings-token-button = Make a key
+settings-token-revoke = Revoke
+settings-token-made = The key is ready
+settings-token-made-text = Please copy it now. It is shown once and kept nowhere.
+settings-token-made-at = made { $moment }
+settings-token-used = last used { $moment }
+settings-token-unused = not used yet
+settings-token-revoked = revoked { $moment }
+settings-token-error-missing = The key needs a name
+settings-token-error-missing-slip = Please write a short name, for example that of the program.
+settings-token-error-long = The name of the key is too long
+settings-token-error-long-slip = Please shorten the name to 100 characters.
+settings-token-error-many = There are 20 keys already
+settings-token-error-many-slip = Please revoke a key that is not needed first.
+settings-nothing-changed = Nothing changed; your keys work as before.
+settings-about = About the account
+settings-account = Account
+settings-api = Description of the API
+settings-api-text = For programmers:
+
+## Register and letters in the office
+
+register-title = Register of incoming letters
+inbox-title = Letters: { $unit }
+register-caption = Newest first.
+register-caption-found = Result for: { $query }
+register-search = Search the register
+register-search-label = Number, sender or words of the subject
+register-search-button = Show
+register-search-clear = Clear
+register-none = Letters will appear here as they come in.
+register-none-found = Nothing matches: { $query }. Please try the number alone, or one word.
+inbox-none = Letters routed to the unit will appear here.
+register-number = Number
+register-entered = Came in
+register-from = From
+register-subject = About
+register-unit = Unit
+register-signature = Signature
+letter-from = From
+letter-entered = Came in
+letter-registered = Registered
+letter-unit = Unit
+letter-service = Matter
+letter-signature = Signature
+letter-judged = Checked
+letter-files = Content: { $count } { $count ->
+    [one] file
+   *[other] files
+}
+letter-files-text = The files come from the sender. They open only once downloaded.
+letter-role-document = letter
+letter-role-detached = file signed apart
+letter-role-attachment = attachment
+letter-other-person = Signed by someone other than the owner of the account.
+letter-back-register = Register of incoming letters
+letter-back-inbox = The unit's letters
+
+## The signature in a word
+
+standing-valid = Valid
+standing-unknown = To be checked
+standing-quarantined = To be clarified
+standing-other-person = { $signer }, not the owner of the account
+standing-good = The signature is valid, the letter was not changed.
+standing-wait = The signature cannot be judged yet: { $reason }. We check it again by ourselves.
+standing-wrong = The letter must be clarified: { $reason }.
+
+## Why a signature does not convince (the rest of a sentence)
+
+reason-passed = everything is right
+reason-malformed = the signature is damaged or incomplete
+reason-content-changed = the content was changed after it was signed
+reason-signature-changed = the signature was changed, or made with another key than the certificate says
+reason-file-missing = a file that the signature is about is missing
+reason-part-missing = a signed part of the document is missing
+reason-ambiguous-id = it is not clear which part of the document is signed
+reason-unknown-transform = the signature uses a transformation that we do not carry out
+reason-unknown-algorithm = the signature uses an algorithm that we do not know
+reason-too-much-work = the signature is too complex to be checked safely
+reason-not-xades = it is a bare XML signature, and the office takes XAdES
+reason-below-baseline = the signature lacks the time or the name of its certificate
+reason-wrapped = parts of the document were moved so that unsigned content looks signed
+reason-part-only = only a part of the document is signed
+reason-nothing-signed = the signature covers nothing that could be read
+reason-list-only = the signature covers a list of digests only, not the content
+reason-no-certificate = there is no certificate in the signature
+reason-other-certificate = the certificate is not the one the signer named
+reason-weak-algorithm = the signature uses an outdated algorithm that no longer protects
+reason-weak-key = the key of the signature is too weak
+reason-unknown-issuer = the certificate was issued by someone we do not trust
+reason-expired = the certificate had expired
+reason-not-yet-valid = the certificate was not valid yet
+reason-revoked = the certificate was revoked { $moment }
+reason-revocation-unknown = the issuer of the certificate does not answer, so it is not known whether the certificate was revoked
+reason-wrong-use = the certificate is not meant for signing
+reason-unknown = the reason cannot be read
+
+## What cannot be read (the rest of a sentence)
+
+unreadable-pdf = we do not read signatures in PDF yet
+unreadable-cms = we do not read CMS signatures (.p7m, .p7s, .sig) yet
+unreadable-zip = we do not read archives and ASiC signatures yet
+unreadable-xml = the file is not well-formed XML
+unreadable-dtd = the file has a DOCTYPE, which for safety we do not take
+unreadable-encoding = the file is not in UTF-8
+unreadable-too-complex = the file is too large or too deeply nested
+unreadable-too-many-signatures = the file has too many signatures
+unreadable-cut-short = the check was interrupted; please try again
+
+## Refusals of a letter: in the summary (short) and at the field (what to do)
+
+refusal-no-document = Choose your signed letter
+refusal-no-document-slip = No letter was chosen. Please choose an XML file with a signature.
+refusal-empty = The file { $name } is empty
+refusal-empty-slip = There is nothing in { $name }. Please check it on your disk and choose it again.
+refusal-too-large = The file { $name } is too large
+refusal-too-large-slip = { $name } is larger than { $limit }. Please make it smaller or split it.
+refusal-too-many-files = Too many files
+refusal-too-many-files-slip = You can send { $limit } files at most. Please join some attachments.
+refusal-whole-too-large = The files together are too large
+refusal-whole-too-large-slip = All files together may have { $limit } at most. The rest can go with another letter.
+refusal-name = The name of a file cannot be read
+refusal-name-slip = The file's name is empty or longer than 200 characters. Please change it and choose the file again.
+refusal-same-name = Two files are called { $name }
+refusal-same-name-slip = Each file needs a name of its own, since names tell what the signature is about. Please change one of the names { $name }.
+refusal-kind = { $name } is of a kind we do not take
+refusal-kind-slip = We recognised { $name } as { $kind }. Please save it as PDF, picture, text, spreadsheet or XML.
+refusal-service = There is no such matter
+refusal-service-slip = Please choose a matter from the catalogue and begin again.
+refusal-unreadable = The letter cannot be read
+refusal-unreadable-slip = We cannot take this letter: { $reason }. Please save and sign it again as XML.
+refusal-not-signed = The letter is not signed
+refusal-not-signed-slip = There is no signature in this file. Please sign the letter (XAdES) and choose the signed file. If the signature stands apart, choose the file with the signature here.
+refusal-signature = We cannot take the signature
+refusal-signature-slip = We cannot take this signature: { $reason }. Please sign the letter again and change nothing in it afterwards.
+refusal-signature-signer-slip = We cannot take this signature ({ $signer }): { $reason }. Please sign the letter again and change nothing in it afterwards.
+refusal-not-covered = The signature is not about { $name }
+refusal-not-covered-slip = The signature does not cover { $name }. Please choose exactly the files that were signed, and add the others as attachments.
+refusal-other-person = Someone else signed the letter
+refusal-other-person-slip = The letter is signed by someone else ({ $signer }). In this matter the owner of the account signs.
+refusal-broken = The files did not arrive whole
+refusal-broken-slip = Sending was interrupted. Please choose the files again.
+refusal-too-slow = Sending took too long
+refusal-too-slow-slip = Nothing reached us for half a minute. Please check your connection and choose the files again.
+refusal-key-used = This form already served another letter
+refusal-key-used-slip = Another letter was filed from this form; it is listed in “My matters”. Please choose the files again and we will file them as a new letter.
+refusal-in-flight = The same letter is being taken in
+refusal-in-flight-slip = The letter is on its way. Please wait a moment and look into “My matters”.
+
+## Summary of errors
+
+errors-title = Please correct { $count ->
+    [one] one thing
+   *[other] { $count } things
+}
+errors-title-short = To be corrected
+
+## Troubles
+
+trouble-number = Reference number
+trouble-to-front = Back to the front page
+trouble-to-filings = See your matters
+trouble-to-register = Back to the register
+trouble-to-inbox = Back to the unit's letters
+trouble-nothing-filed = Nothing was filed or changed.
+trouble-check-filings = If you were filing a letter: “My matters” shows whether it came in. What is there will not be lost.
+trouble-not-found = There is no such page
+trouble-not-found-what = The address may have changed, or there is a slip of the pen in it. You can find your matter from the front page.
+trouble-forbidden = This page is for someone else
+trouble-forbidden-what = The account that is signed in has no access to it. If it should have, please call us and give the reference number.
+trouble-stale = This form is no longer valid
+trouble-stale-what = The session ended, or the page was open in another window. Please open it anew and send it again.
+trouble-stale-safe = Nothing from this form was taken. What you filed before is safe.
+trouble-bad = We cannot read this request
+trouble-bad-what = Something was garbled on the way. Please go back to the last page and try again.
+trouble-method = This page cannot be opened this way
+trouble-method-what = The address works differently from how it was used. Please begin at the front page.
+trouble-too-large = That is too much at once
+trouble-too-large-what = What was sent is more than we take. Please send smaller files, or split them into several letters.
+trouble-too-many = Too many tries at once
+trouble-too-many-what = { $minutes ->
+    [one] Please try again in { $minutes } minute.
+   *[other] Please try again in { $minutes } minutes.
+}
+trouble-too-many-safe = This only protects against guessing. Your account and letters are safe.
+trouble-slow = That took too long
+trouble-slow-what = The answer did not come in time. Please try again.
+trouble-fault = Something on our side does not work
+trouble-fault-what = It is not your doing. We noted what happened and will look into it. Please try again in a moment.
+trouble-fault-safe = What has a number is safe and will not be lost. If you were filing a letter just now: “My matters” shows whether it came in.
+
+## API
+
+problem-missing-token = No valid key
+problem-missing-token-detail = Please give an API key in the header “Authorization: Bearer …”. Keys are made in the account's settings.
+problem-not-a-client = This account does not file letters
+problem-not-a-client-detail = The key belongs to an account that is not a client's.
+problem-missing-key = No idempotency key
+problem-missing-key-detail = Every POST needs an Idempotency-Key header of 1 to 200 ASCII characters.
+problem-key-used = Idempotency key already used
+problem-key-used-detail = Other content was accepted under this key. Please use a new key for a new letter.
+problem-in-flight = The same request is under way
+problem-in-flight-detail = The first request with this key has not ended yet. Please repeat it in a moment.
+problem-not-found = No such resource
+problem-not-found-detail = There is nothing at this address, or it belongs to another account.
+problem-bad-request = The request cannot be read
+problem-bad-request-detail = Address, headers or content do not match the description of the API.
+problem-method-not-allowed = Method not allowed
+problem-method-not-allowed-detail = This address does not take this HTTP method. The allowed ones are in the Allow header.
+problem-too-large = Too much data
+problem-too-large-detail = The content exceeds the limits described in the API.
+problem-media = Kind of content not supported
+problem-media-detail = This address takes multipart/form-data.
+problem-timeout = The request took too long
+problem-timeout-detail = Please repeat it with the same idempotency key: the letter will not be filed twice.
+problem-fault = A fault on the side of the office
+problem-fault-detail = We noted what happened. Please repeat it with the same idempotency key: the letter will not be filed twice.
+problem-unknown-field = Unknown field
+problem-unknown-field-detail = The form has the fields service, document, detached and attachment.

@@ -1,0 +1,571 @@
+# Słowa Okienka po polsku. Kolejność: czas, rama strony, strony według czytelnika, podpisy, odmowy, kłopoty, API.
+# Zdania krótkie, uprzejme, dokładne; czasowniki na przyciskach; najpierw co, potem co zrobić.
+
+## Czas i liczby
+
+date-month = { $month ->
+    [1] stycznia
+    [2] lutego
+    [3] marca
+    [4] kwietnia
+    [5] maja
+    [6] czerwca
+    [7] lipca
+    [8] sierpnia
+    [9] września
+    [10] października
+    [11] listopada
+   *[12] grudnia
+}
+date-day = { $day } { $month } { $year }
+date-weekday = { $weekday ->
+    [1] poniedziałek
+    [2] wtorek
+    [3] środa
+    [4] czwartek
+    [5] piątek
+    [6] sobota
+   *[7] niedziela
+}
+date-on-weekday = { $weekday ->
+    [1] w poniedziałek
+    [2] we wtorek
+    [3] w środę
+    [4] w czwartek
+    [5] w piątek
+    [6] w sobotę
+   *[7] w niedzielę
+}
+date-moment = { $weekday }, { $day }, godz. { $time }
+date-moment-within = { $weekday }, { $day }, { $time }
+date-short = { $day }, { $time }
+files-count = { $count } { $count ->
+    [one] plik
+    [few] pliki
+   *[other] plików
+}
+
+## Rama strony
+
+frame-this-language = Polski
+frame-skip = Przejdź do treści
+frame-tagline = sprawy przez internet
+frame-languages = Inne języki
+frame-menu = Menu
+frame-close-menu = Zamknij menu
+frame-places = Główne miejsca
+frame-catalogue = Załatw sprawę
+frame-filings = Moje sprawy
+frame-verify = Sprawdź dokument
+frame-register = Przesyłki wpływające
+frame-inbox = Pisma wydziału
+frame-sign-in = Zaloguj się
+frame-sign-out = Wyloguj się
+frame-phone = tel.
+frame-phone-long = Telefon
+frame-accessibility = Deklaracja dostępności
+frame-privacy = Ochrona danych
+frame-back = Powrót
+field-optional = (jeśli potrzeba)
+pages-name = Strony listy
+pages-older = Starsze
+pages-newest = Do najnowszych
+
+## Urząd pokazowy
+
+demo-name = Urząd pokazowy
+demo-invented = Osoby i sprawy są zmyślone.
+demo-enter-as = Wejdź jako…
+demo-mailbox = Skrzynka pocztowa
+demo-sandbox = Piaskownica
+
+## Strona główna
+
+front-title = Co chcesz załatwić?
+front-search-label = Nazwa sprawy, na przykład: pismo, skarga, wniosek
+front-search-button = Szukaj
+front-services = Sprawy przez internet
+front-check = Sprawdź swoją sprawę
+front-check-intro = Wystarczy numer z poświadczenia. Bez logowania powiemy tylko, czy poświadczenie wydał nasz urząd i o której godzinie.
+front-check-button = Sprawdź
+front-filings = Zobacz wszystkie swoje sprawy
+front-sign-in = Zaloguj się, żeby zobaczyć swoje sprawy
+front-office = Urząd
+front-hours = Godziny pracy urzędu
+front-always-online = Przez internet: o każdej porze.
+
+## Katalog spraw
+
+catalogue-title = Załatw sprawę
+catalogue-all = Wszystkie sprawy
+catalogue-found = { $count ->
+    [0] Nic nie pasuje
+    [one] Znaleziono { $count } sprawę
+    [few] Znaleziono { $count } sprawy
+   *[other] Znaleziono { $count } spraw
+}
+catalogue-nothing = Nie znamy sprawy „{ $query }”. Proszę spróbować innymi słowami albo złożyć pismo ogólne: przyjmiemy je w każdej sprawie.
+catalogue-show-all = Pokaż wszystkie sprawy
+catalogue-help = Kto pomoże
+catalogue-help-text = Powiemy, jak nazywa się sprawa i co przygotować.
+
+## Karta sprawy
+
+service-back = Wszystkie sprawy
+service-who = Dla kogo
+service-cost = Ile kosztuje
+service-time = Jak długo
+service-result = Wynik sprawy
+service-prepare = Co przygotować
+service-prepare-hint = Można odhaczać. Nic z tego nie zapisujemy.
+service-file = Złóż pismo
+service-sign-in-first = Najpierw poprosimy o zalogowanie.
+service-paper = Na papierze
+service-legal = Podstawa prawna
+
+## Sprawdzanie dokumentów
+
+verify-title = Czy ten dokument jest prawdziwy?
+verify-intro = Proszę wskazać plik z podpisem albo poświadczenie. Nie trzeba się logować.
+verify-file = Plik do sprawdzenia
+verify-file-hint = XML z podpisem albo poświadczenie urzędu, do { $limit }.
+verify-data = Pliki, których dotyczy podpis albo poświadczenie
+verify-data-hint = Podpis bywa w osobnym pliku; wtedy proszę wskazać także plik podpisany. Przy poświadczeniu porównamy skróty wskazanych plików.
+verify-button = Sprawdź dokument
+verify-by-number = Po numerze
+verify-by-number-intro = Powiemy tylko, czy poświadczenie wydał nasz urząd i o której godzinie. Treść zobaczy ten, kto ma plik.
+verify-number-label = Numer z poświadczenia, na przykład RPW/2026/1234
+verify-result = Wynik
+verify-details = Szczegóły dla dociekliwych
+verify-about = O sprawdzaniu
+verify-how = Jak to działa
+verify-how-text = Sprawdzamy trzy rzeczy: czy treść jest nienaruszona, kto podpisał i czy jego certyfikat był wtedy ważny.
+verify-not-kept = Pliku nie zachowujemy
+verify-not-kept-text = Czytamy go, odpowiadamy i zapominamy. Sprawdzenie niczego w urzędzie nie zmienia.
+verify-number-issued = Takie poświadczenie wydał nasz urząd.
+verify-number-unknown = Nie znamy poświadczenia o tym numerze.
+verify-number-unknown-advice = Proszę porównać numer z dokumentem. Jeżeli się zgadza, nie jest to poświadczenie naszego urzędu.
+verify-number-sealing = Pismo z tym numerem wpłynęło. Poświadczenie jest pieczętowane.
+verify-good = Dokument jest prawdziwy i nikt go nie zmienił po podpisaniu.
+verify-good-apart = Podpis jest ważny i zgadza się ze wskazanymi plikami.
+verify-wrong = Temu dokumentowi nie należy ufać: { $reason }.
+verify-wait = Jeszcze nie wiadomo: { $reason }.
+verify-unsigned = W tym pliku nie ma podpisu.
+verify-unsigned-advice = Nikt nie poręcza za jego treść. Jeżeli podpis jest w osobnym pliku, proszę wskazać plik z podpisem, a ten dodać niżej.
+verify-unreadable = Tego pliku nie potrafimy sprawdzić: { $reason }.
+verify-receipt-good = To poświadczenie wydał nasz urząd i nikt go nie zmienił.
+verify-receipt-good-other = Poświadczenie jest prawdziwe i nikt go nie zmienił.
+verify-receipt-files-differ = Poświadczenie jest prawdziwe, ale wskazany plik nie jest tym, który wpłynął.
+verify-receipt-wrong = Temu poświadczeniu nie należy ufać: { $reason }.
+verify-receipt-wait = Jeszcze nie wiadomo, czy poświadczenie jest prawdziwe: { $reason }.
+verify-row-who = Kto podpisał
+verify-row-sealed-by = Kto opieczętował
+verify-row-when = Kiedy
+verify-row-covers = Co obejmuje
+verify-row-advice = Co zrobić
+verify-row-number = Numer
+verify-row-entered = Wpłynęło
+verify-row-made = Poświadczono
+verify-row-sender = Od kogo
+verify-row-addressee = Do kogo
+verify-row-files = Pliki
+verify-row-format = Format
+verify-row-result = Wynik
+verify-row-certificate = Certyfikat, SHA-256
+verify-row-other-signature = Podpis { $number }
+verify-when-timestamped = { $moment }; godzinę potwierdza znacznik czasu
+verify-when-claimed = { $moment } według zegara podpisującego; nikt tej godziny nie potwierdził
+verify-when-unknown = nie wiadomo
+verify-who-unknown = nie wiadomo; podpis nie pozwala tego stwierdzić
+verify-file-same = { $name }: taki sam, jak ten, który wpłynął
+verify-file-other = { $name }: nie ma go wśród plików, które wpłynęły
+verify-file-listed = { $name }, { $size }
+verify-file-listed-uncovered = { $name }, { $size }, nie był objęty podpisem
+verify-covers-whole = cały dokument
+verify-covers-embedded = treść zapisaną wewnątrz podpisu
+verify-covers-files = { $files }
+verify-covers-not = nie obejmuje: { $files }
+verify-covers-part = tylko część dokumentu
+verify-covers-nothing = niczego, co dałoby się przeczytać
+verify-advice-ask = Poprosić nadawcę o oryginalny plik, a tego nie składać w urzędzie.
+verify-advice-later = Spróbować za godzinę. Dokument nie jest przez to ani lepszy, ani gorszy.
+verify-error-none = Proszę wskazać plik
+verify-error-none-slip = Nie wskazano żadnego pliku. Proszę wybrać plik z podpisem albo poświadczenie.
+verify-error-too-large = Plik jest za duży
+verify-error-too-large-slip = Plik może mieć najwyżej { $limit }.
+verify-error-broken = Plik nie dotarł w całości
+verify-error-broken-slip = Przesyłanie przerwało się. Proszę wskazać plik jeszcze raz.
+verify-error-busy = Sprawdzamy teraz wiele dokumentów
+verify-error-busy-slip = Proszę spróbować za chwilę.
+
+## Logowanie
+
+sign-in-title = Zaloguj się
+sign-in-needed = Ta strona jest dla zalogowanych. Po zalogowaniu od razu się otworzy.
+sign-in-login = Login
+sign-in-password = Hasło
+sign-in-button = Zaloguj się
+sign-in-help = Nie można się zalogować?
+sign-in-help-text = Konto zakładamy w punkcie kancelaryjnym. Pracownik ustawi też nowe hasło, jeśli stare się zgubiło.
+sign-in-demo = Wejdź jako…
+sign-in-demo-text = To urząd pokazowy, więc można wejść jako każdy.
+sign-in-demo-login = login { $login }, hasło { $password }
+sign-in-demo-enter = Wejdź
+sign-in-error-wrong = Login albo hasło się nie zgadza
+sign-in-error-wrong-slip = Proszę sprawdzić jedno i drugie. Hasło rozróżnia małe i wielkie litery.
+sign-in-error-many = Zbyt wiele prób
+sign-in-error-many-slip = { $minutes ->
+    [one] Następna próba będzie możliwa za { $minutes } minutę. Chronimy w ten sposób konto.
+    [few] Następna próba będzie możliwa za { $minutes } minuty. Chronimy w ten sposób konto.
+   *[other] Następna próba będzie możliwa za { $minutes } minut. Chronimy w ten sposób konto.
+}
+
+## Deklaracja dostępności
+
+accessibility-title = Deklaracja dostępności
+accessibility-intro = { $office } zapewnia dostępność tej strony zgodnie z ustawą o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.
+accessibility-state = Stan dostępności
+accessibility-state-text = Strona jest budowana według WCAG 2.2 na poziomie AA i sprawdzana automatycznie. Uczciwie mówimy, czego jeszcze brakuje:
+accessibility-gap-audit = nie było jeszcze badania z udziałem osób z niepełnosprawnościami ani przeglądu zewnętrznego;
+accessibility-gap-documents = załączniki od nadawców i pisma na papierze mogą nie być dostępne;
+accessibility-gap-sign-language = nie ma jeszcze tłumaczenia na polski język migowy na tej stronie.
+accessibility-eased = Ułatwienia
+accessibility-eased-text = Strona działa bez JavaScriptu, z samą klawiaturą i w powiększeniu do 200 %. Dopasowuje się do wąskich ekranów, do ciemnego wyglądu i do ustawienia ograniczającego ruch. Na początku każdej strony jest odsyłacz, który przenosi wprost do treści.
+accessibility-report = Gdy coś przeszkadza
+accessibility-report-text = Proszę powiedzieć nam, która strona sprawia kłopot i jak się skontaktować. Odpowiemy w ciągu 7 dni; jeżeli będzie potrzeba więcej czasu, powiemy o tym, a sprawę załatwimy najpóźniej w ciągu 2 miesięcy. To samo można załatwić w urzędzie albo przez telefon.
+accessibility-complaint = Na odmowę można się poskarżyć w urzędzie, a potem do Rzecznika Praw Obywatelskich.
+accessibility-law = Ustawa z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych, art. 10 i 18.
+
+## Ochrona danych
+
+privacy-title = Ochrona danych
+privacy-intro = Krótko: bierzemy tylko to, co potrzebne do załatwienia sprawy, i nie śledzimy nikogo.
+privacy-who = Kto odpowiada
+privacy-why = Po co
+privacy-why-text = Żeby przyjąć pismo, poświadczyć jego wpływ i załatwić sprawę. Podstawa: art. 6 ust. 1 lit. c i e RODO oraz Kodeks postępowania administracyjnego.
+privacy-what = Jakie dane
+privacy-what-text = Imię i nazwisko, login, numer PESEL, jeśli urząd go zna, złożone pisma z załącznikami, dane z podpisu oraz czas i adres sieciowy logowania.
+privacy-how-long = Jak długo
+privacy-how-long-text = Pisma tyle, ile każą przepisy o archiwach dla danego rodzaju sprawy. Sesja wygasa po 30 minutach bezczynności.
+privacy-to-whom = Komu przekazujemy
+privacy-to-whom-text = Nikomu, chyba że nakazuje to ustawa. Strona nie wczytuje niczego z obcych serwerów.
+privacy-rights = Prawa
+privacy-rights-text = Można poprosić o wgląd w dane i o ich poprawienie, sprzeciwić się ich używaniu i poskarżyć się Prezesowi Urzędu Ochrony Danych Osobowych.
+privacy-cookies = Ciasteczka
+privacy-cookies-text = Tylko konieczne: jedno dla zalogowanych, jedno chroniące formularze i jedno z wybranym językiem. Żadnych statystyk ani reklam.
+
+## Składanie pisma
+
+file-title = Złóż pismo
+file-intro = Proszę wskazać podpisane pismo. Sprawdzimy podpis, damy numer i wydamy poświadczenie.
+file-document = Podpisane pismo
+file-document-hint = Plik XML z podpisem XAdES, do { $limit }. Jeśli podpis jest w osobnym pliku, tu proszę wskazać plik z podpisem.
+file-detached = Podpisane pliki, gdy podpis jest osobno
+file-detached-hint = Dokładnie te pliki, które były podpisywane. Można wskazać kilka naraz.
+file-attachments = Załączniki
+file-attachments-hint = PDF, zdjęcia, dokumenty tekstowe, arkusze; każdy do { $limit }. Można wskazać kilka naraz. Podpis ich nie obejmuje, chyba że je wymienia.
+file-limits = Razem najwyżej { $files } plików i { $whole }.
+file-button = Złóż pismo
+file-button-hint = Pismo wpływa w chwili, gdy dotrze jego ostatni bajt.
+file-help = Pomoc przy składaniu
+file-samples = Próbki do wypróbowania
+file-samples-text = W urzędzie pokazowym można złożyć gotowe pismo i zobaczyć, co się stanie:
+file-sample-good = pismo z ważnym podpisem
+file-sample-altered = pismo zmienione po podpisaniu
+file-sample-untrusted = pismo z podpisem, któremu nie ufamy
+file-signing = Czym podpisać
+file-signing-text = Podpisem kwalifikowanym albo zaufanym w formacie XAdES, programem, który go składa. Podpis w PDF przyjmiemy w jednej z następnych wersji.
+file-nothing-kept = Pismo nie zostało złożone i nic nie zachowaliśmy. Przeglądarka nie pozwala zapamiętać wskazanych plików, więc proszę wskazać je jeszcze raz. Ostatnio wskazano: { $files }.
+file-nothing-kept-none = Pismo nie zostało złożone i nic nie zachowaliśmy.
+
+## Moje sprawy
+
+filings-title = Moje sprawy
+filings-none = Tu pojawią się złożone pisma razem z poświadczeniami.
+filings-choose = Wybierz sprawę
+filings-intro = Od najnowszej. Każde pismo ma swoje poświadczenie.
+filings-receipted = Poświadczone
+filings-being-sealed = Przyjęte
+filings-note-sealing = poświadczenie jest pieczętowane
+filings-note-unknown = podpis sprawdzimy jeszcze raz, gdy wystawca certyfikatu odpowie
+filings-about = Co tu widać
+filings-about-text = Pisma złożone z tego konta przez stronę i przez API. Poświadczenie zostaje tu na stałe.
+
+## Poświadczenie
+
+receipt-page-title = Poświadczenie { $number }
+receipt-done = Gotowe
+receipt-title = Pismo jest w urzędzie
+receipt-intro = Poniżej dowód, na który można się powołać także w sądzie. Zostaje na koncie, nie trzeba go drukować.
+receipt-accepted = Przyjęte
+receipt-title-sealing = Pismo jest w urzędzie, poświadczenie jest pieczętowane
+receipt-intro-sealing = Numer i chwila wpływu są już pewne. Pieczęć i znacznik czasu dojdą za chwilę; strona odświeży się sama. Można ją też zamknąć i wrócić później.
+receipt-name = Urzędowe poświadczenie przedłożenia
+receipt-name-plain = UPP, czyli dowód, że dokument wpłynął do urzędu.
+receipt-number = Numer w rejestrze przesyłek wpływających
+receipt-entered = Chwila wpływu, czas polski
+receipt-document = Dokument
+receipt-from = Od kogo
+receipt-to = Do kogo
+receipt-signature = Podpis
+receipt-sealed = Poświadczono
+receipt-timestamped = ze znacznikiem czasu
+receipt-own-number = Numer poświadczenia
+receipt-files = Co wpłynęło: { $count } { $count ->
+    [one] plik i jego skrót
+    [few] pliki i ich skróty
+   *[other] plików i ich skróty
+}
+receipt-covered = objęty podpisem
+receipt-apart = dołączony osobno
+receipt-not-covered = nie jest objęty podpisem
+receipt-seal-name = Pieczęć elektroniczna: { $office }
+receipt-seal-words = PIECZĘĆ ELEKTRONICZNA
+receipt-proof = Poświadczenie nosi pieczęć elektroniczną i znacznik czasu. Prawdziwość może sprawdzić każdy, bez logowania:
+receipt-take = Do zabrania ze sobą
+receipt-take-xml = Poświadczenie z pieczęcią
+receipt-take-xml-text = XML, { $size }. To jest oryginał, warto go zachować.
+receipt-next = Co dalej
+receipt-next-read = Pismo czeka już na pracownika: { $unit }.
+receipt-next-answer = Odpowiemy bez zbędnej zwłoki, zwykle w ciągu miesiąca od wpływu.
+receipt-next-ask = Pytając o pismo, proszę podać numer { $number }.
+receipt-refresh = Sprawdź teraz
+receipt-all = Wszystkie moje sprawy
+receipt-about = O poświadczeniu
+receipt-why = Po co to poświadczenie?
+receipt-why-text = Dowodzi, co i o której godzinie wpłynęło. Liczy się chwila wpływu, nawet jeśli urząd jest już zamknięty.
+receipt-questions = Pytania
+receipt-questions-number = Proszę podać numer { $number }.
+
+## Ustawienia
+
+settings-title = Ustawienia
+settings-language = Język
+settings-language-button = Zapisz język
+settings-tokens = Klucze API
+settings-tokens-text = Kluczem program może składać pisma w imieniu tego konta. Proszę go chronić jak hasło.
+settings-token-name = Nazwa klucza
+settings-token-name-hint = Po niej rozpoznasz, do czego służy, na przykład: system kadrowy.
+settings-token-button = Utwórz klucz
+settings-token-revoke = Unieważnij
+settings-token-made = Klucz jest gotowy
+settings-token-made-text = Proszę go teraz skopiować. Pokazujemy go tylko raz i nigdzie nie zachowujemy.
+settings-token-made-at = utworzony { $moment }
+settings-token-used = ostatnio użyty { $moment }
+settings-token-unused = jeszcze nieużywany
+settings-token-revoked = unieważniony { $moment }
+settings-token-error-missing = Klucz potrzebuje nazwy
+settings-token-error-missing-slip = Proszę wpisać krótką nazwę, na przykład nazwę programu.
+settings-token-error-long = Nazwa klucza jest za długa
+settings-token-error-long-slip = Proszę skrócić nazwę do 100 znaków.
+settings-token-error-many = Kluczy jest już 20
+settings-token-error-many-slip = Proszę najpierw unieważnić klucz, który nie jest potrzebny.
+settings-nothing-changed = Nic się nie zmieniło; dotychczasowe klucze działają jak przedtem.
+settings-about = O koncie
+settings-account = Konto
+settings-api = Opis API
+settings-api-text = Dla programistów:
+
+## Rejestr i pisma w urzędzie
+
+register-title = Rejestr przesyłek wpływających
+inbox-title = Pisma: { $unit }
+register-caption = Od najnowszej.
+register-caption-found = Wynik dla: { $query }
+register-search = Przeszukaj rejestr
+register-search-label = Numer, nadawca albo słowa z tytułu
+register-search-button = Pokaż
+register-search-clear = Wyczyść
+register-none = Tu pojawią się przesyłki, gdy tylko wpłyną.
+register-none-found = Nic nie pasuje do: { $query }. Proszę spróbować samego numeru albo jednego słowa.
+inbox-none = Tu pojawią się pisma skierowane do wydziału.
+register-number = Numer
+register-entered = Wpływ
+register-from = Od kogo
+register-subject = Czego dotyczy
+register-unit = Komórka
+register-signature = Podpis
+letter-from = Od kogo
+letter-entered = Wpłynęło
+letter-registered = Zarejestrowano
+letter-unit = Komórka
+letter-service = Sprawa
+letter-signature = Podpis
+letter-judged = Sprawdzono
+letter-files = Treść: { $count } { $count ->
+    [one] plik
+    [few] pliki
+   *[other] plików
+}
+letter-files-text = Pliki pochodzą od nadawcy. Otwierają się dopiero po pobraniu.
+letter-role-document = pismo
+letter-role-detached = plik podpisany osobno
+letter-role-attachment = załącznik
+letter-other-person = Podpisał ktoś inny niż właściciel konta.
+letter-back-register = Rejestr przesyłek wpływających
+letter-back-inbox = Pisma wydziału
+
+## Podpis w słowie
+
+standing-valid = Ważny
+standing-unknown = Do sprawdzenia
+standing-quarantined = Do wyjaśnienia
+standing-other-person = { $signer }, inna osoba niż właściciel konta
+standing-good = Podpis jest ważny, pismo nie było zmieniane.
+standing-wait = Podpisu nie można jeszcze ocenić: { $reason }. Sprawdzimy go ponownie sami.
+standing-wrong = Pismo trzeba wyjaśnić: { $reason }.
+
+## Powody, dla których podpis nie przekonuje (dalszy ciąg zdania)
+
+reason-passed = wszystko się zgadza
+reason-malformed = podpis jest uszkodzony albo niepełny
+reason-content-changed = treść zmieniono po podpisaniu
+reason-signature-changed = podpis zmieniono albo złożono innym kluczem, niż wskazuje certyfikat
+reason-file-missing = brakuje pliku, którego dotyczy podpis
+reason-part-missing = brakuje części dokumentu, którą podpisano
+reason-ambiguous-id = nie wiadomo, której części dokumentu dotyczy podpis
+reason-unknown-transform = podpis używa przekształcenia, którego nie stosujemy
+reason-unknown-algorithm = podpis używa algorytmu, którego nie znamy
+reason-too-much-work = podpis jest zbyt złożony, żeby go bezpiecznie sprawdzić
+reason-not-xades = to zwykły podpis XML, a urząd przyjmuje XAdES
+reason-below-baseline = w podpisie brakuje czasu albo wskazania certyfikatu
+reason-wrapped = części dokumentu przestawiono tak, żeby niepodpisana treść wyglądała na podpisaną
+reason-part-only = podpisano tylko część dokumentu
+reason-nothing-signed = podpis nie obejmuje niczego, co dałoby się przeczytać
+reason-list-only = podpis obejmuje tylko spis skrótów, a nie treść
+reason-no-certificate = w podpisie nie ma certyfikatu
+reason-other-certificate = certyfikat jest inny, niż wskazał podpisujący
+reason-weak-algorithm = podpis używa przestarzałego algorytmu, który już nie chroni
+reason-weak-key = klucz podpisu jest za słaby
+reason-unknown-issuer = certyfikat wydał ktoś, komu nie ufamy
+reason-expired = certyfikat stracił ważność
+reason-not-yet-valid = certyfikat nie był jeszcze ważny
+reason-revoked = certyfikat unieważniono { $moment }
+reason-revocation-unknown = wystawca certyfikatu nie odpowiada, więc nie wiadomo, czy certyfikat nie został unieważniony
+reason-wrong-use = certyfikat nie służy do podpisywania
+reason-unknown = powodu nie da się odczytać
+
+## Czego nie da się przeczytać (dalszy ciąg zdania)
+
+unreadable-pdf = podpisów w PDF jeszcze nie czytamy
+unreadable-cms = podpisów CMS (.p7m, .p7s, .sig) jeszcze nie czytamy
+unreadable-zip = archiwów i podpisów ASiC jeszcze nie czytamy
+unreadable-xml = plik nie jest poprawnym XML
+unreadable-dtd = plik zawiera DOCTYPE, którego ze względów bezpieczeństwa nie przyjmujemy
+unreadable-encoding = plik nie jest zapisany w UTF-8
+unreadable-too-complex = plik jest zbyt rozległy albo zbyt zagnieżdżony
+unreadable-too-many-signatures = plik zawiera zbyt wiele podpisów
+unreadable-cut-short = sprawdzanie przerwano; proszę spróbować jeszcze raz
+
+## Odmowy przyjęcia pisma: w podsumowaniu (krótko) i przy polu (co zrobić)
+
+refusal-no-document = Proszę wskazać podpisane pismo
+refusal-no-document-slip = Nie wskazano pisma. Proszę wybrać plik XML z podpisem.
+refusal-empty = Plik { $name } jest pusty
+refusal-empty-slip = Plik { $name } nie ma żadnej treści. Proszę sprawdzić go na dysku i wskazać jeszcze raz.
+refusal-too-large = Plik { $name } jest za duży
+refusal-too-large-slip = Plik { $name } przekracza { $limit }. Proszę go zmniejszyć albo podzielić.
+refusal-too-many-files = Za dużo plików
+refusal-too-many-files-slip = Można wysłać najwyżej { $limit } plików. Proszę połączyć część załączników.
+refusal-whole-too-large = Pliki razem są za duże
+refusal-whole-too-large-slip = Wszystkie pliki razem mogą mieć najwyżej { $limit }. Resztę można złożyć osobnym pismem.
+refusal-name = Nazwa jednego z plików jest nieczytelna
+refusal-name-slip = Nazwa pliku jest pusta albo dłuższa niż 200 znaków. Proszę ją zmienić i wskazać plik jeszcze raz.
+refusal-same-name = Dwa pliki nazywają się { $name }
+refusal-same-name-slip = Każdy plik musi nazywać się inaczej, bo po nazwach widać, czego dotyczy podpis. Proszę zmienić jedną z nazw { $name }.
+refusal-kind = Plik { $name } jest innego rodzaju, niż przyjmujemy
+refusal-kind-slip = Plik { $name } rozpoznaliśmy jako { $kind }. Proszę zapisać go jako PDF, obraz, tekst, arkusz albo XML.
+refusal-service = Takiej sprawy nie ma
+refusal-service-slip = Proszę wybrać sprawę z katalogu i zacząć od początku.
+refusal-unreadable = Pisma nie da się przeczytać
+refusal-unreadable-slip = Nie możemy przyjąć tego pisma: { $reason }. Proszę zapisać i podpisać je jeszcze raz jako XML.
+refusal-not-signed = Pismo nie jest podpisane
+refusal-not-signed-slip = W tym pliku nie ma podpisu. Proszę podpisać pismo (XAdES) i wskazać podpisany plik. Jeśli podpis jest osobno, tu wskazać plik z podpisem.
+refusal-signature = Podpisu nie możemy przyjąć
+refusal-signature-slip = Nie możemy przyjąć tego podpisu: { $reason }. Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.
+refusal-signature-signer-slip = Nie możemy przyjąć tego podpisu ({ $signer }): { $reason }. Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.
+refusal-not-covered = Podpis nie dotyczy pliku { $name }
+refusal-not-covered-slip = Podpis nie obejmuje pliku { $name }. Proszę wskazać dokładnie te pliki, które były podpisywane, a pozostałe dodać jako załączniki.
+refusal-other-person = Pismo podpisała inna osoba
+refusal-other-person-slip = Na piśmie podpisał się ktoś inny ({ $signer }). W tej sprawie podpisuje właściciel konta.
+refusal-broken = Pliki nie dotarły w całości
+refusal-broken-slip = Przesyłanie przerwało się. Proszę wskazać pliki jeszcze raz.
+refusal-too-slow = Przesyłanie trwało zbyt długo
+refusal-too-slow-slip = Przez pół minuty nic do nas nie docierało. Proszę sprawdzić połączenie i wskazać pliki jeszcze raz.
+refusal-key-used = Ten formularz posłużył już do innego pisma
+refusal-key-used-slip = Z tego formularza złożono już inne pismo; jest na liście „Moje sprawy”. Proszę wskazać pliki jeszcze raz, a złożymy je jako nowe pismo.
+refusal-in-flight = To samo pismo właśnie przyjmujemy
+refusal-in-flight-slip = Pismo jest w drodze. Proszę chwilę poczekać i zajrzeć do listy „Moje sprawy”.
+
+## Podsumowanie błędów
+
+errors-title = Trzeba poprawić { $count ->
+    [one] jedną rzecz
+    [few] { $count } rzeczy
+   *[other] { $count } rzeczy
+}
+errors-title-short = Do poprawy
+
+## Kłopoty
+
+trouble-number = Numer zgłoszenia
+trouble-to-front = Wróć na stronę główną
+trouble-to-filings = Zobacz swoje sprawy
+trouble-to-register = Wróć do rejestru
+trouble-to-inbox = Wróć do pism wydziału
+trouble-nothing-filed = Nic nie zostało złożone ani zmienione.
+trouble-check-filings = Jeżeli chodziło o złożenie pisma: lista „Moje sprawy” pokaże, czy wpłynęło. Co tam jest, nie przepadnie.
+trouble-not-found = Nie ma takiej strony
+trouble-not-found-what = Adres mógł się zmienić albo wkradła się literówka. Sprawę można znaleźć ze strony głównej.
+trouble-forbidden = Ta strona jest dla kogoś innego
+trouble-forbidden-what = Zalogowane konto nie ma do niej dostępu. Jeżeli powinno mieć, proszę zadzwonić i podać numer zgłoszenia.
+trouble-stale = Ten formularz jest już nieważny
+trouble-stale-what = Sesja się skończyła albo strona była otwarta w innym oknie. Proszę otworzyć ją na nowo i wysłać jeszcze raz.
+trouble-stale-safe = Nic z tego formularza nie zostało przyjęte. Co złożono wcześniej, jest bezpieczne.
+trouble-bad = Tego żądania nie umiemy odczytać
+trouble-bad-what = Coś po drodze się zniekształciło. Proszę wrócić do poprzedniej strony i spróbować jeszcze raz.
+trouble-method = Tak nie da się otworzyć tej strony
+trouble-method-what = Ten adres działa inaczej, niż próbowano go użyć. Proszę zacząć od strony głównej.
+trouble-too-large = To za dużo naraz
+trouble-too-large-what = Przesyłka przekracza to, co przyjmujemy. Proszę wysłać mniejsze pliki albo podzielić je na kilka pism.
+trouble-too-many = Za dużo prób naraz
+trouble-too-many-what = { $minutes ->
+    [one] Proszę spróbować za { $minutes } minutę.
+    [few] Proszę spróbować za { $minutes } minuty.
+   *[other] Proszę spróbować za { $minutes } minut.
+}
+trouble-too-many-safe = To tylko ochrona przed zgadywaniem. Konto i pisma są bezpieczne.
+trouble-slow = To trwało zbyt długo
+trouble-slow-what = Odpowiedź nie przyszła na czas. Proszę spróbować jeszcze raz.
+trouble-fault = Coś po naszej stronie nie działa
+trouble-fault-what = To nie Państwa wina. Zapisaliśmy, co się stało, i zajmiemy się tym. Proszę spróbować za chwilę.
+trouble-fault-safe = Co ma już numer, jest bezpieczne i nie przepadnie. Jeżeli właśnie składano pismo: lista „Moje sprawy” pokaże, czy wpłynęło.
+
+## API
+
+problem-missing-token = Brak ważnego klucza
+problem-missing-token-detail = Proszę podać klucz API w nagłówku „Authorization: Bearer …”. Klucz tworzy się w ustawieniach konta.
+problem-not-a-client = To konto nie składa pism
+problem-not-a-client-detail = Klucz należy do konta, które nie jest kontem interesanta.
+problem-missing-key = Brak klucza powtórzeń
+problem-missing-key-detail = Każde żądanie POST musi mieć nagłówek Idempotency-Key o długości od 1 do 200 znaków ASCII.
+problem-key-used = Klucz powtórzeń już użyty
+problem-key-used-detail = Pod tym kluczem przyjęto inną treść. Do nowego pisma proszę użyć nowego klucza.
+problem-in-flight = To samo żądanie trwa
+problem-in-flight-detail = Pierwsze żądanie z tym kluczem jeszcze się nie skończyło. Proszę powtórzyć za chwilę.
+problem-not-found = Nie ma takiego zasobu
+problem-not-found-detail = Pod tym adresem nic nie ma albo należy do innego konta.
+problem-bad-request = Żądania nie da się odczytać
+problem-bad-request-detail = Adres, nagłówki albo treść nie zgadzają się z opisem API.
+problem-method-not-allowed = Niedozwolona metoda
+problem-method-not-allowed-detail = Ten adres nie przyjmuje tej metody HTTP. Dozwolone są w nagłówku Allow.
+problem-too-large = Za dużo danych
+problem-too-large-detail = Treść przekracza ograniczenia opisane w API.
+problem-media = Nieobsługiwany rodzaj treści
+problem-media-detail = Ten adres przyjmuje multipart/form-data.
+problem-timeout = Żądanie trwało zbyt długo
+problem-timeout-detail = Proszę powtórzyć z tym samym kluczem powtórzeń: pismo nie zostanie złożone dwa razy.
+problem-fault = Usterka po stronie urzędu
+problem-fault-detail = Zapisaliśmy, co się stało. Proszę powtórzyć z tym samym kluczem powtórzeń: pismo nie zostanie złożone dwa razy.
+problem-unknown-field = Nieznane pole
+problem-unknown-field-detail = Formularz ma pola service, document, detached i attachment.
