@@ -19,11 +19,14 @@ pub fn letter(office: &str, author: &Certificate, at: Instant) -> String {
         "given" => author.given_name().unwrap_or_default(),
         _ => author.surname().unwrap_or_default(),
     };
-    let mut letter = include_str!("letter.xml").to_owned();
-    for name in ["created", "office", "pesel", "given", "surname"] {
-        let mut escaped = String::new();
-        xml::escape_text(&mut escaped, &value(name));
-        letter = letter.replace(&format!("{{{name}}}"), &escaped);
+    let mut letter = String::new();
+    // Every other part of the template stood between braces: the name of a value.
+    for (place, part) in include_str!("letter.xml").split(['{', '}']).enumerate() {
+        if place % 2 == 0 {
+            letter.push_str(part);
+        } else {
+            xml::escape_text(&mut letter, &value(part));
+        }
     }
     letter
 }

@@ -60,7 +60,7 @@ async fn switch(
     Path((service, behaviour)): Path<(String, String)>,
 ) -> Result<StatusCode, Failed> {
     let named = Service::named(&service).zip(Behaviour::named(&behaviour));
-    let (service, behaviour) = named.ok_or(Failed(StatusCode::NOT_FOUND))?;
+    let (service, behaviour) = named.ok_or(NO_SUCH_THING)?;
     sandbox.switch(service, behaviour);
     Ok(StatusCode::NO_CONTENT)
 }
@@ -74,7 +74,7 @@ impl Sandbox {
     async fn endure(&self, service: Service) -> Result<(), Failed> {
         match self.0.switches.of(service) {
             Behaviour::On => Ok(()),
-            Behaviour::Off => Err(Failed(StatusCode::SERVICE_UNAVAILABLE)),
+            Behaviour::Off => Err(Failed(StatusCode::SERVICE_UNAVAILABLE, String::new())),
             Behaviour::Slow => {
                 tokio::time::sleep(SLOW).await;
                 Ok(())
@@ -83,8 +83,8 @@ impl Sandbox {
     }
 
     fn named(&self, file: &str, ending: &str) -> Result<&Authority, Failed> {
-        let name = file.strip_suffix(ending).ok_or(Failed(StatusCode::NOT_FOUND))?;
-        self.authority(name).map_err(|_| Failed(StatusCode::NOT_FOUND))
+        let name = file.strip_suffix(ending).ok_or(NO_SUCH_THING)?;
+        self.authority(name).map_err(|_| NO_SUCH_THING)
     }
 
     fn status(&self, authority: &Authority, serial: &[u8]) -> ocsp::Status {
@@ -114,17 +114,19 @@ fn sent(media_type: &'static str, octets: Vec<u8>) -> Response {
     ([(CONTENT_TYPE, media_type)], octets).into_response()
 }
 
-/// A request that got no answer of its protocol.
-struct Failed(StatusCode);
+/// A request that got no answer of its protocol, and why, for whoever runs the sandbox.
+struct Failed(StatusCode, String);
+
+const NO_SUCH_THING: Failed = Failed(StatusCode::NOT_FOUND, String::new());
 
 impl IntoResponse for Failed {
     fn into_response(self) -> Response {
-        self.0.into_response()
+        (self.0, self.1).into_response()
     }
 }
 
 impl From<Fault> for Failed {
-    fn from(_: Fault) -> Self {
-        Self(StatusCode::INTERNAL_SERVER_ERROR)
+    fn from(fault: Fault) -> Self {
+        Self(StatusCode::INTERNAL_SERVER_ERROR, fault.chain())
     }
 }

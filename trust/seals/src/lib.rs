@@ -8,12 +8,12 @@ mod file_key;
 mod key;
 mod seal;
 mod sign;
-//mod timestamp;
+mod timestamp;
 mod xades;
 
 pub use file_key::{FileKey, UnreadableKey};
 pub use key::{Algorithm, Key, KeyFault};
 pub use seal::{SealFault, Sealed, insert_last, seal};
 pub use sign::{detached, enveloping};
-//pub use timestamp::{TimestampAuthority, TimestampFault};
+pub use timestamp::{TimestampAuthority, TimestampFault};
 pub use xades::{Reference, Transform, signature};

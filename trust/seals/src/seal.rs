@@ -35,7 +35,8 @@ pub enum SealFault {
 }
 
 /// Seals the whole document (reference `URI=""` without the signature itself, and the signed properties), claiming this
-/// instant. The document's own text is kept as it is; the seal becomes the last child of its root.
+/// instant. The document's own text is kept as it is; the seal becomes the last child of its root. A signature that is
+/// there already is covered; if it covered the whole document too, it is no longer right, for the document has grown.
 ///
 /// # Errors
 /// The document is not XML that we accept, or the key cannot sign now.

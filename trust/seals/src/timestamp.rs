@@ -50,7 +50,12 @@ impl TimestampAuthority {
     ///
     /// # Errors
     /// No such token was had.
-    pub async fn timestamp(&self, imprint: &[u8; 32], nonce: u64, outbound: &Outbound) -> Result<Token, TimestampFault> {
+    pub async fn timestamp(
+        &self,
+        imprint: &[u8; 32],
+        nonce: u64,
+        outbound: &Outbound,
+    ) -> Result<Token, TimestampFault> {
         let request = request(imprint, nonce);
         let answer = outbound.post(&self.url, "application/timestamp-query", request.into(), Limits::default()).await?;
         let token = granted(&answer)?;

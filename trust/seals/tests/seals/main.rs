@@ -1,0 +1,6 @@
+//! Seals as others see them.
+
+mod canonical;
+mod keys;
+mod shapes;
+mod world;
