@@ -1,0 +1,66 @@
+//! An empty office.
+
+use std::sync::Arc;
+
+use database::{Database, sql};
+use files::Files;
+use jobs::Signal;
+use journal::{Journal, RequestNumber};
+use rand::RngCore as _;
+use tempfile::TempDir;
+
+use crate::TestClock;
+
+/// An empty office on a migrated database. Its folder goes when it is dropped.
+pub struct Office {
+    /// The database.
+    pub database: Database,
+    /// The journal over it.
+    pub journal: Journal,
+    /// The files of the office.
+    pub files: Files,
+    /// The clock of everything.
+    pub clock: TestClock,
+    /// The signal that acts raise when they cause work.
+    pub signal: Signal,
+    /// The number of the only request.
+    pub request: RequestNumber,
+    /// A folder for whatever the test needs.
+    pub folder: TempDir,
+}
+
+impl Office {
+    /// An office on an SQLite file.
+    pub async fn on_sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let address = format!("sqlite:{}", folder.path().join("office.db").display());
+        Self::open(&address, folder).await
+    }
+
+    /// An office in a schema of its own on the server that `scripts/with-postgres.sh` started.
+    pub async fn on_postgres() -> Self {
+        let server = std::env::var("OKIENKO_TEST_POSTGRES")
+            .expect("tests on PostgreSQL are run by `scripts/with-postgres.sh cargo test`");
+        let schema = format!("test_{:016x}", rand::rng().next_u64());
+        let admin = Database::open(&server).await.expect("the PostgreSQL server");
+        let mut transaction = admin.begin().await.expect("a transaction");
+        // Statements are constants of the program; a test's schema is the one exception and lives until the end.
+        let create: &'static str = Box::leak(format!("CREATE SCHEMA {schema}").into_boxed_str());
+        transaction.execute(sql(create)).await.expect("a schema");
+        transaction.commit().await.expect("a commit");
+        admin.close().await;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self::open(&format!("{server}?options=-c%20search_path%3D{schema}"), folder).await
+    }
+
+    async fn open(address: &str, folder: TempDir) -> Self {
+        let database = Database::open(address).await.expect("a database");
+        database.migrate().await.expect("the migrations");
+        let (clock, signal) = (TestClock::default(), Signal::default());
+        let mut seed = [0; 32];
+        rand::rng().fill_bytes(&mut seed);
+        let journal = Journal::new(database.clone(), Arc::new(clock.clone()), seed, signal.clone());
+        let files = Files::in_folder(&folder.path().join("files")).expect("a file store");
+        Self { database, journal, files, clock, signal, request: RequestNumber::new("TEST"), folder }
+    }
+}

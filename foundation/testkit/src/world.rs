@@ -1,0 +1,31 @@
+//! The sandbox's authorities, answering on a port of this machine.
+
+use std::{path::Path, sync::Arc};
+
+use outbound::{Allowed, Outbound};
+use sandbox::Sandbox;
+use tokio::net::TcpListener;
+
+use crate::TestClock;
+
+/// The outside world of a test: it answers until the test ends.
+pub struct World {
+    /// The authorities.
+    pub sandbox: Sandbox,
+    /// A way out that reaches them and nothing else private.
+    pub outbound: Outbound,
+}
+
+impl World {
+    /// Starts the authorities with their memory in this folder.
+    pub async fn start(folder: &Path, clock: &TestClock) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        let sandbox = Sandbox::open(&folder.join("sandbox"), port, Arc::new(clock.clone())).expect("a sandbox");
+        let router = sandbox.router();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        let allowed = Allowed { private: vec![("127.0.0.1".to_owned(), port)], ..Allowed::default() };
+        let outbound = Outbound::new(allowed).expect("a way out");
+        Self { sandbox, outbound }
+    }
+}
