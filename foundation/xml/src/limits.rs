@@ -13,6 +13,8 @@ pub struct Limits {
     pub attributes: usize,
     /// Namespace declarations on one element.
     pub namespaces: usize,
+    /// Bytes of one namespace's name. Canonicalisation writes it again wherever its prefix is used.
+    pub namespace_bytes: usize,
     /// Namespace declarations in force at one place, those on its ancestors counted.
     pub live_namespaces: usize,
 }
@@ -36,7 +38,7 @@ pub enum Refusal {
     /// An element with more attributes than the limits allow.
     #[error("too many attributes on one element")]
     TooManyAttributes,
-    /// More namespace declarations, on one element or in force at one place, than the limits allow.
+    /// More or longer namespace declarations, on one element or in force at one place, than the limits allow.
     #[error("too many namespace declarations")]
     TooManyNamespaces,
     /// A document type declaration. It could define entities, default attributes and ids; no signed letter needs one.

@@ -70,14 +70,18 @@ impl Scan<'_> {
                 None => return Err(self.not_well_formed()),
                 Some(b'>') => break self.bytes[self.at - 1] == b'/',
                 Some(quote @ (b'"' | b'\'')) => {
+                    let value = self.at + 1;
+                    let length = self.bytes[value..].iter().position(|byte| byte == quote);
+                    let length = length.ok_or_else(|| self.not_well_formed())?;
                     if declares_namespace(&self.bytes[since_value..self.at]) {
                         namespaces += 1;
+                        if length > self.limits.namespace_bytes {
+                            return Err(Refusal::TooManyNamespaces);
+                        }
                     } else {
                         attributes += 1;
                     }
-                    let value = self.at + 1;
-                    let length = self.bytes[value..].iter().position(|byte| byte == quote);
-                    self.at = value + length.ok_or_else(|| self.not_well_formed())? + 1;
+                    self.at = value + length + 1;
                     since_value = self.at;
                 }
                 Some(_) => self.at += 1,

@@ -26,6 +26,12 @@ fn namespaces_heaped_up_by_nesting_are_refused() {
 }
 
 #[test]
+fn a_namespace_of_a_megabyte_is_refused() {
+    let name = "u".repeat(1_000_000);
+    assert_eq!(refusal(&format!("<a xmlns:p=\"{name}\"><p:b/></a>")), Refusal::TooManyNamespaces);
+}
+
+#[test]
 fn namespaces_beside_one_another_do_not_heap_up() {
     let siblings: String = (0..1_000).map(|n| format!("<b xmlns:x{n}=\"urn:x\"></b><c xmlns='urn:c'/>")).collect();
     assert!(parse(format!("<a>{siblings}</a>").as_bytes(), &Limits::default()).is_ok());
