@@ -107,6 +107,8 @@ pub enum StructuralFault {
     UnknownSignatureMethod,
     /// More references than any letter has.
     TooManyReferences,
+    /// More certificates in KeyInfo than any path has.
+    TooManyCertificates,
     /// Several QualifyingProperties, or several SignedProperties in them.
     SeveralProperties,
     /// QualifyingProperties that name another signature as their target.

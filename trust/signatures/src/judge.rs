@@ -38,7 +38,7 @@ fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, 
         .and_then(|()| binding(signature))
         .and_then(|()| coverage(signature))
         .and_then(|()| algorithms(signature, policy))
-        .and_then(|()| trust(signature, anchors, best_time, at))
+        .and_then(|()| trust(signature, anchors, best_time))
         .err();
     let (indication, sub_indication, reason) = match failure {
         None => (Indication::TotalPassed, None, Reason::Passed),
@@ -61,9 +61,9 @@ fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, 
 
 /// Every digest and the value are right, whoever signed.
 fn is_intact(signature: &SignatureEvidence) -> bool {
-    let right = !signature.references.is_empty()
-        && signature.references.iter().all(|reference| reference.outcome == Outcome::Right);
-    right && signature.value == Value::Right && !signature.faults.contains(&StructuralFault::TooManyReferences)
+    signature.value == Value::Right
+        && !signature.references.is_empty()
+        && signature.references.iter().all(|reference| reference.outcome == Outcome::Right)
 }
 
 /// Clause 5.2.2, format checking.
@@ -81,7 +81,8 @@ fn references(signature: &SignatureEvidence) -> Result<(), Failure> {
     if outcomes().any(|(outcome, _)| outcome == Outcome::Wrong) {
         return failed(SubIndication::HashFailure, Reason::ContentChanged);
     }
-    if signature.faults.contains(&StructuralFault::TooManyReferences) {
+    let too_many = [StructuralFault::TooManyReferences, StructuralFault::TooManyCertificates];
+    if too_many.iter().any(|fault| signature.faults.contains(fault)) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::TooMuchWork);
     }
     let Some((outcome, reference)) = outcomes().find(|(outcome, _)| *outcome != Outcome::Right) else { return Ok(()) };
@@ -179,13 +180,14 @@ fn algorithms(signature: &SignatureEvidence, policy: &Policy) -> Result<(), Fail
     Ok(())
 }
 
-/// Clauses 5.2.6 and 5.5.4: the path holds at the time the signature is known to have existed.
-fn trust(signature: &SignatureEvidence, anchors: &Anchors, best_time: Instant, at: Instant) -> Result<(), Failure> {
+/// Clauses 5.2.6 and 5.5.4: the path holds at the time the signature is known to have existed. Revocation after it harms
+/// nothing that was there before.
+fn trust(signature: &SignatureEvidence, anchors: &Anchors, best_time: Instant) -> Result<(), Failure> {
     let Some(signing) = &signature.signing_certificate else {
         return indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate);
     };
-    let Verdict::Untrusted(why) =
-        verdict(&signing.certificate, Use::Signature, &known(signature, &signature.path), anchors, best_time, at)
+    let path = known(signature, &signature.path);
+    let Verdict::Untrusted(why) = certificates::judge(&signing.certificate, Use::Signature, &path, anchors, best_time)
     else {
         return Ok(());
     };
@@ -206,39 +208,11 @@ fn trust(signature: &SignatureEvidence, anchors: &Anchors, best_time: Instant, a
 fn best_timestamp(signature: &SignatureEvidence, anchors: &Anchors, at: Instant) -> Option<Instant> {
     let trusted = |timestamp: &&TimestampEvidence| {
         let (Some(time), Some(signer)) = (timestamp.time, &timestamp.signer) else { return false };
-        timestamp.intact
-            && timestamp.covers
-            && time <= at
-            && matches!(
-                verdict(signer, Use::TimeStamping, &known(signature, &timestamp.path), anchors, time, at),
-                Verdict::Trusted { .. }
-            )
+        let path = || known(signature, &timestamp.path);
+        let verdict = || certificates::judge(signer, Use::TimeStamping, &path(), anchors, time);
+        timestamp.intact && timestamp.covers && time <= at && matches!(verdict(), Verdict::Trusted { .. })
     };
     signature.timestamps.iter().filter(trusted).filter_map(|timestamp| timestamp.time).min()
-}
-
-/// What a certificate was worth at `best_time`, told from evidence gathered by `at`. Trust now tells about then, as long
-/// as the certificate existed; revocation after `best_time` harms nothing that was made before it.
-fn verdict(
-    certificate: &Certificate,
-    use_: Use,
-    path: &certificates::Evidence,
-    anchors: &Anchors,
-    best_time: Instant,
-    at: Instant,
-) -> Verdict {
-    let now = certificates::judge(certificate, use_, path, anchors, at);
-    let then = || certificates::judge(certificate, use_, path, anchors, best_time);
-    match now {
-        Verdict::Trusted { .. } if best_time < certificate.not_before() => {
-            Verdict::Untrusted(certificates::Reason::NotYetValid)
-        }
-        Verdict::Trusted { .. } => now,
-        _ if best_time == at => now,
-        Verdict::Untrusted(certificates::Reason::Revoked { at: revoked }) if best_time < revoked => then(),
-        Verdict::Untrusted(certificates::Reason::Expired) => then(),
-        Verdict::Untrusted(_) => now,
-    }
 }
 
 /// What was gathered and what the signature brings along.

@@ -98,7 +98,7 @@ pub enum SubIndication {
 
 /// Why a verdict was given: kinds for a person's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Reason {
     /// Everything holds.
     Passed,
@@ -198,7 +198,7 @@ impl Judged {
             "intact": self.intact,
             "indication": self.indication,
             "subIndication": self.sub_indication,
-            "reason": self.reason,
+            "reason": serde_json::json!(self.reason)["kind"],
             "signer": self.signer.as_ref().map(|signer| &signer.name),
             "signingTime": self.signing_time.map(Instant::rfc3339),
             "bestTime": self.best_time.rfc3339(),

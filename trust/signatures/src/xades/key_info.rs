@@ -9,21 +9,25 @@ use openssl::{
 use xml::NodeId;
 
 use super::{algorithm::SignatureMethod, base64, find::Index, names::DS, properties::Named};
-use crate::{Binding, SigningCertificate, Value};
+use crate::{Binding, SigningCertificate, StructuralFault, Value};
 
-/// A path has four certificates; who puts in more than this gets no more of our time.
+/// A path has four certificates.
 const MOST_CERTIFICATES: usize = 24;
 
 /// The certificates in the signature's KeyInfo, in its order. Anyone can exchange them; the digest under the signature
 /// says which is meant.
-pub(crate) fn certificates(index: &Index<'_>, signature: NodeId) -> Vec<Certificate> {
+pub(crate) fn certificates(index: &Index<'_>, signature: NodeId) -> Result<Vec<Certificate>, StructuralFault> {
     let document = index.document;
-    xml::children(document, signature, DS, "KeyInfo")
+    let nodes: Vec<NodeId> = xml::children(document, signature, DS, "KeyInfo")
         .flat_map(|info| xml::children(document, info, DS, "X509Data"))
         .flat_map(|data| xml::children(document, data, DS, "X509Certificate"))
-        .take(MOST_CERTIFICATES)
-        .filter_map(|node| Certificate::from_der(&base64(&xml::text(document, node))?).ok())
-        .collect()
+        .take(MOST_CERTIFICATES + 1)
+        .collect();
+    if nodes.len() > MOST_CERTIFICATES {
+        return Err(StructuralFault::TooManyCertificates);
+    }
+    let read = |node: &NodeId| Certificate::from_der(&base64(&xml::text(document, *node))?).ok();
+    Ok(nodes.iter().filter_map(read).collect())
 }
 
 /// A bare key in KeyInfo. It can show that a signature is intact, never who made it.

@@ -72,7 +72,10 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
     if value.is_none() {
         faults.push(StructuralFault::Malformed);
     }
-    let in_key_info = key_info::certificates(index, signature);
+    let in_key_info = key_info::certificates(index, signature).unwrap_or_else(|fault| {
+        faults.push(fault);
+        Vec::new()
+    });
     let kept = properties.kept(index);
     let (signing_certificate, outcome) = match (&signed, &value) {
         (Ok((method, octets)), Some(value)) => {
