@@ -61,6 +61,15 @@ impl<'a> Element<'a> {
         if rest.is_empty() { Ok(element) } else { Err(Malformed) }
     }
 
+    /// What stands in the SEQUENCE that these octets are, with nothing after it.
+    ///
+    /// # Errors
+    /// Not a SEQUENCE, or something follows it.
+    pub fn sequence(bytes: &'a [u8]) -> Result<Elements<'a>, Malformed> {
+        let element = Self::sole(bytes)?;
+        if element.is(SEQUENCE) { Ok(element.children()) } else { Err(Malformed) }
+    }
+
     /// The element these octets begin with, and the octets after it.
     ///
     /// # Errors
@@ -143,13 +152,25 @@ impl<'a> Element<'a> {
         Ok(())
     }
 
-    /// The octets of a BIT STRING; a number of unused bits in the last is allowed and not looked at.
+    /// The octets of a BIT STRING that holds octets, as signatures and keys do.
+    ///
+    /// # Errors
+    /// Not a BIT STRING in one piece, or one with bits left over.
+    pub fn bits(&self) -> Result<&'a [u8], Malformed> {
+        match (self.tag, self.content) {
+            (BIT_STRING, [0, octets @ ..]) => Ok(octets),
+            _ => Err(Malformed),
+        }
+    }
+
+    /// The first eight bits of a BIT STRING of named bits, the first of them the highest.
     ///
     /// # Errors
     /// Not a BIT STRING in one piece.
-    pub fn bits(&self) -> Result<&'a [u8], Malformed> {
+    pub fn flags(&self) -> Result<u8, Malformed> {
         match (self.tag, self.content) {
-            (BIT_STRING, [0..=7, bits @ ..]) => Ok(bits),
+            (BIT_STRING, [0..=7]) => Ok(0),
+            (BIT_STRING, [0..=7, first, ..]) => Ok(*first),
             _ => Err(Malformed),
         }
     }

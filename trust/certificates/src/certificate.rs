@@ -305,7 +305,7 @@ impl Certificate {
         let read = || -> Result<Vec<Vec<u8>>, Malformed> {
             let Some(found) = self.extension("2.5.29.31") else { return Ok(Vec::new()) };
             let mut names = Vec::new();
-            for point in Element::sole(&found.value)?.children() {
+            for point in Element::sequence(&found.value)? {
                 let Some(name) = point?.children().optional(context(0))? else { continue };
                 let Some(full) = name.children().optional(context(0))? else { continue };
                 for general in full.children() {
@@ -341,8 +341,7 @@ impl Certificate {
     fn key_usage(&self) -> Option<u8> {
         let value = &self.extension("2.5.29.15")?.value;
         // What cannot be read allows nothing.
-        let bits = Element::sole(value).and_then(|found| found.bits().map(|bits| bits.first().copied().unwrap_or(0)));
-        Some(bits.unwrap_or(0))
+        Some(Element::sole(value).and_then(|found| found.flags()).unwrap_or(0))
     }
 
     fn purposes(&self) -> Option<Vec<String>> {
@@ -372,7 +371,7 @@ fn http(name: Element<'_>) -> Option<String> {
 }
 
 fn read(der: &[u8], x509: X509) -> Result<Read, Malformed> {
-    let mut outer = Element::sole(der)?.children();
+    let mut outer = Element::sequence(der)?;
     let mut body = outer.require(SEQUENCE)?.children();
     body.optional(context(0))?;
     let serial = body.require(INTEGER)?;

@@ -31,7 +31,7 @@ pub struct Entry {
 
 impl<'a> List<'a> {
     pub fn read(der: &'a [u8]) -> Result<Self, Malformed> {
-        let mut outer = Element::sole(der)?.children();
+        let mut outer = Element::sequence(der)?;
         let body = outer.require(SEQUENCE)?;
         let algorithm = outer.require(SEQUENCE)?;
         let signature = outer.require(BIT_STRING)?.bits()?;
@@ -101,7 +101,7 @@ impl<'a> List<'a> {
     pub fn scope(&self) -> Result<Scope, Malformed> {
         let mut scope = Scope::default();
         let Some(found) = extension::find(&self.extensions, SCOPE) else { return Ok(scope) };
-        for field in Element::sole(&found.value)?.children() {
+        for field in Element::sequence(&found.value)? {
             let field = field?;
             match field.tag() & 0x1f {
                 0 => {

@@ -10,8 +10,8 @@ use crate::{
     Certificate,
     algorithm::{Digest, Scheme},
     asn1::{
-        BIT_STRING, ENUMERATED, Element, GENERALIZED_TIME, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE, context,
-        primitive, significant,
+        BIT_STRING, ENUMERATED, Element, Elements, GENERALIZED_TIME, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE,
+        context, primitive, significant,
     },
     extension,
 };
@@ -49,9 +49,8 @@ pub enum Status {
 impl<'a> Response<'a> {
     /// Reads an OCSPResponse that succeeded, or a BasicOCSPResponse alone as some signatures embed it.
     pub fn read(der: &'a [u8]) -> Result<Self, Malformed> {
-        let outer = Element::sole(der)?;
-        let mut fields = outer.children();
-        let Some(status) = fields.optional(ENUMERATED)? else { return Self::basic(outer) };
+        let mut fields = Element::sequence(der)?;
+        let Some(status) = fields.optional(ENUMERATED)? else { return Self::basic(fields) };
         if status.number()? != 0 {
             return Err(Malformed);
         }
@@ -61,11 +60,10 @@ impl<'a> Response<'a> {
         }
         let basic = bytes.require(OCTET_STRING)?;
         // Segments would have to be joined into octets of our own; no responder sends them.
-        if basic.tag() == OCTET_STRING { Self::basic(Element::sole(basic.content())?) } else { Err(Malformed) }
+        if basic.tag() == OCTET_STRING { Self::basic(Element::sequence(basic.content())?) } else { Err(Malformed) }
     }
 
-    fn basic(outer: Element<'a>) -> Result<Self, Malformed> {
-        let mut outer = outer.children();
+    fn basic(mut outer: Elements<'a>) -> Result<Self, Malformed> {
         let body = outer.require(SEQUENCE)?;
         let scheme = Scheme::of_signature(outer.require(SEQUENCE)?, None);
         let signature = outer.require(BIT_STRING)?.bits()?;

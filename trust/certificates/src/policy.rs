@@ -31,7 +31,7 @@ pub fn is_shared(path: &[Certificate]) -> bool {
 
 fn of(certificate: &Certificate) -> Result<Vec<String>, Malformed> {
     let Some(found) = certificate.extension(POLICIES) else { return Ok(Vec::new()) };
-    Element::sole(&found.value)?.children().map(|policy| policy?.children().require(OID)?.oid()).collect()
+    Element::sequence(&found.value)?.map(|policy| policy?.children().require(OID)?.oid()).collect()
 }
 
 const POLICIES: &str = "2.5.29.32";

@@ -106,7 +106,7 @@ impl fmt::Debug for Token {
 
 fn read(der: &[u8]) -> Result<Token, Malformed> {
     let signed = Signed::read(der)?;
-    let mut info = Element::sole(&signed.content)?.children();
+    let mut info = Element::sequence(&signed.content)?;
     if info.require(INTEGER)?.number()? != 1 {
         return Err(Malformed);
     }

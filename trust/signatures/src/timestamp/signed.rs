@@ -35,7 +35,7 @@ struct Binding {
 
 impl Signed {
     pub fn read(der: &[u8]) -> Result<Self, Malformed> {
-        let mut outer = Element::sole(der)?.children();
+        let mut outer = Element::sequence(der)?;
         if outer.require(OID)?.oid()? != SIGNED_DATA {
             return Err(Malformed);
         }
