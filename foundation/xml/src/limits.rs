@@ -22,7 +22,15 @@ pub struct Limits {
 impl Default for Limits {
     /// Enough for a letter with 5 MB of attachments inside and for the largest national trusted list.
     fn default() -> Self {
-        Self { bytes: 64 << 20, nodes: 400_000, depth: 128, attributes: 256, namespaces: 64, live_namespaces: 256 }
+        Self {
+            bytes: 64 << 20,
+            nodes: 400_000,
+            depth: 128,
+            attributes: 256,
+            namespaces: 64,
+            namespace_bytes: 512,
+            live_namespaces: 256,
+        }
     }
 }
 
