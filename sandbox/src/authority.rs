@@ -39,13 +39,15 @@ const AUTHORITIES: [(&str, &str, Option<&str>); 5] = [
 
 const YEAR: i64 = 365 * 24 * 3600;
 
+/// SHA-1 and SHA-256, each of an authority's name and of its public key: how questions name it (RFC 6960, section 4.1.1).
+pub(crate) type Hashes = [(Vec<u8>, Vec<u8>); 2];
+
 /// An authority with its responder for questions about revocation.
 pub(crate) struct Authority {
     pub name: &'static str,
     pub key: FileKey,
     pub responder: FileKey,
-    /// SHA-1 and SHA-256 of its name and of its public key, by which questions name it (RFC 6960, section 4.1.1).
-    pub hashes: [(Vec<u8>, Vec<u8>); 2],
+    pub hashes: Hashes,
     private: PKey<Private>,
     x509: X509,
 }
@@ -162,7 +164,7 @@ fn file_key(kept: &KeptKey) -> Result<FileKey, Fault> {
     Ok(FileKey::from_parts(private, Certificate::from_der(&x509.to_der()?)?, Vec::new())?)
 }
 
-fn hashes(certificate: &Certificate) -> Result<[(Vec<u8>, Vec<u8>); 2], Fault> {
+fn hashes(certificate: &Certificate) -> Result<Hashes, Fault> {
     let both = |digest| -> Result<_, Fault> {
         Ok((hash(digest, certificate.subject_name())?.to_vec(), hash(digest, certificate.public_key())?.to_vec()))
     };

@@ -9,7 +9,8 @@ use vocabulary::{Fault, Instant, Pesel};
 use crate::{Sandbox, folder::replace, hostile};
 
 /// A general letter (template crd 2013/12/12/1410) about a street lamp, to this office from the person whom the
-/// certificate names, not yet signed.
+/// certificate names, not yet signed. It lacks the usual stylesheet instruction before the root: that would be signed too,
+/// and some common verifiers wrongly leave it out.
 #[must_use]
 pub fn letter(office: &str, author: &Certificate, at: Instant) -> String {
     let value = |name: &str| match name {
