@@ -136,8 +136,12 @@ impl Outbound {
         if self.0.listed.iter().any(|(name, number)| name == host && *number == port) {
             return Ok((&self.0.private, url));
         }
-        // A host written as a number never comes to the resolver.
-        if host.parse().is_ok_and(|address| !is_public(address)) {
+        // A host written as a number never comes to the resolver, and no name at all does when there is a proxy.
+        let is_near = match host.parse() {
+            Ok(address) => !is_public(address),
+            Err(_) => is_local_name(host),
+        };
+        if is_near {
             return Err(Refused::Private);
         }
         Ok((&self.0.public, url))
@@ -147,6 +151,12 @@ impl Outbound {
 /// IPv6 addresses stand in brackets in a URL.
 fn bare(host: &str) -> &str {
     host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
+}
+
+/// A name of the local network: `localhost` and all below it (RFC 6761, 6.3), and names of one part.
+fn is_local_name(host: &str) -> bool {
+    let name = host.trim_end_matches('.');
+    !name.contains('.') || name.ends_with(".localhost")
 }
 
 fn client(builder: &dyn Fn() -> ClientBuilder) -> Result<Client, Unusable> {
