@@ -56,7 +56,7 @@ test("a signed letter is filed, its receipt is genuine, and the clerk finds it",
       await page.getByLabel(say("verify-file")).setInputFiles(file);
       await page.getByRole("button", { name: say("verify-button"), exact: true }).click();
       await expect(page.getByRole("heading", { name: say("verify-result") })).toBeVisible();
-      await expect(page.locator("#wynik ~ *").first()).toHaveClass(/good/);
+      await expect(page.locator("article.verdict")).toHaveClass(/verdict-good/);
       await look(`verified ${name}`);
     }
   });

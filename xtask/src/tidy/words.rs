@@ -16,7 +16,7 @@ struct Message {
     variables: BTreeSet<String>,
 }
 
-/// Every key missing in a language, with other variables, or unused, and every Polish word in Rust.
+/// Every key missing in a language, with other variables, or unused, and every Polish word in Rust or on a page.
 pub fn messages(tree: &Tree) -> Vec<Finding> {
     let (pl, en) = (language(tree, "pl"), language(tree, "en"));
     let mut findings = Vec::new();
@@ -36,6 +36,7 @@ pub fn messages(tree: &Tree) -> Vec<Finding> {
     }
     findings.extend(unused(tree, &pl));
     findings.extend(polish_in_rust(tree));
+    findings.extend(polish_on_pages(tree));
     findings
 }
 
@@ -126,6 +127,16 @@ fn polish_in_rust(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
+fn polish_on_pages(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for file in tree.ending("html").filter(|file| file.path.starts_with("web/src/")) {
+        let lines = file.text.lines().enumerate().filter(|(_, line)| line.chars().any(|c| POLISH_LETTERS.contains(c)));
+        let what = "Polish on a page: words for people belong in locales/, those of one office in its settings";
+        findings.extend(lines.map(|(number, _)| Finding::new(&file.path, number + 1, what)));
+    }
+    findings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,5 +187,11 @@ mod tests {
     fn polish_in_code_is_found_and_in_tests_and_comments_is_not() {
         let rust = "// żółw\nfn a() { f(\"żółw\") }\n#[cfg(test)]\nmod tests {\n fn b() { f(\"żółw\") }\n}\n";
         assert_eq!(found("", "", rust).len(), 1);
+    }
+
+    #[test]
+    fn polish_on_a_page_is_found() {
+        let tree = Tree::of(&[("web/src/public/page.html", "<p>{{ t!(f, \"a\") }}</p>\n<p>Żółw</p>\n")]);
+        assert_eq!(messages(&tree).iter().map(|finding| finding.line).collect::<Vec<_>>(), [2]);
     }
 }
