@@ -3,7 +3,7 @@
 use openssl::sha::sha256;
 use seals::{Key, Reference, SealFault, Transform, insert_last, seal, signature};
 use vocabulary::Instant;
-use xml::{Limits, Method};
+use xml::{Limits, Method, NodeSet};
 
 use crate::letter;
 
@@ -28,11 +28,7 @@ pub fn with_dtd(signed: &str) -> String {
 /// The key cannot sign.
 pub fn partly_signed(office: &str, key: &dyn Key, at: Instant) -> Result<String, SealFault> {
     let letter = with_id(&letter(office, key.certificate(), at), "<str:Nadawcy", "part");
-    let part = between(&letter, "<str:Nadawcy", "</str:Nadawcy>");
-    // Exclusive canonical form of a part does not depend on what stands around it but for the prefixes it uses.
-    let declared = between(&letter, " xmlns:wnio", "\">");
-    let part = part.replacen("<str:Nadawcy", &format!("<str:Nadawcy {}\"", declared.trim_end_matches("\">")), 1);
-    insert_last(&letter, &signature(&[element("part", &part)?], "", key, at)?)
+    insert_last(&letter, &signature(&[element("part", &letter)?], "", key, at)?)
 }
 
 /// Signature wrapping: the letter that was signed lies inside the signature, where the reference finds it by its id; in
@@ -73,8 +69,7 @@ pub fn over_network(address: &str, office: &str, key: &dyn Key, at: Instant) -> 
     insert_last(&letter, &signature(&[outside], "", key, at)?)
 }
 
-/// A letter signed as it should be, in which the signature was then made to look newer than its bytes: the claimed time is
-/// another than the signed one.
+/// A signed letter whose claimed time was changed afterwards.
 ///
 /// # Errors
 /// The key cannot sign.
@@ -84,9 +79,12 @@ pub fn with_another_time(office: &str, key: &dyn Key, at: Instant) -> Result<Str
     Ok(signed.xml().replacen(&format!("<xades:SigningTime>{year}"), "<xades:SigningTime>1999", 1))
 }
 
-fn element(id: &str, text: &str) -> Result<Reference, SealFault> {
-    let parsed = xml::parse(text.as_bytes(), &Limits::default())?;
-    let octets = xml::canonical::<&str>(&parsed, Method::Exclusive, None, &[])?;
+/// A reference to the element of this id in the document.
+fn element(id: &str, document: &str) -> Result<Reference, SealFault> {
+    let parsed = xml::parse(document.as_bytes(), &Limits::default())?;
+    let found = xml::subtree(&parsed, parsed.root()).find(|node| xml::attribute(&parsed, *node, "Id") == Some(id));
+    let nodes = found.map(|found| NodeSet::tree_without_comments(found, &parsed));
+    let octets = xml::canonical::<&str>(&parsed, Method::Exclusive, nodes.as_ref(), &[])?;
     Ok(Reference {
         uri: format!("#{id}"),
         transforms: vec![Transform::Exclusive],

@@ -5,4 +5,5 @@
 mod certificates;
 mod letters;
 mod timestamps;
+mod verdicts;
 mod world;

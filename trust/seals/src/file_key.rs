@@ -29,8 +29,8 @@ pub enum UnreadableKey {
     /// The file cannot be read.
     #[error("the key file cannot be read")]
     File(#[from] std::io::Error),
-    /// It is not PKCS#12, or the password is another.
-    #[error("not a PKCS#12 file of this password")]
+    /// It is not PKCS#12, the password is another, or the encryption is of the old kind that OpenSSL 3 no longer reads.
+    #[error("not a PKCS#12 file of this password in a current encryption")]
     NotPkcs12(#[source] ErrorStack),
     /// It lacks the private key or its certificate, or its certificates cannot be read.
     #[error("no private key with a readable certificate in the file")]
