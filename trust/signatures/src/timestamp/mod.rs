@@ -3,6 +3,8 @@
 //! Whether the signer is trusted is for [`certificates::judge`]; nothing here asks or decides that.
 
 mod signed;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
