@@ -7,7 +7,7 @@ use openssl::{
     pkey::{PKey, Private},
     x509::X509,
 };
-use seals::FileKey;
+use seals::{FileKey, Key as _};
 use vocabulary::{Fault, Instant};
 
 use crate::{
@@ -57,27 +57,38 @@ impl Authority {
     pub fn all(state: &mut State, port: u16, now: Instant) -> Result<Vec<Self>, Fault> {
         let mut all: Vec<Self> = Vec::new();
         for (name, words, above) in AUTHORITIES {
-            let above = all.iter().find(|authority| above == Some(authority.name));
+            let above = all.iter().find(|authority| above == Some(authority.name)).map(Self::issuer);
             let subject = format!("{MARK} {words}");
-            let own = kept_or_made(state, name, &subject, Profile::Authority, above, port, now)?;
+            let own = kept_or_made(state, name, &subject, Profile::Authority, above.as_ref(), port, now)?;
             let (private, x509) = opened(&own)?;
-            let mut authority = Self {
-                name,
-                key: file_key(&own)?,
-                responder: file_key(&own)?,
-                hashes: hashes(&Certificate::from_der(&x509.to_der()?)?)?,
-                private,
-                x509,
-            };
-            let subject = format!("{subject} OCSP");
-            let name = format!("{name}-ocsp");
-            let kept = kept_or_made(state, &name, &subject, Profile::Responder, Some(&authority), port, now)?;
-            authority.responder = file_key(&kept)?;
-            all.push(authority);
+            let itself = Issuer { name, private: &private, x509: &x509 };
+            let (responder, subject) = (format!("{name}-ocsp"), format!("{subject} OCSP"));
+            let responder = kept_or_made(state, &responder, &subject, Profile::Responder, Some(&itself), port, now)?;
+            let (key, responder) = (file_key(&own)?, file_key(&responder)?);
+            all.push(Self { name, hashes: hashes(key.certificate())?, key, responder, private, x509 });
         }
         Ok(all)
     }
 
+    /// What it takes to issue certificates in its name.
+    pub fn issuer(&self) -> Issuer<'_> {
+        Issuer { name: self.name, private: &self.private, x509: &self.x509 }
+    }
+
+    /// Its certificate, PEM.
+    pub fn pem(&self) -> Result<Vec<u8>, Fault> {
+        Ok(self.x509.to_pem()?)
+    }
+}
+
+/// An authority as it issues certificates.
+pub(crate) struct Issuer<'a> {
+    name: &'static str,
+    private: &'a PKey<Private>,
+    x509: &'a X509,
+}
+
+impl Issuer<'_> {
     /// Issues a certificate for this key.
     pub fn issue(
         &self,
@@ -91,7 +102,7 @@ impl Authority {
         let addresses = (profile != Profile::Responder).then(|| self.addresses(port));
         let (from, until) = validity;
         Unsigned { profile, subject, key, serial: serial(), from, until, addresses }
-            .signed(Some((&self.x509, &self.private)))
+            .signed(Some((self.x509, self.private)))
     }
 
     fn addresses(&self, port: u16) -> Addresses {
@@ -102,11 +113,6 @@ impl Authority {
             issuer: format!("{host}/ca/{name}.crt"),
         }
     }
-
-    /// Its certificate, PEM.
-    pub fn pem(&self) -> Result<Vec<u8>, Fault> {
-        Ok(self.x509.to_pem()?)
-    }
 }
 
 /// The unit that makes timestamps, read from the state or made now and put there.
@@ -116,9 +122,9 @@ pub(crate) fn timestamp_unit(
     port: u16,
     now: Instant,
 ) -> Result<FileKey, Fault> {
-    let above = authorities.iter().find(|authority| authority.name == TIMESTAMPS);
+    let above = authorities.iter().find(|authority| authority.name == TIMESTAMPS).map(Authority::issuer);
     let subject = format!("{MARK} Znacznik czasu 1");
-    file_key(&kept_or_made(state, "timestamp-unit", &subject, Profile::Timestamps, above, port, now)?)
+    file_key(&kept_or_made(state, "timestamp-unit", &subject, Profile::Timestamps, above.as_ref(), port, now)?)
 }
 
 fn kept_or_made(
@@ -126,7 +132,7 @@ fn kept_or_made(
     name: &str,
     common_name: &str,
     profile: Profile,
-    above: Option<&Authority>,
+    above: Option<&Issuer<'_>>,
     port: u16,
     now: Instant,
 ) -> Result<KeptKey, Fault> {

@@ -194,7 +194,7 @@ impl Sandbox {
         let authority = self.authority(authority)?;
         let now = self.now();
         let validity = (now.plus_seconds(-24 * 3600), now.plus_seconds(i64::from(days) * 24 * 3600));
-        let certificate = authority.issue(Profile::Signer, subject, &key, validity, self.0.port)?;
+        let certificate = authority.issuer().issue(Profile::Signer, subject, &key, validity, self.0.port)?;
         let mut state = self.state();
         state.issued.insert(certificate.serial_hex(), authority.name.to_owned());
         state.write(&self.0.folder)?;
