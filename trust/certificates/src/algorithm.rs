@@ -1,6 +1,7 @@
 //! Digests and signature algorithms that are believed, and checking a signature with them.
 
 use openssl::{
+    error::ErrorStack,
     hash::MessageDigest,
     pkey::{Id, PKeyRef, Public},
     rsa::Padding,
@@ -95,21 +96,23 @@ impl Scheme {
     /// Is this the signature of these octets by this key?
     #[must_use]
     pub fn verifies(&self, key: &PKeyRef<Public>, octets: &[u8], signature: &[u8]) -> bool {
-        let check = || match self.0 {
-            Kind::Rsa(digest) => {
-                let mut verifier = Verifier::new(digest, key)?;
-                verifier.set_rsa_padding(Padding::PKCS1)?;
-                verifier.verify_oneshot(signature, octets)
+        let check = || -> Result<bool, ErrorStack> {
+            match self.0 {
+                Kind::Rsa(digest) => {
+                    let mut verifier = Verifier::new(digest, key)?;
+                    verifier.set_rsa_padding(Padding::PKCS1)?;
+                    verifier.verify_oneshot(signature, octets)
+                }
+                Kind::Pss { digest, mask, salt } => {
+                    let mut verifier = Verifier::new(digest, key)?;
+                    verifier.set_rsa_padding(Padding::PKCS1_PSS)?;
+                    verifier.set_rsa_mgf1_md(mask)?;
+                    verifier.set_rsa_pss_saltlen(RsaPssSaltlen::custom(i32::from(salt)))?;
+                    verifier.verify_oneshot(signature, octets)
+                }
+                Kind::Ecdsa(digest) => Verifier::new(digest, key)?.verify_oneshot(signature, octets),
+                Kind::Edwards => Verifier::new_without_digest(key)?.verify_oneshot(signature, octets),
             }
-            Kind::Pss { digest, mask, salt } => {
-                let mut verifier = Verifier::new(digest, key)?;
-                verifier.set_rsa_padding(Padding::PKCS1_PSS)?;
-                verifier.set_rsa_mgf1_md(mask)?;
-                verifier.set_rsa_pss_saltlen(RsaPssSaltlen::custom(i32::from(salt)))?;
-                verifier.verify_oneshot(signature, octets)
-            }
-            Kind::Ecdsa(digest) => Verifier::new(digest, key)?.verify_oneshot(signature, octets),
-            Kind::Edwards => Verifier::new_without_digest(key)?.verify_oneshot(signature, octets),
         };
         let fits = match self.0 {
             Kind::Rsa(_) => key.id() == Id::RSA,
@@ -117,7 +120,7 @@ impl Scheme {
             Kind::Ecdsa(_) => key.id() == Id::EC,
             Kind::Edwards => matches!(key.id(), Id::ED25519 | Id::ED448),
         };
-        fits && check().unwrap_or_else(|_: openssl::error::ErrorStack| false)
+        fits && check().unwrap_or(false)
     }
 }
 

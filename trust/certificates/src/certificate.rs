@@ -5,7 +5,7 @@ use std::{fmt, hash, sync::Arc};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use openssl::{
     pkcs7::Pkcs7,
-    pkey::{Id, PKey, Public},
+    pkey::{PKey, Public},
     x509::X509,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -40,17 +40,6 @@ struct Read {
     public_key: Vec<u8>,
     scheme: Option<Scheme>,
     extensions: Vec<Extension>,
-}
-
-/// What a certificate may be used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// Signing or sealing documents: key usage digitalSignature or nonRepudiation, where key usage is limited at all.
-    Signature,
-    /// Signing timestamps: the sole extended key usage, and critical (RFC 3161, 2.3).
-    TimeStamping,
-    /// Signing OCSP responses in the issuer's name (RFC 6960, 4.2.2.2).
-    OcspSigning,
 }
 
 /// The octets are not a certificate.
@@ -245,45 +234,10 @@ impl Certificate {
         self.distribution_points().into_iter().find_map(|name| Element::sole(&name).ok().and_then(http))
     }
 
-    /// May it be used so?
-    #[must_use]
-    pub fn has_use(&self, use_: Use) -> bool {
-        // digitalSignature, nonRepudiation (RFC 5280, 4.2.1.3)
-        let signs = self.key_usage().is_none_or(|bits| bits & 0b1100_0000 != 0);
-        let purposes = self.purposes();
-        signs
-            && match use_ {
-                // A certificate made only for a service's own answers signs no documents.
-                Use::Signature => purposes
-                    .is_none_or(|all| all.iter().any(|purpose| purpose != TIME_STAMPING && purpose != OCSP_SIGNING)),
-                Use::TimeStamping => {
-                    purposes.is_some_and(|all| all == [TIME_STAMPING])
-                        && self.extension(EXTENDED_KEY_USAGE).is_some_and(|found| found.critical)
-                }
-                Use::OcspSigning => purposes.is_some_and(|all| all.iter().any(|purpose| purpose == OCSP_SIGNING)),
-            }
-    }
-
     /// Does it carry the sandbox's mark?
     #[must_use]
     pub fn is_sandbox(&self) -> bool {
         self.extension(SANDBOX_MARK).is_some()
-    }
-
-    /// May its key sign certificates? (basicConstraints cA, and keyCertSign where key usage is limited)
-    pub(crate) fn is_authority(&self) -> bool {
-        self.is_ca() && self.key_usage().is_none_or(|bits| bits & 0b0000_0100 != 0)
-    }
-
-    /// May its key sign lists? (cRLSign where key usage is limited)
-    pub(crate) fn may_sign_lists(&self) -> bool {
-        self.key_usage().is_none_or(|bits| bits & 0b0000_0010 != 0)
-    }
-
-    /// basicConstraints cA (RFC 5280, 4.2.1.9).
-    pub(crate) fn is_ca(&self) -> bool {
-        let constraints = self.extension("2.5.29.19").and_then(|found| Element::sole(&found.value).ok());
-        constraints.and_then(|found| found.children().any().ok()).is_some_and(|flag| flag.boolean() == Ok(true))
     }
 
     /// Its issuer says that its revocation is not to be asked for (id-pkix-ocsp-nocheck, RFC 6960, 4.2.2.2.1).
@@ -291,7 +245,7 @@ impl Certificate {
         self.extension("1.3.6.1.5.5.7.48.1.5").is_some()
     }
 
-    /// Does it say that changes to its CRL are published apart (freshest CRL, RFC 5280, 4.2.1.15)?
+    /// Does it say that changes to its list are published apart (freshest CRL, RFC 5280, 4.2.1.15)?
     pub(crate) fn has_changes_apart(&self) -> bool {
         self.extension("2.5.29.46").is_some()
     }
@@ -317,16 +271,6 @@ impl Certificate {
         read().unwrap_or_default()
     }
 
-    /// RSA of 2048 bits or more, an elliptic curve of 256 or more, Ed25519 or Ed448 (ETSI TS 119 312).
-    pub(crate) fn has_strong_key(&self) -> bool {
-        self.key().is_some_and(|key| match key.id() {
-            Id::RSA | Id::RSA_PSS => key.bits() >= 2048,
-            Id::EC => key.bits() >= 256,
-            Id::ED25519 | Id::ED448 => true,
-            _ => false,
-        })
-    }
-
     /// Is it signed with an algorithm that is still good? SHA-1 and MD5 are not.
     pub(crate) fn has_strong_signature(&self) -> bool {
         self.0.scheme.is_some()
@@ -334,20 +278,6 @@ impl Certificate {
 
     pub(crate) fn x509(&self) -> &X509 {
         &self.0.x509
-    }
-
-    /// The first octet of key usage, whose bits from the left are digitalSignature, nonRepudiation, keyEncipherment,
-    /// dataEncipherment, keyAgreement, keyCertSign, cRLSign, encipherOnly; none when usage is not limited.
-    fn key_usage(&self) -> Option<u8> {
-        let value = &self.extension("2.5.29.15")?.value;
-        // What cannot be read allows nothing.
-        Some(Element::sole(value).and_then(|found| found.flags()).unwrap_or(0))
-    }
-
-    fn purposes(&self) -> Option<Vec<String>> {
-        let value = &self.extension(EXTENDED_KEY_USAGE)?.value;
-        let read = Element::sole(value).and_then(|all| all.children().map(|purpose| purpose?.oid()).collect());
-        Some(read.unwrap_or_default())
     }
 
     fn access(&self, method: &str) -> Option<String> {
@@ -359,10 +289,6 @@ impl Certificate {
         })
     }
 }
-
-const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
-const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
-const OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";
 
 /// The address in a `GeneralName`, when it is one of plain http.
 fn http(name: Element<'_>) -> Option<String> {

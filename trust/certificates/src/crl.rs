@@ -4,6 +4,7 @@ use openssl::pkey::{PKeyRef, Public};
 use vocabulary::Instant;
 
 use crate::{
+    Certificate,
     algorithm::Scheme,
     asn1::{BIT_STRING, ENUMERATED, Element, INTEGER, Malformed, SEQUENCE, context, significant},
     extension::{self, Extension},
@@ -128,11 +129,23 @@ impl<'a> List<'a> {
 #[derive(Default)]
 pub struct Scope {
     /// Names of the distribution point (DER of `GeneralName`); none when the list is for all.
-    pub points: Option<Vec<Vec<u8>>>,
-    pub only_users: bool,
-    pub only_authorities: bool,
+    points: Option<Vec<Vec<u8>>>,
+    only_users: bool,
+    only_authorities: bool,
     /// Limited in a way that lets nothing good be concluded from it.
-    pub partial: bool,
+    partial: bool,
+}
+
+impl Scope {
+    /// Can it be concluded that the list would name this certificate if it were revoked?
+    pub fn includes(&self, certificate: &Certificate) -> bool {
+        let is_other_kind = if certificate.is_ca() { self.only_users } else { self.only_authorities };
+        let is_at_its_point = match &self.points {
+            Some(points) => certificate.distribution_points().iter().any(|point| points.contains(point)),
+            None => true,
+        };
+        !self.partial && !is_other_kind && is_at_its_point
+    }
 }
 
 /// An implicit BOOLEAN: anything but zero is yes.

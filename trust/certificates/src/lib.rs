@@ -19,12 +19,14 @@ mod path;
 mod pem;
 mod policy;
 mod revocation;
+mod rights;
 mod sources;
 
 pub use algorithm::{Digest, Scheme};
 pub use anchors::{Anchors, UnreadableAnchors};
-pub use certificate::{Certificate, SANDBOX_MARK, UnreadableCertificate, Use};
+pub use certificate::{Certificate, SANDBOX_MARK, UnreadableCertificate};
 pub use evidence::{Der, Evidence};
 pub use gather::gather;
 pub use judge::{Reason, Verdict, judge};
+pub use rights::Use;
 pub use sources::Sources;

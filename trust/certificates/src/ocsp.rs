@@ -149,8 +149,8 @@ impl<'a> Response<'a> {
     }
 }
 
-/// The question about a certificate. By SHA-1, which every responder understands (RFC 6960, B.1 profile of RFC 5019): it
-/// only finds the certificate; no nonce, so that an answer may serve again.
+/// The question about a certificate. By SHA-1, which every responder understands (RFC 5019, 2.1.1) and which only finds the
+/// certificate; without a nonce, so that an answer may serve again.
 pub fn request(certificate: &Certificate, issuer: &Certificate) -> Option<Vec<u8>> {
     let id = OcspCertId::from_cert(MessageDigest::sha1(), certificate.x509(), issuer.x509()).ok()?;
     let mut request = OcspRequest::new().ok()?;

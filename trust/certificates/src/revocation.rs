@@ -154,13 +154,7 @@ fn of_list(list: &[u8], certificate: &Certificate, issuer: &Certificate, at: Ins
     if let Some(entry) = entry.filter(|entry| !entry.removed && entry.at <= at) {
         return Some(Said::Revoked(entry.at));
     }
-    let scope = list.scope().ok()?;
-    let speaks_of_it = !scope.partial
-        && !(scope.only_users && certificate.is_ca())
-        && !(scope.only_authorities && !certificate.is_ca())
-        && scope
-            .points
-            .is_none_or(|points| certificate.distribution_points().iter().any(|point| points.contains(point)));
+    let speaks_of_it = list.scope().ok()?.includes(certificate);
     if !speaks_of_it || !list.is_understood() || !entries_understood {
         return None;
     }

@@ -165,7 +165,7 @@ async fn missing_issuers_are_fetched_in_every_form() {
         world.crl(&world.root);
         let anchors = Anchors::read(&["root.pem", "root.crl"].map(|name| world.path().join(name))).expect("anchors");
         let evidence = gather(&anna, &[], &anchors, &server.sources(), world.now()).await;
-        assert_eq!(evidence.certificates, [world.ca.certificate.clone()], "{form}");
+        assert_eq!(evidence.certificates, std::slice::from_ref(&world.ca.certificate), "{form}");
         assert!(matches!(verdict(&server, &anna, &evidence, &anchors), Verdict::Trusted { .. }), "{form}");
     }
 }

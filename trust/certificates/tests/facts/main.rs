@@ -4,4 +4,5 @@ mod gathering;
 mod judging;
 mod mutations;
 mod pkits;
+mod revocation;
 mod world;

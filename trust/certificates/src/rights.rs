@@ -1,0 +1,81 @@
+//! What a certificate and its key may be used for.
+
+use openssl::pkey::Id;
+
+use crate::{Certificate, asn1::Element};
+
+/// What a certificate may be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Signing or sealing documents: key usage digitalSignature or nonRepudiation, where key usage is limited at all.
+    Signature,
+    /// Signing timestamps: the sole extended key usage, and critical (RFC 3161, 2.3).
+    TimeStamping,
+    /// Signing OCSP responses in the issuer's name (RFC 6960, 4.2.2.2).
+    OcspSigning,
+}
+
+impl Certificate {
+    /// May it be used so?
+    #[must_use]
+    pub fn has_use(&self, use_: Use) -> bool {
+        // digitalSignature, nonRepudiation (RFC 5280, 4.2.1.3)
+        let signs = self.key_usage().is_none_or(|bits| bits & 0b1100_0000 != 0);
+        let purposes = self.purposes();
+        signs
+            && match use_ {
+                // A certificate made only for a service's own answers signs no documents.
+                Use::Signature => purposes
+                    .is_none_or(|all| all.iter().any(|purpose| purpose != TIME_STAMPING && purpose != OCSP_SIGNING)),
+                Use::TimeStamping => {
+                    purposes.is_some_and(|all| all == [TIME_STAMPING])
+                        && self.extension(EXTENDED_KEY_USAGE).is_some_and(|found| found.critical)
+                }
+                Use::OcspSigning => purposes.is_some_and(|all| all.iter().any(|purpose| purpose == OCSP_SIGNING)),
+            }
+    }
+
+    /// May its key sign certificates? (basicConstraints cA, and keyCertSign where key usage is limited)
+    pub(crate) fn is_authority(&self) -> bool {
+        self.is_ca() && self.key_usage().is_none_or(|bits| bits & 0b0000_0100 != 0)
+    }
+
+    /// May its key sign lists? (cRLSign where key usage is limited)
+    pub(crate) fn may_sign_lists(&self) -> bool {
+        self.key_usage().is_none_or(|bits| bits & 0b0000_0010 != 0)
+    }
+
+    /// basicConstraints cA (RFC 5280, 4.2.1.9).
+    pub(crate) fn is_ca(&self) -> bool {
+        let constraints = self.extension("2.5.29.19").and_then(|found| Element::sole(&found.value).ok());
+        constraints.and_then(|found| found.children().any().ok()).is_some_and(|flag| flag.boolean() == Ok(true))
+    }
+
+    /// RSA of 2048 bits or more, an elliptic curve of 256 or more, Ed25519 or Ed448 (ETSI TS 119 312).
+    pub(crate) fn has_strong_key(&self) -> bool {
+        self.key().is_some_and(|key| match key.id() {
+            Id::RSA | Id::RSA_PSS => key.bits() >= 2048,
+            Id::EC => key.bits() >= 256,
+            Id::ED25519 | Id::ED448 => true,
+            _ => false,
+        })
+    }
+
+    /// The first octet of key usage, whose bits from the left are digitalSignature, nonRepudiation, keyEncipherment,
+    /// dataEncipherment, keyAgreement, keyCertSign, cRLSign, encipherOnly; none when usage is not limited.
+    fn key_usage(&self) -> Option<u8> {
+        let value = &self.extension("2.5.29.15")?.value;
+        // What cannot be read allows nothing.
+        Some(Element::sole(value).and_then(|found| found.flags()).unwrap_or(0))
+    }
+
+    fn purposes(&self) -> Option<Vec<String>> {
+        let value = &self.extension(EXTENDED_KEY_USAGE)?.value;
+        let read = Element::sole(value).and_then(|all| all.children().map(|purpose| purpose?.oid()).collect());
+        Some(read.unwrap_or_default())
+    }
+}
+
+const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
+const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
+const OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";
