@@ -36,10 +36,8 @@ macro_rules! plain_columns {
     ($($type:ty),*) => {$(
         impl Column for $type {
             fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
-                Ok(match row {
-                    Row::Sqlite(row) => row.try_get(name)?,
-                    Row::Postgres(row) => row.try_get(name)?,
-                })
+                // The driver of SQLite would give 0 or an empty text for NULL.
+                Option::<Self>::read(row, name)?.ok_or_else(|| Fault::new(format!("no value in column {name}")))
             }
         }
         impl Column for Option<$type> {
@@ -69,7 +67,7 @@ impl<K> Column for Option<Id<K>> {
 
 impl Column for Instant {
     fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
-        Option::<Self>::read(row, name)?.ok_or_else(|| Fault::new(format!("no instant in column {name}")))
+        Option::<Self>::read(row, name)?.ok_or_else(|| Fault::new(format!("no value in column {name}")))
     }
 }
 

@@ -1,8 +1,8 @@
 //! An empty office.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
-use database::{Database, sql};
+use database::{Database, sql, sql_for};
 use files::Files;
 use jobs::Signal;
 use journal::{Journal, RequestNumber};
@@ -15,6 +15,8 @@ use crate::TestClock;
 pub struct Office {
     /// The database.
     pub database: Database,
+    /// Where it is, for a test that opens it again.
+    pub address: String,
     /// The journal over it.
     pub journal: Journal,
     /// The files of the office.
@@ -61,6 +63,33 @@ impl Office {
         rand::rng().fill_bytes(&mut seed);
         let journal = Journal::new(database.clone(), Arc::new(clock.clone()), seed, signal.clone());
         let files = Files::in_folder(&folder.path().join("files")).expect("a file store");
-        Self { database, journal, files, clock, signal, request: RequestNumber::new("TEST"), folder }
+        Self {
+            database,
+            address: address.to_owned(),
+            journal,
+            files,
+            clock,
+            signal,
+            request: RequestNumber::new("TEST"),
+            folder,
+        }
+    }
+
+    /// How many rows each table has: the same before and after means that nothing was stored.
+    pub async fn rows(&self) -> BTreeMap<String, i64> {
+        let mut view = self.database.view().await.expect("a view");
+        let tables = sql_for(
+            "SELECT name FROM sqlite_master WHERE type = 'table'",
+            "SELECT CAST(table_name AS text) AS name FROM information_schema.tables
+             WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'",
+        );
+        let mut rows = BTreeMap::new();
+        for table in view.all(tables).await.expect("the tables") {
+            let name: String = table.get("name").expect("a name");
+            let count: &'static str = Box::leak(format!("SELECT COUNT(*) AS rows FROM {name}").into_boxed_str());
+            let count = view.one(sql(count)).await.expect("a count").get("rows").expect("a number");
+            rows.insert(name, count);
+        }
+        rows
     }
 }

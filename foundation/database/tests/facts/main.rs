@@ -1,0 +1,5 @@
+//! What the seam promises, proved on both databases.
+
+mod migrating;
+mod transactions;
+mod values;
