@@ -1,0 +1,99 @@
+//! Putting the office together from its settings: the only place where the parts meet.
+
+use std::sync::Arc;
+
+use certificates::Sources;
+use database::{Database, MigrationState};
+use files::Files;
+use jobs::{Outcome, Runner, Signal};
+use journal::Journal;
+use outbound::Outbound;
+use rand::RngCore as _;
+use receipts::{Party, SEAL_JOB, Sealer};
+use seals::TimestampAuthority;
+use submissions::{JUDGE_JOB, SubmissionBox};
+use vocabulary::{Clock, Fault};
+
+use crate::settings::Settings;
+
+/// Receipts sealed and letters judged at a time by one process.
+const JOBS_AT_ONCE: usize = 8;
+
+/// An office put together.
+pub struct Parts {
+    pub database: Database,
+    pub journal: Journal,
+    pub submissions: SubmissionBox,
+    sealer: Sealer,
+    signal: Signal,
+    clock: Arc<dyn Clock>,
+}
+
+/// Opens the database of these settings; it must have every migration unless `migrate` makes them.
+pub async fn open_database(settings: &Settings, migrate: bool) -> Result<Database, Fault> {
+    std::fs::create_dir_all(&settings.data)?;
+    let database = Database::open(&settings.database).await?;
+    if migrate {
+        database.migrate().await?;
+        return Ok(database);
+    }
+    match database.migration_state().await? {
+        MigrationState::Complete => Ok(database),
+        MigrationState::Missing(names) => {
+            Err(Fault::new(format!("the database lacks {}; run `okienko migrate`", names.join(", "))))
+        }
+        MigrationState::Foreign(name) => {
+            Err(Fault::new(format!("the database was made by another version of the program (migration {name})")))
+        }
+    }
+}
+
+/// Puts the office together over an open database.
+pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) -> Result<Parts, Fault> {
+    let mut seed = [0; 32];
+    rand::rng().fill_bytes(&mut seed);
+    let signal = Signal::default();
+    let journal = Journal::new(database.clone(), Arc::clone(&clock), seed, signal.clone());
+    let outbound = Outbound::new(settings.outbound.clone())?;
+    let office = Party {
+        name: settings.office.face.name_pl.clone(),
+        identifier: ("NIP".to_owned(), settings.office.nip.clone()),
+    };
+    let submissions = SubmissionBox::new(
+        journal.clone(),
+        Files::in_folder(&settings.data.join("files"))?,
+        settings.anchors.clone(),
+        Sources::new(outbound.clone()),
+        office,
+    );
+    let authorities = settings
+        .timestamp_authorities
+        .iter()
+        .map(|url| TimestampAuthority { url: url.clone(), anchors: Some(settings.anchors.clone()) })
+        .collect();
+    let sealer = Sealer { key: Arc::new(settings.seal.clone()), authorities, outbound };
+    Ok(Parts { database, journal, submissions, sealer, signal, clock })
+}
+
+impl Parts {
+    /// The runner of every kind of job there is.
+    pub fn runner(&self) -> Runner {
+        let runner = Runner::new(self.database.clone(), Arc::clone(&self.clock), self.signal.clone(), JOBS_AT_ONCE);
+        let (journal, sealer) = (self.journal.clone(), self.sealer.clone());
+        let runner = runner.handle(
+            SEAL_JOB,
+            Arc::new(move |lease| {
+                let (journal, sealer) = (journal.clone(), sealer.clone());
+                Box::pin(async move { receipts::seal(&journal, &sealer, &lease).await })
+            }),
+        );
+        let submissions = self.submissions.clone();
+        runner.handle(
+            JUDGE_JOB,
+            Arc::new(move |lease| {
+                let submissions = submissions.clone();
+                Box::pin(async move { Ok::<Outcome, Fault>(submissions::judge_again(&submissions, &lease).await?) })
+            }),
+        )
+    }
+}

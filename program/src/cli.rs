@@ -1,0 +1,142 @@
+//! What can be typed.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+
+/// An electronic client service office for Polish local government.
+#[derive(Parser)]
+#[command(version, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Open a complete demonstration office with the outside world in a sandbox
+    #[cfg(feature = "demo")]
+    Demo(Demo),
+    /// Open the office: pages, API and jobs
+    Serve(Serve),
+    /// Do the jobs only, beside other processes that serve
+    Work(Of),
+    /// Bring the database to the state this program needs
+    Migrate(Of),
+    /// Try everything the office depends on and say what is out of order
+    Doctor(Of),
+    /// The settings file
+    #[command(subcommand)]
+    Settings(Settings),
+    /// Say who signed a document, when, over what, and whether it can be believed
+    Verify(Verify),
+    /// Official receipts
+    #[command(subcommand)]
+    Receipt(Receipt),
+    /// The journal of the office
+    #[command(subcommand)]
+    Journal(Journal),
+}
+
+/// Which office is meant.
+#[derive(Args)]
+pub struct Of {
+    /// The settings file of the office
+    #[arg(long, value_name = "FILE", required_unless_present = "data")]
+    pub settings: Option<PathBuf>,
+    /// The folder of a demonstration
+    #[arg(long, value_name = "DIR", conflicts_with = "settings")]
+    pub data: Option<PathBuf>,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Of {
+    /// The settings file: a demonstration keeps one in its folder.
+    pub fn file(&self) -> PathBuf {
+        match (&self.settings, &self.data) {
+            (Some(file), _) => file.clone(),
+            (None, Some(folder)) => folder.join("settings.toml"),
+            (None, None) => PathBuf::from("settings.toml"),
+        }
+    }
+}
+
+#[cfg(feature = "demo")]
+#[derive(Args)]
+pub struct Demo {
+    /// Where people find the office
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Where everything is kept; made when missing
+    #[arg(long, value_name = "DIR", default_value = "demo-data")]
+    pub data: PathBuf,
+    /// Another database than the SQLite file in the folder
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    /// The settings file of the office
+    #[arg(long, value_name = "FILE")]
+    pub settings: PathBuf,
+    /// Leave the jobs to processes that `work`
+    #[arg(long)]
+    pub no_jobs: bool,
+}
+
+#[derive(Subcommand)]
+pub enum Settings {
+    /// Read the file and tell every mistake
+    Check(Of),
+}
+
+#[derive(Args)]
+pub struct Verify {
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Judge as of this instant (RFC 3339) instead of now
+    #[arg(long, value_name = "INSTANT")]
+    pub at: Option<String>,
+    /// Whom to trust: a certificate, or a folder of certificates and revocation lists; may be repeated
+    #[arg(long, value_name = "FILE|DIR")]
+    pub trust: Vec<PathBuf>,
+    /// A file that a detached signature covers; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub detached: Vec<PathBuf>,
+    /// Ask nobody for revocation data
+    #[arg(long)]
+    pub offline: bool,
+    /// The signed document
+    pub file: PathBuf,
+}
+
+#[derive(Subcommand)]
+pub enum Receipt {
+    /// Say whether a receipt is genuine, from files alone
+    Verify(ReceiptVerify),
+}
+
+#[derive(Args)]
+pub struct ReceiptVerify {
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Whom to trust: a certificate, or a folder of certificates and revocation lists; may be repeated
+    #[arg(long, value_name = "FILE|DIR")]
+    pub trust: Vec<PathBuf>,
+    /// A file that was filed; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub document: Vec<PathBuf>,
+    /// The receipt
+    pub receipt: PathBuf,
+}
+
+#[derive(Subcommand)]
+pub enum Journal {
+    /// Walk the whole chain and say whether anything is missing or altered
+    Verify(Of),
+}

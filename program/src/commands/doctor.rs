@@ -1,0 +1,123 @@
+//! `okienko doctor`
+
+use std::{sync::Arc, time::Duration};
+
+use database::{Database, MigrationState};
+use outbound::Outbound;
+use rand::Rng as _;
+use seals::{Key as _, TimestampAuthority};
+use tokio::net::TcpStream;
+use vocabulary::{Clock, Fault};
+
+use crate::{Ending, cli::Of, clock::SystemClock, commands, settings::Settings};
+
+/// A seal whose certificate ends sooner is told.
+const EXPIRY_WARNING_DAYS: i64 = 30;
+
+/// One thing that was tried.
+struct Finding {
+    what: &'static str,
+    result: Result<String, String>,
+}
+
+/// Tries everything the office depends on.
+pub async fn run(of: &Of) -> Result<Ending, Fault> {
+    let settings = match commands::settings(of) {
+        Ok(settings) => settings,
+        Err(ending) => return Ok(ending),
+    };
+    let findings = [
+        Finding { what: "database", result: try_database(&settings).await },
+        Finding { what: "data folder", result: try_folder(&settings) },
+        Finding { what: "seal", result: try_seal(&settings) },
+        Finding { what: "timestamps", result: try_timestamps(&settings).await },
+        Finding { what: "mail", result: try_mail(&settings).await },
+    ];
+    let good = findings.iter().all(|finding| finding.result.is_ok());
+    if of.json {
+        let told: Vec<_> = findings
+            .iter()
+            .map(|finding| {
+                let (good, text) = match &finding.result {
+                    Ok(text) => (true, text),
+                    Err(text) => (false, text),
+                };
+                serde_json::json!({ "what": finding.what, "good": good, "text": text })
+            })
+            .collect();
+        println!("{}", serde_json::json!({ "good": good, "findings": told }));
+    } else {
+        for finding in &findings {
+            match &finding.result {
+                Ok(text) => println!("good   {:12} {text}", finding.what),
+                Err(text) => println!("WRONG  {:12} {text}", finding.what),
+            }
+        }
+    }
+    Ok(if good { Ending::Good } else { Ending::No })
+}
+
+async fn try_database(settings: &Settings) -> Result<String, String> {
+    let database = Database::open(&settings.database).await.map_err(|error| error.to_string())?;
+    let state = database.migration_state().await.map_err(|fault| fault.to_string())?;
+    let waiting = match state {
+        MigrationState::Complete => {
+            let mut view = database.view().await.map_err(|fault| fault.to_string())?;
+            let jobs = jobs::backlog(&mut view).await.map_err(|fault| fault.to_string())?;
+            let receipts = receipts::backlog(&mut view).await.map_err(|fault| fault.to_string())?;
+            if jobs.dead > 0 {
+                return Err(format!("{} jobs were put aside and wait for a person", jobs.dead));
+            }
+            format!("{} receipts wait for their seal", receipts.waiting)
+        }
+        MigrationState::Missing(names) => return Err(format!("lacks {}; run `okienko migrate`", names.join(", "))),
+        MigrationState::Foreign(name) => return Err(format!("knows {name}, which this program does not")),
+    };
+    database.close().await;
+    Ok(format!("{}, {waiting}", database.kind()))
+}
+
+fn try_folder(settings: &Settings) -> Result<String, String> {
+    let file = settings.data.join(".doctor");
+    std::fs::create_dir_all(&settings.data)
+        .and_then(|()| std::fs::write(&file, b"okienko"))
+        .and_then(|()| std::fs::remove_file(&file))
+        .map_err(|error| format!("{}: {error}", settings.data.display()))?;
+    Ok(settings.data.display().to_string())
+}
+
+fn try_seal(settings: &Settings) -> Result<String, String> {
+    settings.seal.sign(&[0; 32]).map_err(|fault| fault.to_string())?;
+    let certificate = settings.seal.certificate();
+    let left = (certificate.not_after().seconds() - SystemClock.now().seconds()) / 86_400;
+    if left < EXPIRY_WARNING_DAYS {
+        return Err(format!("{} ends in {left} days", certificate.subject()));
+    }
+    Ok(format!("{}, {left} days left", certificate.subject()))
+}
+
+async fn try_timestamps(settings: &Settings) -> Result<String, String> {
+    let outbound = Outbound::new(settings.outbound.clone()).map_err(|error| error.to_string())?;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let mut told = Vec::new();
+    for url in &settings.timestamp_authorities {
+        let authority = TimestampAuthority { url: url.clone(), anchors: Some(settings.anchors.clone()) };
+        let nonce = rand::rng().random::<u64>() >> 1;
+        let token = authority.timestamp(&[7; 32], nonce, &outbound).await.map_err(|fault| format!("{url}: {fault}"))?;
+        let drift = clock.now().seconds() - token.time().seconds();
+        told.push(format!("{url} (our clock {drift:+} s)"));
+    }
+    Ok(told.join(", "))
+}
+
+async fn try_mail(settings: &Settings) -> Result<String, String> {
+    let Some(mail) = &settings.mail else { return Ok("no server is named; nothing is sent".to_owned()) };
+    let host = mail.server.split_once("://").map_or(mail.server.as_str(), |(_, host)| host);
+    let host = host.trim_end_matches('/');
+    let address = if host.contains(':') { host.to_owned() } else { format!("{host}:25") };
+    match tokio::time::timeout(Duration::from_secs(5), TcpStream::connect(&address)).await {
+        Ok(Ok(_)) => Ok(format!("{address} answers, sends as {}", mail.from)),
+        Ok(Err(error)) => Err(format!("{address}: {error}")),
+        Err(_) => Err(format!("{address}: no answer in time")),
+    }
+}

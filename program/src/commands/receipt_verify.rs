@@ -1,0 +1,117 @@
+//! `okienko receipt verify`
+
+use certificates::Sources;
+use receipts::{Answer, Verified};
+use vocabulary::{Clock as _, Fault};
+
+use crate::{
+    Ending,
+    cli::ReceiptVerify,
+    clock::SystemClock,
+    commands::verify::{anchors, file_name, read},
+};
+
+/// Says whether a receipt is genuine, from files alone: nobody is asked.
+pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
+    let verified = match read_and_verify(&options).await? {
+        Ok(verified) => verified,
+        Err(error) => {
+            if options.json {
+                println!("{}", serde_json::json!({ "error": error }));
+            } else {
+                eprintln!("okienko: {error}");
+            }
+            return Ok(Ending::Wrong);
+        }
+    };
+    let missing = !options.document.is_empty() && !verified.unknown.is_empty();
+    if options.json {
+        println!("{}", json(&verified));
+    } else {
+        tell(&verified, !options.document.is_empty());
+    }
+    Ok(if verified.is_good() && !missing { Ending::Good } else { Ending::No })
+}
+
+async fn read_and_verify(options: &ReceiptVerify) -> Result<Result<Verified, String>, Fault> {
+    let input = || -> Result<_, String> {
+        let given = options
+            .document
+            .iter()
+            .map(|path| Ok((file_name(path), read(path)?)))
+            .collect::<Result<Vec<_>, String>>()?;
+        Ok((read(&options.receipt)?, given, anchors(&options.trust)?))
+    };
+    let (xml, given, anchors) = match input() {
+        Ok(input) => input,
+        Err(error) => return Ok(Err(error)),
+    };
+    let verified = receipts::verify(&xml, &given, &anchors, &Sources::offline(), SystemClock.now()).await?;
+    Ok(verified.map_err(|error| format!("{}: {error}", options.receipt.display())))
+}
+
+fn json(verified: &Verified) -> serde_json::Value {
+    let (content, files) = (&verified.upp.content, &verified.files);
+    let answer = match verified.answer {
+        Answer::Genuine => "genuine",
+        Answer::GenuineRevocationUnknown => "genuine-revocation-unknown",
+        Answer::NotSealed => "not-sealed",
+        Answer::OtherSeal => "other-seal",
+        Answer::Bad(_) => "bad",
+    };
+    serde_json::json!({
+        "answer": answer,
+        "genuine": verified.is_good(),
+        "number": content.number,
+        "addressee": content.addressee.name,
+        "sender": content.sender.name,
+        "register": content.rpw,
+        "enteredAt": content.entered_at.rfc3339(),
+        "madeAt": verified.upp.made_at.rfc3339(),
+        "timestamp": verified.timestamp().map(vocabulary::Instant::rfc3339),
+        "journal": { "sequence": verified.upp.entry.0, "hash": verified.upp.entry.1 },
+        "files": files.iter().map(|check| serde_json::json!({
+            "name": check.mark.name, "role": check.mark.role, "size": check.mark.size, "sha256": check.mark.sha256,
+            "covered": check.mark.covered, "given": check.given,
+        })).collect::<Vec<_>>(),
+        "unknown": verified.unknown,
+        "seal": verified.report.to_json()["signatures"],
+    })
+}
+
+fn tell(verified: &Verified, documents: bool) {
+    match verified.answer {
+        Answer::Genuine => println!("GENUINE: sealed by the office it names; nothing was changed."),
+        Answer::GenuineRevocationUnknown => {
+            println!("GENUINE: sealed by the office it names; nothing was changed.");
+            println!(
+                "Whether the seal's certificate was revoked was not asked; give its revocation list with --trust."
+            );
+        }
+        Answer::NotSealed => println!("NOT GENUINE: not sealed exactly once over its whole content."),
+        Answer::OtherSeal => println!("NOT GENUINE: sealed by somebody other than the office it names."),
+        Answer::Bad(reason) => println!("NOT GENUINE: the seal does not hold ({reason:?})."),
+    }
+    let content = &verified.upp.content;
+    println!("  number    {}", content.number);
+    println!("  office    {}", content.addressee.name);
+    println!("  sender    {}", content.sender.name);
+    println!("  register  {}", content.rpw);
+    println!("  entered   {}", content.entered_at.rfc3339_warsaw());
+    println!("  made      {}", verified.upp.made_at.rfc3339_warsaw());
+    match verified.timestamp() {
+        Some(at) => println!("  timestamp {}", at.rfc3339_warsaw()),
+        None => println!("  timestamp none that is trusted"),
+    }
+    for check in &verified.files {
+        let given = match (&check.given, documents) {
+            (Some(name), _) => format!("is {name}"),
+            (None, true) => "was not given".to_owned(),
+            (None, false) => "not compared".to_owned(),
+        };
+        println!("  file      {} ({} bytes, SHA-256 {}): {given}", check.mark.name, check.mark.size, check.mark.sha256);
+    }
+    for name in &verified.unknown {
+        println!("  {name} is not among the files of this receipt.");
+    }
+}

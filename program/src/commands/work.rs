@@ -1,0 +1,31 @@
+//! `okienko work`
+
+use std::sync::Arc;
+
+use tokio::sync::watch;
+use vocabulary::Fault;
+
+use crate::{
+    Ending,
+    assemble::{assemble, open_database},
+    cli::Of,
+    clock::SystemClock,
+    commands, serve,
+};
+
+/// Does the jobs until it is stopped.
+pub async fn run(of: &Of) -> Result<Ending, Fault> {
+    let settings = match commands::settings(of) {
+        Ok(settings) => settings,
+        Err(ending) => return Ok(ending),
+    };
+    let database = open_database(&settings, false).await?;
+    let parts = assemble(&settings, database, Arc::new(SystemClock))?;
+    let (stop, stopped) = watch::channel(false);
+    let runner = tokio::spawn(parts.runner().run(stopped));
+    serve::asked_to_stop().await?;
+    stop.send_replace(true);
+    runner.await?;
+    parts.database.close().await;
+    Ok(Ending::Good)
+}

@@ -1,0 +1,112 @@
+//! `okienko demo`: a complete office in one folder, living in the sandbox.
+
+mod folder;
+mod seed;
+
+use std::{net::SocketAddr, sync::Arc};
+
+use sandbox::Sandbox;
+use vocabulary::{Clock, Fault, Language};
+use web::{Demo, DemoLogin, Given, State};
+
+use crate::{
+    Ending,
+    assemble::{assemble, open_database},
+    cli,
+    clock::SystemClock,
+    commands::tell,
+    demo::{folder::Folder, seed::Declared},
+    serve::{self, Door},
+    settings::Settings,
+};
+
+/// Opens the demonstration office until it is stopped; started again on the same folder it carries on.
+pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
+    let Some(listener) = serve::bind(options.listen).await? else { return Ok(Ending::Wrong) };
+    let listen = listener.local_addr()?;
+    let Some(mut folder) = Folder::open(&options.data)? else {
+        eprintln!("okienko: {} is in use by another demonstration", options.data.display());
+        return Ok(Ending::Wrong);
+    };
+    let port = SocketAddr::from(([127, 0, 0, 1], folder.secrets.sandbox_port));
+    let Some(sandbox_listener) = serve::bind(port).await? else {
+        eprintln!("okienko: the sandbox of {} always answers there", options.data.display());
+        return Ok(Ending::Wrong);
+    };
+    let port = sandbox_listener.local_addr()?.port();
+    folder.secrets.sandbox_port = port;
+    folder.keep_secrets()?;
+
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let declared = Declared::read()?;
+    let sandbox = Sandbox::open(&folder.path("sandbox"), port, Arc::clone(&clock))?;
+    folder.make_keys(&sandbox, &declared)?;
+    let database = options.database.unwrap_or_else(|| format!("sqlite:{}", folder.path("office.db").display()));
+    let file = folder.write_settings(&declared, &sandbox, listen, &database)?;
+    let settings = match Settings::read(&file, true) {
+        Ok(settings) => settings,
+        Err(mistakes) => return Ok(tell(&mistakes, false)),
+    };
+    let database = open_database(&settings, true).await?;
+    let parts = assemble(&settings, database, clock)?;
+    seed::fill(&parts.journal, &declared, &mut folder).await?;
+    folder.write_samples(&sandbox, &declared)?;
+    folder.write_demo_json(&declared, &sandbox, listen)?;
+
+    let logins = declared
+        .person
+        .iter()
+        .map(|person| DemoLogin {
+            role_pl: person.role_pl.clone(),
+            role_en: person.role_en.clone(),
+            login: person.login.clone(),
+            password: folder.secrets.password(&person.login),
+            first_page: person.first_page.clone(),
+        })
+        .collect();
+    let state = State::new(Given {
+        submissions: parts.submissions.clone(),
+        seal_anchors: settings.anchors.clone(),
+        office: settings.office.face.clone(),
+        public_url: settings.listener.public_url.clone(),
+        demo: Some(Demo {
+            samples_dir: folder.path("samples"),
+            mailbox: Some(format!("http://127.0.0.1:{port}/mailbox")),
+            sandbox: Some(format!("http://127.0.0.1:{port}/")),
+            logins,
+        }),
+        trusted_proxies: settings.trusted_proxies.clone(),
+        secure_cookies: false,
+    });
+    let router = web::router(state.clone()).merge(web::operator_router(state));
+    announce(&declared, &folder, listen);
+    let doors = vec![Door { listener, router }, Door { listener: sandbox_listener, router: sandbox.router() }];
+    serve::until_stopped(&parts, doors, true).await?;
+    println!();
+    println!("{}", words::say!(Language::Pl, "demo-closed"));
+    println!("{}", words::say!(Language::En, "demo-closed"));
+    Ok(Ending::Good)
+}
+
+/// The address and who can be entered as, in both languages.
+fn announce(declared: &Declared, folder: &Folder, listen: SocketAddr) {
+    for language in Language::ALL {
+        println!();
+        println!("{}", words::say!(language, "demo-open", office = declared.name.as_str()));
+        println!("  http://{listen}/");
+        println!();
+        for person in &declared.person {
+            let role = match language {
+                Language::Pl => &person.role_pl,
+                Language::En => &person.role_en,
+            };
+            println!(
+                "  {:<10} {:<14} http://{listen}{:<24} {role}",
+                person.login,
+                folder.secrets.password(&person.login),
+                person.first_page
+            );
+        }
+        println!("{}", words::say!(language, "demo-stop"));
+    }
+}

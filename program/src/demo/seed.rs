@@ -1,0 +1,117 @@
+//! Who works in the demonstration office and who comes to it.
+
+use accounts::{Kind, NewAccount, NewUnit, Post};
+use journal::{Actor, Journal, RequestNumber};
+use serde::Deserialize;
+use vocabulary::{Fault, Language, Pesel};
+
+use crate::demo::folder::Folder;
+
+/// What the demonstration's file declares.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declared {
+    pub name: String,
+    pub name_en: String,
+    pub address: String,
+    pub phone: String,
+    pub nip: String,
+    pub hours: Vec<String>,
+    pub unit: Vec<DeclaredUnit>,
+    pub person: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclaredUnit {
+    pub symbol: String,
+    pub name: String,
+}
+
+/// A person: an official when a unit is named, else a client.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    pub login: String,
+    pub name: String,
+    pub given: Option<String>,
+    pub surname: Option<String>,
+    pub pesel: Option<String>,
+    pub language: Option<String>,
+    pub role: String,
+    pub unit: Option<String>,
+    pub role_pl: String,
+    pub role_en: String,
+    pub first_page: String,
+}
+
+impl Declared {
+    /// Reads the file that is compiled in.
+    pub fn read() -> Result<Self, Fault> {
+        Ok(toml::from_str(include_str!("office.toml"))?)
+    }
+
+    /// The person whose key and token the demonstration gives out: given name, surname, number.
+    pub fn signer(&self) -> Result<(&str, &str, &str), Fault> {
+        self.person
+            .iter()
+            .find_map(|person| Some((person.given.as_deref()?, person.surname.as_deref()?, person.pesel.as_deref()?)))
+            .ok_or_else(|| Fault::new("the demonstration declares no signer"))
+    }
+}
+
+/// Opens whatever units and accounts are missing, by the same acts that any office uses, and makes the API token.
+pub async fn fill(journal: &Journal, declared: &Declared, folder: &mut Folder) -> Result<(), Fault> {
+    let request = RequestNumber::new("DEMO");
+    for unit in &declared.unit {
+        if accounts::unit_by_symbol(&mut journal.view().await?, &unit.symbol).await?.is_none() {
+            let mut act = journal.act(Actor::System, &request).await?;
+            let (_, recorded) =
+                accounts::open_unit(&mut act, &NewUnit { symbol: &unit.symbol, name: &unit.name }).await?;
+            act.commit(recorded).await?;
+        }
+    }
+    for person in &declared.person {
+        if accounts::account_by_login(&mut journal.view().await?, &person.login).await?.is_none() {
+            open(journal, person, &folder.secrets.password(&person.login), &request).await?;
+        }
+    }
+    if folder.secrets.api_token.is_none() {
+        let login = declared.person.first().map(|person| person.login.as_str()).unwrap_or_default();
+        let account = accounts::account_by_login(&mut journal.view().await?, login)
+            .await?
+            .ok_or_else(|| Fault::new("the demonstration's first person has no account"))?;
+        let mut act = journal.act(Actor::Account(account.id), &request).await?;
+        let (token, recorded) = accounts::make_token(&mut act, &account, "demo.json")
+            .await
+            .map_err(|error| Fault::new(format!("the demonstration's token: {error:?}")))?;
+        // Kept before the commit: a token that opens nothing is better than one that nobody knows.
+        folder.secrets.api_token = Some(token.secret);
+        folder.keep_secrets()?;
+        act.commit(recorded).await?;
+    }
+    Ok(())
+}
+
+async fn open(journal: &Journal, person: &Person, password: &str, request: &RequestNumber) -> Result<(), Fault> {
+    let kind = match &person.unit {
+        None => Kind::Client { pesel: person.pesel.as_deref().map(Pesel::parse).transpose()? },
+        Some(symbol) => Kind::Official {
+            unit: accounts::unit_by_symbol(&mut journal.view().await?, symbol)
+                .await?
+                .ok_or_else(|| Fault::new(format!("no unit {symbol}")))?,
+            post: match person.role.as_str() {
+                "registry_clerk" => Post::RegistryClerk,
+                "unit_head" => Post::UnitHead,
+                _ => Post::CaseOfficer,
+            },
+        },
+    };
+    let password = accounts::hash_password(password, journal.random()).await?;
+    let language = person.language.as_deref().and_then(Language::of_tag).unwrap_or_default();
+    let mut act = journal.act(Actor::System, request).await?;
+    let account = NewAccount { login: &person.login, password, name: &person.name, language, kind };
+    let (_, recorded) = accounts::open_account(&mut act, &account).await?;
+    act.commit(recorded).await?;
+    Ok(())
+}

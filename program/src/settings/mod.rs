@@ -1,0 +1,254 @@
+//! The settings file: read as it stands, then made ready. Unknown keys are refused and all mistakes are told at once.
+
+mod reader;
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+};
+
+use certificates::Anchors;
+use outbound::Allowed;
+use seals::{FileKey, Key as _};
+use web::{OfficeFace, Opening};
+
+pub use reader::Mistake;
+use reader::Reader;
+
+/// Everything an office is told by its operator, checked.
+pub struct Settings {
+    pub office: Office,
+    pub listener: Listener,
+    pub data: PathBuf,
+    pub database: String,
+    pub mail: Option<Mail>,
+    pub seal: FileKey,
+    pub anchors: Anchors,
+    pub timestamp_authorities: Vec<String>,
+    pub outbound: Allowed,
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// The office as people see it, and its tax number as receipts name it.
+pub struct Office {
+    pub face: OfficeFace,
+    pub nip: String,
+}
+
+/// Where the office answers.
+pub struct Listener {
+    pub address: SocketAddr,
+    pub operator: Option<SocketAddr>,
+    pub public_url: String,
+}
+
+/// The server that takes the office's mail.
+pub struct Mail {
+    pub server: String,
+    pub from: String,
+}
+
+impl Settings {
+    /// Reads and checks the file. `sandbox` allows anchors of the sandbox, which only a demonstration may trust.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn read(file: &Path, sandbox: bool) -> Result<Self, Vec<Mistake>> {
+        let text = std::fs::read_to_string(file)
+            .map_err(|error| vec![Mistake::whole(format!("{} cannot be read: {error}", file.display()))])?;
+        Self::of(&text, file.parent().unwrap_or(Path::new(".")), sandbox)
+    }
+
+    /// As [`Settings::read`], from the text; paths in it are relative to `folder`.
+    fn of(text: &str, folder: &Path, sandbox: bool) -> Result<Self, Vec<Mistake>> {
+        let mut reader = Reader::of(text, folder)?;
+
+        let mut section = reader.section("office");
+        let office = (
+            section.text("name"),
+            section.optional_text("name_en"),
+            section.text("address"),
+            section.optional_text("phone"),
+            section.optional_text("nip"),
+        );
+        let hours = section.optional_texts("hours").iter().map(|text| opening(text)).collect::<Option<Vec<_>>>();
+        if hours.is_none() {
+            section
+                .mistake("hours", "holds lines such as \"1-4 7:30–15:30\": days from 1 (Monday) to 7, then the hours");
+        }
+        section.end();
+
+        let mut section = reader.section("listener");
+        let address = section.parsed::<SocketAddr>("address", "an address with a port, such as 127.0.0.1:8080");
+        let operator =
+            section.optional_parsed::<SocketAddr>("operator", "an address with a port, such as 127.0.0.1:9090");
+        let public_url = section.text("public_url");
+        if public_url.as_ref().is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://")) {
+            section.mistake("public_url", "begins with https:// (or http:// for a trial)");
+        }
+        section.end();
+
+        let mut section = reader.section("data");
+        let data = section.path("folder");
+        section.end();
+
+        let mut section = reader.section("database");
+        let database = section.text_or_file("address");
+        if database.as_ref().is_some_and(|url| !url.starts_with("sqlite:") && !url.starts_with("postgres")) {
+            section.mistake("address", "begins with sqlite: or postgres://");
+        }
+        section.end();
+
+        let mail = reader.optional_section("mail").and_then(|mut section| {
+            let (server, from) = (section.text("server"), section.text("from"));
+            if server.as_ref().is_some_and(|url| !url.starts_with("smtp://") && !url.starts_with("smtps://")) {
+                section.mistake("server", "begins with smtp:// or smtps://");
+            }
+            section.end();
+            Some(Mail { server: server?, from: from? })
+        });
+
+        let mut section = reader.section("keys");
+        let (file, password) = (section.path("seal"), section.text_or_file("seal_password"));
+        let seal = match (file, password) {
+            (Some(file), Some(password)) => match FileKey::open(&file, &password) {
+                Ok(key) => Some(key),
+                Err(error) => {
+                    section.mistake("seal", &format!("{}: {error}", file.display()));
+                    None
+                }
+            },
+            _ => None,
+        };
+        if !sandbox && seal.as_ref().is_some_and(|key| key.certificate().is_sandbox()) {
+            section.mistake("seal", "is a key of the sandbox; a real office must not seal with it");
+        }
+        section.end();
+
+        let mut section = reader.section("trust");
+        let anchors = section.paths("anchors").and_then(|paths| match Anchors::read(&paths) {
+            Ok(anchors) => Some(anchors),
+            Err(error) => {
+                section.mistake("anchors", &error.to_string());
+                None
+            }
+        });
+        if !sandbox
+            && anchors.as_ref().is_some_and(|anchors| anchors.certificates().iter().any(|anchor| anchor.is_sandbox()))
+        {
+            section.mistake("anchors", "holds a certificate of the sandbox; a real office must not trust it");
+        }
+        let timestamp_authorities = section.texts("timestamp_authorities");
+        if timestamp_authorities.as_ref().is_some_and(Vec::is_empty) {
+            section.mistake("timestamp_authorities", "names at least one authority");
+        }
+        section.end();
+
+        let mut outbound = Allowed::default();
+        if let Some(mut section) = reader.optional_section("outbound") {
+            outbound.proxy = section.optional_text("proxy");
+            for host in section.optional_texts("private") {
+                match host.rsplit_once(':').map(|(name, port)| (name.to_owned(), port.parse())) {
+                    Some((name, Ok(port))) => outbound.private.push((name, port)),
+                    _ => section.mistake("private", "holds hosts with their ports, such as \"tsa.local:3318\""),
+                }
+            }
+            section.end();
+        }
+
+        let mut trusted_proxies = Vec::new();
+        if let Some(mut section) = reader.optional_section("proxies") {
+            for address in section.optional_texts("trusted") {
+                match address.parse() {
+                    Ok(address) => trusted_proxies.push(address),
+                    Err(_) => section.mistake("trusted", "holds IP addresses"),
+                }
+            }
+            section.end();
+        }
+
+        reader.end()?;
+        // Whatever is missing was told as a mistake, so the reader did not end well.
+        let ((Some(name), name_en, Some(street), phone, nip), Some(hours)) = (office, hours) else {
+            return Err(Vec::new());
+        };
+        let (Some(address), Some(public_url), Some(data), Some(database)) = (address, public_url, data, database)
+        else {
+            return Err(Vec::new());
+        };
+        let (Some(seal), Some(anchors), Some(timestamp_authorities)) = (seal, anchors, timestamp_authorities) else {
+            return Err(Vec::new());
+        };
+        Ok(Self {
+            office: Office {
+                face: OfficeFace {
+                    name_en: name_en.unwrap_or_else(|| name.clone()),
+                    name_pl: name,
+                    address: street,
+                    phone: phone.unwrap_or_default(),
+                    hours,
+                },
+                nip: nip.unwrap_or_default(),
+            },
+            listener: Listener { address, operator, public_url: public_url.trim_end_matches('/').to_owned() },
+            data,
+            database,
+            mail,
+            seal,
+            anchors,
+            timestamp_authorities,
+            outbound,
+            trusted_proxies,
+        })
+    }
+}
+
+/// `1-4 7:30–15:30` or `5 7:30–14:00`.
+fn opening(text: &str) -> Option<Opening> {
+    let (days, hours) = text.split_once(' ')?;
+    let (from, to) = days.split_once('-').unwrap_or((days, days));
+    let day = |text: &str| text.parse().ok().filter(|day| (1..=7).contains(day));
+    Some(Opening { from_day: day(from)?, to_day: day(to)?, hours: hours.trim().to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+    use std::path::Path;
+
+    #[test]
+    fn every_mistake_is_told_at_once() {
+        let text = "
+            colour = \"blue\"
+            [listener]
+            address = \"nowhere\"
+            publik_url = \"https://x\"
+            [data]
+            folder = 7
+            [proxies]
+            trusted = [\"10.0.0.1\", \"somebody\"]
+        ";
+        let mistakes = Settings::of(text, Path::new("."), false).err().expect("mistakes");
+        let told: Vec<_> = mistakes.iter().map(ToString::to_string).collect();
+        for part in [
+            "colour",
+            "office",
+            "listener.address",
+            "listener.publik_url",
+            "listener.public_url",
+            "data.folder",
+            "database",
+            "keys",
+            "trust",
+            "proxies.trusted",
+        ] {
+            assert!(told.iter().any(|mistake| mistake.starts_with(part)), "{part} is not told: {told:#?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_toml_is_told_with_its_line() {
+        let mistakes = Settings::of("[office\nname", Path::new("."), false).err().expect("mistakes");
+        assert!(mistakes[0].to_string().contains("line 1"), "{mistakes:?}");
+    }
+}

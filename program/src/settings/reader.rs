@@ -1,0 +1,196 @@
+//! Reading a settings file key by key, gathering mistakes instead of stopping at the first.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+use toml::{Table, Value};
+
+/// One mistake in the settings file: the key, and what it should be.
+#[derive(Debug)]
+pub struct Mistake {
+    key: String,
+    what: String,
+}
+
+impl Mistake {
+    /// A mistake of the file as a whole.
+    pub fn whole(what: String) -> Self {
+        Self { key: String::new(), what }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.key.is_empty() { f.write_str(&self.what) } else { write!(f, "{}: {}", self.key, self.what) }
+    }
+}
+
+/// The file being read.
+pub struct Reader<'a> {
+    table: Table,
+    folder: &'a Path,
+    mistakes: Vec<Mistake>,
+}
+
+/// One section of it.
+pub struct Section<'r, 'a> {
+    name: &'static str,
+    table: Table,
+    reader: &'r mut Reader<'a>,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins to read; paths are relative to `folder`.
+    pub fn of(text: &str, folder: &'a Path) -> Result<Self, Vec<Mistake>> {
+        match text.parse() {
+            Ok(table) => Ok(Self { table, folder, mistakes: Vec::new() }),
+            Err(error) => Err(vec![Mistake::whole(error.to_string().trim_end().to_owned())]),
+        }
+    }
+
+    /// A section that every office has.
+    pub fn section(&mut self, name: &'static str) -> Section<'_, 'a> {
+        if !self.table.contains_key(name) {
+            self.mistakes.push(Mistake { key: name.to_owned(), what: "this section is missing".to_owned() });
+        }
+        let table = self.take(name);
+        Section { name, table: table.unwrap_or_default(), reader: self }
+    }
+
+    /// A section that may be left out.
+    pub fn optional_section(&mut self, name: &'static str) -> Option<Section<'_, 'a>> {
+        let table = self.take(name)?;
+        Some(Section { name, table, reader: self })
+    }
+
+    fn take(&mut self, name: &'static str) -> Option<Table> {
+        match self.table.remove(name)? {
+            Value::Table(table) => Some(table),
+            _ => {
+                self.mistakes.push(Mistake { key: name.to_owned(), what: "is a section".to_owned() });
+                None
+            }
+        }
+    }
+
+    /// Ends reading: whatever was not asked for is unknown.
+    pub fn end(mut self) -> Result<(), Vec<Mistake>> {
+        for key in self.table.keys() {
+            self.mistakes.push(Mistake { key: key.clone(), what: "is not a key we know".to_owned() });
+        }
+        if self.mistakes.is_empty() { Ok(()) } else { Err(self.mistakes) }
+    }
+}
+
+impl Section<'_, '_> {
+    /// Notes a mistake at a key of this section.
+    pub fn mistake(&mut self, key: &str, what: &str) {
+        self.reader.mistakes.push(Mistake { key: format!("{}.{key}", self.name), what: what.to_owned() });
+    }
+
+    /// A text that must be there.
+    pub fn text(&mut self, key: &str) -> Option<String> {
+        let text = self.optional_text(key);
+        self.demand(key, text)
+    }
+
+    /// A text that may be left out.
+    pub fn optional_text(&mut self, key: &str) -> Option<String> {
+        match self.table.remove(key)? {
+            Value::String(text) if !text.trim().is_empty() => Some(text),
+            _ => {
+                self.mistake(key, "is a text");
+                None
+            }
+        }
+    }
+
+    /// A text that stands here under `key`, or in the file that `key_file` names: for secrets.
+    pub fn text_or_file(&mut self, key: &str) -> Option<String> {
+        let named = format!("{key}_file");
+        if !self.table.contains_key(&named) {
+            return self.text(key);
+        }
+        let path = self.path(&named)?;
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Some(text.trim_end_matches(['\n', '\r']).to_owned()),
+            Err(error) => {
+                self.mistake(&named, &format!("{} cannot be read: {error}", path.display()));
+                None
+            }
+        }
+    }
+
+    /// A text of a certain form that must be there.
+    pub fn parsed<T: FromStr>(&mut self, key: &str, form: &str) -> Option<T> {
+        let text = self.text(key)?;
+        self.parse(key, &text, form)
+    }
+
+    /// A text of a certain form that may be left out.
+    pub fn optional_parsed<T: FromStr>(&mut self, key: &str, form: &str) -> Option<T> {
+        let text = self.optional_text(key)?;
+        self.parse(key, &text, form)
+    }
+
+    fn parse<T: FromStr>(&mut self, key: &str, text: &str, form: &str) -> Option<T> {
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            self.mistake(key, &format!("is {form}"));
+        }
+        parsed
+    }
+
+    /// A list of texts that must be there.
+    pub fn texts(&mut self, key: &str) -> Option<Vec<String>> {
+        let there = self.table.contains_key(key).then_some(());
+        self.demand(key, there)?;
+        Some(self.optional_texts(key))
+    }
+
+    /// A list of texts that may be left out.
+    pub fn optional_texts(&mut self, key: &str) -> Vec<String> {
+        let texts = match self.table.remove(key) {
+            None => return Vec::new(),
+            Some(Value::Array(values)) => {
+                values.into_iter().map(|value| value.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+            }
+            Some(_) => None,
+        };
+        texts.unwrap_or_else(|| {
+            self.mistake(key, "is a list of texts");
+            Vec::new()
+        })
+    }
+
+    /// A path that must be there, relative to the file's folder.
+    pub fn path(&mut self, key: &str) -> Option<PathBuf> {
+        let text = self.text(key)?;
+        Some(self.reader.folder.join(text))
+    }
+
+    /// A list of paths that must be there.
+    pub fn paths(&mut self, key: &str) -> Option<Vec<PathBuf>> {
+        let texts = self.texts(key)?;
+        Some(texts.into_iter().map(|text| self.reader.folder.join(text)).collect())
+    }
+
+    fn demand<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
+        let told = format!("{}.{key}", self.name);
+        if value.is_none() && !self.reader.mistakes.iter().any(|mistake| mistake.key == told) {
+            self.mistake(key, "is missing");
+        }
+        value
+    }
+
+    /// Ends the section: whatever was not asked for is unknown.
+    pub fn end(mut self) {
+        let unknown: Vec<String> = self.table.keys().cloned().collect();
+        for key in unknown {
+            self.mistake(&key, "is not a key we know");
+        }
+    }
+}
