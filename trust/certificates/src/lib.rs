@@ -1,6 +1,6 @@
 //! Whether a certificate can be believed at an instant.
 //!
-//! [`gather`] asks the world (issuers, OCSP, CRLs) and never judges; [`judge`] judges what was gathered and never asks, so
+//! [`gather()`] asks the world (issuers, OCSP, CRLs) and never judges; [`judge()`] judges what was gathered and never asks, so
 //! the same verdict can be given again in ten years. Paths are built and checked by OpenSSL; revocation is judged here,
 //! because which object may speak for which certificate, and when, is our policy.
 

@@ -79,7 +79,7 @@ impl Signed {
             match kind.as_str() {
                 CONTENT_TYPE if content_type.is_none() => content_type = Some(values.inside()?.oid()?),
                 MESSAGE_DIGEST if message_digest.is_none() => {
-                    message_digest = Some(values.inside()?.octets()?.into_owned())
+                    message_digest = Some(values.inside()?.octets()?.into_owned());
                 }
                 CONTENT_TYPE | MESSAGE_DIGEST => return Err(Malformed),
                 SIGNING_CERTIFICATE => bindings.push(Binding::read(values.inside()?, Digest::Sha1)?),
