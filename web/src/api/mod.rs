@@ -1,0 +1,3 @@
+//! What other systems see of the office.
+
+pub(crate) mod v1;

@@ -1,0 +1,73 @@
+//! The API, version 1: filing letters and fetching receipts. Described by itself at `/api/v1/openapi.json`.
+
+pub(crate) mod door;
+pub(crate) mod problem;
+pub(crate) mod receipt;
+pub(crate) mod submissions;
+
+use axum::{Json, Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing::get};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{State, links};
+use problem::Problem;
+
+/// The most that is read of a request.
+const BODY_LIMIT: usize = 80 * 1024 * 1024;
+
+/// The description of the API.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Okienko",
+        version = "1.0.0",
+        description = "Filing letters with a local government office and fetching official receipts (UPP).",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    servers((url = "/api/v1")),
+    modifiers(&Bearer),
+    tags((name = "submissions", description = "Letters filed by the account of the token."))
+)]
+struct Description;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("An API token of a client's account, made in its settings."))
+            .build();
+        openapi
+            .components
+            .get_or_insert_with(Default::default)
+            .add_security_scheme("token", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The router of the API, to be nested under its root.
+pub(crate) fn router(state: State) -> Router {
+    let (router, description) = described().split_for_parts();
+    router
+        .route("/openapi.json", get(async move || Json(description)))
+        .fallback(async || Problem::NotFound)
+        .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(from_fn_with_state(state.clone(), door::api))
+        .with_state(state)
+}
+
+fn described() -> OpenApiRouter<State> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(submissions::create, submissions::list))
+        .routes(routes!(submissions::one))
+        .routes(routes!(receipt::fetch))
+}
+
+/// The address of a filing's receipt, from the root of the site.
+pub(crate) fn receipt_address(id: vocabulary::SubmissionId) -> String {
+    links::api_receipt(id)
+}

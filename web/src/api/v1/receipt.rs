@@ -1,0 +1,57 @@
+//! The sealed receipt of a filing.
+
+use axum::{
+    Json,
+    extract::{Path, State as FromState},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use vocabulary::SubmissionId;
+
+use super::{
+    door::Bearer,
+    problem::{Problem, ProblemDetails},
+};
+use crate::State;
+
+/// The receipt is not there yet.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct BeingSealed {
+    /// Always `sealing`.
+    status: &'static str,
+}
+
+/// The sealed and timestamped receipt (UPP), byte for byte; 202 until it is there.
+#[utoipa::path(
+    get,
+    path = "/submissions/{id}/receipt",
+    tag = "submissions",
+    params(("id" = String, Path, description = "The id of the filing")),
+    responses(
+        (status = 200, body = String, content_type = "application/xml"),
+        (status = 202, body = BeingSealed, headers(("Retry-After" = u32, description = "Seconds to wait"))),
+        (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+    ),
+    security(("token" = []))
+)]
+pub(crate) async fn fetch(
+    FromState(state): FromState<State>,
+    Bearer(client): Bearer,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id: SubmissionId = id.parse().map_err(|_| Problem::NotFound)?;
+    let mut view = state.journal.view().await?;
+    let filing = submissions::filing(&mut view, &client, id).await?.ok_or(Problem::NotFound)?;
+    let receipt = receipts::of_letter(&mut view, &client, filing.letter).await?.ok_or(Problem::NotFound)?;
+    Ok(match receipt.sealed {
+        Some(sealed) => ([(header::CONTENT_TYPE, "application/xml")], sealed.xml).into_response(),
+        None => {
+            let waiting = Json(BeingSealed { status: "sealing" });
+            (StatusCode::ACCEPTED, [(header::RETRY_AFTER, "1")], waiting).into_response()
+        }
+    })
+}

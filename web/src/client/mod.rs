@@ -1,0 +1,6 @@
+//! Pages for clients who signed in; settings serve officials as well.
+
+pub(crate) mod file;
+pub(crate) mod filings;
+pub(crate) mod receipt;
+pub(crate) mod settings;

@@ -1,0 +1,178 @@
+//! The official receipt of one filing: the page, and the sealed XML itself.
+
+use std::time::Duration;
+
+use accounts::Client;
+use askama::Template;
+use axum::{
+    extract::{Path, State as FromState},
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use receipts::Receipt;
+use submissions::Filing;
+use vocabulary::SubmissionId;
+use words::{dates, sizes};
+
+use crate::{
+    State,
+    kit::{
+        frame::{Frame, Here},
+        headers::FILE_POLICY,
+        page::page,
+        rights::AsClient,
+        trouble::Trouble,
+        verdict::{ShortVerdict, grouped_hash},
+        visit::Visit,
+    },
+    links,
+    office::register::short_verdict,
+};
+
+/// A page of a fresh filing waits so long for the seal before it says that sealing is under way.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// A filing is fresh for so many seconds.
+const FRESH_SECONDS: i64 = 10;
+
+#[derive(Clone, Debug)]
+pub(crate) struct FileView {
+    pub name: String,
+    pub size: String,
+    pub covered: bool,
+    pub hash: String,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct SealedView {
+    pub made: String,
+    pub datetime: String,
+    pub address: String,
+    pub file_name: String,
+    pub size: String,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct ReceiptView {
+    pub here: String,
+    pub number: String,
+    pub own_number: String,
+    pub entered: String,
+    pub datetime: String,
+    pub service: String,
+    pub sender: String,
+    pub addressee: String,
+    pub unit: String,
+    pub signature: ShortVerdict,
+    pub files: Vec<FileView>,
+    pub sealed: Option<SealedView>,
+    pub verify_address: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/receipt/page.html")]
+pub(crate) struct ReceiptPage {
+    pub frame: Frame,
+    pub receipt: ReceiptView,
+}
+
+impl ReceiptPage {
+    /// How far the office's name runs along the seal's upper arc: naturally for a short name, pressed for a long one.
+    fn seal_text_length(&self) -> usize {
+        (self.frame.office.name_pl.chars().count() * 7).min(172)
+    }
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    let (filing, mut receipt) = find(&state, &client, &id).await?;
+    let fresh = filing.entered_at.plus_seconds(FRESH_SECONDS) > state.journal.now();
+    if receipt.sealed.is_none() && fresh && receipts::wait_sealed(&state.journal, filing.letter, PATIENCE).await? {
+        (_, receipt) = find(&state, &client, &id).await?;
+    }
+    let frame = visit.frame(&state, Here::Filings);
+    let receipt = view(&state, &frame, &filing, &receipt).await?;
+    page(&ReceiptPage { frame, receipt })
+}
+
+pub(crate) async fn xml(
+    FromState(state): FromState<State>,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    let (filing, receipt) = find(&state, &client, &id).await?;
+    let sealed = receipt.sealed.ok_or(Trouble::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/xml".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file_name(&filing))),
+        (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
+    ];
+    Ok((headers, sealed.xml).into_response())
+}
+
+/// The filing and its receipt, of this client only; anybody else's is not found.
+async fn find(state: &State, client: &Client, id: &str) -> Result<(Filing, Receipt), Trouble> {
+    let id: SubmissionId = id.parse().map_err(|_| Trouble::NotFound)?;
+    let mut db = state.journal.view().await?;
+    let filing = submissions::filing(&mut db, client, id).await?.ok_or(Trouble::NotFound)?;
+    let receipt = receipts::of_letter(&mut db, client, filing.letter).await?.ok_or(Trouble::NotFound)?;
+    Ok((filing, receipt))
+}
+
+async fn view(state: &State, frame: &Frame, filing: &Filing, receipt: &Receipt) -> Result<ReceiptView, Trouble> {
+    let language = frame.language;
+    let service = catalogue::service(&filing.service);
+    let unit = match service {
+        Some(service) => accounts::unit_by_symbol(&mut state.journal.view().await?, &service.unit).await?,
+        None => None,
+    };
+    let service = service.map_or_else(|| filing.service.clone(), |service| service.text(language).name.clone());
+    let content = &receipt.content;
+    Ok(ReceiptView {
+        here: links::receipt(filing.id),
+        number: filing.number.to_string(),
+        own_number: content.number.clone(),
+        entered: dates::moment(language, content.entered_at),
+        datetime: content.entered_at.rfc3339_warsaw(),
+        service: if service == filing.subject { service } else { format!("{service}: {}", filing.subject) },
+        sender: content.sender.name.clone(),
+        addressee: content.addressee.name.clone(),
+        unit: unit.map_or_else(|| content.addressee.name.clone(), |unit| unit.name),
+        signature: short_verdict(language, filing.standing, None, None, false),
+        files: content
+            .files
+            .iter()
+            .map(|mark| FileView {
+                name: mark.name.clone(),
+                size: sizes::size(language, mark.size),
+                covered: mark.covered,
+                hash: STANDARD
+                    .decode(&mark.sha256)
+                    .ok()
+                    .and_then(|bytes| bytes.try_into().ok())
+                    .map_or_else(|| mark.sha256.clone(), |hash: [u8; 32]| grouped_hash(&hash)),
+            })
+            .collect(),
+        sealed: receipt.sealed.as_ref().map(|sealed| SealedView {
+            made: dates::short(language, sealed.made_at),
+            datetime: sealed.made_at.rfc3339_warsaw(),
+            address: links::receipt_xml(filing.id),
+            file_name: file_name(filing),
+            size: sizes::size(language, sealed.xml.len() as u64),
+        }),
+        verify_address: format!("{}{}", without_scheme(&state.public_url), links::VERIFY),
+    })
+}
+
+fn file_name(filing: &Filing) -> String {
+    format!("UPP-{}-{}.xml", filing.number.year, filing.number.number)
+}
+
+/// As people type it.
+fn without_scheme(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest)
+}

@@ -1,0 +1,180 @@
+//! Language and API tokens of the account.
+
+use accounts::{Account, MakeTokenError, RevokeTokenError};
+use askama::Template;
+use axum::{
+    extract::{Path, State as FromState},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+use vocabulary::{Language, TokenId};
+use words::dates;
+
+use crate::{
+    State,
+    kit::{
+        errors::FieldError,
+        form::Posted,
+        frame::{Frame, Here},
+        language,
+        page::{page, page_with},
+        rights::SignedIn,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+};
+
+#[derive(Clone, Debug)]
+pub(crate) struct TokenLine {
+    pub name: String,
+    pub made: String,
+    pub used: String,
+    /// When it was revoked, in words; empty for a live token.
+    pub revoked: String,
+    pub revoke_address: String,
+}
+
+#[derive(Template)]
+#[template(path = "client/settings/page.html")]
+pub(crate) struct SettingsPage {
+    pub frame: Frame,
+    pub account_name: String,
+    pub account_login: String,
+    pub account_language: Language,
+    pub may_have_tokens: bool,
+    pub tokens: Vec<TokenLine>,
+    pub token_name: String,
+    pub secret: Option<String>,
+    pub errors: Vec<FieldError>,
+    pub safe: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Chosen {
+    #[serde(default)]
+    jezyk: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Named {
+    #[serde(default)]
+    nazwa: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Nothing {}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    SignedIn(account): SignedIn,
+) -> Result<Response, Trouble> {
+    page(&view(&state, &visit, &account).await?)
+}
+
+pub(crate) async fn choose_language(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    SignedIn(account): SignedIn,
+    Posted(chosen): Posted<Chosen>,
+) -> Result<Response, Trouble> {
+    let chosen = Language::of_tag(&chosen.jezyk).ok_or(Trouble::BadRequest)?;
+    let mut act = state.journal.act(visit.actor(), &visit.number).await?;
+    let recorded = accounts::choose_language(&mut act, &account, chosen).await?;
+    act.commit(recorded).await?;
+    // The account's choice counts from now on, also where this browser was told another language.
+    let cookie = state.cookie(language::COOKIE, chosen.tag(), Some(31_536_000));
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(links::SETTINGS)).into_response())
+}
+
+pub(crate) async fn make_token(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    SignedIn(account): SignedIn,
+    Posted(named): Posted<Named>,
+) -> Result<Response, Trouble> {
+    account.as_client().ok_or(Trouble::Forbidden)?;
+    let mut act = state.journal.act(visit.actor(), &visit.number).await?;
+    let refused = match accounts::make_token(&mut act, &account, &named.nazwa).await {
+        Ok((token, recorded)) => {
+            act.commit(recorded).await?;
+            let mut view = view(&state, &visit, &account).await?;
+            view.secret = Some(token.secret);
+            // Answered at once and not after a redirect: the secret is kept nowhere to be shown from.
+            return page(&view);
+        }
+        Err(refused) => refused,
+    };
+    drop(act);
+    let mut view = view(&state, &visit, &account).await?;
+    let frame = &view.frame;
+    let (summary, slip) = match refused {
+        MakeTokenError::NameMissing => {
+            (t!(frame, "settings-token-error-missing"), t!(frame, "settings-token-error-missing-slip"))
+        }
+        MakeTokenError::NameTooLong => {
+            (t!(frame, "settings-token-error-long"), t!(frame, "settings-token-error-long-slip"))
+        }
+        MakeTokenError::TooMany => {
+            (t!(frame, "settings-token-error-many"), t!(frame, "settings-token-error-many-slip"))
+        }
+        MakeTokenError::Fault(fault) => return Err(Trouble::Fault(fault)),
+    };
+    view.safe = t!(frame, "settings-nothing-changed");
+    view.errors = vec![FieldError { field: "nazwa", summary, slip }];
+    view.token_name = named.nazwa.chars().take(200).collect();
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+}
+
+pub(crate) async fn revoke_token(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    SignedIn(account): SignedIn,
+    Path(id): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Trouble> {
+    let id: TokenId = id.parse().map_err(|_| Trouble::NotFound)?;
+    let mut act = state.journal.act(visit.actor(), &visit.number).await?;
+    match accounts::revoke_token(&mut act, &account, id).await {
+        Ok(recorded) => act.commit(recorded).await?,
+        Err(RevokeTokenError::NotYours) => return Err(Trouble::NotFound),
+        Err(RevokeTokenError::Fault(fault)) => return Err(Trouble::Fault(fault)),
+    };
+    Ok(Redirect::to(links::SETTINGS).into_response())
+}
+
+async fn view(state: &State, visit: &Visit, account: &Account) -> Result<SettingsPage, Trouble> {
+    let frame = visit.frame(state, Here::Settings);
+    let may_have_tokens = account.as_client().is_some();
+    let cards =
+        if may_have_tokens { accounts::tokens(&mut state.journal.view().await?, account).await? } else { Vec::new() };
+    let at = |instant| dates::moment_within(visit.language, instant);
+    let tokens = cards.into_iter().map(|card| TokenLine {
+        made: t!(frame, "settings-token-made-at", moment = at(card.made_at)),
+        used: card.last_used.map_or_else(
+            || t!(frame, "settings-token-unused"),
+            |used| t!(frame, "settings-token-used", moment = at(used)),
+        ),
+        revoked: card
+            .revoked_at
+            .map(|revoked| t!(frame, "settings-token-revoked", moment = at(revoked)))
+            .unwrap_or_default(),
+        revoke_address: links::revoke_token(card.id),
+        name: card.name,
+    });
+    let tokens = tokens.collect();
+    Ok(SettingsPage {
+        frame,
+        account_name: account.name.clone(),
+        account_login: account.login.clone(),
+        account_language: account.language,
+        may_have_tokens,
+        tokens,
+        token_name: String::new(),
+        secret: None,
+        errors: Vec::new(),
+        safe: String::new(),
+    })
+}

@@ -1,0 +1,107 @@
+//! What stands around every page: header, demonstration banner, footer.
+
+use vocabulary::Language;
+
+use crate::{links, office_face::OfficeFace};
+
+/// Which place of the menu the page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Here {
+    /// The catalogue of services.
+    Catalogue,
+    /// The client's own filings.
+    Filings,
+    /// Checking documents.
+    Verify,
+    /// The register of incoming letters.
+    Register,
+    /// The unit's inbox.
+    Inbox,
+    /// Settings of the account.
+    Settings,
+    /// Signing in.
+    SignIn,
+    /// None of them.
+    Elsewhere,
+}
+
+/// Who is signed in, as the menu needs to know.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Shown in the menu.
+    pub name: String,
+    /// What the menu offers.
+    pub role: Role,
+}
+
+/// Whose menu is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A client.
+    Client,
+    /// An official who sees the inbox of the unit.
+    Official,
+    /// An official who sees the register as well.
+    RegistryClerk,
+}
+
+/// What the banner of a demonstration links.
+#[derive(Clone, Debug)]
+pub struct Banner {
+    /// Where mail sent by the office can be read.
+    pub mailbox: Option<String>,
+    /// The sandbox of outside services.
+    pub sandbox: Option<String>,
+}
+
+/// The data of the page frame.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The language of the page.
+    pub language: Language,
+    /// The office's name and address in that language.
+    pub office: OfficeFace,
+    /// Who is signed in.
+    pub person: Option<Person>,
+    /// The hidden field of the sign-out form; empty for strangers.
+    pub csrf: String,
+    /// The banner, in a demonstration.
+    pub banner: Option<Banner>,
+    /// The same page in the other language.
+    pub other_language: String,
+    /// The place in the menu.
+    pub here: Here,
+}
+
+impl Frame {
+    pub(crate) fn current(&self, here: Here) -> &'static str {
+        if self.here == here { " aria-current=page" } else { "" }
+    }
+
+    pub(crate) fn office_name(&self) -> &str {
+        self.office.name(self.language)
+    }
+
+    pub(crate) fn role(&self) -> Option<Role> {
+        self.person.as_ref().map(|person| person.role)
+    }
+
+    pub(crate) fn is_of_office(&self) -> bool {
+        matches!(self.here, Here::Register | Here::Inbox)
+    }
+
+    pub(crate) fn the_other(&self) -> Language {
+        match self.language {
+            Language::Pl => Language::En,
+            Language::En => Language::Pl,
+        }
+    }
+
+    pub(crate) fn front(&self) -> &'static str {
+        match self.role() {
+            Some(Role::RegistryClerk) => links::REGISTER,
+            Some(Role::Official) => links::INBOX,
+            _ => links::FRONT,
+        }
+    }
+}

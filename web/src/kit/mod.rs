@@ -1,0 +1,19 @@
+//! What every page needs: its frame, who visits, forms, uploads, troubles, assets.
+
+pub(crate) mod address;
+pub(crate) mod assets;
+pub(crate) mod door;
+pub(crate) mod errors;
+pub(crate) mod form;
+pub(crate) mod frame;
+pub(crate) mod headers;
+pub(crate) mod language;
+pub(crate) mod metrics;
+pub(crate) mod page;
+pub(crate) mod reasons;
+pub(crate) mod report;
+pub(crate) mod rights;
+pub(crate) mod trouble;
+pub(crate) mod upload;
+pub(crate) mod verdict;
+pub(crate) mod visit;

@@ -1,0 +1,78 @@
+//! Kinds of reasons as the rest of a sentence.
+
+use signatures::{Container, Reason, Unreadable};
+use vocabulary::Language;
+use words::{dates, say};
+
+/// Why a signature does not convince.
+pub(crate) fn signature(language: Language, reason: Reason) -> String {
+    match reason {
+        Reason::Passed => say!(language, "reason-passed"),
+        Reason::Malformed => say!(language, "reason-malformed"),
+        Reason::ContentChanged => say!(language, "reason-content-changed"),
+        Reason::SignatureChanged => say!(language, "reason-signature-changed"),
+        Reason::FileMissing => say!(language, "reason-file-missing"),
+        Reason::PartMissing => say!(language, "reason-part-missing"),
+        Reason::AmbiguousId => say!(language, "reason-ambiguous-id"),
+        Reason::UnknownTransform => say!(language, "reason-unknown-transform"),
+        Reason::UnknownAlgorithm => say!(language, "reason-unknown-algorithm"),
+        Reason::TooMuchWork => say!(language, "reason-too-much-work"),
+        Reason::NotXades => say!(language, "reason-not-xades"),
+        Reason::BelowBaseline => say!(language, "reason-below-baseline"),
+        Reason::Wrapped => say!(language, "reason-wrapped"),
+        Reason::PartOnly => say!(language, "reason-part-only"),
+        Reason::NothingSigned => say!(language, "reason-nothing-signed"),
+        Reason::ListOnly => say!(language, "reason-list-only"),
+        Reason::NoCertificate => say!(language, "reason-no-certificate"),
+        Reason::OtherCertificate => say!(language, "reason-other-certificate"),
+        Reason::WeakAlgorithm => say!(language, "reason-weak-algorithm"),
+        Reason::WeakKey => say!(language, "reason-weak-key"),
+        Reason::UnknownIssuer => say!(language, "reason-unknown-issuer"),
+        Reason::Expired => say!(language, "reason-expired"),
+        Reason::NotYetValid => say!(language, "reason-not-yet-valid"),
+        Reason::Revoked { at } => say!(language, "reason-revoked", moment = dates::moment_within(language, at)),
+        Reason::RevocationUnknown => say!(language, "reason-revocation-unknown"),
+        Reason::WrongUse => say!(language, "reason-wrong-use"),
+    }
+}
+
+/// The same for a reason kept by its name in the register; a revocation is kept there without its instant.
+pub(crate) fn kept(language: Language, code: &str) -> String {
+    match serde_json::from_value::<Reason>(code.into()) {
+        Ok(reason) => signature(language, reason),
+        Err(_) if code == "Revoked" => say!(language, "reason-revoked-undated"),
+        Err(_) => say!(language, "reason-unknown"),
+    }
+}
+
+/// Why nothing could be learnt about a document.
+pub(crate) fn unreadable(language: Language, unreadable: &Unreadable) -> String {
+    match unreadable {
+        Unreadable::NotSupported { kind: Container::Pdf } => say!(language, "unreadable-pdf"),
+        Unreadable::NotSupported { kind: Container::Cms } => say!(language, "unreadable-cms"),
+        Unreadable::NotSupported { kind: Container::Zip } => say!(language, "unreadable-zip"),
+        Unreadable::Xml(xml::Refusal::Dtd) => say!(language, "unreadable-dtd"),
+        Unreadable::Xml(xml::Refusal::NotUtf8) => say!(language, "unreadable-encoding"),
+        Unreadable::Xml(xml::Refusal::NotWellFormed { .. }) => say!(language, "unreadable-xml"),
+        Unreadable::Xml(
+            xml::Refusal::TooLarge
+            | xml::Refusal::TooDeep
+            | xml::Refusal::TooManyAttributes
+            | xml::Refusal::TooManyNamespaces,
+        ) => say!(language, "unreadable-too-complex"),
+        Unreadable::TooManySignatures => say!(language, "unreadable-too-many-signatures"),
+        Unreadable::CutShort => say!(language, "unreadable-cut-short"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_reason_finds_its_words() {
+        assert_eq!(kept(Language::En, "Expired"), say!(Language::En, "reason-expired"));
+        assert_eq!(kept(Language::En, "Revoked"), say!(Language::En, "reason-revoked-undated"));
+        assert_eq!(kept(Language::En, "of an older program"), say!(Language::En, "reason-unknown"));
+    }
+}

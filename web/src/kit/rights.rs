@@ -1,0 +1,65 @@
+//! Rights as arguments of handlers: a page for clients takes a [`AsClient`], one of the office an [`AsOfficial`].
+
+use accounts::{Account, Client, Official, SeesRegister};
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, request::Parts},
+};
+
+use crate::{
+    State,
+    kit::{trouble::Trouble, visit::Visit},
+    links,
+};
+
+/// A signed-in person of any kind.
+pub(crate) struct SignedIn(pub Account);
+
+/// A signed-in client.
+pub(crate) struct AsClient(pub Client);
+
+/// A signed-in official.
+pub(crate) struct AsOfficial(pub Official);
+
+/// A signed-in official who may read the register.
+pub(crate) struct AsRegistryClerk(pub SeesRegister);
+
+impl FromRequestParts<State> for SignedIn {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        match visit.account() {
+            Some(account) => Ok(Self(account.clone())),
+            // After signing in, a page can be shown again; a form that was posted cannot.
+            None if parts.method == Method::GET || parts.method == Method::HEAD => {
+                let next = visit.uri.path_and_query().map_or(links::FRONT, |address| address.as_str());
+                Err(Trouble::SignIn { next: next.to_owned() })
+            }
+            None => Err(Trouble::StaleForm),
+        }
+    }
+}
+
+impl FromRequestParts<State> for AsClient {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
+        let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
+        account.as_client().map(Self).ok_or(Trouble::Forbidden)
+    }
+}
+
+impl FromRequestParts<State> for AsOfficial {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
+        let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
+        account.as_official().map(Self).ok_or(Trouble::Forbidden)
+    }
+}
+
+impl FromRequestParts<State> for AsRegistryClerk {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
+        let AsOfficial(official) = AsOfficial::from_request_parts(parts, state).await?;
+        official.may_see_register().map(Self).ok_or(Trouble::Forbidden)
+    }
+}

@@ -1,0 +1,84 @@
+//! A verdict as people see it: a sign, a sentence, rows of terms.
+
+/// The sign that stands with a word; never the sign alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// Good.
+    Good,
+    /// Cannot be told now, or needs attention.
+    Wait,
+    /// Wrong.
+    Wrong,
+    /// Under way.
+    Calm,
+}
+
+impl Sign {
+    /// Its class in the style sheet.
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Wait => "attention",
+            Self::Wrong => "wrong",
+            Self::Calm => "calm",
+        }
+    }
+
+    /// The class of a box with a verdict.
+    pub(crate) const fn box_class(self) -> &'static str {
+        match self {
+            Self::Good => "verdict-good",
+            Self::Wait | Self::Calm => "verdict-wait",
+            Self::Wrong => "verdict-wrong",
+        }
+    }
+}
+
+/// A verdict in one word and one line.
+#[derive(Clone, Debug)]
+pub(crate) struct ShortVerdict {
+    /// The sign.
+    pub sign: Sign,
+    /// The word beside it.
+    pub word: String,
+    /// Who signed, or why not good.
+    pub detail: String,
+}
+
+/// A verdict in one sentence with what it rests on.
+#[derive(Clone, Debug)]
+pub(crate) struct Verdict {
+    /// The sign.
+    pub sign: Sign,
+    /// The sentence.
+    pub headline: String,
+    /// What was judged: a file's name or a number.
+    pub subject: String,
+    /// Who, when, over what.
+    pub rows: Vec<Row>,
+    /// For the curious.
+    pub details: Vec<Row>,
+}
+
+/// A term and its lines.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// What the row tells.
+    pub term: String,
+    /// What it is.
+    pub lines: Vec<String>,
+}
+
+impl Row {
+    /// A row of one line.
+    pub(crate) fn one(term: String, line: String) -> Self {
+        Self { term, lines: vec![line] }
+    }
+}
+
+/// SHA-256 in groups of eight digits, as people compare it.
+pub(crate) fn grouped_hash(sha256: &[u8; 32]) -> String {
+    let digits = hex::encode(sha256);
+    let groups: Vec<&str> = (0..8).map(|group| &digits[group * 8..group * 8 + 8]).collect();
+    groups.join(" ")
+}

@@ -1,0 +1,121 @@
+//! Every address that people and systems see. Polish, since people read them aloud.
+//!
+//! A constant is an address as the router knows it; a function beside it fills in what changes.
+
+use vocabulary::{LetterId, SubmissionId};
+
+/// Front page.
+pub const FRONT: &str = "/";
+/// All services, with a search.
+pub const CATALOGUE: &str = "/sprawy";
+/// The card of one service.
+pub const SERVICE: &str = "/sprawy/{code}";
+/// Filing for a service.
+pub const FILE: &str = "/sprawy/{code}/zloz";
+/// Whether a document or a receipt is genuine.
+pub const VERIFY: &str = "/sprawdz";
+/// Signing in.
+pub const SIGN_IN: &str = "/zaloguj";
+/// Signing out (POST only).
+pub const SIGN_OUT: &str = "/wyloguj";
+/// Accessibility statement.
+pub const ACCESSIBILITY: &str = "/dostepnosc";
+/// Privacy notice.
+pub const PRIVACY: &str = "/ochrona-danych";
+/// What the client has filed.
+pub const FILINGS: &str = "/moje-sprawy";
+/// The receipt of one filing.
+pub const RECEIPT: &str = "/moje-sprawy/{id}/poswiadczenie";
+/// The sealed receipt itself.
+pub const RECEIPT_XML: &str = "/moje-sprawy/{id}/poswiadczenie.xml";
+/// Language and API tokens.
+pub const SETTINGS: &str = "/ustawienia";
+/// Choosing a language (POST only).
+pub const SETTINGS_LANGUAGE: &str = "/ustawienia/jezyk";
+/// Making an API token (POST only).
+pub const SETTINGS_TOKENS: &str = "/ustawienia/klucze";
+/// Revoking an API token (POST only).
+pub const SETTINGS_TOKEN_REVOKE: &str = "/ustawienia/klucze/{id}/uniewaznij";
+/// The register of incoming letters.
+pub const REGISTER: &str = "/biuro";
+/// The inbox of the official's own unit.
+pub const INBOX: &str = "/biuro/wydzial";
+/// One letter.
+pub const LETTER: &str = "/biuro/pisma/{id}";
+/// One file of a letter, to download.
+pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
+/// Samples to try in the demonstration.
+pub const SAMPLE: &str = "/probki/{name}";
+/// Style, fonts and pictures, named by the hash of their content.
+pub const ASSET: &str = "/zasoby/{*name}";
+
+/// The API, version 1.
+pub const API: &str = "/api/v1";
+/// Kinds of problems that the API answers with.
+pub const PROBLEMS: &str = "/problemy/";
+
+/// The card of a service.
+#[must_use]
+pub fn service(code: &str) -> String {
+    SERVICE.replace("{code}", code)
+}
+
+/// The page where a letter for a service is filed.
+#[must_use]
+pub fn file(code: &str) -> String {
+    FILE.replace("{code}", code)
+}
+
+/// The receipt page of a filing.
+#[must_use]
+pub fn receipt(id: SubmissionId) -> String {
+    RECEIPT.replace("{id}", &id.to_string())
+}
+
+/// The sealed receipt of a filing.
+#[must_use]
+pub fn receipt_xml(id: SubmissionId) -> String {
+    RECEIPT_XML.replace("{id}", &id.to_string())
+}
+
+/// The receipt of a filing in the API.
+#[must_use]
+pub fn api_receipt(id: SubmissionId) -> String {
+    format!("{API}/submissions/{id}/receipt")
+}
+
+/// A letter in the office.
+#[must_use]
+pub fn letter(id: LetterId) -> String {
+    LETTER.replace("{id}", &id.to_string())
+}
+
+/// A file of a letter.
+#[must_use]
+pub fn letter_file(id: LetterId, position: u32) -> String {
+    LETTER_FILE.replace("{id}", &id.to_string()).replace("{position}", &position.to_string())
+}
+
+/// Where revoking a token is posted.
+#[must_use]
+pub fn revoke_token(id: vocabulary::TokenId) -> String {
+    SETTINGS_TOKEN_REVOKE.replace("{id}", &id.to_string())
+}
+
+/// A sample of the demonstration.
+#[must_use]
+pub fn sample(name: &str) -> String {
+    SAMPLE.replace("{name}", name)
+}
+
+/// Text as a part of an address or of a header: everything but letters, digits, `-`, `.` and `_` as percent signs
+/// (RFC 3986, section 2.1).
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! One letter with its files and the verdict of its signature.
+
+use accounts::Official;
+use askama::Template;
+use axum::{
+    extract::{Path, State as FromState},
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use registry::{FileRole, Letter, Standing};
+use vocabulary::LetterId;
+use words::{dates, sizes};
+
+use crate::{
+    State,
+    kit::{
+        frame::{Frame, Here},
+        headers::FILE_POLICY,
+        page::page,
+        reasons, report,
+        rights::AsOfficial,
+        trouble::Trouble,
+        verdict::{Row, Sign, Verdict, grouped_hash},
+        visit::Visit,
+    },
+    links,
+};
+
+#[derive(Clone, Debug)]
+pub(crate) struct LetterFileView {
+    pub address: String,
+    pub name: String,
+    pub role: String,
+    pub kind: String,
+    pub size: String,
+    pub hash: String,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct LetterView {
+    pub number: String,
+    pub subject: String,
+    pub sender: String,
+    pub entered: String,
+    pub datetime: String,
+    pub registered: String,
+    pub unit: String,
+    pub service: String,
+    pub warning: String,
+    pub files: Vec<LetterFileView>,
+}
+
+#[derive(Template)]
+#[template(path = "office/letter/page.html")]
+pub(crate) struct LetterPage {
+    pub frame: Frame,
+    pub letter: LetterView,
+    pub verdict: Verdict,
+    pub back: &'static str,
+    pub back_words: String,
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    let letter = find(&state, &official, &id).await?;
+    let sees_register = official.may_see_register().is_some();
+    let frame = visit.frame(&state, if sees_register { Here::Register } else { Here::Inbox });
+    let (back, back_words) = if sees_register {
+        (links::REGISTER, t!(frame, "letter-back-register"))
+    } else {
+        (links::INBOX, t!(frame, "letter-back-inbox"))
+    };
+    let verdict = verdict(&frame, &letter);
+    page(&LetterPage { letter: view(&frame, &letter), verdict, back, back_words, frame })
+}
+
+/// A file of a letter, only to be downloaded: nothing that strangers sent is ever shown by the browser.
+pub(crate) async fn file(
+    FromState(state): FromState<State>,
+    AsOfficial(official): AsOfficial,
+    Path((id, position)): Path<(String, u32)>,
+) -> Result<Response, Trouble> {
+    let letter = find(&state, &official, &id).await?;
+    let file = letter.files.iter().find(|file| file.position == position).ok_or(Trouble::NotFound)?;
+    let content = state.files.read(&mut state.journal.view().await?, file.file).await?.ok_or(Trouble::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, file.kind.clone()),
+        (header::CONTENT_DISPOSITION, disposition(&file.name)),
+        (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
+    ];
+    Ok((headers, content).into_response())
+}
+
+async fn find(state: &State, official: &Official, id: &str) -> Result<Letter, Trouble> {
+    let id: LetterId = id.parse().map_err(|_| Trouble::NotFound)?;
+    registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)
+}
+
+fn view(frame: &Frame, letter: &Letter) -> LetterView {
+    let language = frame.language;
+    let row = &letter.row;
+    LetterView {
+        number: row.number.to_string(),
+        subject: row.subject.clone(),
+        sender: row.sender.clone(),
+        entered: dates::moment(language, row.entered_at),
+        datetime: row.entered_at.rfc3339_warsaw(),
+        registered: dates::moment(language, row.registered_at),
+        unit: format!("{} ({})", row.unit.name, row.unit.symbol),
+        service: catalogue::service(&row.service)
+            .map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
+        warning: if row.other_person { t!(frame, "letter-other-person") } else { String::new() },
+        files: letter
+            .files
+            .iter()
+            .map(|file| LetterFileView {
+                address: links::letter_file(row.id, file.position),
+                name: file.name.clone(),
+                role: match file.role {
+                    FileRole::Document => t!(frame, "letter-role-document"),
+                    FileRole::Detached => t!(frame, "letter-role-detached"),
+                    FileRole::Attachment => t!(frame, "letter-role-attachment"),
+                },
+                kind: file.kind.clone(),
+                size: sizes::size(language, file.size),
+                hash: grouped_hash(&file.sha256),
+            })
+            .collect(),
+    }
+}
+
+fn verdict(frame: &Frame, letter: &Letter) -> Verdict {
+    let language = frame.language;
+    let row = &letter.row;
+    let reason = || reasons::kept(language, row.reason.as_deref().unwrap_or_default());
+    let (sign, headline) = match row.standing {
+        Standing::Valid => (Sign::Good, t!(frame, "standing-good")),
+        Standing::Unknown => (Sign::Wait, t!(frame, "standing-wait", reason = reason())),
+        Standing::Quarantined => (Sign::Wrong, t!(frame, "standing-wrong", reason = reason())),
+    };
+    let (mut rows, details) = match &letter.report {
+        Some(found) => (report::rows(language, found, &t!(frame, "verify-row-who")), report::details(language, found)),
+        None => (Vec::new(), Vec::new()),
+    };
+    rows.push(Row::one(t!(frame, "letter-judged"), dates::moment(language, letter.judged_at)));
+    let subject = row.signer.clone().unwrap_or_default();
+    Verdict { sign, headline, subject, rows, details }
+}
+
+/// `attachment` with the name in both forms (RFC 6266): plain for old programs, UTF-8 for the rest. The name was cleaned
+/// of controls and of characters that turn text when the letter came in.
+fn disposition(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|sign| if sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | ' ') { sign } else { '_' })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", links::encoded(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_name_cannot_break_out_of_its_header() {
+        assert_eq!(
+            disposition("żółw\"\r\n.pdf"),
+            "attachment; filename=\"___w___.pdf\"; filename*=UTF-8''%C5%BC%C3%B3%C5%82w%22%0D%0A.pdf"
+        );
+    }
+}

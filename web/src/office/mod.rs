@@ -1,0 +1,4 @@
+//! Pages for officials.
+
+pub(crate) mod letter;
+pub(crate) mod register;

@@ -1,0 +1,65 @@
+//! How the office presents itself on every page.
+
+use vocabulary::Language;
+
+/// Name, address, telephone and hours of the office.
+#[derive(Clone, Debug)]
+pub struct OfficeFace {
+    /// The name in Polish.
+    pub name_pl: String,
+    /// The name in English.
+    pub name_en: String,
+    /// Street, number, postal code and town, in one line.
+    pub address: String,
+    /// The telephone as people read it.
+    pub phone: String,
+    /// When the office is open, in the order of the week.
+    pub hours: Vec<Opening>,
+}
+
+/// Days of the week with the same hours.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The first day, 1 for Monday to 7 for Sunday.
+    pub from_day: u8,
+    /// The last day; the same as the first for a single day.
+    pub to_day: u8,
+    /// From when to when, as people read it: `7:30–15:30`.
+    pub hours: String,
+}
+
+impl OfficeFace {
+    /// The name in a language.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::Pl => &self.name_pl,
+            Language::En => &self.name_en,
+        }
+    }
+
+    /// The telephone as a link needs it: digits and a leading plus only.
+    #[must_use]
+    pub fn phone_link(&self) -> String {
+        self.phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
+    }
+}
+
+impl Opening {
+    /// Whether this line holds on a day, 1 for Monday to 7 for Sunday.
+    #[must_use]
+    pub fn covers(&self, day: u8) -> bool {
+        (self.from_day..=self.to_day).contains(&day)
+    }
+
+    /// `poniedziałek`, `wtorek–czwartek`.
+    #[must_use]
+    pub fn days(&self, language: Language) -> String {
+        let name = |day: u8| words::say!(language, "date-weekday", weekday = day);
+        if self.from_day == self.to_day {
+            name(self.from_day)
+        } else {
+            format!("{}–{}", name(self.from_day), name(self.to_day))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The catalogue of services with its search.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State as FromState},
+    response::Response,
+};
+use serde::Deserialize;
+use vocabulary::Language;
+
+use crate::{
+    State,
+    kit::{
+        frame::{Frame, Here},
+        page::page,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+};
+
+/// A service in a list.
+#[derive(Clone, Debug)]
+pub(crate) struct ServiceLine {
+    pub address: String,
+    pub name: String,
+    pub summary: String,
+}
+
+#[derive(Template)]
+#[template(path = "public/catalogue/page.html")]
+pub(crate) struct CataloguePage {
+    pub frame: Frame,
+    pub query: String,
+    pub services: Vec<ServiceLine>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    q: String,
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let query: String = asked.q.trim().chars().take(100).collect();
+    let services = lines(visit.language, &query);
+    page(&CataloguePage { frame: visit.frame(&state, Here::Catalogue), query, services })
+}
+
+/// The services whose name or summary holds every word of the query.
+pub(crate) fn lines(language: Language, query: &str) -> Vec<ServiceLine> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    catalogue::services()
+        .iter()
+        .map(|service| (service, service.text(language)))
+        .filter(|(_, text)| {
+            let text = format!("{} {}", text.name, text.summary).to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        })
+        .map(|(service, text)| ServiceLine {
+            address: links::service(&service.code),
+            name: text.name.clone(),
+            summary: text.summary.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,10 @@
+//! Pages for anybody.
+
+pub(crate) mod catalogue;
+pub(crate) mod front;
+pub(crate) mod samples;
+pub(crate) mod service;
+pub(crate) mod sign_in;
+pub(crate) mod sign_out;
+pub(crate) mod statements;
+pub(crate) mod verify;

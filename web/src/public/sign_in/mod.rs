@@ -1,0 +1,167 @@
+//! Signing in with login and password.
+
+use accounts::SignInError;
+use askama::Template;
+use axum::{
+    extract::{Query, State as FromState},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+use vocabulary::Language;
+
+use crate::{
+    State,
+    kit::{
+        errors::FieldError,
+        form::Posted,
+        frame::{Frame, Here},
+        page::{page, page_with},
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+};
+
+/// A person of the demonstration that can be entered as.
+#[derive(Clone, Debug)]
+pub(crate) struct DemoEntry {
+    pub role: String,
+    pub login: String,
+    pub password: String,
+    pub first_page: String,
+    /// Whether the page that was asked for is of the same house (the client's or the office's) as the first page.
+    pub same_house: bool,
+}
+
+#[derive(Template)]
+#[template(path = "public/sign_in/page.html")]
+pub(crate) struct SignInPage {
+    pub frame: Frame,
+    pub csrf: String,
+    pub next: String,
+    pub login: String,
+    pub errors: Vec<FieldError>,
+    pub safe: String,
+    pub logins: Vec<DemoEntry>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    dalej: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Filled {
+    #[serde(default)]
+    dalej: String,
+    #[serde(default)]
+    login: String,
+    #[serde(default)]
+    haslo: String,
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    page(&form(&state, &visit, own_address(&asked.dalej), String::new(), Vec::new()))
+}
+
+pub(crate) async fn enter(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    Posted(filled): Posted<Filled>,
+) -> Result<Response, Trouble> {
+    let next = own_address(&filled.dalej);
+    let frame = visit.frame(&state, Here::SignIn);
+    let (status, error) = match accounts::sign_in(&state.journal, &filled.login, &filled.haslo, visit.address).await {
+        Ok(session) => {
+            // Whoever was signed in on this browser before is not any more.
+            if let Some(token) = &visit.token {
+                accounts::sign_out(&state.journal, token).await?;
+            }
+            let next = if next.is_empty() { first_page(&session.account) } else { next };
+            let cookie = state.cookie(state.session_cookie(), &session.token, None);
+            return Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response());
+        }
+        Err(SignInError::Wrong) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            FieldError {
+                field: "login",
+                summary: t!(frame, "sign-in-error-wrong"),
+                slip: t!(frame, "sign-in-error-wrong-slip"),
+            },
+        ),
+        Err(SignInError::TooMany { until }) => {
+            let minutes = ((until.seconds() - state.journal.now().seconds()).max(1) + 59) / 60;
+            (
+                StatusCode::TOO_MANY_REQUESTS,
+                FieldError {
+                    field: "login",
+                    summary: t!(frame, "sign-in-error-many"),
+                    slip: t!(frame, "sign-in-error-many-slip", minutes = minutes),
+                },
+            )
+        }
+        Err(SignInError::Fault(fault)) => return Err(Trouble::Fault(fault)),
+    };
+    page_with(status, &form(&state, &visit, next, filled.login.chars().take(100).collect(), vec![error]))
+}
+
+fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<FieldError>) -> SignInPage {
+    let of_office = |address: &str| address.starts_with(links::REGISTER);
+    let logins = state.demo.iter().flat_map(|demo| &demo.logins).map(|entry| DemoEntry {
+        role: match visit.language {
+            Language::Pl => entry.role_pl.clone(),
+            Language::En => entry.role_en.clone(),
+        },
+        login: entry.login.clone(),
+        password: entry.password.clone(),
+        first_page: entry.first_page.clone(),
+        same_house: of_office(&entry.first_page) == of_office(&next),
+    });
+    SignInPage {
+        frame: visit.frame(state, Here::SignIn),
+        csrf: visit.csrf(),
+        login,
+        errors,
+        safe: String::new(),
+        logins: logins.collect(),
+        next,
+    }
+}
+
+fn first_page(account: &accounts::Account) -> String {
+    let first = match account.as_official() {
+        None => links::FILINGS,
+        Some(official) if official.may_see_register().is_some() => links::REGISTER,
+        Some(_) => links::INBOX,
+    };
+    first.to_owned()
+}
+
+/// The address when it is one of ours: a path from the root, never another site.
+fn own_address(address: &str) -> String {
+    let ours = address.starts_with('/')
+        && !address.starts_with("//")
+        && !address.contains(['\\', '\r', '\n'])
+        && address.bytes().all(|byte| byte.is_ascii_graphic());
+    if ours { address.to_owned() } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_address;
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        for foreign in ["https://zly.example", "//zly.example", "/\\zly.example", "javascript:x", "", "/a b", "/\r\nx"]
+        {
+            assert_eq!(own_address(foreign), "", "{foreign:?}");
+        }
+        assert_eq!(own_address("/biuro?q=a%20b"), "/biuro?q=a%20b");
+    }
+}

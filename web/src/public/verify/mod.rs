@@ -1,0 +1,151 @@
+//! Whether a document or a receipt is genuine: for anybody, without signing in.
+
+mod verdicts;
+
+use askama::Template;
+use axum::{
+    extract::{Multipart, Query, State as FromState},
+    http::StatusCode,
+    response::Response,
+};
+use files::clean_name;
+use serde::Deserialize;
+use words::sizes;
+
+use crate::{
+    State,
+    kit::{
+        errors::FieldError,
+        frame::{Frame, Here},
+        page::{page, page_with},
+        trouble::Trouble,
+        upload::{Received, Rules, UploadError, receive},
+        verdict::Verdict,
+        visit::Visit,
+    },
+};
+
+/// The most bytes of one file to check, and of all together.
+const MOST: u64 = 10 << 20;
+const MOST_WHOLE: u64 = 40 << 20;
+/// The most files.
+const MOST_FILES: usize = 10;
+
+#[derive(Template)]
+#[template(path = "public/verify/page.html")]
+pub(crate) struct VerifyPage {
+    pub frame: Frame,
+    pub csrf: String,
+    pub limit: String,
+    pub year: String,
+    pub number: String,
+    pub verdict: Option<Verdict>,
+    pub errors: Vec<FieldError>,
+    pub safe: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    numer: String,
+}
+
+/// The form; with a number, whether we issued a receipt under it and when, and nothing else.
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let mut view = form(&state, &visit);
+    view.number = asked.numer.trim().chars().take(64).collect();
+    if !view.number.is_empty() {
+        let issued = receipts::issued_under(&mut state.journal.view().await?, &view.number).await?;
+        view.verdict = Some(verdicts::of_number(visit.language, &view.number, issued));
+    }
+    page(&view)
+}
+
+/// Checks an uploaded file. It is read, judged and forgotten.
+pub(crate) async fn check(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    body: Multipart,
+) -> Result<Response, Trouble> {
+    // Judging is work: a few at a time for strangers, so that filing never waits for them.
+    let Ok(_turn) = state.verifying.clone().try_acquire_owned() else {
+        return wrong(&state, &visit, Wrong::Busy);
+    };
+    let rules = Rules { fields: &[("plik", MOST), ("dane", MOST)], whole: MOST_WHOLE, files: MOST_FILES };
+    let marked = |texts: &std::collections::HashMap<String, String>| {
+        texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark))
+    };
+    let received = match receive(&state, body, &rules, marked).await {
+        Ok(received) => received,
+        Err(UploadError::StaleForm) => return Err(Trouble::StaleForm),
+        Err(UploadError::Broken | UploadError::TooSlow) => return wrong(&state, &visit, Wrong::Broken),
+        Err(UploadError::TooLarge { .. } | UploadError::TooManyFiles | UploadError::WholeTooLarge) => {
+            return wrong(&state, &visit, Wrong::TooLarge);
+        }
+    };
+    let Received { files, entered, .. } = received;
+    let mut named = files.into_iter().map(|file| {
+        let name = clean_name(&file.name).unwrap_or_else(|_| "\u{2013}".to_owned());
+        (file.field, name, Vec::from(file.bytes))
+    });
+    let (mut document, mut beside) = (None, Vec::new());
+    for (field, name, bytes) in &mut named {
+        if field == "plik" && document.is_none() {
+            document = Some((name, bytes));
+        } else {
+            beside.push((name, bytes));
+        }
+    }
+    let Some((name, bytes)) = document else { return wrong(&state, &visit, Wrong::None) };
+
+    let mut view = form(&state, &visit);
+    view.verdict = Some(verdicts::of_file(&state, visit.language, name, bytes, beside, entered).await?);
+    page(&view)
+}
+
+enum Wrong {
+    None,
+    TooLarge,
+    Broken,
+    Busy,
+}
+
+fn wrong(state: &State, visit: &Visit, wrong: Wrong) -> Result<Response, Trouble> {
+    let mut view = form(state, visit);
+    let frame = &view.frame;
+    let (status, summary, slip) = match wrong {
+        Wrong::None => {
+            (StatusCode::UNPROCESSABLE_ENTITY, t!(frame, "verify-error-none"), t!(frame, "verify-error-none-slip"))
+        }
+        Wrong::TooLarge => (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            t!(frame, "verify-error-too-large"),
+            t!(frame, "verify-error-too-large-slip", limit = sizes::limit(MOST)),
+        ),
+        Wrong::Broken => {
+            (StatusCode::BAD_REQUEST, t!(frame, "verify-error-broken"), t!(frame, "verify-error-broken-slip"))
+        }
+        Wrong::Busy => {
+            (StatusCode::TOO_MANY_REQUESTS, t!(frame, "verify-error-busy"), t!(frame, "verify-error-busy-slip"))
+        }
+    };
+    view.errors = vec![FieldError { field: "plik", summary, slip }];
+    page_with(status, &view)
+}
+
+fn form(state: &State, visit: &Visit) -> VerifyPage {
+    VerifyPage {
+        frame: visit.frame(state, Here::Verify),
+        csrf: visit.csrf(),
+        limit: sizes::limit(MOST),
+        year: state.journal.now().warsaw_date().year().to_string(),
+        number: String::new(),
+        verdict: None,
+        errors: Vec::new(),
+        safe: String::new(),
+    }
+}

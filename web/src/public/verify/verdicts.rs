@@ -1,0 +1,142 @@
+//! Verdicts of the checking page.
+
+use receipts::{Answer, Issued, Verified};
+use signatures::{Coverage, Detached, Document, Report};
+use vocabulary::{Fault, Instant, Language};
+use words::{dates, say, sizes};
+
+use crate::{
+    State,
+    kit::{
+        reasons, report,
+        verdict::{Row, Sign, Verdict},
+    },
+};
+
+/// By number: only whether we issued it, and when.
+pub(crate) fn of_number(language: Language, number: &str, issued: Option<Issued>) -> Verdict {
+    let (sign, headline, rows) = match issued {
+        None => (
+            Sign::Wrong,
+            say!(language, "verify-number-unknown"),
+            vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-number-unknown-advice"))],
+        ),
+        Some(issued) => {
+            let entered = Row::one(say!(language, "verify-row-entered"), dates::moment(language, issued.entered_at));
+            match issued.sealed_at {
+                None => (Sign::Wait, say!(language, "verify-number-sealing"), vec![entered]),
+                Some(at) => {
+                    let made = Row::one(say!(language, "verify-row-made"), dates::moment(language, at));
+                    (Sign::Good, say!(language, "verify-number-issued"), vec![entered, made])
+                }
+            }
+        }
+    };
+    Verdict { sign, headline, subject: number.to_owned(), rows, details: Vec::new() }
+}
+
+/// Of an uploaded file: a receipt is judged as a receipt, anything else by its signatures.
+pub(crate) async fn of_file(
+    state: &State,
+    language: Language,
+    name: String,
+    bytes: Vec<u8>,
+    beside: Vec<(String, Vec<u8>)>,
+    at: Instant,
+) -> Result<Verdict, Fault> {
+    let sources = &state.submissions.sources;
+    if let Ok(verified) = receipts::verify(&bytes, &beside, &state.seal_anchors, sources, at).await? {
+        let ours = receipts::issued_as(&mut state.journal.view().await?, &bytes).await?.is_some();
+        return Ok(of_receipt(language, name, &verified, ours));
+    }
+    let detached = beside.into_iter().map(|(name, bytes)| Detached { name, bytes }).collect();
+    let document = Document { bytes, detached };
+    let anchors = &state.submissions.anchors;
+    Ok(match signatures::gather(&document, anchors, sources, at).await {
+        Ok(evidence) => {
+            of_report(language, name, &signatures::judge(&evidence, &state.submissions.policy, anchors, at))
+        }
+        Err(unreadable) => Verdict {
+            sign: Sign::Wrong,
+            headline: say!(language, "verify-unreadable", reason = reasons::unreadable(language, &unreadable)),
+            subject: name,
+            rows: Vec::new(),
+            details: Vec::new(),
+        },
+    })
+}
+
+fn of_report(language: Language, name: String, found: &Report) -> Verdict {
+    let Some(decisive) = report::decisive(found) else {
+        return Verdict {
+            sign: Sign::Wrong,
+            headline: say!(language, "verify-unsigned"),
+            subject: name,
+            rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-unsigned-advice"))],
+            details: Vec::new(),
+        };
+    };
+    let reason = reasons::signature(language, decisive.reason);
+    let sign = report::sign(decisive);
+    let (headline, advice) = match sign {
+        Sign::Good if matches!(decisive.coverage, Coverage::Detached { .. }) => {
+            (say!(language, "verify-good-apart"), None)
+        }
+        Sign::Good => (say!(language, "verify-good"), None),
+        Sign::Wait | Sign::Calm => {
+            (say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later")))
+        }
+        Sign::Wrong => (say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask"))),
+    };
+    let mut rows = report::rows(language, found, &say!(language, "verify-row-who"));
+    rows.extend(advice.map(|advice| Row::one(say!(language, "verify-row-advice"), advice)));
+    Verdict { sign, headline, subject: name, rows, details: report::details(language, found) }
+}
+
+fn of_receipt(language: Language, name: String, verified: &Verified, ours: bool) -> Verdict {
+    let (sign, headline) = match verified.answer {
+        Answer::Genuine if !verified.unknown.is_empty() => (Sign::Wrong, say!(language, "verify-receipt-files-differ")),
+        Answer::Genuine if ours => (Sign::Good, say!(language, "verify-receipt-good")),
+        Answer::Genuine => (Sign::Good, say!(language, "verify-receipt-good-other")),
+        Answer::GenuineRevocationUnknown => {
+            let reason = say!(language, "reason-revocation-unknown");
+            (Sign::Wait, say!(language, "verify-receipt-wait", reason = reason))
+        }
+        Answer::NotSealed => {
+            (Sign::Wrong, say!(language, "verify-receipt-wrong", reason = say!(language, "reason-not-sealed")))
+        }
+        Answer::OtherSeal => {
+            (Sign::Wrong, say!(language, "verify-receipt-wrong", reason = say!(language, "reason-other-seal")))
+        }
+        Answer::Bad(reason) => {
+            (Sign::Wrong, say!(language, "verify-receipt-wrong", reason = reasons::signature(language, reason)))
+        }
+    };
+    // What a bad receipt says is not repeated: it would read as if we had said it.
+    let rows = if verified.is_good() { receipt_rows(language, verified) } else { Vec::new() };
+    let mut details = report::rows(language, &verified.report, &say!(language, "verify-row-sealed-by"));
+    details.extend(report::details(language, &verified.report));
+    Verdict { sign, headline, subject: name, rows, details }
+}
+
+fn receipt_rows(language: Language, verified: &Verified) -> Vec<Row> {
+    let content = &verified.upp.content;
+    let mut rows = vec![
+        Row { term: say!(language, "verify-row-number"), lines: vec![content.rpw.clone(), content.number.clone()] },
+        Row::one(say!(language, "verify-row-entered"), dates::moment(language, content.entered_at)),
+        Row::one(say!(language, "verify-row-sender"), content.sender.name.clone()),
+        Row::one(say!(language, "verify-row-addressee"), content.addressee.name.clone()),
+        Row::one(say!(language, "verify-row-made"), dates::moment(language, verified.upp.made_at)),
+    ];
+    let same = verified.files.iter().map(|check| {
+        let (name, size) = (check.mark.name.as_str(), sizes::size(language, check.mark.size));
+        match (&check.given, check.mark.covered) {
+            (Some(given), _) => say!(language, "verify-file-same", name = given.as_str()),
+            (None, true) => say!(language, "verify-file-listed", name = name, size = size),
+            (None, false) => say!(language, "verify-file-listed-uncovered", name = name, size = size),
+        }
+    });
+    let other = verified.unknown.iter().map(|name| say!(language, "verify-file-other", name = name.as_str()));
+    rows.push(Row { term: say!(language, "verify-row-files"), lines: same.chain(other).collect() });
+    rows
+}

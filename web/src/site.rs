@@ -1,0 +1,85 @@
+//! The site map, whole, grouped by reader.
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::from_fn_with_state,
+    routing::{MethodRouter, get, post},
+};
+
+use crate::{
+    State, api, client,
+    kit::{assets, door},
+    links, office, public,
+};
+
+/// Forms without files.
+const FORM_LIMIT: usize = 64 * 1024;
+/// The most that is read of an upload; what is kept of it is less, and told on the page.
+const UPLOAD_LIMIT: usize = 256 * 1024 * 1024;
+
+/// For whom a page is. The handler's arguments guard it; the tests try every page as the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// Anybody.
+    Public,
+    /// Clients who signed in.
+    Client,
+    /// Anybody who signed in.
+    SignedIn,
+    /// Officials.
+    Official,
+}
+
+/// One address and what stands there.
+pub(crate) struct Place {
+    pub address: &'static str,
+    pub reader: Reader,
+    methods: MethodRouter<State>,
+}
+
+fn place(reader: Reader, address: &'static str, methods: MethodRouter<State>) -> Place {
+    Place { address, reader, methods }
+}
+
+/// Every page.
+pub(crate) fn places() -> Vec<Place> {
+    use Reader::{Client, Official, Public, SignedIn};
+    let uploads = || DefaultBodyLimit::max(UPLOAD_LIMIT);
+    vec![
+        place(Public, links::FRONT, get(public::front::show)),
+        place(Public, links::CATALOGUE, get(public::catalogue::show)),
+        place(Public, links::SERVICE, get(public::service::show)),
+        place(Public, links::VERIFY, get(public::verify::show).post(public::verify::check).layer(uploads())),
+        place(Public, links::SIGN_IN, get(public::sign_in::show).post(public::sign_in::enter)),
+        place(Public, links::SIGN_OUT, post(public::sign_out::leave)),
+        place(Public, links::ACCESSIBILITY, get(public::statements::accessibility)),
+        place(Public, links::PRIVACY, get(public::statements::privacy)),
+        place(Public, links::SAMPLE, get(public::samples::show)),
+        place(Public, links::ASSET, get(assets::show)),
+        place(Client, links::FILE, get(client::file::show).post(client::file::file).layer(uploads())),
+        place(Client, links::FILINGS, get(client::filings::show)),
+        place(Client, links::RECEIPT, get(client::receipt::show)),
+        place(Client, links::RECEIPT_XML, get(client::receipt::xml)),
+        place(SignedIn, links::SETTINGS, get(client::settings::show)),
+        place(SignedIn, links::SETTINGS_LANGUAGE, post(client::settings::choose_language)),
+        place(SignedIn, links::SETTINGS_TOKENS, post(client::settings::make_token)),
+        place(SignedIn, links::SETTINGS_TOKEN_REVOKE, post(client::settings::revoke_token)),
+        place(Official, links::REGISTER, get(office::register::register)),
+        place(Official, links::INBOX, get(office::register::inbox)),
+        place(Official, links::LETTER, get(office::letter::show)),
+        place(Official, links::LETTER_FILE, get(office::letter::file)),
+    ]
+}
+
+/// All pages and the API.
+pub fn router(state: State) -> Router {
+    let pages = places()
+        .into_iter()
+        .fold(Router::new(), |router, place| router.route(place.address, place.methods))
+        .fallback(async || crate::kit::trouble::Trouble::NotFound)
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(from_fn_with_state(state.clone(), door::pages))
+        .with_state(state.clone());
+    Router::new().nest(links::API, api::v1::router(state)).fallback_service(pages)
+}

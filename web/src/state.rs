@@ -1,0 +1,99 @@
+//! What the pages need of the office; made once by the program.
+
+use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
+
+use certificates::Anchors;
+use files::Files;
+use journal::Journal;
+use submissions::SubmissionBox;
+use tokio::sync::Semaphore;
+
+use crate::{kit::metrics::Metrics, office_face::OfficeFace};
+
+/// Documents of strangers that are judged at the same time; the rest are asked to come again.
+const VERIFIED_AT_ONCE: usize = 4;
+
+/// Everything the pages are given. The program fills it in and hands it to [`State::new`].
+pub struct Given {
+    /// The box that takes what clients file; with it come the office's journal and files.
+    pub submissions: SubmissionBox,
+    /// Whom the office trusts to seal receipts.
+    pub seal_anchors: Anchors,
+    /// The office's name, address and hours.
+    pub office: OfficeFace,
+    /// Where people find the office, without a slash at the end: `https://okienkowo.example`.
+    pub public_url: String,
+    /// In a demonstration only.
+    pub demo: Option<Demo>,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Whether people come over HTTPS: cookies are then bound to it.
+    pub secure_cookies: bool,
+}
+
+/// What a demonstration shows besides.
+pub struct Demo {
+    /// The folder with the samples.
+    pub samples_dir: PathBuf,
+    /// The address of the mailbox.
+    pub mailbox: Option<String>,
+    /// The address of the sandbox.
+    pub sandbox: Option<String>,
+    /// Who can be entered as.
+    pub logins: Vec<DemoLogin>,
+}
+
+/// A person of the demonstration.
+pub struct DemoLogin {
+    /// Who it is, in Polish.
+    pub role_pl: String,
+    /// Who it is, in English.
+    pub role_en: String,
+    /// The login.
+    pub login: String,
+    /// The password.
+    pub password: String,
+    /// Where to go after signing in: an address of this site, from its root.
+    pub first_page: String,
+}
+
+/// The state of the pages; cheap to clone.
+#[derive(Clone)]
+pub struct State(Arc<Kept>);
+
+/// What [`State`] derefs to.
+pub struct Kept {
+    given: Given,
+    pub(crate) journal: Journal,
+    pub(crate) files: Files,
+    pub(crate) metrics: Metrics,
+    pub(crate) verifying: Arc<Semaphore>,
+}
+
+impl State {
+    /// The state of a fresh process.
+    #[must_use]
+    pub fn new(given: Given) -> Self {
+        Self(Arc::new(Kept {
+            journal: given.submissions.journal.clone(),
+            files: given.submissions.files.clone(),
+            given,
+            metrics: Metrics::default(),
+            verifying: Arc::new(Semaphore::new(VERIFIED_AT_ONCE)),
+        }))
+    }
+}
+
+impl Deref for State {
+    type Target = Kept;
+    fn deref(&self) -> &Kept {
+        &self.0
+    }
+}
+
+impl Deref for Kept {
+    type Target = Given;
+    fn deref(&self) -> &Given {
+        &self.given
+    }
+}
