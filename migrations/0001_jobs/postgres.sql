@@ -5,7 +5,8 @@ CREATE TABLE jobs (
     payload     TEXT NOT NULL,
     created_at  TIMESTAMPTZ NOT NULL,
     run_at      TIMESTAMPTZ NOT NULL, -- due at; while leased, the end of the lease
-    attempts    BIGINT NOT NULL,
+    attempts    BIGINT NOT NULL, -- how often it was taken; never goes back, so it tells leases apart
+    faults      BIGINT NOT NULL, -- how often it was taken since it last waited for something outside
     last_error  TEXT,
     dead_at     TIMESTAMPTZ
 );

@@ -23,6 +23,8 @@ pub struct Lease {
     pub kind: String,
     /// How many times it has been taken, this time included. Also the fence: a lease that was taken over is void.
     pub attempts: i64,
+    /// The same since it last waited for something outside, or was revived: what [`MOST_FAULTS`] bounds.
+    pub(crate) faults: i64,
     payload: String,
 }
 
@@ -59,6 +61,7 @@ impl Lease {
             id: row.get("id")?,
             kind: row.get("kind")?,
             attempts: row.get("attempts")?,
+            faults: row.get("faults")?,
             payload: row.get("payload")?,
         })
     }
@@ -75,11 +78,12 @@ fn to_json(payload: &impl Serialize) -> Result<String, Fault> {
 pub async fn insert(transaction: &mut Transaction, id: JobId, job: Job, at: Instant) -> Result<(), Fault> {
     transaction
         .execute(
-            sql("INSERT INTO jobs (id, kind, payload, created_at, run_at, attempts) VALUES ($1, $2, $3, $4, $4, 0)")
-                .bind(id)
-                .bind(job.kind)
-                .bind(job.payload)
-                .bind(at),
+            sql("INSERT INTO jobs (id, kind, payload, created_at, run_at, attempts, faults)
+                 VALUES ($1, $2, $3, $4, $4, 0, 0)")
+            .bind(id)
+            .bind(job.kind)
+            .bind(job.payload)
+            .bind(at),
         )
         .await?;
     Ok(())
@@ -92,13 +96,13 @@ pub(crate) async fn claim(database: &Database, now: Instant, until: Instant, mos
         .view()
         .all(
             sql_for(
-                "UPDATE jobs SET attempts = attempts + 1, run_at = $1 WHERE id IN (
+                "UPDATE jobs SET attempts = attempts + 1, faults = faults + 1, run_at = $1 WHERE id IN (
                      SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2 ORDER BY run_at, id LIMIT $3)
-                 RETURNING id, kind, payload, attempts",
-                "UPDATE jobs SET attempts = attempts + 1, run_at = $1 WHERE id IN (
+                 RETURNING id, kind, payload, attempts, faults",
+                "UPDATE jobs SET attempts = attempts + 1, faults = faults + 1, run_at = $1 WHERE id IN (
                      SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2 ORDER BY run_at, id LIMIT $3
                      FOR UPDATE SKIP LOCKED)
-                 RETURNING id, kind, payload, attempts",
+                 RETURNING id, kind, payload, attempts, faults",
             )
             .bind(until)
             .bind(now)
@@ -129,12 +133,20 @@ pub async fn finish(transaction: &mut Transaction, lease: &Lease) -> Result<bool
     Ok(removed == 1)
 }
 
-pub(crate) async fn postpone(database: &Database, lease: &Lease, to: Instant, error: &str) -> Result<(), Fault> {
+/// Puts a job off until `to`; `faults` is what is held against it from now on.
+pub(crate) async fn postpone(
+    database: &Database,
+    lease: &Lease,
+    to: Instant,
+    faults: i64,
+    error: &str,
+) -> Result<(), Fault> {
     let mut transaction = database.begin().await?;
     transaction
         .execute(
-            sql("UPDATE jobs SET run_at = $1, last_error = $2 WHERE id = $3 AND attempts = $4")
+            sql("UPDATE jobs SET run_at = $1, faults = $2, last_error = $3 WHERE id = $4 AND attempts = $5")
                 .bind(to)
+                .bind(faults)
                 .bind(error)
                 .bind(lease.id)
                 .bind(lease.attempts),
@@ -192,7 +204,7 @@ pub async fn dead_letters(view: &mut View, most: u32) -> Result<Vec<(JobId, Stri
 pub async fn revive(transaction: &mut Transaction, id: JobId, at: Instant) -> Result<bool, Fault> {
     let touched = transaction
         .execute(
-            sql("UPDATE jobs SET dead_at = NULL, attempts = 0, run_at = $1 WHERE id = $2 AND dead_at IS NOT NULL")
+            sql("UPDATE jobs SET dead_at = NULL, faults = 0, run_at = $1 WHERE id = $2 AND dead_at IS NOT NULL")
                 .bind(at)
                 .bind(id),
         )

@@ -112,6 +112,8 @@ impl Runner {
 
     async fn work(&self, lease: Lease) {
         let result = match self.handlers.get(lease.kind.as_str()) {
+            // It was taken that often and never came to an end: its handler takes the whole program down.
+            Some(_) if lease.faults > MOST_FAULTS => Err(Fault::new("the handler never came to an end")),
             Some(handler) => match AssertUnwindSafe(handler(lease.clone())).catch_unwind().await {
                 Ok(result) => result,
                 Err(_) => Err(Fault::new("the handler panicked")),
@@ -123,15 +125,17 @@ impl Runner {
             Ok(Outcome::Done) => Ok(()),
             Ok(Outcome::Later(reason)) => {
                 tracing::warn!(job = %lease.id, kind = %lease.kind, attempts = lease.attempts, %reason, "job postponed");
-                queue::postpone(&self.database, &lease, now.plus_seconds(pause(lease.attempts)), &reason).await
+                let to = now.plus_seconds(pause(lease.attempts));
+                queue::postpone(&self.database, &lease, to, 0, &reason).await
             }
-            Err(fault) if lease.attempts >= MOST_FAULTS => {
+            Err(fault) if lease.faults >= MOST_FAULTS => {
                 tracing::error!(job = %lease.id, kind = %lease.kind, %fault, "job put aside");
                 queue::put_aside(&self.database, &lease, now, &fault.chain()).await
             }
             Err(fault) => {
-                tracing::error!(job = %lease.id, kind = %lease.kind, attempts = lease.attempts, %fault, "job failed");
-                queue::postpone(&self.database, &lease, now.plus_seconds(pause(lease.attempts)), &fault.chain()).await
+                tracing::error!(job = %lease.id, kind = %lease.kind, faults = lease.faults, %fault, "job failed");
+                let to = now.plus_seconds(pause(lease.faults));
+                queue::postpone(&self.database, &lease, to, lease.faults, &fault.chain()).await
             }
         };
         if let Err(fault) = written {
@@ -142,6 +146,6 @@ impl Runner {
 }
 
 /// 1, 2, 4, … seconds, at most [`LONGEST_PAUSE_SECONDS`].
-fn pause(attempts: i64) -> i64 {
-    1_i64.checked_shl(u32::try_from(attempts - 1).unwrap_or(0).min(16)).unwrap_or(1).min(LONGEST_PAUSE_SECONDS)
+fn pause(tries: i64) -> i64 {
+    1_i64.checked_shl(u32::try_from(tries - 1).unwrap_or(0).min(16)).unwrap_or(1).min(LONGEST_PAUSE_SECONDS)
 }
