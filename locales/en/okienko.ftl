@@ -193,8 +193,6 @@ verify-error-too-large = The file is too large
 verify-error-too-large-slip = A file may have { $limit } at most.
 verify-error-broken = The file did not arrive whole
 verify-error-broken-slip = Sending was interrupted. Please choose the file again.
-verify-error-busy = We are checking many documents now
-verify-error-busy-slip = Please try again in a moment.
 
 ## Signing in
 

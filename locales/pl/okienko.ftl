@@ -196,8 +196,6 @@ verify-error-too-large = Plik jest za duży
 verify-error-too-large-slip = Plik może mieć najwyżej { $limit }.
 verify-error-broken = Plik nie dotarł w całości
 verify-error-broken-slip = Przesyłanie przerwało się. Proszę wskazać plik jeszcze raz.
-verify-error-busy = Sprawdzamy teraz wiele dokumentów
-verify-error-busy-slip = Proszę spróbować za chwilę.
 
 ## Logowanie
 

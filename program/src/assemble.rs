@@ -10,7 +10,7 @@ use journal::Journal;
 use outbound::Outbound;
 use rand::RngCore as _;
 use receipts::{Party, SEAL_JOB, Sealer};
-use seals::TimestampAuthority;
+use seals::{FileKey, TimestampAuthority};
 use submissions::{JUDGE_JOB, SubmissionBox};
 use vocabulary::{Clock, Fault};
 
@@ -71,7 +71,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         .iter()
         .map(|url| TimestampAuthority { url: url.clone(), anchors: Some(settings.anchors.clone()) })
         .collect();
-    let sealer = Sealer { key: Arc::new(settings.seal.clone()), authorities, outbound };
+    let sealer = Sealer { key: Arc::<FileKey>::clone(&settings.seal), authorities, outbound };
     Ok(Parts { database, journal, submissions, sealer, signal, clock })
 }
 

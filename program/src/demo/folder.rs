@@ -2,10 +2,10 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, File, OpenOptions, TryLockError},
+    fs::{self, DirBuilder, File, OpenOptions, TryLockError},
     io::Write as _,
     net::SocketAddr,
-    os::unix::fs::OpenOptionsExt as _,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
 };
 
@@ -47,7 +47,8 @@ impl Secrets {
 impl Folder {
     /// Opens the folder, made when missing; `None` when another demonstration has it open.
     pub fn open(root: &Path) -> Result<Option<Self>, Fault> {
-        fs::create_dir_all(root)?;
+        // Letters and passwords are in it: for the owner only.
+        DirBuilder::new().recursive(true).mode(0o700).create(root)?;
         let root = root.canonicalize()?;
         let lock = private(&root.join("lock"))?;
         match lock.try_lock() {
@@ -140,12 +141,11 @@ impl Folder {
 
     /// Writes the three sample letters, once.
     pub fn write_samples(&self, sandbox: &Sandbox, declared: &Declared) -> Result<(), Fault> {
-        let samples = self.path("samples");
-        if samples.join("list-niezaufany.xml").exists() {
+        if self.path("samples/list-niezaufany.xml").exists() {
             return Ok(());
         }
         let key = FileKey::open(&self.path("keys/client.p12"), &self.secrets.pkcs12_password)?;
-        sandbox::samples(&samples, sandbox, &declared.name, &key)
+        sandbox::samples(&self.root, sandbox, &declared.name, &key)
     }
 
     /// Writes what programs need to know of this demonstration.

@@ -5,6 +5,7 @@ mod reader;
 use std::{
     net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use certificates::Anchors;
@@ -22,7 +23,7 @@ pub struct Settings {
     pub data: PathBuf,
     pub database: String,
     pub mail: Option<Mail>,
-    pub seal: FileKey,
+    pub seal: Arc<FileKey>,
     pub anchors: Anchors,
     pub timestamp_authorities: Vec<String>,
     pub outbound: Allowed,
@@ -112,7 +113,7 @@ impl Settings {
         let (file, password) = (section.path("seal"), section.text_or_file("seal_password"));
         let seal = match (file, password) {
             (Some(file), Some(password)) => match FileKey::open(&file, &password) {
-                Ok(key) => Some(key),
+                Ok(key) => Some(Arc::new(key)),
                 Err(error) => {
                     section.mistake("seal", &format!("{}: {error}", file.display()));
                     None
