@@ -105,10 +105,8 @@ pub enum StructuralFault {
     UnknownCanonicalisation,
     /// The signature algorithm is not known, or is a keyed hash that proves nothing to a third party.
     UnknownSignatureMethod,
-    /// More references than any letter has.
-    TooManyReferences,
-    /// More certificates in KeyInfo than any path has.
-    TooManyCertificates,
+    /// More references, objects or certificates than any letter has; nothing of it was checked.
+    TooMuch,
     /// Several QualifyingProperties, or several SignedProperties in them.
     SeveralProperties,
     /// QualifyingProperties that name another signature as their target.

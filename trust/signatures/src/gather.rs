@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use certificates::{Anchors, Sources};
+use futures_util::future::join_all;
 use vocabulary::Instant;
 
-use crate::{Container, Document, Evidence, File, Unreadable, xades};
+use crate::{Container, Document, Evidence, File, SignatureEvidence, Unreadable, Value, xades};
 
 /// Everything that the bytes tell; nobody is asked. XML without a signature gives evidence of none.
 ///
@@ -36,8 +37,8 @@ pub fn examine(document: &Document) -> Result<Evidence, Unreadable> {
 }
 
 /// Everything that the bytes tell and that the world knows about the certificates at that instant: issuers and
-/// revocation, fetched through `sources` for the signers and for their timestamps' authorities. What cannot be had is
-/// noted, not an error. The bytes are examined on a thread that may block.
+/// revocation, fetched through `sources` for the signers and for their timestamps' authorities, all signatures at once.
+/// Nobody is asked about a signature whose value is wrong. What cannot be had is noted, not an error. The bytes are examined on a thread that may block.
 ///
 /// # Errors
 /// As [`examine`].
@@ -50,19 +51,22 @@ pub async fn gather(
     let owned = document.clone();
     let examined = tokio::task::spawn_blocking(move || examine(&owned)).await;
     let mut evidence = examined.map_err(|_| Unreadable::CutShort)??;
-    for signature in &mut evidence.signatures {
-        let kept = &signature.kept.certificates;
-        if let Some(signing) = &signature.signing_certificate {
-            signature.path = certificates::gather(&signing.certificate, kept, anchors, sources, at).await;
-        }
-        for timestamp in &mut signature.timestamps {
-            if let Some(signer) = timestamp.signer.as_ref().filter(|_| timestamp.intact && timestamp.covers) {
-                let known: Vec<_> = timestamp.path.certificates.iter().chain(kept).cloned().collect();
-                timestamp.path = certificates::gather(signer, &known, anchors, sources, at).await;
-            }
+    let worth_asking = evidence.signatures.iter_mut().filter(|signature| signature.value == Value::Right);
+    join_all(worth_asking.map(|signature| gather_paths(signature, anchors, sources, at))).await;
+    Ok(evidence)
+}
+
+async fn gather_paths(signature: &mut SignatureEvidence, anchors: &Anchors, sources: &Sources, at: Instant) {
+    let kept = &signature.kept.certificates;
+    if let Some(signing) = &signature.signing_certificate {
+        signature.path = certificates::gather(&signing.certificate, kept, anchors, sources, at).await;
+    }
+    for timestamp in &mut signature.timestamps {
+        if let Some(signer) = timestamp.signer.as_ref().filter(|_| timestamp.intact && timestamp.covers) {
+            let known: Vec<_> = timestamp.path.certificates.iter().chain(kept).cloned().collect();
+            timestamp.path = certificates::gather(signer, &known, anchors, sources, at).await;
         }
     }
-    Ok(evidence)
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -81,8 +81,7 @@ fn references(signature: &SignatureEvidence) -> Result<(), Failure> {
     if outcomes().any(|(outcome, _)| outcome == Outcome::Wrong) {
         return failed(SubIndication::HashFailure, Reason::ContentChanged);
     }
-    let too_many = [StructuralFault::TooManyReferences, StructuralFault::TooManyCertificates];
-    if too_many.iter().any(|fault| signature.faults.contains(fault)) {
+    if signature.faults.contains(&StructuralFault::TooMuch) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::TooMuchWork);
     }
     let Some((outcome, reference)) = outcomes().find(|(outcome, _)| *outcome != Outcome::Right) else { return Ok(()) };

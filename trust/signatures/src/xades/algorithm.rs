@@ -137,7 +137,71 @@ impl SignatureMethod {
 
 #[cfg(test)]
 mod tests {
+    use openssl::{
+        ec::{EcGroup, EcKey},
+        ecdsa::EcdsaSig,
+        nid::Nid,
+        pkey::{PKey, Private, Public},
+        rsa::{Padding, Rsa},
+        sign::{RsaPssSaltlen, Signer},
+    };
+
     use super::{Digest, SignatureMethod};
+
+    const OCTETS: &[u8] = b"<ds:SignedInfo/>";
+
+    fn public(key: &PKey<Private>) -> PKey<Public> {
+        PKey::public_key_from_der(&key.public_key_to_der().expect("der")).expect("a key")
+    }
+
+    fn ec(curve: Nid) -> (PKey<Public>, Vec<u8>) {
+        let group = EcGroup::from_curve_name(curve).expect("a curve");
+        let key = EcKey::generate(&group).expect("a key");
+        let digest = Digest::Sha256.of(OCTETS).expect("a digest");
+        let made = EcdsaSig::sign(&digest, &key).expect("signed");
+        let half = i32::try_from(group.degree().div_ceil(8)).expect("small");
+        let padded = |number: &openssl::bn::BigNumRef| number.to_vec_padded(half).expect("fits");
+        (public(&PKey::from_ec_key(key).expect("a key")), [padded(made.r()), padded(made.s())].concat())
+    }
+
+    #[test]
+    fn ecdsa_values_are_two_numbers_of_the_length_of_the_curve() {
+        let method = SignatureMethod::Ecdsa(Digest::Sha256);
+        for curve in [Nid::X9_62_PRIME256V1, Nid::SECP384R1, Nid::SECP521R1, Nid::BRAINPOOL_P256R1] {
+            let (key, value) = ec(curve);
+            assert!(method.verifies(&key, OCTETS, &value));
+            assert!(!method.verifies(&key, b"<ds:SignedInfo>", &value));
+            assert!(!method.verifies(&key, OCTETS, &value[1..]));
+            assert!(!method.verifies(&key, OCTETS, &[&[0], &value[..], &[0]].concat()));
+            assert!(!method.verifies(&key, OCTETS, &vec![0; value.len()]));
+            assert!(!method.verifies(&key, OCTETS, b""));
+        }
+    }
+
+    #[test]
+    fn pss_values_have_a_salt_as_long_as_the_digest() {
+        let key = PKey::from_rsa(Rsa::generate(2048).expect("a key")).expect("a key");
+        let pss = |digest: Digest, salt| {
+            let mut signer = Signer::new(digest.openssl(), &key).expect("a signer");
+            signer.set_rsa_padding(Padding::PKCS1_PSS).expect("openssl");
+            signer.set_rsa_pss_saltlen(salt).expect("openssl");
+            signer.sign_oneshot_to_vec(OCTETS).expect("signed")
+        };
+        for digest in [Digest::Sha256, Digest::Sha384, Digest::Sha512] {
+            let method = SignatureMethod::RsaPss(digest);
+            let value = pss(digest, RsaPssSaltlen::DIGEST_LENGTH);
+            assert!(method.verifies(&public(&key), OCTETS, &value));
+            assert!(!method.verifies(&public(&key), b"other", &value));
+            assert!(!SignatureMethod::RsaPkcs1(digest).verifies(&public(&key), OCTETS, &value));
+            assert!(!method.verifies(&public(&key), OCTETS, &pss(digest, RsaPssSaltlen::custom(8))));
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_family_never_verifies() {
+        let (key, value) = ec(Nid::X9_62_PRIME256V1);
+        assert!(!SignatureMethod::RsaPkcs1(Digest::Sha256).verifies(&key, OCTETS, &value));
+    }
 
     #[test]
     fn methods_are_told_by_their_whole_uri() {

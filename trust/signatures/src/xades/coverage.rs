@@ -3,12 +3,7 @@
 
 use xml::{NodeId, NodeKind, NodeSet};
 
-use super::{
-    find::{Index, Work},
-    names::DS,
-    properties::Properties,
-    transform::Serialisation,
-};
+use super::{find::Index, names::DS, properties::Properties, transform::Serialisation};
 use crate::{Coverage, Covers, Detached, Outcome, Reference};
 
 /// What a set of digested nodes covers, as seen from `signature`.
@@ -18,16 +13,14 @@ pub(crate) fn covers(
     properties: &Properties,
     set: &NodeSet,
     how: Serialisation,
-    work: &mut Work,
-) -> Result<Covers, Outcome> {
-    work.visit(index.nodes)?;
+) -> Covers {
     let whole = |node| covers_whole(index, set, node);
     if how == Serialisation::Canonical {
         if properties.signed.is_some_and(whole) {
-            return Ok(Covers::SignedProperties);
+            return Covers::SignedProperties;
         }
         if index.root != signature && whole(index.root) {
-            return Ok(Covers::Root);
+            return Covers::Root;
         }
     }
     let covered = |object: &NodeId| match (how, only_child(index, *object)) {
@@ -45,7 +38,7 @@ pub(crate) fn covers(
         .filter(|(_, object)| covered(object))
         .map(|(position, _)| position)
         .collect();
-    Ok(if objects.is_empty() { Covers::Other } else { Covers::Objects(objects) })
+    if objects.is_empty() { Covers::Other } else { Covers::Objects(objects) }
 }
 
 /// What a reader may take as signed, from references whose digests are right.

@@ -108,8 +108,8 @@ pub(crate) struct Work {
 pub(crate) struct TooMuch;
 
 impl Work {
-    /// Enough for a few signatures over the largest document, about a second.
-    const ALL: u64 = 20_000_000;
+    /// Enough for two signatures over the largest document or dozens over an ordinary one; about a second.
+    const ALL: u64 = 6_000_000;
 
     pub(crate) const fn new() -> Self {
         Self { left: Self::ALL }

@@ -24,7 +24,7 @@ pub(crate) fn certificates(index: &Index<'_>, signature: NodeId) -> Result<Vec<C
         .take(MOST_CERTIFICATES + 1)
         .collect();
     if nodes.len() > MOST_CERTIFICATES {
-        return Err(StructuralFault::TooManyCertificates);
+        return Err(StructuralFault::TooMuch);
     }
     let read = |node: &NodeId| Certificate::from_der(&base64(&xml::text(document, *node))?).ok();
     Ok(nodes.iter().filter_map(read).collect())

@@ -29,6 +29,8 @@ use crate::{Coverage, Covers, Detached, Reference, SignatureEvidence, Structural
 const MOST_SIGNATURES: usize = 64;
 /// A signature has two references, one with many attachments has some tens.
 const MOST_REFERENCES: usize = 256;
+/// One object for the properties and one for each file inside.
+const MOST_OBJECTS: usize = 256;
 
 /// What can be learnt about each signature of a parsed document.
 pub(crate) fn examine(document: &Document<'_>, detached: &[Detached]) -> Result<Vec<SignatureEvidence>, Unreadable> {
@@ -56,8 +58,8 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
     if references.is_empty() {
         faults.push(StructuralFault::Malformed);
     }
-    if references.len() > MOST_REFERENCES {
-        faults.push(StructuralFault::TooManyReferences);
+    if references.len() > MOST_REFERENCES || coverage::objects(index, signature).count() > MOST_OBJECTS {
+        faults.push(StructuralFault::TooMuch);
         references.clear();
     }
     let checked: Vec<Reference> =

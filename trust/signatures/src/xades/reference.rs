@@ -39,7 +39,7 @@ pub(crate) fn check(
         let transformed = apply(index, signature, node, data, work)?;
         reference.covers = match (file, &transformed.from) {
             (Some(name), _) => Covers::File(name),
-            (None, Some((set, how))) => covers(index, signature, properties, set, *how, work)?,
+            (None, Some((set, how))) => covers(index, signature, properties, set, *how),
             (None, None) => Covers::Other,
         };
         let value = xml::first_child(document, node, DS, "DigestValue").ok_or(Outcome::Malformed)?;
@@ -61,6 +61,7 @@ fn resolve<'d>(
     detached: &'d [Detached],
     work: &mut Work,
 ) -> Result<(Data<'d>, Option<String>), Outcome> {
+    // Making the set of nodes, and later comparing it with the document.
     work.visit(index.nodes)?;
     let document = index.document;
     // XMLDSIG 4.4.3.3: comments belong to the set only when an XPointer asks for the nodes.
