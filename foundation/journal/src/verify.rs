@@ -1,6 +1,9 @@
 //! Proving that the journal is whole.
 
-use database::{View, sql};
+use std::collections::{HashMap, HashSet};
+
+use database::{Row, View, sql};
+use uuid::Uuid;
 use vocabulary::{Fault, Instant};
 
 use crate::{
@@ -40,7 +43,7 @@ pub enum Problem {
     /// The entry is missing.
     #[error("entry {0} is missing")]
     Missing(i64),
-    /// The entry's content does not have the hash that stands beside it.
+    /// The entry's content does not have the hash, the kind or the subject that stand beside it.
     #[error("entry {0} was altered")]
     Altered(i64),
     /// The entry does not name the hash of the one before.
@@ -73,8 +76,8 @@ pub async fn verify(view: &mut View, witnesses: &[Mark]) -> Result<Chain, Fault>
     loop {
         let rows = view
             .all(
-                sql("SELECT sequence, at, content, hash FROM journal_entries WHERE sequence > $1 ORDER BY sequence
-                     LIMIT $2")
+                sql("SELECT sequence, at, kind, subject, content, hash FROM journal_entries WHERE sequence > $1
+                     ORDER BY sequence LIMIT $2")
                 .bind(chain.entries)
                 .bind(PAGE),
             )
@@ -83,7 +86,7 @@ pub async fn verify(view: &mut View, witnesses: &[Mark]) -> Result<Chain, Fault>
             break;
         }
         let page_begins = chain.entries;
-        let mut promised = Vec::new();
+        let (mut promised, mut altered) = (Vec::new(), HashSet::new());
         for row in &rows {
             let (sequence, at): (i64, Instant) = (row.get("sequence")?, row.get("at")?);
             let (content, stored): (String, [u8; 32]) = (row.get("content")?, row.get("hash")?);
@@ -91,7 +94,7 @@ pub async fn verify(view: &mut View, witnesses: &[Mark]) -> Result<Chain, Fault>
                 chain.problems.push(Problem::Missing(missing));
             }
             match serde_json::from_str::<Canonical>(&content) {
-                Ok(canonical) if hash(&content) == stored && canonical.sequence == sequence => {
+                Ok(canonical) if hash(&content) == stored && stands_beside(&canonical, row)? => {
                     if canonical.previous != hex::encode(chain.hash) {
                         chain.problems.push(Problem::Torn(sequence));
                     }
@@ -100,7 +103,10 @@ pub async fn verify(view: &mut View, witnesses: &[Mark]) -> Result<Chain, Fault>
                     }
                     promised.extend(canonical.personal.into_iter().map(|(name, hex)| (sequence, name, hex)));
                 }
-                _ => chain.problems.push(Problem::Altered(sequence)),
+                _ => {
+                    chain.problems.push(Problem::Altered(sequence));
+                    altered.insert(sequence);
+                }
             }
             while let Some(witness) = witnesses.next_if(|witness| witness.sequence <= sequence) {
                 if witness.sequence != sequence || witness.hash != stored {
@@ -109,7 +115,7 @@ pub async fn verify(view: &mut View, witnesses: &[Mark]) -> Result<Chain, Fault>
             }
             (chain.entries, chain.hash, last_at) = (sequence, stored, at);
         }
-        check_personal(view, page_begins, &mut chain, promised).await?;
+        check_personal(view, page_begins, &mut chain, promised, &altered).await?;
     }
     chain.problems.extend(witnesses.map(|witness| Problem::NotAsWitnessed(witness.sequence)));
     let head = view.one(sql("SELECT sequence, hash FROM journal_head WHERE id = 1")).await?;
@@ -120,11 +126,19 @@ pub async fn verify(view: &mut View, witnesses: &[Mark]) -> Result<Chain, Fault>
     Ok(chain)
 }
 
+/// Whether the row says what its content says: entries are found by the row.
+fn stands_beside(canonical: &Canonical, row: &Row) -> Result<bool, Fault> {
+    let (sequence, kind, subject): (i64, String, Uuid) = (row.get("sequence")?, row.get("kind")?, row.get("subject")?);
+    Ok(canonical.sequence == sequence && canonical.kind == kind && canonical.subject == subject.to_string())
+}
+
+/// Personal data beside entries that were altered is left aside: its commitments are not known.
 async fn check_personal(
     view: &mut View,
     after: i64,
     chain: &mut Chain,
     promised: Vec<(i64, String, String)>,
+    altered: &HashSet<i64>,
 ) -> Result<(), Fault> {
     let rows = view
         .all(
@@ -134,7 +148,7 @@ async fn check_personal(
             .bind(chain.entries),
         )
         .await?;
-    let mut kept = std::collections::HashMap::with_capacity(rows.len());
+    let mut kept = HashMap::with_capacity(rows.len());
     for row in &rows {
         let key: (i64, String) = (row.get("sequence")?, row.get("name")?);
         let (salt, value): (Vec<u8>, String) = (row.get("salt")?, row.get("value")?);
@@ -147,6 +161,7 @@ async fn check_personal(
             None => chain.erased += 1,
         }
     }
-    chain.problems.extend(kept.into_keys().map(|(sequence, _)| Problem::PersonalAltered(sequence)));
+    let unpromised = kept.into_keys().map(|(sequence, _)| sequence).filter(|sequence| !altered.contains(sequence));
+    chain.problems.extend(unpromised.map(Problem::PersonalAltered));
     Ok(())
 }

@@ -1,0 +1,157 @@
+//! Whoever changes the journal behind its back is told of, as what it is.
+
+use database::sql;
+use journal::{Mark, Problem};
+use testkit::{Office, on_both_databases};
+
+use crate::world::{open_unit, tamper, verify};
+
+async fn three(office: &Office) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for symbol in ["A", "B", "C"] {
+        marks.extend(open_unit(office, symbol).await.entries);
+    }
+    marks
+}
+
+on_both_databases! {
+    async fn altered_content_is_told(office) {
+        three(&office).await;
+        tamper(&office, sql("UPDATE journal_entries SET content = replace(content, 'TEST', 'LIES') WHERE sequence = 2")).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::Altered(2)]);
+    }
+
+    async fn an_altered_hash_is_told(office) {
+        three(&office).await;
+        tamper(&office, sql("UPDATE journal_entries SET hash = $1 WHERE sequence = 2").bind([9; 32])).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::Altered(2), Problem::Torn(3)]);
+    }
+
+    async fn an_entry_written_anew_with_its_own_hash_tears_the_chain_and_its_witness_tells(office) {
+        let marks = three(&office).await;
+        rewrite(&office, 2).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::Torn(3)]);
+        assert_eq!(verify(&office, &marks[1..2]).await.problems, [Problem::NotAsWitnessed(2), Problem::Torn(3)]);
+    }
+
+    async fn the_last_entry_written_anew_is_told_by_the_head(office) {
+        three(&office).await;
+        rewrite(&office, 3).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::HeadElsewhere(3)]);
+    }
+
+    async fn a_missing_entry_in_the_middle_is_told(office) {
+        let marks = three(&office).await;
+        erase_beside(&office, 2).await;
+        tamper(&office, sql("DELETE FROM journal_entries WHERE sequence = 2")).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::Missing(2), Problem::Torn(3)]);
+        let problems = verify(&office, &marks).await.problems;
+        assert_eq!(problems, [Problem::Missing(2), Problem::Torn(3), Problem::NotAsWitnessed(2)]);
+    }
+
+    async fn a_missing_first_entry_is_told(office) {
+        three(&office).await;
+        erase_beside(&office, 1).await;
+        tamper(&office, sql("DELETE FROM journal_entries WHERE sequence = 1")).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::Missing(1), Problem::Torn(2)]);
+    }
+
+    async fn a_cut_end_is_told_by_the_head(office) {
+        three(&office).await;
+        erase_beside(&office, 3).await;
+        tamper(&office, sql("DELETE FROM journal_entries WHERE sequence = 3")).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::HeadElsewhere(3)]);
+    }
+
+    async fn an_end_cut_with_its_head_is_told_by_witnesses_alone(office) {
+        let marks = three(&office).await;
+        erase_beside(&office, 3).await;
+        tamper(&office, sql("DELETE FROM journal_entries WHERE sequence = 3")).await;
+        tamper(&office, sql("UPDATE journal_head SET sequence = 2, hash = $1").bind(marks[1].hash)).await;
+        assert_eq!(verify(&office, &marks[..2]).await.problems, []);
+        assert_eq!(verify(&office, &marks).await.problems, [Problem::NotAsWitnessed(3)]);
+        // What is written afterwards takes the number of the entry that was cut off, not its hash.
+        open_unit(&office, "D").await;
+        assert_eq!(verify(&office, &marks).await.problems, [Problem::NotAsWitnessed(3)]);
+    }
+
+    async fn an_instant_changed_beside_the_content_is_told(office) {
+        three(&office).await;
+        let at = vocabulary::Clock::now(&office.clock).plus_seconds(-1);
+        tamper(&office, sql("UPDATE journal_entries SET at = $1 WHERE sequence = 2").bind(at)).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::Backwards(2)]);
+    }
+
+    async fn a_kind_or_subject_changed_beside_the_content_is_told(office) {
+        three(&office).await;
+        tamper(&office, sql("UPDATE journal_entries SET kind = 'unit.closed' WHERE sequence = 2")).await;
+        tamper(&office, sql("UPDATE journal_entries SET subject = $1 WHERE sequence = 3").bind(crate::world::some_id(&office))).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::Altered(2), Problem::Altered(3)]);
+    }
+
+    async fn altered_personal_data_is_told(office) {
+        three(&office).await;
+        tamper(&office, sql("UPDATE journal_personal SET value = 'Jan Kos' WHERE sequence = 2")).await;
+        let chain = verify(&office, &[]).await;
+        assert_eq!((chain.personal, chain.erased, chain.problems), (2, 0, vec![Problem::PersonalAltered(2)]));
+    }
+
+    async fn altered_salt_is_told(office) {
+        three(&office).await;
+        tamper(&office, sql("UPDATE journal_personal SET salt = $1 WHERE sequence = 2").bind([1; 32])).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::PersonalAltered(2)]);
+    }
+
+    async fn added_personal_data_is_told(office) {
+        three(&office).await;
+        tamper(&office, sql("INSERT INTO journal_personal (sequence, name, salt, value) VALUES (2, 'pesel', $1, 'x')").bind([1; 32])).await;
+        assert_eq!(verify(&office, &[]).await.problems, [Problem::PersonalAltered(2)]);
+    }
+
+    async fn erased_personal_data_is_lawful_and_the_proof_stays(office) {
+        let marks = three(&office).await;
+        erase_beside(&office, 2).await;
+        let chain = verify(&office, &marks).await;
+        assert_eq!((chain.entries, chain.personal, chain.erased, chain.problems), (3, 2, 1, vec![]));
+        let mut view = office.journal.view().await.unwrap();
+        let row = view.one(sql("SELECT content FROM journal_entries WHERE sequence = 2")).await.unwrap();
+        assert!(!row.get::<String>("content").unwrap().contains("Kos"), "the chain itself holds no personal data");
+    }
+
+    async fn the_same_personal_data_has_another_commitment_each_time(office) {
+        three(&office).await;
+        let mut view = office.journal.view().await.unwrap();
+        let rows = view.all(sql("SELECT content FROM journal_entries ORDER BY sequence")).await.unwrap();
+        let commitments: std::collections::BTreeSet<String> = rows
+            .iter()
+            .map(|row| row.get::<String>("content").unwrap().split("\"head\":\"").nth(1).unwrap()[..64].to_owned())
+            .collect();
+        assert_eq!(commitments.len(), 3);
+    }
+
+    async fn a_hole_of_a_million_entries_is_told_in_bounded_time(office) {
+        three(&office).await;
+        erase_beside(&office, 3).await;
+        tamper(&office, sql("UPDATE journal_entries SET sequence = 4000000000000 WHERE sequence = 3")).await;
+        let problems = verify(&office, &[]).await.problems;
+        assert!(problems.contains(&Problem::Missing(3)) && problems.len() < 5_000, "{}", problems.len());
+    }
+}
+
+async fn erase_beside(office: &Office, sequence: i64) {
+    tamper(office, sql("DELETE FROM journal_personal WHERE sequence = $1").bind(sequence)).await;
+}
+
+/// Writes other content with its right hash, as somebody who knows the format would.
+async fn rewrite(office: &Office, sequence: i64) {
+    use sha2::{Digest as _, Sha256};
+    let content: String = {
+        let mut view = office.journal.view().await.unwrap();
+        let row =
+            view.one(sql("SELECT content FROM journal_entries WHERE sequence = $1").bind(sequence)).await.unwrap();
+        row.get::<String>("content").unwrap().replace("TEST", "LIES")
+    };
+    let hash: [u8; 32] = Sha256::new().chain_update([0]).chain_update(&content).finalize().into();
+    let statement = sql("UPDATE journal_entries SET content = $1, hash = $2 WHERE sequence = $3");
+    tamper(office, statement.bind(content).bind(hash).bind(sequence)).await;
+}
