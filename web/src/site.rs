@@ -81,5 +81,5 @@ pub fn router(state: State) -> Router {
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(state.clone(), door::pages))
         .with_state(state.clone());
-    Router::new().nest(links::API, api::v1::router(state)).fallback_service(pages)
+    Router::new().merge(api::router(state)).fallback_service(pages)
 }

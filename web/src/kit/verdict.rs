@@ -9,8 +9,6 @@ pub(crate) enum Sign {
     Wait,
     /// Wrong.
     Wrong,
-    /// Under way.
-    Calm,
 }
 
 impl Sign {
@@ -20,7 +18,6 @@ impl Sign {
             Self::Good => "good",
             Self::Wait => "attention",
             Self::Wrong => "wrong",
-            Self::Calm => "calm",
         }
     }
 
@@ -28,7 +25,7 @@ impl Sign {
     pub(crate) const fn box_class(self) -> &'static str {
         match self {
             Self::Good => "verdict-good",
-            Self::Wait | Self::Calm => "verdict-wait",
+            Self::Wait => "verdict-wait",
             Self::Wrong => "verdict-wrong",
         }
     }

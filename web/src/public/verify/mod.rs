@@ -2,6 +2,8 @@
 
 mod verdicts;
 
+use std::{collections::HashMap, time::Duration};
+
 use askama::Template;
 use axum::{
     extract::{Multipart, Query, State as FromState},
@@ -28,6 +30,8 @@ use crate::{
 /// The most bytes of one file to check, and of all together.
 const MOST: u64 = 10 << 20;
 const MOST_WHOLE: u64 = 40 << 20;
+/// How long a stranger waits for a turn.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// The most files.
 const MOST_FILES: usize = 10;
 
@@ -71,12 +75,11 @@ pub(crate) async fn check(
     visit: Visit,
     body: Multipart,
 ) -> Result<Response, Trouble> {
-    // Judging is work: a few at a time for strangers, so that filing never waits for them.
-    let Ok(_turn) = state.verifying.clone().try_acquire_owned() else {
-        return wrong(&state, &visit, Wrong::Busy);
-    };
+    // Judging is work and files take memory: a few at a time for strangers, so that filing never waits for them.
+    let turn = tokio::time::timeout(PATIENCE, state.verifying.clone().acquire_owned()).await;
+    let Ok(Ok(_turn)) = turn else { return Err(Trouble::TooMany { until: None }) };
     let rules = Rules { fields: &[("plik", MOST), ("dane", MOST)], whole: MOST_WHOLE, files: MOST_FILES };
-    let marked = |texts: &std::collections::HashMap<String, String>| {
+    let marked = |texts: &HashMap<String, String>| {
         texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark))
     };
     let received = match receive(&state, body, &rules, marked).await {
@@ -111,7 +114,6 @@ enum Wrong {
     None,
     TooLarge,
     Broken,
-    Busy,
 }
 
 fn wrong(state: &State, visit: &Visit, wrong: Wrong) -> Result<Response, Trouble> {
@@ -128,9 +130,6 @@ fn wrong(state: &State, visit: &Visit, wrong: Wrong) -> Result<Response, Trouble
         ),
         Wrong::Broken => {
             (StatusCode::BAD_REQUEST, t!(frame, "verify-error-broken"), t!(frame, "verify-error-broken-slip"))
-        }
-        Wrong::Busy => {
-            (StatusCode::TOO_MANY_REQUESTS, t!(frame, "verify-error-busy"), t!(frame, "verify-error-busy-slip"))
         }
     };
     view.errors = vec![FieldError { field: "plik", summary, slip }];

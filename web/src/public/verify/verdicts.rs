@@ -83,7 +83,7 @@ fn of_report(language: Language, name: String, found: &Report) -> Verdict {
             (say!(language, "verify-good-apart"), None)
         }
         Sign::Good => (say!(language, "verify-good"), None),
-        Sign::Wait | Sign::Calm => {
+        Sign::Wait => {
             (say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later")))
         }
         Sign::Wrong => (say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask"))),
