@@ -99,19 +99,20 @@ impl Issuer<'_> {
         port: u16,
     ) -> Result<Certificate, Fault> {
         // A responder's own certificate is never asked about.
-        let addresses = (profile != Profile::Responder).then(|| self.addresses(port));
+        let addresses = (profile != Profile::Responder).then(|| addresses(self.name, port));
         let (from, until) = validity;
         Unsigned { profile, subject, key, serial: serial(), from, until, addresses }
             .signed(Some((self.x509, self.private)))
     }
+}
 
-    fn addresses(&self, port: u16) -> Addresses {
-        let (host, name) = (format!("http://127.0.0.1:{port}"), self.name);
-        Addresses {
-            ocsp: format!("{host}/ocsp"),
-            crl: format!("{host}/crl/{name}.crl"),
-            issuer: format!("{host}/ca/{name}.crt"),
-        }
+/// Where the sandbox answers for an authority.
+fn addresses(name: &str, port: u16) -> Addresses {
+    let host = format!("http://127.0.0.1:{port}");
+    Addresses {
+        ocsp: format!("{host}/ocsp"),
+        crl: format!("{host}/crl/{name}.crl"),
+        issuer: format!("{host}/ca/{name}.crt"),
     }
 }
 
@@ -146,8 +147,9 @@ fn kept_or_made(
         Some(above) => above.issue(profile, &subject, &key, validity, port)?,
         None => {
             let (from, until) = validity;
-            Unsigned { profile, subject: &subject, key: &key, serial: serial(), from, until, addresses: None }
-                .signed(None)?
+            // A root tells where it answers, so that whoever trusts it knows which private address that is.
+            let addresses = Some(addresses(name, port));
+            Unsigned { profile, subject: &subject, key: &key, serial: serial(), from, until, addresses }.signed(None)?
         }
     };
     if let Some(above) = above {
