@@ -51,12 +51,12 @@ impl<E: Into<Fault>> From<E> for RevokeTokenError {
     }
 }
 
-/// Makes a token for the account's own programs. Its SHA-256 is kept.
+/// Makes a token for the account's own programs. Its SHA-256 is kept. Control characters in the name become visible.
 ///
 /// # Errors
 /// See [`MakeTokenError`].
 pub async fn make_token(act: &mut Act, account: &Account, name: &str) -> Result<(NewToken, Recorded), MakeTokenError> {
-    let name = name.trim();
+    let name: String = name.trim().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if name.is_empty() {
         return Err(MakeTokenError::NameMissing);
     }
@@ -69,9 +69,8 @@ pub async fn make_token(act: &mut Act, account: &Account, name: &str) -> Result<
     let id = act.new_id();
     let secret = format!("okn_{}", URL_SAFE_NO_PAD.encode(act.random::<32>()));
     let at = act.at();
-    act.execute(store::insert_token(id, account.id, name, &secret, at)).await?;
-    let recorded =
-        act.record(Entry::new("token.made", id).about("account", account.id).personal("name", name));
+    act.execute(store::insert_token(id, account.id, &name, &secret, at)).await?;
+    let recorded = act.record(Entry::new("token.made", id).about("account", account.id).personal("name", name));
     Ok((NewToken { id, secret }, recorded))
 }
 

@@ -61,7 +61,8 @@ pub async fn sign_in(
     address: IpAddr,
 ) -> Result<NewSession, SignInError> {
     let login = login.trim().to_lowercase();
-    if login.is_empty() || login.len() > LONGEST_LOGIN || password.len() > LONGEST_PASSWORD {
+    // No database text holds a zero character, so no login does.
+    if login.is_empty() || login.len() > LONGEST_LOGIN || login.contains('\0') || password.len() > LONGEST_PASSWORD {
         return Err(SignInError::Wrong);
     }
     // Subjects are hashed: the table must not become a list of mistyped passwords.

@@ -78,7 +78,8 @@ pub async fn wait_sealed(journal: &Journal, letter: LetterId, at_most: Duration)
 /// # Errors
 /// The database failed.
 pub async fn issued_under(view: &mut View, number: &str) -> Result<Option<Issued>, Fault> {
-    let number: String = number.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    let number: String =
+        number.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_uppercase();
     store::issued_under(view, &number).await
 }
 

@@ -21,6 +21,8 @@ pub async fn register(
     let search = search.map(str::trim).filter(|text| !text.is_empty());
     let rows = match search.map(|text| (text.parse::<RpwNumber>(), text)) {
         Some((Ok(number), _)) => store::by_number(view, number).await?.into_iter().collect(),
+        // No database text holds a zero character.
+        Some((Err(_), text)) if text.contains('\0') => Vec::new(),
         Some((Err(_), text)) => store::search(view, &fold(text), before, size + 1).await?,
         None => store::register(view, before, size + 1).await?,
     };

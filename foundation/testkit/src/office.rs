@@ -92,4 +92,30 @@ impl Office {
         }
         rows
     }
+
+    /// Everything that a table holds, as one text: what is not in it is not kept there.
+    pub async fn text_of(&self, table: &str) -> String {
+        let mut view = self.database.view().await.expect("a view");
+        let named = sql_for(
+            "SELECT name FROM pragma_table_info($1)",
+            "SELECT CAST(column_name AS text) AS name FROM information_schema.columns
+             WHERE table_schema = current_schema() AND table_name = $1",
+        );
+        let mut text = String::new();
+        for column in view.all(named.bind(table)).await.expect("the columns") {
+            let name: String = column.get("name").expect("a name");
+            let read: &'static str =
+                Box::leak(format!("SELECT CAST({name} AS TEXT) AS kept FROM {table}").into_boxed_str());
+            // Bytes are no text to SQLite; hexadecimal is what PostgreSQL gives.
+            let bytes: &'static str = Box::leak(
+                format!("SELECT CASE typeof({name}) WHEN 'blob' THEN hex({name}) ELSE CAST({name} AS TEXT) END AS kept FROM {table}")
+                    .into_boxed_str(),
+            );
+            for row in view.all(sql_for(bytes, read)).await.expect("the rows") {
+                text.push_str(&row.get::<Option<String>>("kept").expect("a text").unwrap_or_default());
+                text.push('\n');
+            }
+        }
+        text
+    }
 }
