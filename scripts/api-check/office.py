@@ -40,6 +40,7 @@ class Office:
         self.demo = json.loads((self.folder / "data/demo.json").read_text())
         self.session = requests.Session()
         self.session.headers["Authorization"] = f"Bearer {self.demo['api_token']}"
+        self.session.headers["Accept-Language"] = "en"
         return self
 
     def __exit__(self, *cause):

@@ -87,14 +87,15 @@ ObjectReference="#reference-{name}"><xades:MimeType>application/octet-stream</xa
         return (Path(folder) / "signed.xml").read_bytes()
 
 
-def enveloping(key, text):
+def enveloping(key, text, digest=SHA256):
     """The letter inside the signature."""
-    return by_xmlsec1(key, "#letter", inside=f'<ds:Object Id="letter"><Pismo xmlns="http://example.org/pismo">{text}</Pismo></ds:Object>')
+    inside = f'<ds:Object Id="letter"><Pismo xmlns="http://example.org/pismo">{text}</Pismo></ds:Object>'
+    return by_xmlsec1(key, "#letter", inside=inside, digest=digest)
 
 
-def detached(key, name, content, digest=SHA256):
+def detached(key, name, content):
     """The signature of a file that stays beside it."""
-    return by_xmlsec1(key, name, data=(name, content), transforms=(), digest=digest)
+    return by_xmlsec1(key, name, data=(name, content), transforms=())
 
 
 def stranger(folder):
