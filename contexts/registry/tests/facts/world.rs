@@ -1,0 +1,76 @@
+//! Letters and officials of a test.
+
+use accounts::{Account, Kind, NewAccount, NewUnit, Official, Post, Unit};
+use journal::{Actor, Entry};
+use registry::{FileRole, NewLetter, Registered, Standing, Verdict};
+use signatures::Report;
+use testkit::Office;
+use vocabulary::{Clock as _, Fault, Language};
+
+/// A client who sends letters, and the unit that they are routed to.
+pub struct World {
+    pub client: Account,
+    pub unit: Unit,
+    pub other_unit: Unit,
+}
+
+/// Makes the office ready for letters.
+pub async fn world(office: &Office) -> World {
+    let (unit, other_unit) = (open_unit(office, "OR").await, open_unit(office, "GK").await);
+    let client = open(office, "anna", Kind::Client { pesel: None }).await;
+    World { client, unit, other_unit }
+}
+
+async fn open_unit(office: &Office, symbol: &str) -> Unit {
+    let mut act = office.journal.act(Actor::System, &office.request).await.unwrap();
+    let (id, recorded) = accounts::open_unit(&mut act, &NewUnit { symbol, name: "Wydział" }).await.unwrap();
+    act.commit(recorded).await.unwrap();
+    Unit { id, symbol: symbol.to_owned(), name: "Wydział".to_owned() }
+}
+
+async fn open(office: &Office, login: &str, kind: Kind) -> Account {
+    let password = accounts::hash_password("x", [1; 16]).await.unwrap();
+    let mut act = office.journal.act(Actor::System, &office.request).await.unwrap();
+    let new = NewAccount { login, password, name: "Anna Nowak", language: Language::Pl, kind };
+    let (_, recorded) = accounts::open_account(&mut act, &new).await.unwrap();
+    act.commit(recorded).await.unwrap();
+    accounts::account_by_login(&mut office.journal.view().await.unwrap(), login).await.unwrap().unwrap()
+}
+
+/// An official of this unit.
+pub async fn official(office: &Office, login: &str, unit: &Unit, post: Post) -> Official {
+    open(office, login, Kind::Official { unit: unit.clone(), post }).await.as_official().unwrap()
+}
+
+/// A verdict of this standing.
+pub fn verdict(standing: Standing) -> Verdict {
+    let report = Report { signatures: Vec::new() };
+    Verdict { standing, signer: Some("Anna Nowak".to_owned()), reason: None, other_person: false, report }
+}
+
+/// Receives a letter with this sender and subject.
+pub async fn receive(office: &Office, client: &Account, sender: &str, subject: &str) -> Result<Registered, Fault> {
+    let service = catalogue::service("pismo-ogolne").unwrap();
+    let evidence = office.files.keep(office.journal.new_id(), "{}".into()).await?;
+    let document = office.files.keep(office.journal.new_id(), "<a/>".into()).await?;
+    let attachment = office.files.keep(office.journal.new_id(), vec![b'x'; 100_000].into()).await?;
+    let mut act = office.journal.act(Actor::Account(client.id), &office.request).await?;
+    let letter = NewLetter {
+        entered_at: office.clock.now().plus_seconds(-2),
+        channel: "api",
+        service,
+        sender,
+        sender_account: client.id,
+        subject,
+        verdict: &verdict(Standing::Valid),
+        evidence,
+        files: vec![
+            (FileRole::Document, "pismo.xml".to_owned(), "application/xml", document),
+            (FileRole::Attachment, "załącznik.txt".to_owned(), "text/plain", attachment),
+        ],
+    };
+    let registered = registry::receive(&mut act, letter).await?;
+    let recorded = act.record(Entry::new("letter.received", registered.id));
+    act.commit(recorded).await?;
+    Ok(registered)
+}
