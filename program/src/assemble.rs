@@ -55,6 +55,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     let signal = Signal::default();
     let journal = Journal::new(database.clone(), Arc::clone(&clock), seed, signal.clone());
     let outbound = Outbound::new(settings.outbound.clone())?;
+    let sources = Sources::new(outbound.clone());
     let office = Party {
         name: settings.office.face.name_pl.clone(),
         identifier: ("NIP".to_owned(), settings.office.nip.clone()),
@@ -63,7 +64,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         journal.clone(),
         Files::in_folder(&settings.data.join("files"))?,
         settings.anchors.clone(),
-        Sources::new(outbound.clone()),
+        sources.clone(),
         office,
     );
     let authorities = settings
@@ -71,7 +72,13 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         .iter()
         .map(|url| TimestampAuthority { url: url.clone(), anchors: Some(settings.anchors.clone()) })
         .collect();
-    let sealer = Sealer { key: Arc::<FileKey>::clone(&settings.seal), authorities, outbound };
+    let sealer = Sealer {
+        key: Arc::<FileKey>::clone(&settings.seal),
+        authorities,
+        outbound,
+        anchors: settings.anchors.clone(),
+        sources,
+    };
     Ok(Parts { database, journal, submissions, sealer, signal, clock })
 }
 

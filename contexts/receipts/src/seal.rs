@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use certificates::{Anchors, Sources};
 use jobs::{Lease, Outcome};
 use journal::{Actor, Entry, Journal, RequestNumber};
 use outbound::Outbound;
-use seals::{Key, Sealed, TimestampAuthority};
-use vocabulary::Fault;
+use seals::{Key, Proofs, Sealed, TimestampAuthority};
+use signatures::timestamp::Token;
+use vocabulary::{Fault, Instant};
 
 use crate::{Upp, prepare::Seal, store};
 
-/// What sealing needs: the office's key and the authorities that tell the time, asked in order.
+/// What sealing needs: the office's key, the authorities that tell the time, asked in order, and the way to what proves
+/// both to a reader without a network.
 #[derive(Clone)]
 pub struct Sealer {
     /// The office's key.
@@ -19,10 +22,15 @@ pub struct Sealer {
     pub authorities: Arc<[TimestampAuthority]>,
     /// The way to them.
     pub outbound: Outbound,
+    /// Whom the office trusts.
+    pub anchors: Anchors,
+    /// The way to revocation data.
+    pub sources: Sources,
 }
 
 /// Makes a receipt complete: made, sealed, timestamped, stored once. When the key or every authority is out of order it
-/// asks for a later try; a seal already made is kept for it.
+/// asks for a later try; a seal already made is kept for it. Revocation data goes into the receipt when it is to be had
+/// (XAdES baseline LT); a receipt does not wait for it.
 ///
 /// # Errors
 /// The database failed, or the receipt is not as it was written.
@@ -67,7 +75,8 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
             return Ok(Outcome::Later(reason));
         }
     };
-    let complete = sealed.with_timestamp(&token);
+    let proofs = proofs(sealer, &token, journal.now()).await;
+    let complete = sealed.with_timestamp(token.der(), proofs.as_ref());
 
     let mut act = journal.act(Actor::System, &request).await?;
     let at = act.at();
@@ -84,15 +93,23 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
 }
 
 /// The first token that an authority gives; else what the last one said.
-async fn timestamp(journal: &Journal, sealer: &Sealer, sealed: &Sealed) -> Result<Vec<u8>, String> {
+async fn timestamp(journal: &Journal, sealer: &Sealer, sealed: &Sealed) -> Result<Token, String> {
     let mut reason = "no timestamp authority is named in the settings".to_owned();
     for authority in sealer.authorities.iter() {
         // The highest bit is left out: a nonce is a positive INTEGER.
         let nonce = u64::from_be_bytes(journal.random()) >> 1;
         match authority.timestamp(&sealed.imprint(), nonce, &sealer.outbound).await {
-            Ok(token) => return Ok(token.der().to_vec()),
+            Ok(token) => return Ok(token),
             Err(fault) => reason = format!("{}: {fault}", authority.url),
         }
     }
     Err(reason)
+}
+
+/// What proves both certificates good; none when anything of it cannot be had now.
+async fn proofs(sealer: &Sealer, token: &Token, at: Instant) -> Option<Proofs> {
+    let (anchors, sources) = (&sealer.anchors, &sealer.sources);
+    let signature = certificates::gather(sealer.key.certificate(), sealer.key.chain(), anchors, sources, at).await;
+    let timestamp = certificates::gather(&token.signer()?, &token.certificates(), anchors, sources, at).await;
+    (signature.unavailable.is_empty() && timestamp.unavailable.is_empty()).then_some(Proofs { signature, timestamp })
 }

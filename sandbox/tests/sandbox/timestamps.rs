@@ -75,7 +75,7 @@ async fn a_seal_with_its_timestamp_is_accepted_by_xmlsec1_and_its_token_by_opens
     let sealed = seal("<UPP>1</UPP>", office.key(), Present.now()).unwrap();
     let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
     let token = authority.timestamp(&sealed.imprint(), NONCE, &world.outbound).await.unwrap();
-    assert!(world.xmlsec1_accepts(&sealed.with_timestamp(token.der())).await);
+    assert!(world.xmlsec1_accepts(&sealed.with_timestamp(token.der(), None)).await);
 
     world.file("token.der", token.der());
     let imprint: String = sealed.imprint().iter().map(|octet| format!("{octet:02x}")).collect();

@@ -104,7 +104,7 @@ async fn a_seal_with_its_timestamp_passes_at_level_t_at_the_time_of_the_timestam
     let sealed = seal("<UPP>1</UPP>", office.key(), Present.now()).unwrap();
     let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
     let token = authority.timestamp(&sealed.imprint(), 1, &world.outbound).await.unwrap();
-    let seen = judged_alone(&world, sealed.with_timestamp(token.der())).await;
+    let seen = judged_alone(&world, sealed.with_timestamp(token.der(), None)).await;
     assert_eq!(seen.indication, Indication::TotalPassed, "{seen:?}");
     assert_eq!(seen.format, "XAdES-BASELINE-T");
     assert!(seen.timestamped);

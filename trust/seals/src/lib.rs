@@ -13,7 +13,7 @@ mod xades;
 
 pub use file_key::{FileKey, UnreadableKey};
 pub use key::{Algorithm, Key, KeyFault};
-pub use seal::{SealFault, Sealed, insert_last, seal};
+pub use seal::{Proofs, SealFault, Sealed, insert_last, seal};
 pub use sign::{detached, enveloping};
 pub use timestamp::{TimestampAuthority, TimestampFault};
 pub use xades::{Reference, Transform, signature};

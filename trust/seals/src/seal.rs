@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use certificates::Evidence;
 use openssl::sha::sha256;
 use vocabulary::Instant;
 use xml::{Limits, Method, NodeId};
@@ -15,6 +16,15 @@ pub struct Sealed {
     xml: String,
     signature_value: Range<usize>,
     properties_end: usize,
+}
+
+/// What lets a seal be believed without asking anybody: issuers and revocation data of both certificates.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proofs {
+    /// For the certificate of the seal.
+    pub signature: Evidence,
+    /// For the certificate of the timestamp authority.
+    pub timestamp: Evidence,
 }
 
 /// A document cannot be sealed.
@@ -108,11 +118,11 @@ impl Sealed {
         sha256(self.xml[self.signature_value.clone()].as_bytes())
     }
 
-    /// The sealed document with this RFC 3161 token (DER) over [`Sealed::imprint`]: baseline T.
+    /// The sealed document with this RFC 3161 token (DER) over [`Sealed::imprint`]: baseline T, or LT with the proofs.
     #[must_use]
-    pub fn with_timestamp(&self, token: &[u8]) -> String {
+    pub fn with_timestamp(&self, token: &[u8], proofs: Option<&Proofs>) -> String {
         let (before, after) = self.xml.split_at(self.properties_end);
-        format!("{before}{}{after}", xades::unsigned_properties(token))
+        format!("{before}{}{after}", xades::unsigned_properties(token, proofs))
     }
 }
 

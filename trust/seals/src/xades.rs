@@ -4,11 +4,11 @@
 //! making is written in exclusive canonical form at once: each such element declares the namespaces it shows, attributes
 //! stand in order, nothing is abbreviated. So its text is its octets; `tests/canonical.rs` holds us to it.
 
-use certificates::Certificate;
+use certificates::{Certificate, Der, Evidence};
 use openssl::{base64::encode_block, sha::sha256};
 use vocabulary::Instant;
 
-use crate::{Algorithm, Key, KeyFault};
+use crate::{Algorithm, Key, KeyFault, Proofs};
 
 const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
 const XADES: &str = "http://uri.etsi.org/01903/v1.3.2#";
@@ -165,13 +165,38 @@ pub(crate) fn escaped(value: &str) -> String {
     text
 }
 
-/// The element that carries a timestamp of the signature value (clause 5.3), in its place below QualifyingProperties.
-pub(crate) fn unsigned_properties(token: &[u8]) -> String {
+/// The element that carries a timestamp of the signature value (clause 5.3), in its place below QualifyingProperties, and
+/// beside it what proves both paths, when that is at hand (clauses 5.4.1, 5.4.3 and 5.5.1).
+pub(crate) fn unsigned_properties(token: &[u8], proofs: Option<&Proofs>) -> String {
+    let values = proofs.map(|proofs| {
+        format!(
+            "{}<xades141:TimeStampValidationData xmlns:xades141=\"http://uri.etsi.org/01903/v1.4.1#\">{}\
+             </xades141:TimeStampValidationData>",
+            validation_values(&proofs.signature),
+            validation_values(&proofs.timestamp),
+        )
+    });
     format!(
         "<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:SignatureTimeStamp>\
          <ds:CanonicalizationMethod Algorithm=\"{EXCLUSIVE}\"></ds:CanonicalizationMethod>\
-         <xades:EncapsulatedTimeStamp>{}</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>\
+         <xades:EncapsulatedTimeStamp>{}</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>{}\
          </xades:UnsignedSignatureProperties></xades:UnsignedProperties>",
-        encode_block(token)
+        encode_block(token),
+        values.unwrap_or_default(),
     )
+}
+
+/// CertificateValues and RevocationValues. An empty list is left out, as the schema asks.
+fn validation_values(evidence: &Evidence) -> String {
+    let each = |name: &str, values: &mut dyn Iterator<Item = &[u8]>| -> String {
+        values.map(|octets| format!("<xades:{name}>{}</xades:{name}>", encode_block(octets))).collect()
+    };
+    let within = |name: &str, inside: String| {
+        if inside.is_empty() { inside } else { format!("<xades:{name}>{inside}</xades:{name}>") }
+    };
+    let certificates = each("EncapsulatedX509Certificate", &mut evidence.certificates.iter().map(Certificate::der));
+    let lists = each("EncapsulatedCRLValue", &mut evidence.crls.iter().map(Der::as_bytes));
+    let responses = each("EncapsulatedOCSPValue", &mut evidence.ocsp.iter().map(Der::as_bytes));
+    let revocation = within("CRLValues", lists) + &within("OCSPValues", responses);
+    within("CertificateValues", certificates) + &within("RevocationValues", revocation)
 }

@@ -76,7 +76,7 @@ fn a_seal_that_waits_is_taken_over_as_it_was_kept() {
     let world = World::new();
     let sealed = seal(RECEIPT, &world.key(p256()), at()).unwrap();
     assert_eq!(Sealed::from_xml(sealed.xml()).unwrap(), sealed);
-    let stamped = sealed.with_timestamp(b"token");
+    let stamped = sealed.with_timestamp(b"token", None);
     assert!(stamped.contains("<xades:EncapsulatedTimeStamp>dG9rZW4=</xades:EncapsulatedTimeStamp>"));
     assert!(world.xmlsec1_accepts(&stamped));
     assert!(matches!(Sealed::from_xml(&stamped), Err(SealFault::NotWaiting)));
