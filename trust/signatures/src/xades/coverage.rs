@@ -38,7 +38,9 @@ pub(crate) fn covers(
         .filter(|(_, object)| covered(object))
         .map(|(position, _)| position)
         .collect();
-    if objects.is_empty() { Covers::Other } else { Covers::Objects(objects) }
+    // Base64 joins the texts of several objects, so that what belongs to which could be shifted.
+    let told_apart = how == Serialisation::Canonical || objects.len() == 1;
+    if told_apart && !objects.is_empty() { Covers::Objects(objects) } else { Covers::Other }
 }
 
 /// What a reader may take as signed, from references whose digests are right.

@@ -22,6 +22,7 @@ use find::{Index, Work};
 use key_info::Made;
 use names::DS;
 use properties::Properties;
+use reference::Files;
 
 use crate::{Coverage, Covers, Detached, Reference, SignatureEvidence, StructuralFault, Unreadable, Value};
 
@@ -62,8 +63,9 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
         faults.push(StructuralFault::TooMuch);
         references.clear();
     }
+    let files = Files::new(index, &references, detached);
     let checked: Vec<Reference> =
-        references.iter().map(|node| reference::check(index, signature, &properties, detached, *node, work)).collect();
+        references.iter().map(|node| reference::check(index, signature, &properties, &files, *node, work)).collect();
     if properties.qualifying.is_some() && !properties_are_signed(index, &references, &checked) {
         faults.push(StructuralFault::PropertiesNotSigned);
     }

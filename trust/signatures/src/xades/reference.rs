@@ -20,7 +20,7 @@ pub(crate) fn check(
     index: &Index<'_>,
     signature: NodeId,
     properties: &Properties,
-    detached: &[Detached],
+    files: &Files<'_>,
     node: NodeId,
     work: &mut Work,
 ) -> Reference {
@@ -35,7 +35,7 @@ pub(crate) fn check(
         covers: Covers::Other,
     };
     let checked = (|| {
-        let (data, file) = resolve(index, uri, detached, work)?;
+        let (data, file) = resolve(index, uri, files, work)?;
         let transformed = apply(index, signature, node, data, work)?;
         reference.covers = match (file, &transformed.from) {
             (Some(name), _) => Covers::File(name),
@@ -58,7 +58,7 @@ pub(crate) fn check(
 fn resolve<'d>(
     index: &Index<'d>,
     uri: Option<&str>,
-    detached: &'d [Detached],
+    files: &Files<'d>,
     work: &mut Work,
 ) -> Result<(Data<'d>, Option<String>), Outcome> {
     // Making the set of nodes, and later comparing it with the document.
@@ -73,7 +73,7 @@ fn resolve<'d>(
             None => (&uri[1..], false),
         },
         _ => {
-            let file = file(uri, detached).ok_or(Outcome::DataMissing)?;
+            let file = files.meant_by(uri).ok_or(Outcome::DataMissing)?;
             return Ok((Data::Octets(Cow::Borrowed(&file.bytes)), Some(file.name.clone())));
         }
     };
@@ -99,16 +99,31 @@ fn xpointer_id(uri: &str) -> Option<&str> {
     in_quotes('\'').or_else(|| in_quotes('"'))
 }
 
-/// The one file of that name, else the only file there is: the digest decides whether it is the right one. A reference
-/// without a URI names nothing and so means the only file.
-fn file<'d>(uri: Option<&str>, detached: &'d [Detached]) -> Option<&'d Detached> {
-    if let [only] = detached {
-        return Some(only);
+/// The files beside the document.
+pub(crate) struct Files<'d> {
+    given: &'d [Detached],
+    /// How many references of the signature mean a file.
+    wanted: usize,
+}
+
+impl<'d> Files<'d> {
+    pub(crate) fn new(index: &Index<'_>, references: &[NodeId], given: &'d [Detached]) -> Self {
+        let uri = |node: &NodeId| xml::attribute(index.document, *node, "URI");
+        let means_file = |node: &&NodeId| uri(node).is_none_or(|uri| !uri.is_empty() && !uri.starts_with('#'));
+        Self { given, wanted: references.iter().filter(means_file).count() }
     }
-    let name = percent_decoded(uri?)?;
-    let name = name.rsplit(['/', '\\']).next()?;
-    let mut named = detached.iter().filter(|file| file.name == name);
-    named.next().filter(|_| named.next().is_none())
+
+    /// The one file of that name. When one is wanted and one is given, that is the one, whatever its name: the digest
+    /// decides whether it is right. A reference without a URI names nothing.
+    fn meant_by(&self, uri: Option<&str>) -> Option<&'d Detached> {
+        if let ([only], 1) = (self.given, self.wanted) {
+            return Some(only);
+        }
+        let name = percent_decoded(uri?)?;
+        let name = name.rsplit(['/', '\\']).next()?;
+        let mut named = self.given.iter().filter(|file| file.name == name);
+        named.next().filter(|_| named.next().is_none())
+    }
 }
 
 /// RFC 3986 section 2.1; none when what is decoded is not UTF-8.
@@ -135,27 +150,25 @@ fn percent_decoded(uri: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn files(names: &[&str]) -> Vec<Detached> {
-        names.iter().map(|name| Detached { name: (*name).to_owned(), bytes: Vec::new() }).collect()
-    }
-
-    fn found(uri: Option<&str>, names: &[&str]) -> Option<String> {
-        file(uri, &files(names)).map(|file| file.name.clone())
+    fn found(uri: Option<&str>, wanted: usize, names: &[&str]) -> Option<String> {
+        let given: Vec<_> = names.iter().map(|name| Detached { name: (*name).to_owned(), bytes: Vec::new() }).collect();
+        Files { given: &given, wanted }.meant_by(uri).map(|file| file.name.clone())
     }
 
     #[test]
     fn a_file_is_found_by_its_name() {
-        assert_eq!(found(Some("folder/za%C5%82.txt"), &["b.txt", "zał.txt"]).as_deref(), Some("zał.txt"));
-        assert_eq!(found(Some("100%.txt"), &["100%.txt", "b"]).as_deref(), Some("100%.txt"));
-        assert_eq!(found(Some("c.txt"), &["a.txt", "b.txt"]), None);
-        assert_eq!(found(Some("a.txt"), &["a.txt", "a.txt"]), None);
+        assert_eq!(found(Some("folder/za%C5%82.txt"), 1, &["b.txt", "zał.txt"]).as_deref(), Some("zał.txt"));
+        assert_eq!(found(Some("100%.txt"), 1, &["100%.txt", "b"]).as_deref(), Some("100%.txt"));
+        assert_eq!(found(Some("c.txt"), 1, &["a.txt", "b.txt"]), None);
+        assert_eq!(found(Some("a.txt"), 1, &["a.txt", "a.txt"]), None);
     }
 
     #[test]
     fn the_only_file_is_meant_whatever_its_name() {
-        assert_eq!(found(Some("other.txt"), &["a.txt"]).as_deref(), Some("a.txt"));
-        assert_eq!(found(None, &["a.txt"]).as_deref(), Some("a.txt"));
-        assert_eq!(found(None, &["a.txt", "b.txt"]), None);
-        assert_eq!(found(None, &[]), None);
+        assert_eq!(found(Some("other.txt"), 1, &["a.txt"]).as_deref(), Some("a.txt"));
+        assert_eq!(found(None, 1, &["a.txt"]).as_deref(), Some("a.txt"));
+        assert_eq!(found(None, 1, &["a.txt", "b.txt"]), None);
+        assert_eq!(found(None, 1, &[]), None);
+        assert_eq!(found(Some("b.txt"), 2, &["a.txt"]), None, "one of two wanted files was not given");
     }
 }

@@ -14,6 +14,18 @@ fn unsigned(references: &str) -> String {
 }
 
 #[test]
+fn the_deepest_document_that_is_read_fits_on_the_stack() {
+    let inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+    for method in [EXCLUSIVE, inclusive] {
+        let deep = format!("{}{}", "<a b='c'>".repeat(125), "</a>".repeat(125));
+        let references = vec![reference("URI=\"\"", &[ENVELOPED, method])];
+        let template = letter(&Shape { references, ..Shape::default() }.template(&WORLD.anna));
+        let signed = WORLD.sign(&template.replace("<tresc ", &format!("{deep}<tresc ")), &WORLD.anna);
+        assert!(judged(&signed).passed());
+    }
+}
+
+#[test]
 fn five_thousand_references_are_not_followed() {
     let many = reference("URI=\"\"", &[ENVELOPED, EXCLUSIVE]).repeat(5_000);
     assert_eq!(judged(&unsigned(&many)).reason, Reason::TooMuchWork);
