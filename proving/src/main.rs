@@ -1,0 +1,62 @@
+//! The proving ground: the real program is started, loaded, killed and measured from outside, through its public doors.
+//!
+//! `scripts/drill.sh` and `scripts/bench.sh` build what is needed and start this.
+
+mod bench;
+mod clock;
+mod door;
+mod drill;
+mod facts;
+mod letters;
+mod office;
+mod schema;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Kills and measures the office from outside")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Kill the office at any instant and look for what was acknowledged and lost
+    Drill(Options),
+    /// Measure what the office promises
+    Bench(Options),
+}
+
+/// What both take. PostgreSQL is at the address in `OKIENKO_TEST_POSTGRES`.
+#[derive(Args)]
+struct Options {
+    /// The program to try
+    #[arg(long, value_name = "FILE", default_value = "target/debug/okienko")]
+    program: PathBuf,
+    /// A short form, to see that everything works
+    #[arg(long)]
+    short: bool,
+    /// Repeat the choices of an earlier run
+    #[arg(long)]
+    seed: Option<u64>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    // Loopback alone is spoken to, in plain HTTP; the client wants to have a provider all the same.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let facts = match Cli::parse().command {
+        Command::Drill(options) => drill::run(&options).await,
+        Command::Bench(options) => bench::run(&options).await,
+    };
+    match facts {
+        Ok(facts) => facts.close(),
+        Err(fault) => {
+            eprintln!("proving: {fault}");
+            ExitCode::from(3)
+        }
+    }
+}
