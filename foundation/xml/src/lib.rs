@@ -12,10 +12,10 @@ mod scan;
 mod tree;
 mod write;
 
-pub use canonical::{Method, NodeSet, NotCanonical, Sink, canonical, canonical_into};
+pub use canonical::{Method, NodeSet, NotCanonical, canonical};
 pub use decode::decode;
 pub use limits::{Limits, Refusal};
 pub use parse::{parse, parse_text};
 pub use tree::{attribute, children, first_child, is_element, subtree, text};
-pub use uppsala::{Document, Element, NodeId, NodeKind, XPathEvaluator};
+pub use uppsala::{Document, NodeId, NodeKind, XPathEvaluator};
 pub use write::{Writer, escape_attribute, escape_text};
