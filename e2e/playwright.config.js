@@ -17,10 +17,11 @@ const launchOptions = {
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
-/** Every journey is walked by four visitors: wide and narrow, Polish and English, with scripts and without. */
+/** Every journey is walked by four visitors: wide and narrow, Polish and English, light and dark, with
+ * scripts and without. */
 const visitors = [
   { name: "wide, Polish", use: { viewport: wide, locale: "pl-PL" } },
-  { name: "phone, English", use: { viewport: phone, locale: "en-GB" } },
+  { name: "phone, English, dark", use: { viewport: phone, locale: "en-GB", colorScheme: "dark" } },
   { name: "wide, English, no scripts", use: { viewport: wide, locale: "en-GB", javaScriptEnabled: false } },
   { name: "phone, Polish, no scripts", use: { viewport: phone, locale: "pl-PL", javaScriptEnabled: false } },
 ];

@@ -40,8 +40,8 @@ export const test = base.extend({
     });
   },
 
-  /** Signs in as the first account with this role. */
-  enterAs: async ({ page, office, say }, use) => {
+  /** Signs in as the first account with this role; an account that speaks another language is asked to speak ours. */
+  enterAs: async ({ page, office, say, locale }, use) => {
     await use(async (role) => {
       const { login, password } = office.accounts.find((account) => account.role === role);
       await page.goto("/zaloguj");
@@ -49,6 +49,8 @@ export const test = base.extend({
       await page.getByLabel(say("sign-in-password"), { exact: true }).fill(password);
       await page.getByRole("button", { name: say("sign-in-button"), exact: true }).click();
       await expect(page).not.toHaveURL(/zaloguj/);
+      const ours = page.locator(`a[hreflang="${locale.slice(0, 2)}"]`);
+      if ((await ours.count()) > 0) await ours.click();
     });
   },
 
