@@ -4,7 +4,7 @@ use accounts::Client;
 use catalogue::Service;
 use files::{Kind, clean_name, kind};
 use registry::{FileRole, Verdict};
-use signatures::{Detached, Document, Evidence, Report};
+use signatures::{Detached, Document, Evidence, Reason, Report};
 use vocabulary::Instant;
 
 use crate::{
@@ -69,7 +69,7 @@ pub(crate) async fn examine(
     let verdict = Verdict {
         standing: weighed.standing,
         signer: report.signatures.first().and_then(signer),
-        reason: weighed.reason.map(reason_code),
+        reason: weighed.reason.map(Reason::code),
         other_person: !signed_by(&report, client),
         report,
     };
@@ -81,15 +81,6 @@ fn signed_by(report: &Report, client: &Client) -> bool {
     client.pesel().is_some_and(|pesel| {
         report.signatures.iter().filter_map(|judged| judged.signer.as_ref()).any(|by| by.person.as_ref() == Some(pesel))
     })
-}
-
-/// The reason as it is kept: the name that serde gives it.
-pub(crate) fn reason_code(reason: signatures::Reason) -> String {
-    match serde_json::to_value(reason) {
-        Ok(serde_json::Value::String(code)) => code,
-        Ok(serde_json::Value::Object(map)) => map.keys().next().cloned().unwrap_or_default(),
-        _ => String::new(),
-    }
 }
 
 /// Names, sizes and kinds: every mistake is told, not only the first.

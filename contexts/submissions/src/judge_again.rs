@@ -9,7 +9,6 @@ use vocabulary::{Fault, LetterId};
 
 use crate::{
     Refusal, SubmissionBox,
-    examine::reason_code,
     weigh::{signer, weigh},
 };
 
@@ -47,7 +46,7 @@ pub async fn judge_again(to: &SubmissionBox, lease: &Lease) -> Result<Outcome, F
             return Ok(Outcome::Later("revocation data is not to be had".to_owned()));
         }
         Ok(weighed) => (weighed.standing, None),
-        Err(Refusal::Signature { reason, .. }) => (Standing::Quarantined, Some(reason_code(reason))),
+        Err(Refusal::Signature { reason, .. }) => (Standing::Quarantined, Some(reason.code())),
         Err(other) => (Standing::Quarantined, Some(other.code().to_owned())),
     };
     let verdict = Verdict {

@@ -83,4 +83,14 @@ impl Refusal {
             Self::NotCovered { .. } => "not-covered",
         }
     }
+
+    /// What lies behind the kind, in one word: why a signature or a document cannot be accepted.
+    #[must_use]
+    pub fn cause(&self) -> Option<String> {
+        match self {
+            Self::Signature { reason, .. } => Some(reason.code()),
+            Self::Unreadable(unreadable) => Some(unreadable.code().to_owned()),
+            _ => None,
+        }
+    }
 }

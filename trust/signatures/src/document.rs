@@ -38,6 +38,24 @@ pub enum Unreadable {
     CutShort,
 }
 
+impl Unreadable {
+    /// The kind in one word, for other programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotSupported { kind: Container::Pdf } => "pdf",
+            Self::NotSupported { kind: Container::Cms } => "cms",
+            Self::NotSupported { kind: Container::Zip } => "zip",
+            Self::Xml(xml::Refusal::Dtd) => "dtd",
+            Self::Xml(xml::Refusal::NotUtf8) => "encoding",
+            Self::Xml(xml::Refusal::NotWellFormed { .. }) => "not-well-formed",
+            Self::Xml(_) => "too-complex",
+            Self::TooManySignatures => "too-many-signatures",
+            Self::CutShort => "cut-short",
+        }
+    }
+}
+
 /// A kind of signed file that is not XML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Container {

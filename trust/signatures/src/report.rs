@@ -157,6 +157,21 @@ pub enum Reason {
     WrongUse,
 }
 
+impl Reason {
+    /// The kind in one word, such as `content-changed`: what other programs are told and what is kept in lists.
+    #[must_use]
+    pub fn code(self) -> String {
+        let json = serde_json::json!(self);
+        json["kind"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The kind with this word, for those that carry nothing more.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::json!({ "kind": code })).ok()
+    }
+}
+
 impl Indication {
     /// The standard's word.
     #[must_use]
@@ -198,7 +213,7 @@ impl Judged {
             "intact": self.intact,
             "indication": self.indication,
             "subIndication": self.sub_indication,
-            "reason": serde_json::json!(self.reason)["kind"],
+            "reason": self.reason.code(),
             "signer": self.signer.as_ref().map(|signer| &signer.name),
             "signingTime": self.signing_time.map(Instant::rfc3339),
             "bestTime": self.best_time.rfc3339(),

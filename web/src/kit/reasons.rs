@@ -4,6 +4,9 @@ use signatures::{Container, Reason, Unreadable};
 use vocabulary::Language;
 use words::{dates, say};
 
+/// The name under which a revocation is kept.
+const REVOKED: &str = "revoked";
+
 /// Why a signature does not convince.
 pub(crate) fn signature(language: Language, reason: Reason) -> String {
     match reason {
@@ -38,10 +41,10 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
 
 /// The same for a reason kept by its name in the register; a revocation is kept there without its instant.
 pub(crate) fn kept(language: Language, code: &str) -> String {
-    match serde_json::from_value::<Reason>(code.into()) {
-        Ok(reason) => signature(language, reason),
-        Err(_) if code == "Revoked" => say!(language, "reason-revoked-undated"),
-        Err(_) => say!(language, "reason-unknown"),
+    match Reason::of_code(code) {
+        Some(reason) => signature(language, reason),
+        None if code == "revoked" => say!(language, "reason-revoked-undated"),
+        None => say!(language, "reason-unknown"),
     }
 }
 
@@ -71,8 +74,12 @@ mod tests {
 
     #[test]
     fn a_kept_reason_finds_its_words() {
-        assert_eq!(kept(Language::En, "Expired"), say!(Language::En, "reason-expired"));
-        assert_eq!(kept(Language::En, "Revoked"), say!(Language::En, "reason-revoked-undated"));
+        let code = serde_json::to_value(Reason::Expired).expect("JSON");
+        assert_eq!(kept(Language::En, code.as_str().expect("a name")), say!(Language::En, "reason-expired"));
+        let at = vocabulary::Instant::from_seconds(0);
+        let code = serde_json::to_value(Reason::Revoked { at }).expect("JSON");
+        let code = code.as_object().and_then(|code| code.keys().next()).expect("a name").clone();
+        assert_eq!(kept(Language::En, &code), say!(Language::En, "reason-revoked-undated"));
         assert_eq!(kept(Language::En, "of an older program"), say!(Language::En, "reason-unknown"));
     }
 }

@@ -48,6 +48,9 @@ pub(crate) struct ProblemDetails {
     detail: String,
     /// The kind in one word.
     reason: String,
+    /// What lies behind the kind, in one word: for a signature or a document that cannot be accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
     /// The number of the request, to be given when asking about it.
     instance: String,
     /// Everything that is wrong, when it is more than one thing.
@@ -193,6 +196,10 @@ impl Problem {
             status: self.status().as_u16(),
             detail,
             reason: reason.to_owned(),
+            cause: match self {
+                Self::Refused(refusals) => refusals.first().and_then(Refusal::cause),
+                _ => None,
+            },
             instance: number.as_str().to_owned(),
             errors,
         };

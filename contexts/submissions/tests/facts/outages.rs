@@ -1,0 +1,115 @@
+//! What fails outside delays a receipt and never loses or refuses a filing.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use ::receipts::{Answer, Sealer};
+use certificates::{Certificate, Sources};
+use seals::{Algorithm, Key, KeyFault};
+use testkit::{
+    on_both_databases,
+    sandbox::{Behaviour, Service},
+};
+
+use crate::desk::{Desk, sealer, upload};
+
+/// The signature value of the first seal in a text.
+fn signature_value(text: &str) -> Option<&str> {
+    let after = &text[text.find("<ds:SignatureValue")?..];
+    let value = &after[after.find('>')? + 1..];
+    Some(&value[..value.find('<')?])
+}
+
+/// The office's key in a module that can be pulled out.
+struct Pulled {
+    key: Arc<dyn Key>,
+    out: AtomicBool,
+}
+
+impl Key for Pulled {
+    fn algorithm(&self) -> Algorithm {
+        self.key.algorithm()
+    }
+    fn certificate(&self) -> &Certificate {
+        self.key.certificate()
+    }
+    fn chain(&self) -> &[Certificate] {
+        self.key.chain()
+    }
+    fn sign(&self, sha256: &[u8; 32]) -> Result<Vec<u8>, KeyFault> {
+        if self.out.load(Ordering::SeqCst) { Err(KeyFault("pulled out".to_owned())) } else { self.key.sign(sha256) }
+    }
+}
+
+on_both_databases! {
+    async fn without_timestamps_filings_are_accepted_and_receipts_follow_with_the_kept_seal(office) {
+        let desk = Desk::open(office).await;
+        desk.world.sandbox.switch(Service::Tsa, Behaviour::Off);
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        let filed_at = desk.now();
+        desk.work_until(0, async || signature_value(&desk.office.text_of("receipts").await).is_some()).await;
+        let kept = signature_value(&desk.office.text_of("receipts").await).unwrap().to_owned();
+        assert_eq!(desk.receipt(&desk.anna, &filed).await, None);
+        let backlog = receipts::backlog(&mut desk.office.journal.view().await.unwrap()).await.unwrap();
+        assert_eq!((backlog.waiting, backlog.oldest), (1, Some(filed_at)));
+
+        // Three days of it: more tries than any fault would be given.
+        let mut looks = 0;
+        desk.work_until(300, async || { looks += 1; looks > 60 }).await;
+        assert_eq!(desk.waiting().await, 1);
+        assert_eq!(desk.receipt(&desk.anna, &filed).await, None);
+        assert_eq!(desk.office.rows().await["journal_entries"], 6, "the kept seal is recorded once");
+
+        desk.world.sandbox.switch(Service::Tsa, Behaviour::On);
+        desk.work_until(300, async || desk.waiting().await == 0).await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        assert_eq!(signature_value(&receipt), Some(kept.as_str()));
+        let sources = Sources::new(desk.world.outbound.clone());
+        let verified = receipts::verify(receipt.as_bytes(), &[], &desk.world.sandbox.anchors(), &sources, desk.now())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(verified.answer, Answer::Genuine);
+        assert!(verified.timestamp().unwrap() > filed_at);
+        assert_eq!(verified.upp.content.entered_at, filed_at);
+        let backlog = receipts::backlog(&mut desk.office.journal.view().await.unwrap()).await.unwrap();
+        assert_eq!((backlog.waiting, backlog.oldest), (0, None));
+    }
+
+    async fn a_second_timestamp_authority_helps_out(office) {
+        let mut desk = Desk::open(office).await;
+        let good = desk.sealer.authorities[0].clone();
+        let mut dead = good.clone();
+        dead.url = dead.url.replace("/tsa", "/nothing-here");
+        desk.sealer.authorities = [dead, good].into();
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        desk.work().await;
+        assert!(desk.receipt(&desk.anna, &filed).await.is_some());
+    }
+
+    async fn without_the_key_filings_are_accepted_and_receipts_follow(office) {
+        let mut desk = Desk::open(office).await;
+        let pulled = Arc::new(Pulled { key: sealer(&desk.world, crate::desk::OFFICE).key, out: AtomicBool::new(true) });
+        desk.sealer = Sealer { key: pulled.clone(), ..desk.sealer };
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        let mut looks = 0;
+        desk.work_until(300, async || { looks += 1; looks > 30 }).await;
+        assert_eq!(desk.waiting().await, 1);
+        assert_eq!(desk.receipt(&desk.anna, &filed).await, None);
+        pulled.out.store(false, Ordering::SeqCst);
+        desk.work_until(300, async || desk.waiting().await == 0).await;
+        assert!(desk.receipt(&desk.anna, &filed).await.is_some());
+    }
+
+    async fn whoever_waits_for_a_receipt_is_told_when_it_is_there(office) {
+        let desk = Desk::open(office).await;
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        let wait = |millis| receipts::wait_sealed(&desk.office.journal, filed.letter, std::time::Duration::from_millis(millis));
+        assert!(!wait(1).await.unwrap());
+        let (waited, ()) = tokio::join!(wait(10_000), desk.work());
+        assert!(waited.unwrap());
+        assert!(wait(0).await.unwrap());
+    }
+}

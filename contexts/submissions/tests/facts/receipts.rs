@@ -1,0 +1,197 @@
+//! Receipts are believed by themselves, and nothing else is.
+
+use ::receipts::{Answer, Upp, Verified, verify};
+use certificates::Sources;
+use seals::{Key, Sealed};
+use signatures::Reason;
+use submissions::Filed;
+use testkit::on_both_databases;
+
+use crate::desk::{Desk, OFFICE, named, sealer, upload};
+
+/// Files a letter with an attachment and has its receipt sealed.
+async fn receipted(desk: &Desk) -> (Filed, String, String) {
+    let letter = desk.letter();
+    let mut with_attachment = upload(letter.as_str());
+    with_attachment.attachments = vec![named("plan & <szkic>.txt", "szkic")];
+    let filed = desk.file(with_attachment, "1").await.unwrap();
+    desk.work().await;
+    (filed, letter, desk.receipt(&desk.anna, &filed).await.unwrap())
+}
+
+async fn verified(desk: &Desk, receipt: &str, given: &[(&str, &str)]) -> Verified {
+    let given: Vec<_> = given.iter().map(|(name, content)| ((*name).to_owned(), content.as_bytes().to_vec())).collect();
+    let sources = Sources::new(desk.world.outbound.clone());
+    verify(receipt.as_bytes(), &given, &desk.world.sandbox.anchors(), &sources, desk.now()).await.unwrap().unwrap()
+}
+
+async fn answer(desk: &Desk, receipt: &str) -> Answer {
+    verified(desk, receipt, &[]).await.answer
+}
+
+/// The receipt's content sealed and timestamped with another key.
+async fn resealed(desk: &Desk, receipt: &str, key: &dyn Key) -> String {
+    let upp = Upp::read(receipt.as_bytes()).unwrap().write();
+    stamped(desk, seals::seal(&upp, key, desk.now()).unwrap()).await
+}
+
+async fn stamped(desk: &Desk, sealed: Sealed) -> String {
+    let token = desk.sealer.authorities[0].timestamp(&sealed.imprint(), 7, &desk.world.outbound).await.unwrap();
+    sealed.with_timestamp(token.der())
+}
+
+on_both_databases! {
+    async fn a_receipt_says_what_was_filed_and_is_genuine(office) {
+        let desk = Desk::open(office).await;
+        let entered = desk.now();
+        let (filed, letter, receipt) = receipted(&desk).await;
+        let found = verified(&desk, &receipt, &[("moje pismo.xml", &letter), ("inne.txt", "inne")]).await;
+        assert_eq!(found.answer, Answer::Genuine);
+        assert!(found.is_good());
+        assert_eq!(found.timestamp(), Some(entered));
+        let content = &found.upp.content;
+        assert_eq!((content.rpw.as_str(), content.document.as_str()), ("RPW/2026/1", filed.submission.to_string().as_str()));
+        assert_eq!((content.addressee.name.as_str(), content.sender.name.as_str()), (OFFICE, "Anna Nowak"));
+        assert_eq!((content.entered_at, found.upp.made_at, content.service.as_str()), (entered, entered, "pismo-ogolne"));
+        assert!(!receipt.contains(crate::desk::ANNA), "a receipt does not tell the sender's number");
+        let files: Vec<_> = found.files.iter().map(|file| (file.mark.name.as_str(), file.mark.covered, file.given.as_deref())).collect();
+        assert_eq!(files, [("pismo.xml", true, Some("moje pismo.xml")), ("plan & <szkic>.txt", false, None)]);
+        assert_eq!(found.unknown, ["inne.txt"]);
+        let mut view = desk.office.journal.view().await.unwrap();
+        let mark = journal::find(&mut view, "submission.filed", filed.submission).await.unwrap().unwrap();
+        let hash: String = mark.hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(found.upp.entry, (mark.sequence, hash));
+        assert_eq!(receipts::witnesses(&mut view).await.unwrap(), [mark]);
+    }
+
+    async fn without_a_network_revocation_stays_open_and_the_rest_is_told(office) {
+        let desk = Desk::open(office).await;
+        let (_, letter, receipt) = receipted(&desk).await;
+        let given = [("a.xml".to_owned(), letter.into_bytes())];
+        let anchors = desk.world.sandbox.anchors();
+        let found = verify(receipt.as_bytes(), &given, &anchors, &Sources::offline(), desk.now()).await.unwrap().unwrap();
+        assert_eq!(found.answer, Answer::GenuineRevocationUnknown);
+        assert!(found.is_good());
+        assert_eq!(found.files[0].given.as_deref(), Some("a.xml"));
+    }
+
+    async fn a_changed_byte_is_told(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        for (from, to) in [("RPW/2026/1", "RPW/2026/2"), (">tak<", ">nie<"), ("plan &amp;", "plan i"), ("2026-11-22T", "2026-11-21T")] {
+            let changed = receipt.replacen(from, to, 1);
+            assert_ne!(changed, receipt, "{from}");
+            let found = verified(&desk, &changed, &[]).await;
+            assert_eq!(found.answer, Answer::Bad(Reason::ContentChanged), "{from}");
+            assert!(!found.is_good());
+        }
+    }
+
+    async fn another_file_than_was_filed_is_not_taken_for_it(office) {
+        let desk = Desk::open(office).await;
+        let (_, letter, receipt) = receipted(&desk).await;
+        let found = verified(&desk, &receipt, &[("pismo.xml", &format!("{letter} "))]).await;
+        assert_eq!(found.answer, Answer::Genuine);
+        assert!(found.files.iter().all(|file| file.given.is_none()));
+        assert_eq!(found.unknown, ["pismo.xml"]);
+    }
+
+    async fn anybody_elses_seal_is_told(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        let forged = resealed(&desk, &receipt, desk.anna_key.key()).await;
+        assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "a person's key");
+        let neighbour = sealer(&desk.world, "Urząd Gminy Sąsiedzkiej");
+        let forged = resealed(&desk, &receipt, &*neighbour.key).await;
+        assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "another office's key");
+        let pesel = vocabulary::Pesel::parse(crate::desk::JAN).unwrap();
+        let stranger = desk.world.sandbox.stranger("Jan", "Obcy", &pesel).unwrap();
+        let forged = resealed(&desk, &receipt, stranger.key()).await;
+        assert_eq!(answer(&desk, &forged).await, Answer::Bad(Reason::UnknownIssuer), "a key of nobody's");
+    }
+
+    async fn what_is_not_sealed_once_over_everything_is_told(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        let bare = Upp::read(receipt.as_bytes()).unwrap().write();
+        assert_eq!(answer(&desk, &bare).await, Answer::NotSealed);
+        let twice = seals::seal(&receipt, &*desk.sealer.key, desk.now()).unwrap();
+        assert_eq!(answer(&desk, twice.xml()).await, Answer::NotSealed);
+        let anchors = desk.world.sandbox.anchors();
+        for other in ["<a/>", "", "nie", &desk.letter()] {
+            let read = verify(other.as_bytes(), &[], &anchors, &Sources::offline(), desk.now()).await.unwrap();
+            assert!(read.is_err(), "{other}");
+        }
+    }
+
+    async fn a_seal_of_the_office_over_a_part_is_told(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        let bare = Upp::read(receipt.as_bytes()).unwrap().write();
+        // The office's key over some file beside, put into a receipt of the forger's own.
+        let signature = seals::detached(&[("a.txt", b"a", "text/plain")], &*desk.sealer.key, desk.now()).unwrap();
+        let forged = seals::insert_last(&bare, &signature).unwrap();
+        assert!(!verified(&desk, &forged, &[("a.txt", "a")]).await.is_good());
+        let around = seals::enveloping(b"a", "text/plain", &*desk.sealer.key, desk.now()).unwrap();
+        let forged = seals::insert_last(&bare, &around).unwrap();
+        assert!(!verified(&desk, &forged, &[]).await.is_good());
+    }
+
+    async fn a_seal_revoked_afterwards_stays_genuine_by_its_timestamp(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        desk.office.clock.advance(3_600);
+        desk.world.sandbox.revoke(&desk.sealer.key.certificate().serial_hex()).unwrap();
+        desk.office.clock.advance(3_600);
+        assert_eq!(answer(&desk, &receipt).await, Answer::Genuine);
+        let late = resealed(&desk, &receipt, &*desk.sealer.key).await;
+        assert!(matches!(answer(&desk, &late).await, Answer::Bad(Reason::Revoked { .. })));
+    }
+
+    async fn a_receipt_outlives_the_certificate_of_its_seal(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        desk.office.clock.advance(3 * 365 * 24 * 3_600);
+        let found = verified(&desk, &receipt, &[]).await;
+        assert!(found.is_good(), "{:?}", found.answer);
+    }
+
+    async fn the_office_knows_its_receipts_by_number_and_by_bytes(office) {
+        let desk = Desk::open(office).await;
+        let (filed, _, receipt) = receipted(&desk).await;
+        let number = Upp::read(receipt.as_bytes()).unwrap().content.number;
+        let mut view = desk.office.journal.view().await.unwrap();
+        for typed in [number.clone(), number.to_lowercase(), format!(" {} ", number.replace('/', " / ")), format!("{number}\0")] {
+            let issued = receipts::issued_under(&mut view, &typed).await.unwrap().unwrap();
+            assert_eq!((issued.entered_at, issued.sealed_at), (filed.entered_at, Some(desk.now())), "{typed}");
+        }
+        for other in ["", "UPP/2026/1", "UPP/2026/1/", "RPW/2026/1", "%", "UPP/2026/1/________"] {
+            assert_eq!(receipts::issued_under(&mut view, other).await.unwrap(), None, "{other}");
+        }
+        assert!(receipts::issued_as(&mut view, receipt.as_bytes()).await.unwrap().is_some());
+        assert!(receipts::issued_as(&mut view, receipt[1..].as_bytes()).await.unwrap().is_none());
+    }
+
+    async fn a_journal_cut_at_its_end_with_its_head_is_told_by_the_receipts(office) {
+        let desk = Desk::open(office).await;
+        let (filed, _, _) = receipted(&desk).await;
+        let mut view = desk.office.journal.view().await.unwrap();
+        let mark = journal::find(&mut view, "submission.filed", filed.submission).await.unwrap().unwrap();
+        let witnesses = receipts::witnesses(&mut view).await.unwrap();
+        drop(view);
+        desk.office.cut_journal(mark.sequence - 1).await;
+        let mut view = desk.office.journal.view().await.unwrap();
+        assert_eq!(journal::verify(&mut view, &[]).await.unwrap().problems, []);
+        let problems = journal::verify(&mut view, &witnesses).await.unwrap().problems;
+        assert_eq!(problems, [journal::Problem::NotAsWitnessed(mark.sequence)]);
+    }
+
+    async fn a_receipt_that_was_sealed_twice_is_kept_once(office) {
+        let desk = Desk::open(office).await;
+        let (filed, _, receipt) = receipted(&desk).await;
+        let rows = desk.office.rows().await;
+        assert_eq!((rows["receipt_versions"], rows["jobs"]), (1, 0));
+        desk.work().await;
+        assert_eq!(desk.receipt(&desk.anna, &filed).await, Some(receipt));
+    }
+}
