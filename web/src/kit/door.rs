@@ -1,9 +1,9 @@
 //! The door of the pages: every request gets a number, a visitor, a time limit and, whatever happens, a calm answer.
 
-use std::{net::SocketAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use axum::{
-    extract::{ConnectInfo, Request, State as FromState},
+    extract::{Request, State as FromState},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
@@ -32,13 +32,13 @@ pub(crate) fn new_number(state: &State) -> RequestNumber {
 }
 
 /// Lets a request for a page in and its answer out.
-pub(crate) async fn pages(FromState(state): FromState<State>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn pages(FromState(state): FromState<State>, request: Request, next: Next) -> Response {
     let number = new_number(&state);
     let class = metrics::class(request.uri().path());
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().copied();
-    let (visit, fault) =
-        Visit::learn(&state, number.clone(), request.uri().clone(), request.headers(), peer.as_ref()).await;
-    request.extensions_mut().insert(visit.clone());
+    let (mut parts, body) = request.into_parts();
+    let (visit, fault) = Visit::learn(&state, number.clone(), &parts).await;
+    parts.extensions.insert(visit.clone());
+    let request = Request::from_parts(parts, body);
 
     let mut response = match fault {
         Some(fault) => Trouble::Fault(fault).page(&state, &visit),

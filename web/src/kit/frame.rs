@@ -86,6 +86,11 @@ impl Frame {
         self.person.as_ref().map(|person| person.role)
     }
 
+    /// Officials file nothing from their accounts; a stranger is asked to sign in first.
+    pub(crate) fn may_file(&self) -> bool {
+        matches!(self.role(), None | Some(Role::Client))
+    }
+
     pub(crate) fn is_of_office(&self) -> bool {
         matches!(self.here, Here::Register | Here::Inbox)
     }

@@ -46,6 +46,11 @@ pub(crate) fn same_page_in(uri: &Uri, language: Language) -> String {
     format!("{address}{sign}lang={}", language.tag())
 }
 
+/// A page of ours, by its bare address, in a language.
+pub(crate) fn page_in(address: &str, language: Language) -> String {
+    format!("{address}?lang={}", language.tag())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

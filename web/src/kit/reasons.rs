@@ -4,9 +4,6 @@ use signatures::{Container, Reason, Unreadable};
 use vocabulary::Language;
 use words::{dates, say};
 
-/// The name under which a revocation is kept.
-const REVOKED: &str = "revoked";
-
 /// Why a signature does not convince.
 pub(crate) fn signature(language: Language, reason: Reason) -> String {
     match reason {
@@ -74,12 +71,9 @@ mod tests {
 
     #[test]
     fn a_kept_reason_finds_its_words() {
-        let code = serde_json::to_value(Reason::Expired).expect("JSON");
-        assert_eq!(kept(Language::En, code.as_str().expect("a name")), say!(Language::En, "reason-expired"));
-        let at = vocabulary::Instant::from_seconds(0);
-        let code = serde_json::to_value(Reason::Revoked { at }).expect("JSON");
-        let code = code.as_object().and_then(|code| code.keys().next()).expect("a name").clone();
-        assert_eq!(kept(Language::En, &code), say!(Language::En, "reason-revoked-undated"));
+        assert_eq!(kept(Language::En, &Reason::Expired.code()), say!(Language::En, "reason-expired"));
+        let revoked = Reason::Revoked { at: vocabulary::Instant::from_seconds(0) }.code();
+        assert_eq!(kept(Language::En, &revoked), say!(Language::En, "reason-revoked-undated"));
         assert_eq!(kept(Language::En, "of an older program"), say!(Language::En, "reason-unknown"));
     }
 }

@@ -1,6 +1,6 @@
 //! A report on signatures as rows that people read.
 
-use signatures::{Coverage, Indication, Judged, Report};
+use signatures::{Coverage, Indication, Judged, Reason, Report};
 use vocabulary::Language;
 use words::{dates, say};
 
@@ -13,7 +13,7 @@ use crate::kit::{
 pub(crate) fn decisive(report: &Report) -> Option<&Judged> {
     report.signatures.iter().max_by_key(|judged| match judged.indication {
         Indication::TotalPassed => 0,
-        Indication::Indeterminate if judged.reason == signatures::Reason::RevocationUnknown => 1,
+        Indication::Indeterminate if judged.reason == Reason::RevocationUnknown => 1,
         Indication::Indeterminate => 2,
         Indication::TotalFailed => 3,
     })
@@ -23,7 +23,7 @@ pub(crate) fn decisive(report: &Report) -> Option<&Judged> {
 pub(crate) fn sign(judged: &Judged) -> Sign {
     match (judged.indication, judged.reason) {
         (Indication::TotalPassed, _) => Sign::Good,
-        (Indication::Indeterminate, signatures::Reason::RevocationUnknown) => Sign::Wait,
+        (Indication::Indeterminate, Reason::RevocationUnknown) => Sign::Wait,
         _ => Sign::Wrong,
     }
 }
@@ -41,7 +41,10 @@ pub(crate) fn rows(language: Language, report: &Report, term: &str) -> Vec<Row> 
         }
         rows.push(Row { term: term.to_owned(), lines: who });
         rows.push(Row::one(say!(language, "verify-row-when"), when(language, judged)));
-        rows.push(Row { term: say!(language, "verify-row-covers"), lines: covers(language, &judged.coverage) });
+        // What a broken signature would cover says nothing of the file at hand.
+        if judged.intact {
+            rows.push(Row { term: say!(language, "verify-row-covers"), lines: covers(language, &judged.coverage) });
+        }
     }
     rows
 }

@@ -13,6 +13,7 @@ use crate::{
     State,
     kit::{
         frame::{Frame, Here, Role},
+        language,
         visit::Visit,
     },
     links,
@@ -94,7 +95,12 @@ impl Trouble {
             state.metrics.fault();
             tracing::error!(request = number, path = visit.uri.path(), cause = %fault, "a request ended in a fault");
         }
-        let view = self.view(state.journal.now(), visit.frame(state, Here::Elsewhere), number);
+        let mut frame = visit.frame(state, Here::Elsewhere);
+        if !visit.reads || matches!(self, Self::MethodNotAllowed) {
+            // The address may take posted forms alone, so the other language cannot be asked of it.
+            frame.other_language = language::page_in(links::FRONT, frame.the_other());
+        }
+        let view = self.view(state.journal.now(), frame, number);
         let mut response = match view.render() {
             Ok(page) => (self.status(), Html(page)).into_response(),
             Err(_) => self.status().into_response(),

@@ -12,7 +12,7 @@ use std::{
 use accounts::{Account, Session};
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, HeaderValue, Uri, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use journal::{Actor, RequestNumber};
@@ -48,6 +48,8 @@ pub(crate) struct Learnt {
     pub token: Option<String>,
     /// What was asked for.
     pub uri: Uri,
+    /// Whether a page was asked for, and nothing was sent.
+    pub reads: bool,
     chosen: Option<Language>,
     form_cookie: String,
     form_cookie_is_new: bool,
@@ -64,13 +66,9 @@ impl Deref for Visit {
 impl Visit {
     /// Learns who visits. When the session cannot be read the visitor is taken for a stranger, and the fault is given
     /// back beside, so that the page telling of it can still be shown.
-    pub(crate) async fn learn(
-        state: &State,
-        number: RequestNumber,
-        uri: Uri,
-        headers: &HeaderMap,
-        peer: Option<&ConnectInfo<SocketAddr>>,
-    ) -> (Self, Option<Fault>) {
+    pub(crate) async fn learn(state: &State, number: RequestNumber, request: &Parts) -> (Self, Option<Fault>) {
+        let (uri, headers) = (request.uri.clone(), &request.headers);
+        let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
         let token = cookie(headers, state.session_cookie()).map(str::to_owned);
         let (session, fault) = match &token {
             None => (None, None),
@@ -93,6 +91,7 @@ impl Visit {
             session,
             token,
             uri,
+            reads: matches!(request.method, Method::GET | Method::HEAD),
             chosen,
             form_cookie_is_new: kept.is_none(),
             form_cookie: kept.unwrap_or_else(|| URL_SAFE_NO_PAD.encode(state.journal.random::<32>())),

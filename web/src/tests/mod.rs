@@ -1,1 +1,10 @@
-//! Tests of the pages.
+//! The pages through their public door: the router, as a browser or a program would use it.
+
+mod api;
+mod browser;
+mod doors;
+mod filing;
+mod house;
+mod pages;
+mod samples;
+mod walk;

@@ -146,7 +146,9 @@ pub(crate) async fn revoke_token(
 }
 
 async fn view(state: &State, visit: &Visit, account: &Account) -> Result<SettingsPage, Trouble> {
-    let frame = visit.frame(state, Here::Settings);
+    let mut frame = visit.frame(state, Here::Settings);
+    // Forms are posted beside this page; the other language is asked of the page itself.
+    frame.other_language = language::page_in(links::SETTINGS, frame.the_other());
     let may_have_tokens = account.as_client().is_some();
     let cards =
         if may_have_tokens { accounts::tokens(&mut state.journal.view().await?, account).await? } else { Vec::new() };

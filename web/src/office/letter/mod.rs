@@ -147,8 +147,7 @@ fn verdict(frame: &Frame, letter: &Letter) -> Verdict {
         None => (Vec::new(), Vec::new()),
     };
     rows.push(Row::one(t!(frame, "letter-judged"), dates::moment(language, letter.judged_at)));
-    let subject = row.signer.clone().unwrap_or_default();
-    Verdict { sign, headline, subject, rows, details }
+    Verdict { sign, headline, subject: String::new(), rows, details }
 }
 
 /// `attachment` with the name in both forms (RFC 6266): plain for old programs, UTF-8 for the rest. The name was cleaned

@@ -79,9 +79,7 @@ pub(crate) async fn check(
     let turn = tokio::time::timeout(PATIENCE, state.verifying.clone().acquire_owned()).await;
     let Ok(Ok(_turn)) = turn else { return Err(Trouble::TooMany { until: None }) };
     let rules = Rules { fields: &[("plik", MOST), ("dane", MOST)], whole: MOST_WHOLE, files: MOST_FILES };
-    let marked = |texts: &HashMap<String, String>| {
-        texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark))
-    };
+    let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
     let received = match receive(&state, body, &rules, marked).await {
         Ok(received) => received,
         Err(UploadError::StaleForm) => return Err(Trouble::StaleForm),

@@ -83,9 +83,7 @@ fn of_report(language: Language, name: String, found: &Report) -> Verdict {
             (say!(language, "verify-good-apart"), None)
         }
         Sign::Good => (say!(language, "verify-good"), None),
-        Sign::Wait => {
-            (say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later")))
-        }
+        Sign::Wait => (say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later"))),
         Sign::Wrong => (say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask"))),
     };
     let mut rows = report::rows(language, found, &say!(language, "verify-row-who"));

@@ -1,0 +1,150 @@
+//! An office with people in it, for tests of the pages.
+
+use std::sync::Arc;
+
+use accounts::{Kind, NewAccount, NewUnit, Post, Unit};
+use axum::Router;
+use certificates::Sources;
+use files::Files;
+use jobs::Runner;
+use journal::Actor;
+use receipts::{Party, SEAL_JOB, Sealer};
+use seals::{FileKey, TimestampAuthority};
+use submissions::SubmissionBox;
+use testkit::{Office, World};
+use tokio::sync::watch;
+use vocabulary::{Language, Pesel};
+
+use crate::{Demo, Given, OfficeFace, Opening, State};
+
+/// The password of everybody.
+pub(super) const PASSWORD: &str = "okno na rynek";
+/// The office's name.
+pub(super) const NAME: &str = "Urząd Miasta w Okienkowie";
+
+/// An office, its outside world and its pages. People: `anna` and `barbara` are clients, `kancelaria` a registry clerk,
+/// `organizacja` an official of the unit that letters are routed to, `drogi` one of another unit.
+pub(super) struct House {
+    pub office: Office,
+    pub world: World,
+    pub state: State,
+    pub router: Router,
+    /// An API token of `anna`.
+    pub token: String,
+    _stop: watch::Sender<bool>,
+}
+
+/// The office as its pages show it.
+pub(super) fn face() -> OfficeFace {
+    OfficeFace {
+        name_pl: NAME.to_owned(),
+        name_en: "Municipal Office of Okienkowo".to_owned(),
+        address: "ul. Ratuszowa 1, 00-000 Okienkowo".to_owned(),
+        phone: "00 123 45 00".to_owned(),
+        hours: vec![Opening { from_day: 1, to_day: 5, hours: "7:30–15:30".to_owned() }],
+    }
+}
+
+impl House {
+    /// Opens the office.
+    pub(super) async fn open() -> Self {
+        let office = Office::on_sqlite().await;
+        let world = World::start(office.folder.path(), &office.clock).await;
+        let token = people(&office).await;
+        let box_ = SubmissionBox::new(
+            office.journal.clone(),
+            Files::in_folder(&office.folder.path().join("files")).expect("a file store"),
+            world.sandbox.anchors(),
+            Sources::new(world.outbound.clone()),
+            Party { name: NAME.to_owned(), identifier: ("NIP".to_owned(), "0000000000".to_owned()) },
+        );
+        let given = Given {
+            submissions: box_,
+            seal_anchors: world.sandbox.anchors(),
+            office: face(),
+            public_url: "https://okienkowo.example".to_owned(),
+            demo: Some(Demo {
+                samples_dir: office.folder.path().join("samples"),
+                mailbox: None,
+                sandbox: None,
+                logins: Vec::new(),
+            }),
+            trusted_proxies: Vec::new(),
+            secure_cookies: true,
+        };
+        let state = State::new(given);
+        let _stop = seal_receipts(&office, &world);
+        Self { router: crate::router(state.clone()), office, world, state, token, _stop }
+    }
+
+    /// A letter signed by a person whom the office's anchors know.
+    pub(super) fn signed_letter(&self) -> String {
+        let pesel = Pesel::parse("44051401359").expect("a number");
+        let key = self.world.sandbox.issue_person("Anna", "Wiśniewska", &pesel, 365).expect("a key");
+        let at = self.state.journal.now();
+        let letter = testkit::sandbox::letter(NAME, key.certificate(), at);
+        seals::seal(&letter, key.key(), at).expect("a signature").xml().to_owned()
+    }
+}
+
+async fn people(office: &Office) -> String {
+    let mut units = Vec::new();
+    for (symbol, name) in [("OR", "Wydział Organizacyjny"), ("DR", "Wydział Dróg")] {
+        let mut act = office.journal.act(Actor::System, &office.request).await.expect("an act");
+        let (id, recorded) = accounts::open_unit(&mut act, &NewUnit { symbol, name }).await.expect("a unit");
+        act.commit(recorded).await.expect("a commit");
+        units.push(Unit { id, symbol: symbol.to_owned(), name: name.to_owned() });
+    }
+    let official = |unit: usize, post| Kind::Official { unit: units[unit].clone(), post };
+    let client = || Kind::Client { pesel: Pesel::parse("44051401359").ok() };
+    for (login, name, kind) in [
+        ("anna", "Anna Wiśniewska", client()),
+        ("barbara", "Barbara Nowak", Kind::Client { pesel: None }),
+        ("kancelaria", "Krystyna Zielińska", official(0, Post::RegistryClerk)),
+        ("organizacja", "Olga Sowa", official(0, Post::CaseOfficer)),
+        ("drogi", "Dariusz Most", official(1, Post::UnitHead)),
+    ] {
+        let password = accounts::hash_password(PASSWORD, [7; 16]).await.expect("a hash");
+        let mut act = office.journal.act(Actor::System, &office.request).await.expect("an act");
+        let account = NewAccount { login, password, name, language: Language::Pl, kind };
+        let (_, recorded) = accounts::open_account(&mut act, &account).await.expect("an account");
+        act.commit(recorded).await.expect("a commit");
+    }
+    let anna = accounts::account_by_login(&mut office.journal.view().await.expect("a view"), "anna")
+        .await
+        .expect("a database")
+        .expect("anna");
+    let mut act = office.journal.act(Actor::Account(anna.id), &office.request).await.expect("an act");
+    let Ok((token, recorded)) = accounts::make_token(&mut act, &anna, "program").await else { panic!("no token") };
+    act.commit(recorded).await.expect("a commit");
+    token.secret
+}
+
+/// Seals receipts as they come, until the sender is dropped.
+fn seal_receipts(office: &Office, world: &World) -> watch::Sender<bool> {
+    let path = office.folder.path().join("seal.p12");
+    let key = world.sandbox.issue_seal(NAME).expect("a seal").pkcs12("seal").expect("a file");
+    std::fs::write(&path, key).expect("a folder");
+    let sealer = Sealer {
+        key: Arc::new(FileKey::open(&path, "seal").expect("a key")),
+        authorities: vec![TimestampAuthority {
+            url: world.sandbox.timestamp_url(),
+            anchors: Some(world.sandbox.anchors()),
+        }]
+        .into(),
+        outbound: world.outbound.clone(),
+        anchors: world.sandbox.anchors(),
+        sources: Sources::new(world.outbound.clone()),
+    };
+    let journal = office.journal.clone();
+    let runner = Runner::new(office.database.clone(), Arc::new(office.clock.clone()), office.signal.clone(), 1).handle(
+        SEAL_JOB,
+        Arc::new(move |lease| {
+            let (journal, sealer) = (journal.clone(), sealer.clone());
+            Box::pin(async move { receipts::seal(&journal, &sealer, &lease).await })
+        }),
+    );
+    let (stop, stopped) = watch::channel(false);
+    tokio::spawn(runner.run(stopped));
+    stop
+}

@@ -1,0 +1,337 @@
+//! Telling instances of every page: empty, ordinary, overlong, with errors.
+
+use askama::Template;
+use registry::Standing;
+use signatures::{Container, Reason, Unreadable};
+use submissions::{Limits, Refusal};
+use vocabulary::{Instant, Language};
+
+use super::house::face;
+use crate::{
+    client::{
+        file::{FilePage, Sample, refusals},
+        filings::{FilingLine, FilingsPage},
+        receipt::{FileView, ReceiptPage, ReceiptView, SealedView},
+        settings::{SettingsPage, TokenLine},
+    },
+    kit::{
+        errors::FieldError,
+        frame::{Banner, Frame, Here, Person, Role},
+        trouble,
+        upload::UploadError,
+        verdict::{Row, Sign, Verdict, grouped_hash},
+    },
+    office::{
+        letter::{LetterFileView, LetterPage, LetterView},
+        register::{LetterLine, RegisterPage, short_verdict},
+    },
+    public::{
+        catalogue::{CataloguePage, lines},
+        front::{FrontPage, HoursLine},
+        service::{Card, ServicePage},
+        sign_in::{DemoEntry, SignInPage},
+        statements::{AccessibilityPage, PrivacyPage},
+        verify::VerifyPage,
+    },
+};
+
+/// Text that would break a page if it were not escaped.
+const HOSTILE: &str = "<script>alert(1)</script>\"'&";
+/// A word that does not end.
+const LONG: &str = "Konstantynopolitańczykowianeczkaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+/// Every page in a language, by a name.
+pub(super) fn pages(language: Language) -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    for (who, person) in [
+        ("stranger", None),
+        ("client", Some(Role::Client)),
+        ("clerk", Some(Role::RegistryClerk)),
+        ("official", Some(Role::Official)),
+    ] {
+        let frame = frame(language, person);
+        pages.push((format!("front {who}"), render(&front(&frame))));
+    }
+    let stranger = frame(language, None);
+    let client = frame(language, Some(Role::Client));
+    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::RegistryClerk)) };
+    for query in ["", "pismo", HOSTILE] {
+        let page = CataloguePage { frame: stranger.clone(), query: query.to_owned(), services: lines(language, query) };
+        pages.push((format!("catalogue {query}"), render(&page)));
+    }
+    pages.push(("service".to_owned(), render(&ServicePage { frame: stranger.clone(), card: card() })));
+    for sign in [None, Some(Sign::Good), Some(Sign::Wait), Some(Sign::Wrong)] {
+        pages.push((format!("verify {sign:?}"), render(&verify(&stranger, sign))));
+    }
+    for errors in [Vec::new(), vec![error("login")]] {
+        pages.push((format!("sign in {}", errors.len()), render(&sign_in(&stranger, errors))));
+    }
+    pages.push(("accessibility".to_owned(), render(&AccessibilityPage { frame: stranger.clone() })));
+    pages.push(("privacy".to_owned(), render(&PrivacyPage { frame: stranger })));
+    pages.push(("file".to_owned(), render(&file(&client, Vec::new()))));
+    for (place, errors) in refused(language).into_iter().enumerate() {
+        pages.push((format!("file refused {place}"), render(&file(&client, vec![errors]))));
+    }
+    for count in [0, 3] {
+        pages.push((format!("filings {count}"), render(&filings(&client, count))));
+        pages.push((format!("settings {count}"), render(&settings(&client, count))));
+        pages.push((format!("register {count}"), render(&register(&clerk, count))));
+    }
+    for sealed in [true, false] {
+        pages.push((format!("receipt {sealed}"), render(&receipt(&client, sealed))));
+    }
+    pages.push(("letter".to_owned(), render(&letter(&clerk))));
+    pages.extend(trouble::samples::pages(&client));
+    pages
+}
+
+fn render(page: &impl Template) -> String {
+    page.render().expect("a page")
+}
+
+fn frame(language: Language, role: Option<Role>) -> Frame {
+    Frame {
+        language,
+        office: face(),
+        person: role.map(|role| Person { name: HOSTILE.to_owned(), role }),
+        csrf: "0123456789abcdef".to_owned(),
+        banner: Some(Banner { mailbox: Some("http://127.0.0.1:1/mailbox".to_owned()), sandbox: None }),
+        other_language: "/?lang=en&q=a".to_owned(),
+        here: Here::Elsewhere,
+    }
+}
+
+fn error(field: &'static str) -> FieldError {
+    FieldError { field, summary: HOSTILE.to_owned(), slip: LONG.to_owned() }
+}
+
+fn front(frame: &Frame) -> FrontPage {
+    FrontPage {
+        frame: frame.clone(),
+        services: lines(frame.language, ""),
+        year: "2026".to_owned(),
+        hours: vec![HoursLine { days: "poniedziałek".to_owned(), hours: "7:30–15:30".to_owned(), today: true }],
+    }
+}
+
+fn card() -> Card {
+    let text = || LONG.to_owned();
+    Card {
+        name: HOSTILE.to_owned(),
+        summary: text(),
+        who: text(),
+        cost: text(),
+        time: text(),
+        result: text(),
+        prepare: vec![text(), HOSTILE.to_owned()],
+        legal: text(),
+        paper: text(),
+        file_address: "/sprawy/pismo-ogolne/zloz".to_owned(),
+    }
+}
+
+fn verdict(sign: Sign) -> Verdict {
+    let row = Row { term: LONG.to_owned(), lines: vec![HOSTILE.to_owned(), LONG.to_owned()] };
+    let details = if sign == Sign::Wait { Vec::new() } else { vec![row.clone()] };
+    Verdict { sign, headline: HOSTILE.to_owned(), subject: LONG.to_owned(), rows: vec![row], details }
+}
+
+fn verify(frame: &Frame, sign: Option<Sign>) -> VerifyPage {
+    VerifyPage {
+        frame: frame.clone(),
+        csrf: "c".to_owned(),
+        limit: "10 MB".to_owned(),
+        year: "2026".to_owned(),
+        number: HOSTILE.to_owned(),
+        errors: if sign.is_none() { vec![error("plik")] } else { Vec::new() },
+        verdict: sign.map(verdict),
+        safe: String::new(),
+    }
+}
+
+fn sign_in(frame: &Frame, errors: Vec<FieldError>) -> SignInPage {
+    SignInPage {
+        frame: frame.clone(),
+        csrf: "c".to_owned(),
+        next: "/moje-sprawy".to_owned(),
+        login: HOSTILE.to_owned(),
+        errors,
+        safe: String::new(),
+        logins: vec![DemoEntry {
+            role: LONG.to_owned(),
+            login: "anna".to_owned(),
+            password: "haslo".to_owned(),
+            first_page: "/".to_owned(),
+            same_house: true,
+        }],
+    }
+}
+
+fn file(frame: &Frame, errors: Vec<FieldError>) -> FilePage {
+    FilePage {
+        frame: frame.clone(),
+        here: "/sprawy/pismo-ogolne/zloz".to_owned(),
+        service: HOSTILE.to_owned(),
+        service_address: "/sprawy/pismo-ogolne".to_owned(),
+        key: "k".to_owned(),
+        document_limit: "10 MB".to_owned(),
+        attachment_limit: "25 MB".to_owned(),
+        whole_limit: "60 MB".to_owned(),
+        files_limit: 20,
+        samples: vec![Sample { address: "/probki/a.xml".to_owned(), words: LONG.to_owned() }],
+        safe: if errors.is_empty() { String::new() } else { LONG.to_owned() },
+        errors,
+    }
+}
+
+/// Every kind of refusal; a new kind does not compile until its words are there, and shows up here by hand.
+fn refused(language: Language) -> Vec<FieldError> {
+    let name = || HOSTILE.to_owned();
+    let filing = [
+        Refusal::UnknownService,
+        Refusal::NoDocument,
+        Refusal::EmptyFile { name: name() },
+        Refusal::NameUnusable,
+        Refusal::SameName { name: name() },
+        Refusal::FileTooLarge { name: name(), limit: 1 << 20 },
+        Refusal::WholeTooLarge { limit: 1 << 20 },
+        Refusal::TooManyFiles { limit: 20 },
+        Refusal::KindNotTaken { name: name(), kind: "text/html" },
+        Refusal::Unreadable(Unreadable::NotSupported { kind: Container::Pdf }),
+        Refusal::NotSigned,
+        Refusal::Signature { reason: Reason::ContentChanged, signer: Some(name()) },
+        Refusal::Signature { reason: Reason::Revoked { at: Instant::from_seconds(0) }, signer: None },
+        Refusal::NotCovered { name: name() },
+    ];
+    let mut errors: Vec<FieldError> =
+        filing.iter().map(|refusal| refusals::of_filing(language, refusal, &[("zalaczniki", name())])).collect();
+    for error in [
+        UploadError::TooLarge { field: "dane", name: name(), limit: 1 << 20 },
+        UploadError::TooManyFiles,
+        UploadError::WholeTooLarge,
+        UploadError::Broken,
+        UploadError::TooSlow,
+    ] {
+        errors.push(refusals::of_upload(language, &Limits::default(), error).expect("words"));
+    }
+    errors.extend([refusals::key_used(language), refusals::in_flight(language)]);
+    errors
+}
+
+fn filings(frame: &Frame, count: usize) -> FilingsPage {
+    let line = |place: usize| FilingLine {
+        address: "/moje-sprawy/x/poswiadczenie".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        subject: HOSTILE.to_owned(),
+        entered: LONG.to_owned(),
+        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+        ready: place > 0,
+        note: if place > 1 { LONG.to_owned() } else { String::new() },
+    };
+    let older = (count > 0).then(|| "/moje-sprawy?przed=x&y=1".to_owned());
+    FilingsPage { frame: frame.clone(), filings: (0..count).map(line).collect(), older }
+}
+
+fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
+    let text = || HOSTILE.to_owned();
+    let file = |covered| FileView { name: text(), size: "1 kB".to_owned(), covered, hash: grouped_hash(&[7; 32]) };
+    let view = ReceiptView {
+        here: "/".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        own_number: "UPP/2026/1/ABCDEFGH".to_owned(),
+        entered: text(),
+        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+        service: LONG.to_owned(),
+        sender: text(),
+        addressee: text(),
+        unit: text(),
+        signature: short_verdict(frame.language, Standing::Unknown, Some(HOSTILE), Some("revocation-unknown"), true),
+        files: vec![file(true), file(false)],
+        sealed: sealed.then(|| SealedView {
+            made: text(),
+            datetime: "2026-11-22T12:00:01+01:00".to_owned(),
+            address: "/moje-sprawy/x/poswiadczenie.xml".to_owned(),
+            file_name: "UPP-2026-1.xml".to_owned(),
+            size: "8 kB".to_owned(),
+        }),
+        verify_address: "okienkowo.example/sprawdz".to_owned(),
+    };
+    ReceiptPage { frame: frame.clone(), receipt: view }
+}
+
+fn settings(frame: &Frame, count: usize) -> SettingsPage {
+    let line = |place: usize| TokenLine {
+        name: HOSTILE.to_owned(),
+        made: LONG.to_owned(),
+        used: LONG.to_owned(),
+        revoked: if place == 0 { LONG.to_owned() } else { String::new() },
+        revoke_address: "/ustawienia/klucze/x/uniewaznij".to_owned(),
+    };
+    SettingsPage {
+        frame: frame.clone(),
+        account_name: HOSTILE.to_owned(),
+        account_login: LONG.to_owned(),
+        account_language: Language::En,
+        may_have_tokens: count > 0,
+        tokens: (0..count).map(line).collect(),
+        token_name: HOSTILE.to_owned(),
+        secret: (count > 0).then(|| "okn_x".to_owned()),
+        errors: if count > 0 { vec![error("nazwa")] } else { Vec::new() },
+        safe: String::new(),
+    }
+}
+
+fn register(frame: &Frame, count: usize) -> RegisterPage {
+    let standings = [Standing::Valid, Standing::Unknown, Standing::Quarantined];
+    let line = |place: usize| LetterLine {
+        address: "/biuro/pisma/x".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        entered: LONG.to_owned(),
+        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+        sender: HOSTILE.to_owned(),
+        subject: LONG.to_owned(),
+        unit: "OR".to_owned(),
+        unit_name: HOSTILE.to_owned(),
+        verdict: short_verdict(frame.language, standings[place % 3], Some(HOSTILE), Some("expired"), place == 0),
+    };
+    RegisterPage {
+        frame: frame.clone(),
+        title: HOSTILE.to_owned(),
+        caption: LONG.to_owned(),
+        empty: LONG.to_owned(),
+        searchable: true,
+        query: HOSTILE.to_owned(),
+        letters: (0..count).map(line).collect(),
+        newest: Some("/biuro".to_owned()),
+        older: Some("/biuro?q=a&przed=2026/1".to_owned()),
+    }
+}
+
+fn letter(frame: &Frame) -> LetterPage {
+    let text = || HOSTILE.to_owned();
+    LetterPage {
+        frame: frame.clone(),
+        letter: LetterView {
+            number: "RPW/2026/1".to_owned(),
+            subject: text(),
+            sender: text(),
+            entered: text(),
+            datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+            registered: text(),
+            unit: text(),
+            service: text(),
+            warning: text(),
+            files: vec![LetterFileView {
+                address: "/biuro/pisma/x/pliki/1".to_owned(),
+                name: text(),
+                role: LONG.to_owned(),
+                kind: "application/xml".to_owned(),
+                size: "1 kB".to_owned(),
+                hash: grouped_hash(&[7; 32]),
+            }],
+        },
+        verdict: verdict(Sign::Wrong),
+        back: "/biuro",
+        back_words: text(),
+    }
+}
