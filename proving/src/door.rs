@@ -149,6 +149,11 @@ impl Door {
         Ok(())
     }
 
+    /// Whatever stands at an address.
+    pub async fn fetch(&self, url: &str) -> Result<Bytes, Fault> {
+        Ok(self.http.get(url).send().await?.error_for_status()?.bytes().await?)
+    }
+
     async fn get(&self, path: &str) -> Result<Response, Fault> {
         Ok(self.http.get(format!("{}{path}", self.url)).bearer_auth(&self.token).send().await?)
     }

@@ -23,6 +23,7 @@ impl Failures {
     }
 
     /// Whether nothing was noted.
+    #[cfg(test)]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -119,9 +119,19 @@ impl Site {
         Ok(FileKey::open(&self.folder.join(&demo.client_key.pkcs12), &demo.client_key.password)?)
     }
 
-    /// The roots to be trusted.
-    pub fn trust(&self, demo: &Demo) -> Vec<PathBuf> {
-        demo.trust.iter().map(|file| self.folder.join(file)).collect()
+    /// The roots to be trusted, and a revocation list of each, fetched now.
+    pub async fn trust(&self, office: &Office) -> Result<Vec<PathBuf>, Fault> {
+        let mut files = Vec::new();
+        for root in &office.demo.trust {
+            let name = root.file_stem().unwrap_or_default().to_string_lossy();
+            let list = office.door.fetch(&format!("{}crl/{name}.crl", office.demo.sandbox)).await?;
+            let folder = self.folder.with_file_name("trust").join(&*name);
+            fs::create_dir_all(&folder)?;
+            fs::copy(self.folder.join(root), folder.join("root.pem"))?;
+            fs::write(folder.join("list.crl"), list)?;
+            files.push(folder);
+        }
+        Ok(files)
     }
 
     /// Runs another command of the program; gives whether it answered yes, and its answer in JSON.

@@ -1,4 +1,6 @@
 //! stub
-use vocabulary::Fault;
 use crate::{Options, facts::Facts};
-pub async fn run(_: &Options) -> Result<Facts, Fault> { Ok(Facts::default()) }
+use vocabulary::Fault;
+pub async fn run(_: &Options) -> Result<Facts, Fault> {
+    Ok(Facts::default())
+}

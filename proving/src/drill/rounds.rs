@@ -8,7 +8,7 @@ use vocabulary::Fault;
 
 use crate::{
     clock::Stopwatch,
-    door::{Answer, Door},
+    door::{Answer, Door, Filing},
     drill::{
         ledger::{Ledger, number},
         outage,
@@ -67,6 +67,8 @@ struct Drill<'a> {
     ledger: Ledger,
     /// Every number up to this one was found in order.
     checked: u64,
+    /// Filings whose receipts were not shown yet.
+    waiting: Vec<Filing>,
     report: Report,
 }
 
@@ -89,12 +91,14 @@ pub async fn run(
         letters,
         ledger: Ledger::default(),
         checked: 0,
+        waiting: Vec::new(),
         report: Report { name, ..Report::default() },
     };
     drill.first(&office.door).await?;
     for round in 0..rounds {
         let lasting = Duration::from_millis(chance.random_range(WAVE));
-        let seen = wave::until_killed(office, &drill.letters, format!("{name}-{round}"), lasting).await?;
+        let waiting = std::mem::take(&mut drill.waiting);
+        let seen = wave::until_killed(office, &drill.letters, format!("{name}-{round}"), lasting, waiting).await?;
         drill.report.kills += 1;
         if round % START_KILLED == START_KILLED - 1 {
             let mut process = site.spawn()?;
@@ -105,12 +109,12 @@ pub async fn run(
         office = site.open().await?;
         drill.question(&office.door, seen, &mut chance).await?;
     }
-    office = outage::run(&site, office, &drill.letters, &mut drill.ledger, &mut drill.report.outages)
-        .await
-        .map(|(office, told)| {
+    office = outage::run(&site, office, &drill.letters, &mut drill.ledger, &mut drill.report.outages).await.map(
+        |(office, told)| {
             drill.report.outage = told;
             office
-        })?;
+        },
+    )?;
     drill.end(office, &mut chance).await?;
     drill.report.seconds = watch.seconds();
     Ok(drill.report)
@@ -131,10 +135,11 @@ impl Drill<'_> {
 
     /// Asks the office after a kill for everything that was told before it.
     async fn question(&mut self, door: &Door, seen: Seen, chance: &mut StdRng) -> Result<(), Fault> {
-        let Self { letters, ledger, report, .. } = self;
+        self.waiting = seen.waiting;
+        let Self { letters, ledger, report, waiting, .. } = self;
         report.fewest_in_flight = Some(report.fewest_in_flight.map_or(seen.in_flight, |most| most.min(seen.in_flight)));
         seen.strange.iter().for_each(|answer| report.strange.note(answer));
-        for (_, letter, filing) in seen.acknowledged {
+        for (letter, filing) in seen.acknowledged {
             ledger.acknowledge(filing, letter, &mut report.double);
         }
         for (filing, receipt) in &seen.shown {
@@ -159,6 +164,7 @@ impl Drill<'_> {
                 Answer::Filed(filing) => {
                     let same = found.is_none_or(|found| found == filing) && after.as_ref() == Some(&filing);
                     report.double.unless(same, || format!("{key} is more than one filing"));
+                    waiting.push(filing.clone());
                     ledger.acknowledge(filing, letter, &mut report.double);
                 }
                 other => report.double.note(format!("{key} sent again: {other:?}")),
@@ -241,11 +247,12 @@ impl Drill<'_> {
         let (receipt, document) = (folder.join("upp.xml"), folder.join("pismo.xml"));
         std::fs::write(&receipt, xml)?;
         std::fs::write(&document, &self.letters[*letter].document)?;
-        let trust = self.site.trust(&office.demo);
+        let trust = self.site.trust(office).await?;
         let mut paths: Vec<(&str, &Path)> = trust.iter().map(|file| ("--trust", file.as_path())).collect();
         paths.extend([("--document", document.as_path()), ("", receipt.as_path())]);
         let (good, answer) = self.site.ask(&["receipt", "verify"], &paths).await?;
         let right = good
+            && answer["answer"] == "genuine"
             && answer["register"] == filing.number.as_str()
             && answer["timestamp"].is_string()
             && answer["files"][0]["given"].is_string();
@@ -257,7 +264,11 @@ impl Drill<'_> {
 impl Report {
     /// Tells what was found.
     pub fn tell(&self, facts: &mut Facts) {
-        println!("{}: {} kills under load, {} while starting, in {:.0} s", self.name, self.kills, self.start_kills, self.seconds);
+        println!();
+        println!(
+            "{}: {} kills under load, {} while starting, in {:.0} s",
+            self.name, self.kills, self.start_kills, self.seconds
+        );
         println!(
             "  at each kill at least {} filings were in flight; {} in all got no answer",
             self.fewest_in_flight.unwrap_or(0),
@@ -267,7 +278,10 @@ impl Report {
             "  {} of these had been committed, found by {} kills between commit and answer",
             self.committed_unanswered, self.kills_between
         );
-        println!("  {} filings made, {} receipts shown before the end; the last kill's receipts took {:.0} s", self.filed, self.shown, self.completing);
+        println!(
+            "  {} filings made, {} receipts shown before the end, the last ones complete after {:.0} s",
+            self.filed, self.shown, self.completing
+        );
         println!("  {}", self.outage);
         for (fact, against) in [
             ("every filing that was acknowledged is there under its number", &self.lost),

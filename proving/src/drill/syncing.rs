@@ -14,7 +14,8 @@ use crate::{
     office::Site,
 };
 
-const CALLS: &str = "trace=rename,renameat,renameat2,fsync,fdatasync,write,writev,sendto,sendmsg,pwrite64,pwritev,pwritev2";
+const CALLS: &str =
+    "trace=rename,renameat,renameat2,fsync,fdatasync,write,writev,sendto,sendmsg,pwrite64,pwritev,pwritev2";
 
 /// What the trace of one filing showed.
 pub struct Report(Result<trace::Shown, String>);
@@ -37,7 +38,15 @@ pub async fn run(program: &Path, folder: &Path, mut chance: StdRng) -> Result<Re
     let process = begun.split(' ').next().and_then(|number| number.parse().ok());
     office.stop(process.ok_or_else(|| Fault::new("the trace is empty"))?).await?;
     let Answer::Filed(_) = answer else { return Ok(Report(Err(format!("the letter was not filed: {answer:?}")))) };
-    Ok(Report(trace::check(&std::fs::read_to_string(file)?)))
+    let shown = trace::check(&std::fs::read_to_string(&file)?);
+    Ok(Report(match shown {
+        Ok(shown) => Ok(shown),
+        Err(what) => {
+            let kept = std::env::temp_dir().join("okienko-drill-trace");
+            std::fs::copy(file, &kept)?;
+            Err(format!("{what}; the trace is kept as {}", kept.display()))
+        }
+    }))
 }
 
 impl Report {

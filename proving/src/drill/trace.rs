@@ -94,9 +94,9 @@ fn calls(trace: &str) -> Vec<Call> {
     let mut calls: Vec<Call> = Vec::new();
     let mut open: Vec<(&str, usize)> = Vec::new();
     for (line, text) in (1..).zip(trace.lines()) {
-        let mut words = text.splitn(3, ' ');
-        let (Some(thread), Some(_instant), Some(said)) = (words.next(), words.next(), words.next()) else { continue };
-        let said = said.trim_start();
+        // THREAD INSTANT CALL, the first padded.
+        let Some((thread, rest)) = text.split_once(' ') else { continue };
+        let Some((_instant, said)) = rest.trim_start().split_once(' ') else { continue };
         if said.starts_with("<... ") {
             if let Some(place) = open.iter().rposition(|(who, _)| *who == thread) {
                 let (_, place) = open.swap_remove(place);
@@ -165,13 +165,22 @@ mod tests {
     fn a_sync_that_ends_after_the_answer_began_is_found() {
         let late = GOOD
             .replace("7 2.2 fsync(17</d/office.db-wal>) = 0", "7 2.2 fsync(17</d/office.db-wal> <unfinished ...>")
-            .replace("7 2.4 write(4<anon_inode:[eventfd]>, \"\\1\\0\\0\\0\\0\\0\\0\\0\", 8) = 8", "7 2.4 <... fsync resumed>) = 0");
+            .replace(
+                "7 2.4 write(4<anon_inode:[eventfd]>, \"\\1\\0\\0\\0\\0\\0\\0\\0\", 8) = 8",
+                "7 2.4 <... fsync resumed>) = 0",
+            );
         assert!(late.contains("7 2.4 <... fsync") && check(&late).is_err());
     }
 
     #[test]
     fn a_failed_sync_is_none() {
-        assert!(check(&GOOD.replace("7 2.2 fsync(17</d/office.db-wal>) = 0", "7 2.2 fsync(17</d/office.db-wal>) = -1 EIO (Input/output error)")).is_err());
+        assert!(
+            check(&GOOD.replace(
+                "7 2.2 fsync(17</d/office.db-wal>) = 0",
+                "7 2.2 fsync(17</d/office.db-wal>) = -1 EIO (Input/output error)"
+            ))
+            .is_err()
+        );
     }
 
     #[test]

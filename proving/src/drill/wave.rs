@@ -29,8 +29,8 @@ const LOOK: Duration = Duration::from_millis(15);
 /// What a client saw of a wave.
 #[derive(Default)]
 pub struct Seen {
-    /// Acknowledged filings with their keys and letters.
-    pub acknowledged: Vec<(String, usize, Filing)>,
+    /// Acknowledged filings with their letters.
+    pub acknowledged: Vec<(usize, Filing)>,
     /// Keys that were sent and not answered, with their letters.
     pub unanswered: BTreeMap<String, usize>,
     /// Receipts that were shown.
@@ -39,7 +39,8 @@ pub struct Seen {
     pub strange: Vec<String>,
     /// How many were in flight when the office was killed.
     pub in_flight: usize,
-    waiting: Vec<Filing>,
+    /// Acknowledged filings whose receipts were not shown yet.
+    pub waiting: Vec<Filing>,
 }
 
 struct Wave {
@@ -51,12 +52,14 @@ struct Wave {
     seen: Mutex<Seen>,
 }
 
-/// Files letters, many at once, and kills the office after this time.
+/// Files letters, many at once, and fetches receipts, also those of filings still `waiting`; kills the office after this
+/// time.
 pub async fn until_killed(
     office: Office,
     letters: &Arc<[Letter]>,
     name: String,
     lasting: Duration,
+    waiting: Vec<Filing>,
 ) -> Result<Seen, Fault> {
     let wave = Arc::new(Wave {
         door: office.door.clone(),
@@ -64,7 +67,7 @@ pub async fn until_killed(
         name,
         next: AtomicUsize::default(),
         killed: AtomicBool::default(),
-        seen: Mutex::default(),
+        seen: Mutex::new(Seen { waiting, ..Seen::default() }),
     });
     let mut hands = JoinSet::new();
     for _ in 0..WORKERS {
@@ -108,7 +111,7 @@ impl Wave {
                 Answer::Filed(filing) => {
                     seen.unanswered.remove(&key);
                     seen.waiting.push(filing.clone());
-                    seen.acknowledged.push((key, letter, filing));
+                    seen.acknowledged.push((letter, filing));
                 }
                 Answer::Other(status, body) => {
                     seen.unanswered.remove(&key);
@@ -137,7 +140,7 @@ impl Wave {
                     self.seen().waiting.push(filing);
                     tokio::time::sleep(LOOK).await;
                 }
-                Err(_) if self.is_killed() => return,
+                Err(_) if self.is_killed() => self.seen().waiting.push(filing),
                 Err(fault) => self.seen().strange.push(fault.to_string()),
             }
         }
