@@ -118,4 +118,19 @@ impl Office {
         }
         text
     }
+
+    /// Cuts the journal off after this sequence and mends its head, as somebody with the database's password would.
+    pub async fn cut_journal(&self, after: i64) {
+        let mut transaction = self.database.begin().await.expect("a transaction");
+        for cut in [
+            sql("DELETE FROM journal_personal WHERE sequence > $1").bind(after),
+            sql("DELETE FROM journal_entries WHERE sequence > $1").bind(after),
+            sql("UPDATE journal_head SET sequence = $1,
+                     hash = (SELECT hash FROM journal_entries WHERE sequence = $1)")
+            .bind(after),
+        ] {
+            transaction.execute(cut).await.expect("a change");
+        }
+        transaction.commit().await.expect("a commit");
+    }
 }

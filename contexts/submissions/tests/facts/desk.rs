@@ -194,7 +194,13 @@ pub fn sealer(world: &World, office: &str) -> Sealer {
     let issued = world.sandbox.issue_seal(office).unwrap();
     let key = FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap();
     let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
-    Sealer { key: Arc::new(key), authorities: [authority].into(), outbound: world.outbound.clone() }
+    Sealer {
+        key: Arc::new(key),
+        authorities: [authority].into(),
+        outbound: world.outbound.clone(),
+        anchors: world.sandbox.anchors(),
+        sources: Sources::new(world.outbound.clone()),
+    }
 }
 
 async fn open(office: &Office, login: &str, name: &str, kind: Kind) -> Account {

@@ -120,7 +120,7 @@ on_both_databases! {
 
     async fn bytes_that_are_no_text_are_refused(office) {
         let desk = Desk::open(office).await;
-        for document in [vec![0; 100], vec![0xff; 100], b"\xff\xfe<\0a\0/\0>\0".to_vec(), b"PK\x03\x04rest".to_vec()] {
+        for document in [vec![0; 100], vec![0xff; 100], b"PK\x03\x04rest".to_vec()] {
             let refusals = soon(&desk, upload(document)).await;
             assert!(matches!(refusals.as_slice(), [Refusal::Unreadable(_)]), "{refusals:?}");
         }

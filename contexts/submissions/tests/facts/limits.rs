@@ -89,7 +89,8 @@ on_both_databases! {
         assert!(desk.file(with(&desk, vec![zeros("a.txt", limits.file)]), "full").await.is_ok());
         let refusals = desk.refused(with(&desk, vec![zeros("a.txt", limits.file + 1)])).await;
         assert_eq!(refusals, [Refusal::FileTooLarge { name: "a.txt".to_owned(), limit: 1_000 }]);
-        let padded = |bytes: usize| format!("{}{}", desk.letter(), " ".repeat(bytes - desk.letter().len()));
+        let letter = desk.letter();
+        let padded = |bytes: usize| format!("{letter}{}", " ".repeat(bytes - letter.len()));
         let refusals = desk.refused(upload(padded(200_001))).await;
         assert_eq!(refusals, [Refusal::FileTooLarge { name: "pismo.xml".to_owned(), limit: 200_000 }]);
         assert!(desk.file(upload(padded(200_000)), "large").await.is_ok());

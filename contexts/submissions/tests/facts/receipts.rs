@@ -5,7 +5,7 @@ use certificates::Sources;
 use seals::{Key, Sealed};
 use signatures::Reason;
 use submissions::Filed;
-use testkit::on_both_databases;
+use testkit::{on_both_databases, sandbox::Behaviour};
 
 use crate::desk::{Desk, OFFICE, named, sealer, upload};
 
@@ -37,7 +37,7 @@ async fn resealed(desk: &Desk, receipt: &str, key: &dyn Key) -> String {
 
 async fn stamped(desk: &Desk, sealed: Sealed) -> String {
     let token = desk.sealer.authorities[0].timestamp(&sealed.imprint(), 7, &desk.world.outbound).await.unwrap();
-    sealed.with_timestamp(token.der())
+    sealed.with_timestamp(token.der(), None)
 }
 
 on_both_databases! {
@@ -64,15 +64,31 @@ on_both_databases! {
         assert_eq!(receipts::witnesses(&mut view).await.unwrap(), [mark]);
     }
 
-    async fn without_a_network_revocation_stays_open_and_the_rest_is_told(office) {
+    async fn without_a_network_a_receipt_proves_itself(office) {
         let desk = Desk::open(office).await;
         let (_, letter, receipt) = receipted(&desk).await;
         let given = [("a.xml".to_owned(), letter.into_bytes())];
         let anchors = desk.world.sandbox.anchors();
         let found = verify(receipt.as_bytes(), &given, &anchors, &Sources::offline(), desk.now()).await.unwrap().unwrap();
+        assert_eq!(found.answer, Answer::Genuine);
+        assert_eq!(found.files[0].given.as_deref(), Some("a.xml"));
+        let years = desk.now().plus_seconds(10 * 365 * 24 * 3_600);
+        let found = verify(receipt.as_bytes(), &[], &anchors, &Sources::offline(), years).await.unwrap().unwrap();
+        assert_eq!(found.answer, Answer::Genuine, "ten years later");
+    }
+
+    async fn a_receipt_sealed_while_revocation_was_not_to_be_had_leaves_it_open_without_a_network(office) {
+        let desk = Desk::open(office).await;
+        desk.revocation(Behaviour::Off);
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        desk.work_until(0, async || desk.receipt(&desk.anna, &filed).await.is_some()).await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        let anchors = desk.world.sandbox.anchors();
+        let found = verify(receipt.as_bytes(), &[], &anchors, &Sources::offline(), desk.now()).await.unwrap().unwrap();
         assert_eq!(found.answer, Answer::GenuineRevocationUnknown);
         assert!(found.is_good());
-        assert_eq!(found.files[0].given.as_deref(), Some("a.xml"));
+        desk.revocation(Behaviour::On);
+        assert_eq!(answer(&desk, &receipt).await, Answer::Genuine);
     }
 
     async fn a_changed_byte_is_told(office) {

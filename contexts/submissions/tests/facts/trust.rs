@@ -45,7 +45,7 @@ on_both_databases! {
         let short = desk.world.sandbox.issue_person("Anna", "Nowak", &Pesel::parse(ANNA).unwrap(), 1).unwrap();
         let letter = desk.signed_by(&short);
         desk.office.clock.set(short.certificate().not_after());
-        assert!(desk.file(upload(letter.as_str()), "in time").await.is_ok());
+        assert!(desk.file(upload(letter.as_str()), "in-time").await.is_ok());
         desk.office.clock.advance(1);
         assert_eq!(desk.refused(upload(letter)).await, refusal(Reason::Expired, "Anna Nowak"));
     }
