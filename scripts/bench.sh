@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
-# Measures what the README promises, in the release profile, with syncing on.
+# bench.sh [--short]
+#
+# Measures what the office promises, in the release profile, on both databases, with syncing on.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-exec scripts/with-postgres.sh --durable cargo xtask bench "$@"
+cargo build --release --package okienko --package proving
+target=${CARGO_TARGET_DIR:-target}
+exec scripts/with-postgres.sh --durable "$target/release/proving" bench --program "$target/release/okienko" "$@"

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # drill.sh [--short]
 #
-# Kills the office at any instant and looks for what was acknowledged and lost. Syncing is on.
+# Kills the office at any instant and looks for what was acknowledged and lost, on both databases, with syncing on.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-exec scripts/with-postgres.sh --durable cargo xtask drill "$@"
+cargo build --quiet --package okienko --package proving
+target=${CARGO_TARGET_DIR:-target}
+exec scripts/with-postgres.sh --durable "$target/debug/proving" drill --program "$target/debug/okienko" "$@"

@@ -43,13 +43,18 @@ rust_tests() {
         END { print passed + 0, failed + 0 >>counts }'
 }
 
+# Its closing line would pass for ours.
+drill() {
+    scripts/drill.sh --short | sed -E 's/^[0-9]+ passed, [0-9]+ failed$/drill: &/'
+}
+
 part "assets" web/build-assets.sh
 part "format" cargo fmt --all --check
 part "lints" cargo clippy --workspace --all-targets -- -D warnings
 part "tidy" cargo xtask tidy
 part "tests" rust_tests
 part "program" cargo build --package okienko
-part "drill, short" scripts/drill.sh --short
+part "drill, short" drill
 part "API with foreign tools" scripts/api-check/run.sh
 part "journeys in a browser" e2e/run.sh
 

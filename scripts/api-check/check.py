@@ -172,6 +172,8 @@ def hostile_documents(office, key):
         refused = 400 <= answer.status_code < 500 and is_problem(answer)
         detail = answer.json()["detail"] if refused else f"{answer.status_code} {answer.text[:300]}"
         right = refused and words(key_of_words) in detail
+        if right and answer.json()["reason"] in ("signature", "unreadable"):
+            fact(f"{name}: the cause is told in one word", re.fullmatch(r"[a-z0-9-]+", answer.json().get("cause", "")))
         fact(f"{name}: refused", right, f"{detail} (expected {key_of_words})")
         if right:
             print(f"          {detail}")
