@@ -1,7 +1,6 @@
 //! How often something may be tried.
 
-use database::sql;
-use journal::Journal;
+use journal::{Housekeeping, Journal};
 use vocabulary::{Fault, Instant};
 
 use crate::store;
@@ -30,9 +29,16 @@ pub(crate) async fn count(journal: &Journal, subjects: &[(String, Limit)]) -> Re
     Ok(until)
 }
 
+/// Takes a try back: it was no guess.
+pub(crate) async fn take_back(housekeeping: &mut Housekeeping, subjects: &[(String, Limit)]) -> Result<(), Fault> {
+    for (subject, _) in subjects {
+        housekeeping.execute(store::take_back_try(subject)).await?;
+    }
+    Ok(())
+}
+
 /// Forgets the tries of a subject.
-pub(crate) async fn forget(journal: &Journal, subject: &str) -> Result<(), Fault> {
-    let mut housekeeping = journal.housekeeping().await?;
-    housekeeping.execute(sql(store::FORGET_TRIES).bind(subject)).await?;
-    housekeeping.commit().await
+pub(crate) async fn forget(housekeeping: &mut Housekeeping, subject: &str) -> Result<(), Fault> {
+    housekeeping.execute(store::forget_tries(subject)).await?;
+    Ok(())
 }

@@ -80,10 +80,12 @@ pub async fn sign_in(
     let (account, hash) = found.map_or((None, None), |(account, hash)| (Some(account), Some(hash)));
     let right = password::is_right(password, hash).await?;
     let Some(account) = account.filter(|_| right) else { return Err(SignInError::Wrong) };
-    limits::forget(journal, &pair).await?;
 
     let token = URL_SAFE_NO_PAD.encode(journal.random::<32>());
     let mut housekeeping = journal.housekeeping().await?;
+    // A whole town hall signs in from one address; only guesses count against it.
+    limits::take_back(&mut housekeeping, &subjects).await?;
+    limits::forget(&mut housekeeping, &pair).await?;
     housekeeping.execute(store::begin_session(&token, account.id, journal.now())).await?;
     housekeeping.commit().await?;
     Ok(NewSession { token, account })

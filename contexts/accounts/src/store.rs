@@ -9,8 +9,6 @@ use crate::{
     open::{NewAccount, NewUnit},
 };
 
-pub(crate) const FORGET_TRIES: &str = "DELETE FROM rate_limits WHERE subject = $1";
-
 pub(crate) struct StoredSession {
     pub account: Account,
     pub started_at: Instant,
@@ -114,6 +112,14 @@ pub(crate) fn count_try(subject: &str, now: Instant, cutoff: Instant) -> Stateme
     .bind(subject)
     .bind(now)
     .bind(cutoff)
+}
+
+pub(crate) fn take_back_try(subject: &str) -> Statement {
+    sql("UPDATE rate_limits SET tries = tries - 1 WHERE subject = $1 AND tries > 0").bind(subject)
+}
+
+pub(crate) fn forget_tries(subject: &str) -> Statement {
+    sql("DELETE FROM rate_limits WHERE subject = $1").bind(subject)
 }
 
 pub(crate) fn tries(subject: &str) -> Statement {

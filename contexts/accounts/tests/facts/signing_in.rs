@@ -66,6 +66,27 @@ on_both_databases! {
         }
     }
 
+    async fn many_people_sign_in_from_one_address(office) {
+        client(&office, "anna").await;
+        client(&office, "jan").await;
+        for _ in 0..35 {
+            assert!(sign_in(&office, "anna", PASSWORD, 1).await.is_ok());
+            assert!(sign_in(&office, "jan", PASSWORD, 1).await.is_ok());
+        }
+    }
+
+    async fn an_own_account_gives_no_more_guesses_at_others(office) {
+        client(&office, "own").await;
+        let mut wrong = 0;
+        for n in 0..70 {
+            if matches!(sign_in(&office, &format!("login{n}"), "wrong", 1).await, Err(SignInError::Wrong)) {
+                wrong += 1;
+            }
+            let _ = sign_in(&office, "own", PASSWORD, 1).await;
+        }
+        assert!(wrong <= 60, "{wrong}");
+    }
+
     async fn many_addresses_together_do_not_guess_more_than_one_may(office) {
         client(&office, "anna").await;
         let mut wrong = 0;

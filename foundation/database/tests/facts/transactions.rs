@@ -71,6 +71,21 @@ on_both_databases! {
         assert_eq!(count(&mut office.database.view().await.unwrap()).await, 1);
     }
 
+    async fn callers_that_go_away_while_they_begin_hold_up_nobody(office) {
+        with_table(&office).await;
+        for micros in 0..150 {
+            let gone = tokio::time::timeout(std::time::Duration::from_micros(micros * 4), async {
+                let mut transaction = office.database.begin().await.unwrap();
+                transaction.execute(sql("INSERT INTO things (n) VALUES (1)")).await.unwrap();
+                let _ = office.database.view().await.unwrap().one(sql("SELECT COUNT(*) AS c FROM things")).await;
+                std::future::pending::<()>().await;
+            });
+            assert!(gone.await.is_err());
+        }
+        write(&office, 2).await;
+        assert_eq!(count(&mut office.database.view().await.unwrap()).await, 1);
+    }
+
     async fn a_view_is_one_state_while_others_write(office) {
         with_table(&office).await;
         let mut view = office.database.view().await.unwrap();
