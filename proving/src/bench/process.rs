@@ -1,0 +1,40 @@
+//! What the system counts of a process, from `/proc`.
+
+use std::fs;
+
+use vocabulary::Fault;
+
+/// Ticks a second in `/proc`, the same on every Linux.
+const TICKS: f64 = 100.0;
+
+/// Seconds of processor time that a process has used, in its own code and in the system.
+pub fn cpu_seconds(process: u32) -> Result<f64, Fault> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // The name stands in parentheses and may hold anything; utime and stime are the 12th and 13th words after it.
+    let after = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks: f64 = after.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<f64>().ok()).sum();
+    Ok(ticks / TICKS)
+}
+
+/// Seconds of processor time that the whole machine has used.
+pub fn machine_seconds() -> Result<f64, Fault> {
+    let stat = fs::read_to_string("/proc/stat")?;
+    let words = stat.lines().next().unwrap_or_default().split_whitespace().skip(1).take(7);
+    // user, nice, system, idle, iowait, irq, softirq
+    let ticks: f64 = words
+        .enumerate()
+        .filter(|(place, _)| !matches!(place, 3 | 4))
+        .filter_map(|(_, word)| word.parse::<f64>().ok())
+        .sum();
+    Ok(ticks / TICKS)
+}
+
+/// The most memory that a process held at any time, in MiB.
+pub fn peak_mebibytes(process: u32) -> Result<u64, Fault> {
+    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+    status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok())
+        .map(|kibibytes| kibibytes / 1024)
+        .ok_or_else(|| Fault::new("the system does not tell VmHWM"))
+}
