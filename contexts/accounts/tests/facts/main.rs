@@ -1,5 +1,7 @@
 //! Who may come in and what for, proved on both databases.
 
+#![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
+
 mod rights;
 mod sessions;
 mod signing_in;

@@ -1,5 +1,7 @@
 //! The box with the real signature engine and the sandbox's authorities, proved on both databases.
 
+#![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
+
 mod desk;
 mod detached;
 mod filing;

@@ -1,5 +1,7 @@
 //! What the file store promises, proved on both databases.
 
+#![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
+
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
