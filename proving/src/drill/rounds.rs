@@ -109,6 +109,7 @@ pub async fn run(
         office = site.open().await?;
         drill.question(&office.door, seen, &mut chance).await?;
     }
+    drill.report.completing = drill.complete(&office.door).await?;
     office = outage::run(&site, office, &drill.letters, &mut drill.ledger, &mut drill.report.outages).await.map(
         |(office, told)| {
             drill.report.outage = told;
@@ -202,18 +203,22 @@ impl Drill<'_> {
         Ok(())
     }
 
-    /// Waits until everything is complete, and holds all of it against what was told.
-    async fn end(&mut self, office: Office, chance: &mut StdRng) -> Result<(), Fault> {
+    /// Waits until no work is left; gives the seconds.
+    async fn complete(&mut self, door: &Door) -> Result<f64, Fault> {
         let watch = Stopwatch::start();
-        while office.door.gauge("okienko_jobs_waiting").await? > 0 && watch.elapsed() < COMPLETING {
+        while door.gauge("okienko_jobs_waiting").await? > 0 && watch.elapsed() < COMPLETING {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        self.report.completing = watch.seconds();
         for gauge in ["okienko_receipts_waiting", "okienko_jobs_waiting", "okienko_jobs_dead"] {
-            let left = office.door.gauge(gauge).await?;
+            let left = door.gauge(gauge).await?;
             self.report.incomplete.unless(left == 0, || format!("{gauge} {left}"));
         }
+        Ok(watch.seconds())
+    }
 
+    /// Holds everything that was told against what the office says at the end.
+    async fn end(&mut self, office: Office, chance: &mut StdRng) -> Result<(), Fault> {
+        self.complete(&office.door).await?;
         self.report.filed = self.ledger.filings.len();
         self.report.shown = self.ledger.shown.len();
         let lines = office.door.list(|_| false).await?;
