@@ -95,13 +95,14 @@ pub(crate) async fn claim(database: &Database, now: Instant, until: Instant, mos
     let rows = transaction
         .view()
         .all(
+            // PostgreSQL may run a subquery of IN once for every job and so take more than asked; an array it makes once.
             sql_for(
                 "UPDATE jobs SET attempts = attempts + 1, faults = faults + 1, run_at = $1 WHERE id IN (
                      SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2 ORDER BY run_at, id LIMIT $3)
                  RETURNING id, kind, payload, attempts, faults",
-                "UPDATE jobs SET attempts = attempts + 1, faults = faults + 1, run_at = $1 WHERE id IN (
+                "UPDATE jobs SET attempts = attempts + 1, faults = faults + 1, run_at = $1 WHERE id = ANY (ARRAY(
                      SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2 ORDER BY run_at, id LIMIT $3
-                     FOR UPDATE SKIP LOCKED)
+                     FOR UPDATE SKIP LOCKED))
                  RETURNING id, kind, payload, attempts, faults",
             )
             .bind(until)

@@ -8,7 +8,7 @@ use std::sync::{
 use database::sql;
 use jobs::{MOST_FAULTS, Outcome};
 use testkit::on_both_databases;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use vocabulary::{Clock as _, Fault, Instant};
 
 use crate::world::{Noted, Working, backlog, finish, handler, until, write};
@@ -182,6 +182,40 @@ on_both_databases! {
         go.notify_one();
         runner.stop().await;
         assert_eq!(backlog(&office).await, (1, 0), "the one in hand is done, the other waits");
+    }
+
+    async fn no_more_jobs_are_taken_than_there_are_hands(office) {
+        let office = Arc::new(office);
+        write(&office, 0).await;
+        // PostgreSQL then expects a table of one row, and plans for it.
+        let mut transaction = office.database.begin().await.unwrap();
+        transaction.execute(sql("ANALYZE jobs")).await.unwrap();
+        transaction.commit().await.unwrap();
+        for number in 1..20 {
+            office.clock.advance(1);
+            write(&office, number).await;
+        }
+        let (begun, go) = (Noted::<u32>::default(), Arc::new(Semaphore::new(0)));
+        let (of, noted, wait) = (office.clone(), begun.clone(), go.clone());
+        let runner = Working::start(&office, 3, handler(move |lease| {
+            noted.lock().unwrap().push(lease.payload().unwrap());
+            let (office, go) = (of.clone(), wait.clone());
+            async move {
+                drop(go.acquire().await);
+                assert!(finish(&office, &lease).await);
+                Ok(Outcome::Done)
+            }
+        }));
+        until(&office, async || begun.lock().unwrap().len() == 3).await;
+        let mut view = office.database.view().await.unwrap();
+        let row = view.one(sql("SELECT COUNT(*) AS taken FROM jobs WHERE attempts > 0")).await.unwrap();
+        assert_eq!(row.get::<i64>("taken").unwrap(), 3);
+        let mut first = begun.lock().unwrap().clone();
+        first.sort_unstable();
+        assert_eq!(first, [0, 1, 2], "the oldest first");
+        go.add_permits(3);
+        until(&office, async || backlog(&office).await == (0, 0)).await;
+        runner.stop().await;
     }
 
     async fn a_job_is_done_though_no_signal_came(office) {
