@@ -57,7 +57,6 @@ pub(crate) fn places() -> Vec<Place> {
         place(Public, links::ACCESSIBILITY, get(public::statements::accessibility)),
         place(Public, links::PRIVACY, get(public::statements::privacy)),
         place(Public, links::SAMPLE, get(public::samples::show)),
-        place(Public, links::ASSET, get(assets::show)),
         place(Client, links::FILE, get(client::file::show).post(client::file::file).layer(uploads())),
         place(Client, links::FILINGS, get(client::filings::show)),
         place(Client, links::RECEIPT, get(client::receipt::show)),
@@ -82,5 +81,10 @@ pub fn router(state: State) -> Router {
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(state.clone(), door::pages))
         .with_state(state.clone());
-    Router::new().merge(api::router(state)).fallback_service(pages)
+    // Style and fonts need no visitor: nothing is looked up for them.
+    let assets = Router::new()
+        .route(links::ASSET, get(assets::show))
+        .layer(from_fn_with_state(state.clone(), door::assets))
+        .with_state(state.clone());
+    assets.merge(api::router(state)).fallback_service(pages)
 }

@@ -8,10 +8,17 @@ use journal::Journal;
 use submissions::SubmissionBox;
 use tokio::sync::Semaphore;
 
-use crate::{kit::metrics::Metrics, office_face::OfficeFace};
+use crate::{
+    kit::{metrics::Metrics, room::Rooms},
+    office_face::OfficeFace,
+};
 
-/// Documents of strangers that are judged at the same time; the rest are asked to come again.
+/// Documents of strangers that are judged at the same time; the rest wait a little.
 const VERIFIED_AT_ONCE: usize = 4;
+
+/// MiB for files that clients are filing, and for those that strangers have checked; the rest wait.
+const FILING_MEMORY: u32 = 1024;
+const VERIFYING_MEMORY: u32 = 256;
 
 /// Everything the pages are given. The program fills it in and hands it to [`State::new`].
 pub struct Given {
@@ -67,7 +74,9 @@ pub struct Kept {
     pub(crate) journal: Journal,
     pub(crate) files: Files,
     pub(crate) metrics: Metrics,
-    pub(crate) verifying: Arc<Semaphore>,
+    pub(crate) verifying: Semaphore,
+    pub(crate) filing_rooms: Rooms,
+    pub(crate) verifying_rooms: Rooms,
 }
 
 impl State {
@@ -79,7 +88,9 @@ impl State {
             files: given.submissions.files.clone(),
             given,
             metrics: Metrics::default(),
-            verifying: Arc::new(Semaphore::new(VERIFIED_AT_ONCE)),
+            verifying: Semaphore::new(VERIFIED_AT_ONCE),
+            filing_rooms: Rooms::of(FILING_MEMORY),
+            verifying_rooms: Rooms::of(VERIFYING_MEMORY),
         }))
     }
 }

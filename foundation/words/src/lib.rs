@@ -16,6 +16,15 @@ pub use loaders::loader;
 #[doc(hidden)]
 pub use i18n_embed_fl;
 
+/// Text that came from elsewhere (a service's card), with the typography of its language.
+#[must_use]
+pub fn typeset(language: vocabulary::Language, text: &str) -> String {
+    match language {
+        vocabulary::Language::Pl => typography::tied(text).into_owned(),
+        vocabulary::Language::En => text.to_owned(),
+    }
+}
+
 /// The sentence of a key in a language, as a `String`: `say!(language, "refusal-too-large", name = name, limit = limit)`.
 ///
 /// Arguments are put in as they are; whoever writes HTML escapes the whole sentence.

@@ -52,6 +52,13 @@ pub(crate) async fn pages(FromState(state): FromState<State>, request: Request, 
     response
 }
 
+/// Lets a request for an asset in and its answer out.
+pub(crate) async fn assets(FromState(state): FromState<State>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    finish(&mut response, &state, &new_number(&state), "asset");
+    response
+}
+
 /// Runs the rest within the time limit; a panic ends as a fault.
 pub(crate) async fn attend(request: Request, next: Next) -> Result<Response, Trouble> {
     let has_files = request

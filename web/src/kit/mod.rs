@@ -13,6 +13,7 @@ pub(crate) mod page;
 pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rights;
+pub(crate) mod room;
 pub(crate) mod trouble;
 pub(crate) mod upload;
 pub(crate) mod verdict;

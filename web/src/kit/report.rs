@@ -34,6 +34,9 @@ pub(crate) fn rows(language: Language, report: &Report, term: &str) -> Vec<Row> 
     let mut rows = Vec::new();
     for (place, judged) in report.signatures.iter().enumerate() {
         let mut who = vec![who(language, judged)];
+        if judged.reason == Reason::ContentChanged && judged.signer.is_some() {
+            who.push(say!(language, "verify-who-other-content"));
+        }
         if several {
             let number = place + 1;
             who.insert(0, say!(language, "verify-row-other-signature", number = number));

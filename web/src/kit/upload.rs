@@ -2,14 +2,20 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use axum::extract::{
-    Multipart,
-    multipart::{Field, MultipartError},
+use axum::{
+    extract::{
+        Multipart,
+        multipart::{Field, MultipartError},
+    },
+    http::{HeaderMap, header},
 };
 use bytes::{Bytes, BytesMut};
 use vocabulary::Instant;
 
-use crate::State;
+use crate::{
+    State,
+    kit::room::{Room, Rooms},
+};
 
 /// A piece of the body must come within this time.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -25,6 +31,8 @@ pub(crate) struct Rules<'a> {
     pub whole: u64,
     /// The most files.
     pub files: usize,
+    /// Where their memory comes from, and who takes it: an account or an address.
+    pub rooms: (&'a Rooms, String),
 }
 
 /// A whole upload.
@@ -35,6 +43,8 @@ pub(crate) struct Received {
     pub files: Vec<ReceivedFile>,
     /// The instant after the last byte.
     pub entered: Instant,
+    /// The memory that the files take, given back when they are dropped.
+    pub room: Room,
 }
 
 /// One uploaded file.
@@ -69,6 +79,8 @@ pub(crate) enum UploadError {
     Broken,
     /// Nothing came for half a minute.
     TooSlow,
+    /// The account or address is sending as much as it may already.
+    NoRoom,
 }
 
 impl From<MultipartError> for UploadError {
@@ -77,14 +89,23 @@ impl From<MultipartError> for UploadError {
     }
 }
 
+/// The bytes that the body may turn out to have: as many as it tells, or as many as are taken.
+fn expected(headers: &HeaderMap, rules: &Rules<'_>) -> u64 {
+    let told = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    told.unwrap_or(u64::MAX).min(rules.whole)
+}
+
 /// Reads the whole body. `accepts` is asked before the first file is read whether the text fields so far are right (the
 /// mark of the form); files of unknown fields are not kept.
 pub(crate) async fn receive(
     state: &State,
+    headers: &HeaderMap,
     mut body: Multipart,
     rules: &Rules<'_>,
     accepts: impl Fn(&HashMap<String, String>) -> bool,
 ) -> Result<Received, UploadError> {
+    let (rooms, whose) = &rules.rooms;
+    let room = rooms.take(whose.clone(), expected(headers, rules)).await.ok_or(UploadError::NoRoom)?;
     let (mut texts, mut files) = (HashMap::new(), Vec::new());
     let mut whole = 0_u64;
     while let Some(field) = timely(body.next_field()).await? {
@@ -119,7 +140,7 @@ pub(crate) async fn receive(
     if !accepts(&texts) {
         return Err(UploadError::StaleForm);
     }
-    Ok(Received { texts, files, entered: state.journal.now() })
+    Ok(Received { texts, files, entered: state.journal.now(), room })
 }
 
 async fn file(mut field: Field<'_>, known: &'static str, most: u64, left: u64) -> Result<ReceivedFile, UploadError> {

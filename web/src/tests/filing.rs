@@ -1,6 +1,7 @@
 //! A letter is filed and receipted, seen by its sender and by the office.
 
 use axum::http::StatusCode;
+use testkit::sandbox::{Behaviour, Service};
 
 use super::{
     browser::{Answer, Browser, Part},
@@ -128,4 +129,18 @@ async fn mistakes_with_files_are_told_at_their_fields() {
     let many: Vec<String> = (0..20).map(|place| format!("{place}.txt")).collect();
     let many: Vec<Part<'_>> = many.iter().map(|name| ("zalaczniki", Some(name.as_str()), &b"a"[..])).collect();
     assert!(file(&mut anna, &house.signed_letter(), &many).await.text().contains("Za dużo plików"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_letter_is_accepted_while_the_timestamp_authority_is_out_of_order() {
+    let house = House::open().await;
+    house.world.sandbox.switch(Service::Tsa, Behaviour::Off);
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let filed = file(&mut anna, &house.signed_letter(), &[]).await;
+    let page = anna.get(filed.location()).await;
+    assert!(page.text().contains("RPW/2026/1") && page.text().contains("jest pieczętowane"), "{}", page.text());
+    assert_eq!(page.header("refresh"), "5");
+    assert_eq!(anna.get(&format!("{}.xml", filed.location())).await.status, StatusCode::NOT_FOUND);
+    house.office.clock.advance(61);
+    assert_eq!(anna.get(filed.location()).await.header("refresh"), "");
 }

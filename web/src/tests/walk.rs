@@ -20,7 +20,6 @@ fn filled(place: &Place, submission: &str, letter: &str) -> String {
         .replace("{id}", id)
         .replace("{position}", "1")
         .replace("{name}", "list-podpisany.xml")
-        .replace("{*name}", "x")
 }
 
 /// Anna's filing: the ids of the submission and of its letter.

@@ -30,6 +30,7 @@ pub(crate) enum Problem {
     TooLarge,
     WrongMedia,
     TimedOut,
+    TooMany,
     Refused(Vec<Refusal>),
     Fault(Fault),
 }
@@ -97,6 +98,7 @@ impl Problem {
             UploadError::TooManyFiles => Self::Refused(vec![Refusal::TooManyFiles { limit: limits.files }]),
             UploadError::WholeTooLarge => Self::Refused(vec![Refusal::WholeTooLarge { limit: limits.whole }]),
             UploadError::TooSlow => Self::TimedOut,
+            UploadError::NoRoom => Self::TooMany,
             UploadError::Broken | UploadError::StaleForm => Self::BadRequest,
         }
     }
@@ -113,6 +115,7 @@ impl Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(refusals) => {
                 let too_large =
                     |refusal: &Refusal| matches!(refusal, Refusal::FileTooLarge { .. } | Refusal::WholeTooLarge { .. });
@@ -166,6 +169,9 @@ impl Problem {
             }
             Self::WrongMedia => ("media", say!(language, "problem-media"), say!(language, "problem-media-detail")),
             Self::TimedOut => ("timeout", say!(language, "problem-timeout"), say!(language, "problem-timeout-detail")),
+            Self::TooMany => {
+                ("too-many", say!(language, "problem-too-many"), say!(language, "problem-too-many-detail"))
+            }
             Self::Refused(refusals) => match refusals.first() {
                 Some(first) => {
                     let (title, detail) = refusals::words(language, first);
@@ -213,7 +219,7 @@ impl Problem {
             Self::MissingToken => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
             }
-            Self::InFlight => {
+            Self::InFlight | Self::TooMany => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             }
             _ => {}

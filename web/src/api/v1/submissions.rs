@@ -125,6 +125,7 @@ pub(crate) struct Asked {
         (status = 413, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 415, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 429, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 500, body = ProblemDetails, content_type = "application/problem+json"),
     ),
     security(("token" = []))
@@ -150,9 +151,10 @@ pub(crate) async fn create(
         fields: &[("document", limits.document), ("detached", limits.file), ("attachment", limits.file)],
         whole: limits.whole,
         files: limits.files,
+        rooms: (&state.filing_rooms, client.id().to_string()),
     };
-    let Received { texts, files, entered } =
-        receive(&state, body, &rules, |_| true).await.map_err(|error| Problem::of_upload(error, &limits))?;
+    let Received { texts, files, entered, room: _room } =
+        receive(&state, &headers, body, &rules, |_| true).await.map_err(|error| Problem::of_upload(error, &limits))?;
     if texts.keys().any(|name| name != "service") {
         return Err(Problem::UnknownField);
     }

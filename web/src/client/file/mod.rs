@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::{
     extract::{Multipart, Path, State as FromState},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::Service;
@@ -68,6 +68,7 @@ pub(crate) async fn file(
     visit: Visit,
     AsClient(client): AsClient,
     Path(code): Path<String>,
+    headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
     let service = catalogue::service(&code).ok_or(Trouble::NotFound)?;
@@ -76,9 +77,10 @@ pub(crate) async fn file(
         fields: &[("dokument", limits.document), ("dane", limits.file), ("zalaczniki", limits.file)],
         whole: limits.whole,
         files: limits.files,
+        rooms: (&state.filing_rooms, client.id().to_string()),
     };
     let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
-    let received = match receive(&state, body, &rules, marked).await {
+    let received = match receive(&state, &headers, body, &rules, marked).await {
         Ok(received) => received,
         Err(error) => {
             state.metrics.refused();
@@ -86,7 +88,7 @@ pub(crate) async fn file(
             return again(&state, &visit, service, new_key(&state), errors, &[]);
         }
     };
-    let Received { texts, files, entered } = received;
+    let Received { texts, files, entered, room: _room } = received;
     let key = texts.get("klucz").and_then(|key| Key::parse(key).ok()).ok_or(Trouble::BadRequest)?;
     let chosen: Vec<(&'static str, String)> = files.iter().map(|file| (file.field, file.name.clone())).collect();
     let mut upload = Upload { service: service.code.clone(), ..Upload::default() };

@@ -115,6 +115,7 @@ pub(crate) fn of_upload(language: Language, limits: &Limits, error: UploadError)
             slip: say!(language, "refusal-too-slow-slip"),
         },
         UploadError::StaleForm => return Err(Trouble::StaleForm),
+        UploadError::NoRoom => return Err(Trouble::TooMany { until: None }),
     })
 }
 

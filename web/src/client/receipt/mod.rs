@@ -6,7 +6,7 @@ use accounts::Client;
 use askama::Template;
 use axum::{
     extract::{Path, State as FromState},
-    http::header,
+    http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -34,6 +34,11 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(2);
 /// A filing is fresh for so many seconds.
 const FRESH_SECONDS: i64 = 10;
+/// A page without its seal renews itself for so many seconds after the filing; later only when asked, so that nobody who
+/// reads slowly or listens is thrown back to the top again and again.
+const RENEWED_SECONDS: i64 = 60;
+/// How often, in seconds, as the `Refresh` header says it.
+const RENEWED_EVERY: HeaderValue = HeaderValue::from_static("5");
 
 #[derive(Clone, Debug)]
 pub(crate) struct FileView {
@@ -90,13 +95,21 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Trouble> {
     let (filing, mut receipt) = find(&state, &client, &id).await?;
-    let fresh = filing.entered_at.plus_seconds(FRESH_SECONDS) > state.journal.now();
-    if receipt.sealed.is_none() && fresh && receipts::wait_sealed(&state.journal, filing.letter, PATIENCE).await? {
+    let age = state.journal.now().seconds() - filing.entered_at.seconds();
+    if receipt.sealed.is_none()
+        && age < FRESH_SECONDS
+        && receipts::wait_sealed(&state.journal, filing.letter, PATIENCE).await?
+    {
         (_, receipt) = find(&state, &client, &id).await?;
     }
+    let renewed = receipt.sealed.is_none() && age < RENEWED_SECONDS;
     let frame = visit.frame(&state, Here::Filings);
     let receipt = view(&state, &frame, &filing, &receipt).await?;
-    page(&ReceiptPage { frame, receipt })
+    let mut response = page(&ReceiptPage { frame, receipt })?;
+    if renewed {
+        response.headers_mut().insert(header::REFRESH, RENEWED_EVERY);
+    }
+    Ok(response)
 }
 
 pub(crate) async fn xml(

@@ -63,8 +63,8 @@ pub(crate) fn lines(language: Language, query: &str) -> Vec<ServiceLine> {
         })
         .map(|(service, text)| ServiceLine {
             address: links::service(&service.code),
-            name: text.name.clone(),
-            summary: text.summary.clone(),
+            name: words::typeset(language, &text.name),
+            summary: words::typeset(language, &text.summary),
         })
         .collect()
 }

@@ -45,16 +45,17 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let service = catalogue::service(&code).ok_or(Trouble::NotFound)?;
     let text = service.text(visit.language);
+    let typeset = |text: &String| words::typeset(visit.language, text);
     let card = Card {
-        name: text.name.clone(),
-        summary: text.summary.clone(),
-        who: text.who.clone(),
-        cost: text.cost.clone(),
-        time: text.time.clone(),
-        result: text.result.clone(),
-        prepare: text.prepare.clone(),
-        legal: text.legal.clone(),
-        paper: text.paper.clone(),
+        name: typeset(&text.name),
+        summary: typeset(&text.summary),
+        who: typeset(&text.who),
+        cost: typeset(&text.cost),
+        time: typeset(&text.time),
+        result: typeset(&text.result),
+        prepare: text.prepare.iter().map(typeset).collect(),
+        legal: typeset(&text.legal),
+        paper: typeset(&text.paper),
         file_address: links::file(&service.code),
     };
     page(&ServicePage { frame: visit.frame(&state, Here::Catalogue), card })

@@ -7,7 +7,7 @@ use std::{collections::HashMap, time::Duration};
 use askama::Template;
 use axum::{
     extract::{Multipart, Query, State as FromState},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use files::clean_name;
@@ -73,22 +73,26 @@ pub(crate) async fn show(
 pub(crate) async fn check(
     FromState(state): FromState<State>,
     visit: Visit,
+    headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
-    // Judging is work and files take memory: a few at a time for strangers, so that filing never waits for them.
-    let turn = tokio::time::timeout(PATIENCE, state.verifying.clone().acquire_owned()).await;
-    let Ok(Ok(_turn)) = turn else { return Err(Trouble::TooMany { until: None }) };
-    let rules = Rules { fields: &[("plik", MOST), ("dane", MOST)], whole: MOST_WHOLE, files: MOST_FILES };
+    let rules = Rules {
+        fields: &[("plik", MOST), ("dane", MOST)],
+        whole: MOST_WHOLE,
+        files: MOST_FILES,
+        rooms: (&state.verifying_rooms, visit.address.to_string()),
+    };
     let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
-    let received = match receive(&state, body, &rules, marked).await {
+    let received = match receive(&state, &headers, body, &rules, marked).await {
         Ok(received) => received,
+        Err(UploadError::NoRoom) => return Err(Trouble::TooMany { until: None }),
         Err(UploadError::StaleForm) => return Err(Trouble::StaleForm),
         Err(UploadError::Broken | UploadError::TooSlow) => return wrong(&state, &visit, Wrong::Broken),
         Err(UploadError::TooLarge { .. } | UploadError::TooManyFiles | UploadError::WholeTooLarge) => {
             return wrong(&state, &visit, Wrong::TooLarge);
         }
     };
-    let Received { files, entered, .. } = received;
+    let Received { files, entered, room: _room, .. } = received;
     let mut named = files.into_iter().map(|file| {
         let name = clean_name(&file.name).unwrap_or_else(|_| "\u{2013}".to_owned());
         (file.field, name, Vec::from(file.bytes))
@@ -103,6 +107,9 @@ pub(crate) async fn check(
     }
     let Some((name, bytes)) = document else { return wrong(&state, &visit, Wrong::None) };
 
+    // Judging is work: a few at a time for strangers, so that filing never waits for them.
+    let turn = tokio::time::timeout(PATIENCE, state.verifying.acquire()).await;
+    let Ok(Ok(_turn)) = turn else { return Err(Trouble::TooMany { until: None }) };
     let mut view = form(&state, &visit);
     view.verdict = Some(verdicts::of_file(&state, visit.language, name, bytes, beside, entered).await?);
     page(&view)
