@@ -13,7 +13,7 @@ use vocabulary::{Clock, Fault};
 use crate::queue::{self, Lease, MOST_FAULTS};
 
 /// Longer than any handler may take.
-const LEASE_SECONDS: i64 = 60;
+const LEASE_SECONDS: i64 = 30;
 /// How often the table is looked at when no signal came: a signal may be lost, and retries fall due silently.
 const LOOK: Duration = Duration::from_millis(500);
 /// The longest pause between two tries of the same job.
