@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use certificates::{Anchors, Sources};
 use jobs::{Lease, Outcome};
 use journal::{Actor, Entry, Journal, RequestNumber};
@@ -28,8 +29,8 @@ pub struct Sealer {
     pub sources: Sources,
 }
 
-/// Makes a receipt complete: made, sealed, timestamped, stored once. When the key or every authority is out of order it
-/// asks for a later try; a seal already made is kept for it. Revocation data goes into the receipt when it is to be had
+/// Makes a receipt complete: made, sealed, timestamped, stored once. When the key, its certificate or every authority is
+/// out of order it asks for a later try; a seal already made is kept for it while the key stays the same. Revocation data goes into the receipt when it is to be had
 /// (XAdES baseline LT); a receipt does not wait for it.
 ///
 /// # Errors
@@ -44,11 +45,18 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
         .ok_or_else(|| Fault::new("the journal does not know the filing of this receipt"))?;
     drop(view);
 
-    let fresh = stored.waiting_seal.is_none();
-    let sealed = match stored.waiting_seal {
+    let at = journal.now();
+    let certificate = sealer.key.certificate();
+    if !certificate.is_valid_at(at) {
+        return Ok(Outcome::Later("the certificate of the seal is not valid now".to_owned()));
+    }
+    // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
+    let by_this_key = STANDARD.encode(certificate.der());
+    let kept = stored.waiting_seal.filter(|xml| xml.contains(&by_this_key));
+    let fresh = kept.is_none();
+    let sealed = match kept {
         Some(xml) => Sealed::from_xml(&xml)?,
         None => {
-            let at = journal.now();
             let upp = Upp {
                 content: stored.content.clone(),
                 made_at: at,

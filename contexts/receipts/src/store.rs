@@ -42,7 +42,7 @@ pub(crate) async fn unsealed(view: &mut View, id: ReceiptId) -> Result<Option<Un
 }
 
 pub(crate) fn keep_seal(id: ReceiptId, xml: &str) -> Statement {
-    sql("UPDATE receipts SET waiting_seal = $1 WHERE id = $2 AND waiting_seal IS NULL").bind(xml).bind(id)
+    sql("UPDATE receipts SET waiting_seal = $1 WHERE id = $2 AND sealed_at IS NULL").bind(xml).bind(id)
 }
 
 pub(crate) fn complete(id: ReceiptId, mark: Mark, at: Instant) -> Statement {

@@ -42,8 +42,12 @@ impl Housekeeping {
     }
 }
 
-/// The table that `INSERT INTO t`, `UPDATE t` or `DELETE FROM t` writes to; empty for anything else.
+/// The table that `INSERT INTO t`, `UPDATE t` or `DELETE FROM t` writes to; empty for anything else, and for several
+/// statements in one text, which SQLite would run.
 fn written_table(text: &str) -> &str {
+    if text.contains(';') {
+        return "";
+    }
     let mut words = text.split_whitespace();
     match (words.next(), words.next()) {
         (Some("INSERT"), Some("INTO")) | (Some("DELETE"), Some("FROM")) => words.next().unwrap_or_default(),

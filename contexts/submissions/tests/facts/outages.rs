@@ -103,6 +103,44 @@ on_both_databases! {
         assert!(desk.receipt(&desk.anna, &filed).await.is_some());
     }
 
+    async fn a_receipt_waits_for_a_key_whose_certificate_holds(office) {
+        let mut desk = Desk::open(office).await;
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        desk.office.clock.set(desk.sealer.key.certificate().not_after().plus_seconds(1));
+        let mut looks = 0;
+        desk.work_until(300, async || { looks += 1; looks > 20 }).await;
+        assert!(desk.receipt(&desk.anna, &filed).await.is_none(), "no receipt that nobody would believe");
+        assert_eq!(desk.waiting().await, 1);
+        desk.sealer = sealer(&desk.world, crate::desk::OFFICE);
+        desk.work_until(300, async || desk.waiting().await == 0).await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        let (anchors, sources) = (desk.world.sandbox.anchors(), Sources::new(desk.world.outbound.clone()));
+        let found = receipts::verify(receipt.as_bytes(), &[], &anchors, &sources, desk.now()).await.unwrap().unwrap();
+        assert_eq!(found.answer, Answer::Genuine);
+    }
+
+    async fn a_seal_kept_from_an_older_key_gives_way_to_the_new_one(office) {
+        let mut desk = Desk::open(office).await;
+        desk.world.sandbox.switch(Service::Tsa, Behaviour::Off);
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        desk.work_until(0, async || signature_value(&desk.office.text_of("receipts").await).is_some()).await;
+        let old = signature_value(&desk.office.text_of("receipts").await).unwrap().to_owned();
+        desk.office.clock.set(desk.sealer.key.certificate().not_after().plus_seconds(1));
+        desk.sealer = sealer(&desk.world, crate::desk::OFFICE);
+        let kept = async || signature_value(&desk.office.text_of("receipts").await).unwrap() != old;
+        desk.work_until(300, kept).await;
+        let entries = desk.office.rows().await["journal_entries"];
+        let mut looks = 0;
+        desk.work_until(300, async || { looks += 1; looks > 20 }).await;
+        assert_eq!(desk.office.rows().await["journal_entries"], entries, "the new seal is kept once");
+        desk.world.sandbox.switch(Service::Tsa, Behaviour::On);
+        desk.work_until(300, async || desk.waiting().await == 0).await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        let (anchors, sources) = (desk.world.sandbox.anchors(), Sources::new(desk.world.outbound.clone()));
+        let found = receipts::verify(receipt.as_bytes(), &[], &anchors, &sources, desk.now()).await.unwrap().unwrap();
+        assert_eq!(found.answer, Answer::Genuine);
+    }
+
     async fn whoever_waits_for_a_receipt_is_told_when_it_is_there(office) {
         let desk = Desk::open(office).await;
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
