@@ -149,3 +149,18 @@ async fn operators_are_answered() {
         assert!(text.contains(expected), "{address}: {text}");
     }
 }
+
+#[tokio::test]
+async fn a_panic_ends_as_a_calm_page_with_the_requests_number() {
+    use axum::{Router, middleware::from_fn_with_state, routing::get};
+    let house = House::open().await;
+    let mut broken = House::open().await;
+    broken.router = Router::new()
+        .route("/", get(async || -> &'static str { panic!("a test") }))
+        .layer(from_fn_with_state(house.state.clone(), crate::kit::door::pages))
+        .with_state(house.state.clone());
+    let answer = Browser::of(&broken).get("/").await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(answer.text().contains(answer.header("x-request-id")), "{}", answer.text());
+    assert!(answer.text().contains("nie przepadnie"));
+}

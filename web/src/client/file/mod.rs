@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::{
     extract::{Multipart, Path, State as FromState},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::Service;
@@ -60,7 +60,10 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> Result<Response, Trouble> {
     let service = catalogue::service(&code).ok_or(Trouble::NotFound)?;
-    page(&form(&state, &visit, service, new_key(&state)))
+    let mut response = page(&form(&state, &visit, service, new_key(&state)))?;
+    // The back button shows this very form, with its key, so that what was filed from it is not filed again.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    Ok(response)
 }
 
 pub(crate) async fn file(
@@ -95,6 +98,7 @@ pub(crate) async fn file(
     for file in files {
         let uploaded = UploadedFile { name: file.name, bytes: file.bytes };
         match file.field {
+            "dokument" if upload.document.is_some() => return Err(Trouble::BadRequest),
             "dokument" => upload.document = Some(uploaded),
             "dane" => upload.detached.push(uploaded),
             _ => upload.attachments.push(uploaded),
