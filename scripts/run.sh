@@ -6,8 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/prerequisites.sh run
-echo "1/3  Fonts and style for the pages"
-web/build-assets.sh
+echo "1/3  Fonts for the pages"
+if [ ! web/assets/built -nt web/package-lock.json ]; then web/build-assets.sh; fi
 echo "2/3  The program (the first time takes some minutes)"
 cargo build --package okienko
 echo "3/3  The office opens; Ctrl-C closes it"
