@@ -27,11 +27,12 @@ const PAGE: u32 = 20;
 const MOST: u32 = 100;
 
 /// A letter to file.
-#[derive(ToSchema)]
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "describes the form; the body is read as it comes")]
 pub(crate) struct SubmissionForm {
     /// The code of the service.
-    #[schema(example = "pismo-ogolne")]
+    #[schema(example = "pismo-ogolne", min_length = 1, max_length = 100)]
     service: String,
     /// The signed document, or the signature beside the data.
     #[schema(value_type = String, format = Binary)]
@@ -100,8 +101,10 @@ pub(crate) enum Found {
 #[into_params(parameter_in = Query)]
 pub(crate) struct Asked {
     /// The idempotency key of a filing whose answer was lost; the answer is that filing alone.
+    #[param(min_length = 1, max_length = 200, pattern = "^[!-~]+$")]
     key: Option<String>,
     /// Where the last part ended.
+    #[param(pattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
     cursor: Option<String>,
     /// How many, 1 to 100.
     #[param(minimum = 1, maximum = 100)]
@@ -113,7 +116,14 @@ pub(crate) struct Asked {
     post,
     path = "/submissions",
     tag = "submissions",
-    params(("Idempotency-Key" = String, Header, description = "1 to 200 visible ASCII characters")),
+    params((
+        "Idempotency-Key" = String,
+        Header,
+        min_length = 1,
+        max_length = 200,
+        pattern = "^[!-~]+$",
+        description = "1 to 200 visible ASCII characters, chosen by the sender"
+    )),
     request_body(content = SubmissionForm, content_type = "multipart/form-data"),
     responses(
         (status = 201, body = FiledLetter),
