@@ -14,6 +14,8 @@ mod schema;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
+use tokio::signal::unix::{SignalKind, signal};
+use vocabulary::Fault;
 
 #[derive(Parser)]
 #[command(about = "Kills and measures the office from outside")]
@@ -44,13 +46,31 @@ struct Options {
     seed: Option<u64>,
 }
 
+/// Returns at Ctrl-C or SIGTERM.
+async fn asked_to_stop() -> Result<(), Fault> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        result = tokio::signal::ctrl_c() => result?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     // Loopback alone is spoken to, in plain HTTP; the client wants to have a provider all the same.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let facts = match Cli::parse().command {
-        Command::Drill(options) => drill::run(&options).await,
-        Command::Bench(options) => bench::run(&options).await,
+    let command = Cli::parse().command;
+    let proved = async {
+        match &command {
+            Command::Drill(options) => drill::run(options).await,
+            Command::Bench(options) => bench::run(options).await,
+        }
+    };
+    // Offices and folders go with the future that holds them.
+    let facts = tokio::select! {
+        facts = proved => facts,
+        asked = asked_to_stop() => asked.and(Err(Fault::new("stopped"))),
     };
     match facts {
         Ok(facts) => facts.close(),

@@ -95,14 +95,17 @@ impl Site {
         let url = format!("http://{}", self.listen);
         let anybody = Door::new(&url, "")?;
         let mut process = self.spawn()?;
-        while !anybody.is_alive().await {
+        loop {
+            let alive = anybody.is_alive().await;
             if let Some(status) = process.try_wait()? {
                 if status.code() != Some(WRONG) {
                     return Err(Fault::new(format!("the office ended with {status}: {}", self.last_words())));
                 }
-                // The sandbox's port may be in use for a moment by somebody who was given it by the system.
+                // A port may be in use for a moment by somebody who was given it by the system.
                 tokio::time::sleep(Duration::from_millis(200)).await;
                 process = self.spawn()?;
+            } else if alive {
+                break;
             }
             if watch.elapsed() > OPENING {
                 return Err(Fault::new(format!("the office does not open: {}", self.last_words())));
