@@ -22,6 +22,8 @@ const SIBLINGS: [(&str, &[&str]); 9] = [
 const FOUNDATION: [(&str, &[&str]); 3] =
     [("journal", &["jobs", "database"]), ("jobs", &["database"]), ("files", &["database"])];
 
+const REASONS: &str = "docs/decisions/0002-libraries.md";
+
 /// One crate of the workspace.
 struct Room<'a> {
     file: &'a File,
@@ -56,6 +58,36 @@ pub fn lints(tree: &Tree) -> Vec<Finding> {
         |room: &Room| room.settings.get("lints").and_then(|l| l.get("workspace")) == Some(&Value::Boolean(true));
     let what = "write `[lints] workspace = true`: one list of lints holds for every crate";
     rooms(tree).iter().filter(|room| !inherits(room)).map(|room| Finding::new(&room.file.path, 1, what)).collect()
+}
+
+/// Every library that no crate uses, or whose reason is not told in the decision about libraries.
+pub fn libraries(tree: &Tree) -> Vec<Finding> {
+    let Some(root) = tree.files.iter().find(|file| file.path == "Cargo.toml") else { return Vec::new() };
+    let settings: Table = root.text.parse().unwrap_or_default();
+    let declared = settings.get("workspace").and_then(|w| w.get("dependencies")).and_then(Value::as_table);
+    let reasons = tree.files.iter().find(|file| file.path == REASONS).map_or("", |file| file.text.as_str());
+    let reasons: Vec<&str> = reasons.lines().filter(|line| line.starts_with('|')).flat_map(words).collect();
+    let used: Vec<String> =
+        rooms(tree).iter().flat_map(|room| dependencies(&room.settings)).map(|(name, _)| name).collect();
+    let mut findings = Vec::new();
+    for (name, said) in declared.into_iter().flatten() {
+        let line = line_of(&root.text, name);
+        if !used.contains(name) {
+            findings.push(Finding::new(&root.path, line, format!("{name} is used by no crate: delete it")));
+        }
+        if said.get("path").is_none() && !reasons.contains(&name.as_str()) {
+            findings.push(Finding::new(
+                &root.path,
+                line,
+                format!("{name} has no reason in {REASONS}: say what it is worth"),
+            ));
+        }
+    }
+    findings
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
 }
 
 fn may_know(from: &Room, to: &Room) -> bool {
@@ -133,7 +165,7 @@ fn dependencies(settings: &Table) -> Vec<(String, bool)> {
 }
 
 fn line_of(text: &str, name: &str) -> usize {
-    let names = |line: &str| line.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).next() == Some(name);
+    let names = |line: &str| words(line).next() == Some(name);
     text.lines().position(names).map_or(1, |at| at + 1)
 }
 
@@ -208,5 +240,18 @@ mod tests {
         let findings = lints(&Tree::of(&[good, bad]));
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].path, "program/Cargo.toml");
+    }
+
+    #[test]
+    fn a_library_is_used_and_has_a_reason() {
+        let root = (
+            "Cargo.toml",
+            "[workspace.dependencies]\ngood = \"1\"\nidle = \"1\"\nodd = \"1\"\nweb = { path = \"web\" }\n",
+        );
+        let user =
+            ("web/Cargo.toml", "[package]\nname = \"web\"\n[dependencies]\ngood = \"1\"\nodd = \"1\"\nweb = \"1\"\n");
+        let reasons = (REASONS, "odd words\n| good, idle | why |\n");
+        let findings = libraries(&Tree::of(&[root, user, reasons]));
+        assert_eq!(findings.iter().map(|finding| finding.line).collect::<Vec<_>>(), [3, 4]);
     }
 }

@@ -17,9 +17,10 @@ use crate::tree::Tree;
 /// A rule gives every place that breaks it.
 type Rule = fn(&Tree) -> Vec<Finding>;
 
-const RULES: [(&str, Rule); 9] = [
+const RULES: [(&str, Rule); 10] = [
     ("who may know whom", crates::edges),
     ("one list of lints", crates::lints),
+    ("a library has a reason", crates::libraries),
     ("SQL in stores only", sql::outside_stores),
     ("a store names its own tables", sql::others_tables),
     ("no clock", clock::reads),
