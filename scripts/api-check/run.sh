@@ -13,4 +13,4 @@ if ! cmp --silent scripts/api-check/requirements.txt "$packages/requirements.txt
     "$packages/bin/pip" install --quiet --disable-pip-version-check --requirement scripts/api-check/requirements.txt
     cp scripts/api-check/requirements.txt "$packages/"
 fi
-exec "$packages/bin/python" scripts/api-check/check.py "$target/debug/okienko"
+PYTHONDONTWRITEBYTECODE=1 exec "$packages/bin/python" scripts/api-check/check.py "$target/debug/okienko"

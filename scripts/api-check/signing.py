@@ -5,7 +5,7 @@ import hashlib
 import subprocess
 import tempfile
 import uuid
-from datetime import UTC, datetime
+from datetime import datetime, timezone
 from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
@@ -71,7 +71,7 @@ def by_xmlsec1(key, uri, data=None, inside="", transforms=(EXCLUSIVE,), digest=S
 </ds:SignedInfo><ds:SignatureValue/><ds:KeyInfo><ds:X509Data/></ds:KeyInfo>{inside}
 <ds:Object><xades:QualifyingProperties xmlns:xades="{XADES}" Target="#signature-{name}">
 <xades:SignedProperties Id="properties-{name}"><xades:SignedSignatureProperties>
-<xades:SigningTime>{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}</xades:SigningTime>
+<xades:SigningTime>{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%SZ}</xades:SigningTime>
 <xades:SigningCertificateV2><xades:Cert><xades:CertDigest><ds:DigestMethod Algorithm="{SHA256}"/>
 <ds:DigestValue>{key.digest()}</ds:DigestValue></xades:CertDigest></xades:Cert></xades:SigningCertificateV2>
 </xades:SignedSignatureProperties><xades:SignedDataObjectProperties><xades:DataObjectFormat
