@@ -1,5 +1,6 @@
 //! The outside world in a box, for the demonstration, training and tests: authorities that issue certificates to people,
-//! offices and a timestamp authority, and that speak the real protocols (OCSP, CRL, RFC 3161) on one port of this machine.
+//! offices and a timestamp authority, and that speak the real protocols (OCSP, CRL, RFC 3161) on one port of this machine;
+//! and a mail server on another, which keeps what it takes and shows it on a page.
 //!
 //! Nothing it says is true outside. Every certificate carries [`certificates::SANDBOX_MARK`], and a real installation
 //! refuses to trust one that does.
@@ -10,15 +11,17 @@ mod folder;
 pub mod hostile;
 mod issued;
 mod letters;
+mod mailbox;
 mod ocsp;
 mod profile;
 mod signing;
+mod smtp;
 mod switches;
 mod tsa;
 mod web;
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -30,11 +33,13 @@ use openssl::{
     rsa::Rsa,
 };
 use seals::{FileKey, Key as _};
+use tokio::net::TcpListener;
 use vocabulary::{Clock, Fault, Instant, Pesel};
 
 use crate::{
     authority::{Authority, MARK},
     folder::State,
+    mailbox::Mailbox,
     profile::Profile,
     switches::Switches,
 };
@@ -55,6 +60,7 @@ struct Inside {
     authorities: Vec<Authority>,
     timestamp_unit: FileKey,
     state: Mutex<State>,
+    mailbox: Mailbox,
     switches: Switches,
 }
 
@@ -72,8 +78,17 @@ impl Sandbox {
         let timestamp_unit = authority::timestamp_unit(&mut state, &authorities, port, clock.now())?;
         let switches = Switches::default();
         let made = state.keys.len() > known;
-        let inside =
-            Inside { folder: folder.into(), port, clock, authorities, timestamp_unit, state: state.into(), switches };
+        let mailbox = Mailbox::open(&folder.join("mail"))?;
+        let inside = Inside {
+            folder: folder.into(),
+            port,
+            clock,
+            authorities,
+            timestamp_unit,
+            state: state.into(),
+            mailbox,
+            switches,
+        };
         let sandbox = Self(Arc::new(inside));
         if made {
             sandbox.state().write(folder)?;
@@ -164,6 +179,14 @@ impl Sandbox {
         web::router(self.clone())
     }
 
+    /// Takes mail on this listener for as long as the future is polled; the page `/mailbox` shows it.
+    ///
+    /// # Errors
+    /// The listener failed.
+    pub async fn take_mail(&self, listener: TcpListener) -> io::Result<()> {
+        smtp::serve(self.clone(), listener).await
+    }
+
     fn issue_signer_to(
         &self,
         authority: &str,
@@ -215,6 +238,10 @@ impl Sandbox {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn mailbox(&self) -> &Mailbox {
+        &self.0.mailbox
     }
 
     fn now(&self) -> Instant {

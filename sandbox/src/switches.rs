@@ -14,6 +14,8 @@ pub enum Service {
     Ocsp,
     /// Lists of revoked certificates.
     Crl,
+    /// The mail server.
+    Mail,
 }
 
 /// How a service behaves.
@@ -22,7 +24,7 @@ pub enum Behaviour {
     /// Answers at once.
     #[default]
     On,
-    /// Answers 503.
+    /// Answers 503; the mail server 421.
     Off,
     /// Answers after three seconds.
     Slow,
@@ -32,13 +34,14 @@ pub enum Behaviour {
 pub(crate) const SLOW: Duration = Duration::from_secs(3);
 
 impl Service {
-    /// The service of this name in an address: `tsa`, `ocsp`, `crl`.
+    /// The service of this name in an address: `tsa`, `ocsp`, `crl`, `mail`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "tsa" => Self::Tsa,
             "ocsp" => Self::Ocsp,
             "crl" => Self::Crl,
+            "mail" => Self::Mail,
             _ => return None,
         })
     }
@@ -59,7 +62,7 @@ impl Behaviour {
 
 /// How each service behaves now; forgotten at a restart.
 #[derive(Default)]
-pub(crate) struct Switches(Mutex<[Behaviour; 3]>);
+pub(crate) struct Switches(Mutex<[Behaviour; 4]>);
 
 impl Switches {
     pub fn of(&self, service: Service) -> Behaviour {

@@ -4,7 +4,10 @@ use axum::{
     Router,
     body::Bytes,
     extract::{DefaultBodyLimit, Path, State},
-    http::{StatusCode, header::CONTENT_TYPE},
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY},
+    },
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
@@ -18,7 +21,7 @@ const LARGEST_REQUEST: usize = 64 * 1024;
 pub(crate) fn router(sandbox: Sandbox) -> Router {
     Router::new()
         .route("/", get(|| async { Html(include_str!("pages/about.html")) }))
-        .route("/mailbox", get(|| async { Html(include_str!("pages/mailbox.html")) }))
+        .route("/mailbox", get(show_mailbox))
         .route("/ocsp", post(answer_ocsp))
         .route("/crl/{file}", get(send_crl))
         .route("/ca/{file}", get(send_certificate))
@@ -27,6 +30,16 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
         .route("/revoke/{serial}", post(revoke))
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .with_state(sandbox)
+}
+
+/// Mails hold links that open accounts: they must not travel on in a referrer.
+async fn show_mailbox(State(sandbox): State<Sandbox>) -> Result<Response, Failed> {
+    let headers = [
+        (REFERRER_POLICY, "no-referrer"),
+        (CACHE_CONTROL, "no-store"),
+        (CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
+    ];
+    Ok((headers, Html(sandbox.mailbox().page()?)).into_response())
 }
 
 async fn answer_ocsp(State(sandbox): State<Sandbox>, request: Bytes) -> Result<Response, Failed> {

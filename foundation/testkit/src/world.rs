@@ -14,6 +14,9 @@ pub struct World {
     pub sandbox: Sandbox,
     /// A way out that reaches them and nothing else private.
     pub outbound: Outbound,
+    /// The address of the server that takes mail.
+    pub mail_server: String,
+    mailbox: String,
 }
 
 impl World {
@@ -24,8 +27,18 @@ impl World {
         let sandbox = Sandbox::open(&folder.join("sandbox"), port, Arc::new(clock.clone())).expect("a sandbox");
         let router = sandbox.router();
         tokio::spawn(async move { axum::serve(listener, router).await });
+        let mail = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let mail_server = format!("smtp://{}", mail.local_addr().expect("an address"));
+        let postman = sandbox.clone();
+        tokio::spawn(async move { postman.take_mail(mail).await });
         let allowed = Allowed { private: vec![("127.0.0.1".to_owned(), port)], ..Allowed::default() };
         let outbound = Outbound::new(allowed).expect("a way out");
-        Self { sandbox, outbound }
+        Self { sandbox, outbound, mail_server, mailbox: format!("http://127.0.0.1:{port}/mailbox") }
+    }
+
+    /// The page that shows every mail so far, newest first.
+    pub async fn mailbox(&self) -> String {
+        let page = self.outbound.get(&self.mailbox, outbound::Limits::default()).await.expect("the mailbox");
+        String::from_utf8(page.to_vec()).expect("UTF-8")
     }
 }

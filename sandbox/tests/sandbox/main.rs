@@ -4,6 +4,7 @@
 
 mod certificates;
 mod letters;
+mod mail;
 mod timestamps;
 mod verdicts;
 mod world;
