@@ -5,7 +5,7 @@ use std::sync::Arc;
 use certificates::Sources;
 use database::{Database, MigrationState};
 use files::Files;
-use jobs::{Outcome, Runner, Signal};
+use jobs::{Runner, Signal};
 use journal::Journal;
 use outbound::Outbound;
 use rand::RngCore as _;
@@ -99,7 +99,7 @@ impl Parts {
             JUDGE_JOB,
             Arc::new(move |lease| {
                 let submissions = submissions.clone();
-                Box::pin(async move { Ok::<Outcome, Fault>(submissions::judge_again(&submissions, &lease).await?) })
+                Box::pin(async move { submissions::judge_again(&submissions, &lease).await })
             }),
         )
     }

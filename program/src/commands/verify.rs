@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use certificates::{Anchors, Sources};
+use certificates::{Anchors, Certificate, Sources};
 use outbound::{Allowed, Outbound};
 use signatures::{Coverage, Detached, Document, Policy, Report};
 use vocabulary::{Clock as _, Fault, Instant};
@@ -59,7 +59,7 @@ pub fn sources(anchors: &Anchors) -> Result<Sources, String> {
     if anchors.certificates().is_empty() {
         return Ok(Sources::offline());
     }
-    let named = anchors.certificates().iter().filter_map(|anchor| anchor.ocsp_url());
+    let named = anchors.certificates().iter().filter_map(Certificate::ocsp_url);
     let private = named.filter_map(|url| host_and_port(&url)).collect();
     let outbound = Outbound::new(Allowed { private, proxy: None }).map_err(|error| error.to_string())?;
     Ok(Sources::new(outbound))

@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use certificates::Anchors;
+use certificates::{Anchors, Certificate};
 use outbound::Allowed;
 use seals::{FileKey, Key as _};
 use web::{OfficeFace, Opening};
@@ -135,7 +135,7 @@ impl Settings {
             }
         });
         if !sandbox
-            && anchors.as_ref().is_some_and(|anchors| anchors.certificates().iter().any(|anchor| anchor.is_sandbox()))
+            && anchors.as_ref().is_some_and(|anchors| anchors.certificates().iter().any(Certificate::is_sandbox))
         {
             section.mistake("anchors", "holds a certificate of the sandbox; a real office must not trust it");
         }
