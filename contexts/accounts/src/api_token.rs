@@ -29,7 +29,7 @@ pub struct TokenCard {
 /// # Errors
 /// The database failed.
 pub async fn by_token(journal: &Journal, secret: &str) -> Result<Option<Account>, Fault> {
-    let Some(found) = store::account_by_token(&mut journal.view().await?, secret).await? else { return Ok(None) };
+    let Some(found) = store::account_by_token(&mut journal.look().await?, secret).await? else { return Ok(None) };
     let now = journal.now();
     if found.last_used.is_none_or(|at| at.plus_seconds(NOTED_SECONDS) < now) {
         let mut housekeeping = journal.housekeeping().await?;

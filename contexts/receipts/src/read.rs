@@ -65,12 +65,12 @@ pub async fn of_letter(view: &mut View, client: &Client, letter: LetterId) -> Re
 pub async fn wait_sealed(journal: &Journal, letter: LetterId, at_most: Duration) -> Result<bool, Fault> {
     let looks = at_most.as_millis() / LOOK.as_millis();
     for _ in 0..looks {
-        if store::is_sealed(&mut journal.view().await?, letter).await? {
+        if store::is_sealed(&mut journal.look().await?, letter).await? {
             return Ok(true);
         }
         tokio::time::sleep(LOOK).await;
     }
-    store::is_sealed(&mut journal.view().await?, letter).await
+    store::is_sealed(&mut journal.look().await?, letter).await
 }
 
 /// Whether we issued a receipt under this number. The number cannot be guessed.

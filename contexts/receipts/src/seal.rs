@@ -38,7 +38,7 @@ pub struct Sealer {
 pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<Outcome, Fault> {
     let Seal { receipt: id, submission } = lease.payload()?;
     let request = RequestNumber::new(lease.id.to_string());
-    let mut view = journal.view().await?;
+    let mut view = journal.look().await?;
     let stored = store::unsealed(&mut view, id).await?.ok_or_else(|| Fault::new("no receipt waits under this id"))?;
     let mark = journal::find(&mut view, "submission.filed", submission)
         .await?

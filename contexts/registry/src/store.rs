@@ -14,16 +14,17 @@ const INCOMING: &str = "RPW";
 pub(crate) async fn next_number(act: &mut Act) -> Result<(RpwNumber, Instant), Fault> {
     let at = act.at();
     // Makes the register on its first day; afterwards the statement only takes the row's lock.
-    act.execute(
-        sql("INSERT INTO registers (name, year, last_number, last_at) VALUES ($1, 0, 0, $2)
-             ON CONFLICT (name) DO UPDATE SET last_at =
-                 CASE WHEN registers.last_at < excluded.last_at THEN excluded.last_at ELSE registers.last_at END")
-        .bind(INCOMING)
-        .bind(at),
-    )
-    .await?;
-    let row =
-        act.view().one(sql("SELECT year, last_number, last_at FROM registers WHERE name = $1").bind(INCOMING)).await?;
+    let row = act
+        .view()
+        .one(
+            sql("INSERT INTO registers (name, year, last_number, last_at) VALUES ($1, 0, 0, $2)
+                 ON CONFLICT (name) DO UPDATE SET last_at =
+                     CASE WHEN registers.last_at < excluded.last_at THEN excluded.last_at ELSE registers.last_at END
+                 RETURNING year, last_number, last_at")
+            .bind(INCOMING)
+            .bind(at),
+        )
+        .await?;
     let (last_year, last_number, at): (i64, i64, Instant) =
         (row.get("year")?, row.get("last_number")?, row.get("last_at")?);
     let year = i64::from(at.warsaw_date().year());

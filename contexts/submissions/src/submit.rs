@@ -76,7 +76,7 @@ async fn earlier(
     key: &Key,
     digest: [u8; 32],
 ) -> Result<Option<Filed>, SubmitError> {
-    match store::by_key(&mut to.journal.view().await?, client.id(), key).await? {
+    match store::by_key(&mut to.journal.look().await?, client.id(), key).await? {
         Some((filed, stored)) if stored == digest => Ok(Some(filed)),
         Some(_) => Err(SubmitError::KeyUsedForOther),
         None => Ok(None),

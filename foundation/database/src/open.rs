@@ -14,7 +14,8 @@ use crate::{Transaction, View, transaction::Connection};
 /// How long a request may wait for a connection before it is told that the office is busy.
 const WAIT: Duration = Duration::from_secs(15);
 const SQLITE_READERS: u32 = 8;
-const POSTGRES_CONNECTIONS: u32 = 24;
+const POSTGRES_WRITERS: u32 = 16;
+const POSTGRES_READERS: u32 = 8;
 
 /// An open database; cheap to clone.
 #[derive(Clone)]
@@ -25,7 +26,7 @@ pub struct Database {
 #[derive(Clone)]
 pub(crate) enum Inner {
     Sqlite { writer: SqlitePool, readers: SqlitePool },
-    Postgres { pool: PgPool },
+    Postgres { writers: PgPool, readers: PgPool },
 }
 
 /// Why a database could not be opened.
@@ -72,12 +73,11 @@ impl Database {
                 ("lock_timeout", "15s"),
                 ("timezone", "UTC"),
             ]);
-            let pool = PgPoolOptions::new()
-                .max_connections(POSTGRES_CONNECTIONS)
-                .acquire_timeout(WAIT)
-                .connect_with(options)
-                .await?;
-            Inner::Postgres { pool }
+            let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(WAIT);
+            let writers = pool(POSTGRES_WRITERS).connect_with(options.clone()).await?;
+            let options = options.options([("default_transaction_read_only", "on")]);
+            let readers = pool(POSTGRES_READERS).connect_with(options).await?;
+            Inner::Postgres { writers, readers }
         } else {
             return Err(OpenError::Address);
         };
@@ -91,7 +91,7 @@ impl Database {
     pub async fn begin(&self) -> Result<Transaction, Fault> {
         let connection = match &self.inner {
             Inner::Sqlite { writer, .. } => Connection::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Inner::Postgres { pool } => Connection::Postgres(pool.begin().await?),
+            Inner::Postgres { writers, .. } => Connection::Postgres(writers.begin().await?),
         };
         Ok(Transaction::over(connection))
     }
@@ -103,9 +103,21 @@ impl Database {
     pub async fn view(&self) -> Result<View, Fault> {
         let connection = match &self.inner {
             Inner::Sqlite { readers, .. } => Connection::Sqlite(readers.begin().await?),
-            Inner::Postgres { pool } => {
-                Connection::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            Inner::Postgres { readers, .. } => {
+                Connection::Postgres(readers.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
+        };
+        Ok(View::over(connection))
+    }
+
+    /// Opens a view for a single statement, or for several that need not see the same state: it costs no transaction.
+    ///
+    /// # Errors
+    /// No connection came free in time, or the database is gone.
+    pub async fn look(&self) -> Result<View, Fault> {
+        let connection = match &self.inner {
+            Inner::Sqlite { readers, .. } => Connection::SqliteAlone(readers.acquire().await?),
+            Inner::Postgres { readers, .. } => Connection::PostgresAlone(readers.acquire().await?),
         };
         Ok(View::over(connection))
     }
@@ -126,7 +138,10 @@ impl Database {
                 readers.close().await;
                 writer.close().await;
             }
-            Inner::Postgres { pool } => pool.close().await,
+            Inner::Postgres { writers, readers } => {
+                readers.close().await;
+                writers.close().await;
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 //! A view reads; a transaction reads and writes.
 
-use sqlx::{Postgres, Sqlite, postgres::PgArguments, query::Query, sqlite::SqliteArguments};
+use sqlx::{
+    PgConnection, Postgres, Sqlite, SqliteConnection, pool::PoolConnection, postgres::PgArguments, query::Query,
+    sqlite::SqliteArguments,
+};
 use vocabulary::Fault;
 
 use crate::{Row, Statement, Value, row::to_postgres};
@@ -8,9 +11,28 @@ use crate::{Row, Statement, Value, row::to_postgres};
 pub(crate) enum Connection {
     Sqlite(sqlx::Transaction<'static, Sqlite>),
     Postgres(sqlx::Transaction<'static, Postgres>),
+    SqliteAlone(PoolConnection<Sqlite>),
+    PostgresAlone(PoolConnection<Postgres>),
 }
 
-/// One consistent state of the database, for reading.
+enum Driver<'a> {
+    Sqlite(&'a mut SqliteConnection),
+    Postgres(&'a mut PgConnection),
+}
+
+impl Connection {
+    fn driver(&mut self) -> Driver<'_> {
+        match self {
+            Self::Sqlite(connection) => Driver::Sqlite(connection),
+            Self::Postgres(connection) => Driver::Postgres(connection),
+            Self::SqliteAlone(connection) => Driver::Sqlite(connection),
+            Self::PostgresAlone(connection) => Driver::Postgres(connection),
+        }
+    }
+}
+
+/// One consistent state of the database, for reading; the state of each statement's own moment when it came from
+/// [`crate::Database::look`].
 pub struct View {
     connection: Connection,
 }
@@ -38,12 +60,10 @@ impl View {
     /// # Errors
     /// The statement failed.
     pub async fn optional(&mut self, statement: Statement) -> Result<Option<Row>, Fault> {
-        Ok(match &mut self.connection {
-            Connection::Sqlite(connection) => {
-                sqlite_query(statement).fetch_optional(&mut **connection).await?.map(Row::Sqlite)
-            }
-            Connection::Postgres(connection) => {
-                postgres_query(statement)?.fetch_optional(&mut **connection).await?.map(Row::Postgres)
+        Ok(match self.connection.driver() {
+            Driver::Sqlite(connection) => sqlite_query(statement).fetch_optional(connection).await?.map(Row::Sqlite),
+            Driver::Postgres(connection) => {
+                postgres_query(statement)?.fetch_optional(connection).await?.map(Row::Postgres)
             }
         })
     }
@@ -53,12 +73,12 @@ impl View {
     /// # Errors
     /// The statement failed.
     pub async fn all(&mut self, statement: Statement) -> Result<Vec<Row>, Fault> {
-        Ok(match &mut self.connection {
-            Connection::Sqlite(connection) => {
-                sqlite_query(statement).fetch_all(&mut **connection).await?.into_iter().map(Row::Sqlite).collect()
+        Ok(match self.connection.driver() {
+            Driver::Sqlite(connection) => {
+                sqlite_query(statement).fetch_all(connection).await?.into_iter().map(Row::Sqlite).collect()
             }
-            Connection::Postgres(connection) => {
-                postgres_query(statement)?.fetch_all(&mut **connection).await?.into_iter().map(Row::Postgres).collect()
+            Driver::Postgres(connection) => {
+                postgres_query(statement)?.fetch_all(connection).await?.into_iter().map(Row::Postgres).collect()
             }
         })
     }
@@ -79,19 +99,17 @@ impl Transaction {
     /// # Errors
     /// The statement failed.
     pub async fn execute(&mut self, statement: Statement) -> Result<u64, Fault> {
-        Ok(match &mut self.view.connection {
-            Connection::Sqlite(connection) => sqlite_query(statement).execute(&mut **connection).await?.rows_affected(),
-            Connection::Postgres(connection) => {
-                postgres_query(statement)?.execute(&mut **connection).await?.rows_affected()
-            }
+        Ok(match self.view.connection.driver() {
+            Driver::Sqlite(connection) => sqlite_query(statement).execute(connection).await?.rows_affected(),
+            Driver::Postgres(connection) => postgres_query(statement)?.execute(connection).await?.rows_affected(),
         })
     }
 
     /// Runs several statements without values, as a migration holds them.
     pub(crate) async fn script(&mut self, sqlite: &'static str, postgres: &'static str) -> Result<(), Fault> {
-        match &mut self.view.connection {
-            Connection::Sqlite(connection) => sqlx::raw_sql(sqlite).execute(&mut **connection).await.map(|_| ())?,
-            Connection::Postgres(connection) => sqlx::raw_sql(postgres).execute(&mut **connection).await.map(|_| ())?,
+        match self.view.connection.driver() {
+            Driver::Sqlite(connection) => sqlx::raw_sql(sqlite).execute(connection).await.map(|_| ())?,
+            Driver::Postgres(connection) => sqlx::raw_sql(postgres).execute(connection).await.map(|_| ())?,
         }
         Ok(())
     }
@@ -104,6 +122,8 @@ impl Transaction {
         match self.view.connection {
             Connection::Sqlite(connection) => connection.commit().await?,
             Connection::Postgres(connection) => connection.commit().await?,
+            // Only a view stands alone.
+            Connection::SqliteAlone(_) | Connection::PostgresAlone(_) => return Err(Fault::new("nothing was begun")),
         }
         Ok(())
     }

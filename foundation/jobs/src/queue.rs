@@ -116,7 +116,7 @@ pub(crate) async fn claim(database: &Database, now: Instant, until: Instant, mos
 
 /// Whether anything is due, read without taking the writing connection.
 pub(crate) async fn any_due(database: &Database, now: Instant) -> Result<bool, Fault> {
-    let mut view = database.view().await?;
+    let mut view = database.look().await?;
     let row =
         view.optional(sql("SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 LIMIT 1").bind(now)).await?;
     Ok(row.is_some())

@@ -68,6 +68,7 @@ impl Runner {
     /// Works until `stop` turns true; then finishes what is in hand.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let places = Arc::new(Semaphore::new(self.at_once));
+        let half = u32::try_from(self.at_once.div_ceil(2)).unwrap_or(1);
         let runner = Arc::new(self);
         let mut hands = JoinSet::new();
         while !*stop.borrow() {
@@ -93,9 +94,9 @@ impl Runner {
                     drop(place);
                 });
             }
-            // When every hand is full, wait for one instead of asking the table again.
+            // When every hand is full, wait for half of them: taking jobs is a commit of its own.
             if places.available_permits() == 0 {
-                let _ = places.acquire().await;
+                let _ = places.acquire_many(half).await;
             }
         }
         while hands.join_next().await.is_some() {}

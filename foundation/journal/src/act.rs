@@ -104,6 +104,15 @@ impl Journal {
         self.database.view().await
     }
 
+    /// As [`Journal::view`], for a single statement, or for several that need not see the same state: it costs no
+    /// transaction.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn look(&self) -> Result<View, Fault> {
+        self.database.look().await
+    }
+
     /// Begins an act.
     ///
     /// # Errors
