@@ -16,6 +16,19 @@ pub fn cpu_seconds(process: u32) -> Result<f64, Fault> {
     Ok(ticks / TICKS)
 }
 
+/// Seconds of processor time that the servers of PostgreSQL have used; those of connections that ended are not seen.
+pub fn postgres_seconds() -> Result<f64, Fault> {
+    let mut seconds = 0.0;
+    for entry in fs::read_dir("/proc")? {
+        let Some(process) = entry?.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
+        if fs::read_to_string(format!("/proc/{process}/comm")).is_ok_and(|name| name.trim() == "postgres") {
+            // It may end between the two readings.
+            seconds += cpu_seconds(process).unwrap_or_default();
+        }
+    }
+    Ok(seconds)
+}
+
 /// Seconds of processor time that the whole machine has used.
 pub fn machine_seconds() -> Result<f64, Fault> {
     let stat = fs::read_to_string("/proc/stat")?;
