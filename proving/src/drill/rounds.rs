@@ -31,7 +31,7 @@ const EARLIER: usize = 20;
 const VERIFIED: usize = 8;
 /// Requests of the questions at once.
 const AT_ONCE: usize = 8;
-/// A receipt whose sealing was cut off waits for its lease to end (60 s) before it is taken again.
+/// A receipt whose sealing was cut off waits for its lease to end (30 s) before it is taken again.
 const COMPLETING: Duration = Duration::from_secs(180);
 
 /// What was found on one database.
