@@ -127,7 +127,7 @@ service-legal = Legal basis
 verify-title = Is this document genuine?
 verify-intro = Choose a file with a signature, or a receipt. You need not sign in.
 verify-file = File to check
-verify-file-hint = Signed XML or a receipt from the office, up to { $limit }.
+verify-file-hint = Signed XML or PDF, a signature file (.p7m, .p7s, .sig) or a receipt from the office, up to { $limit }.
 verify-data = Files that the signature or receipt is about
 verify-data-hint = A signature may stand in a file of its own; then choose the signed file as well. For a receipt we compare the digests of the files you choose.
 verify-button = Check the document
@@ -256,7 +256,7 @@ privacy-cookies-text = Only the necessary: one for people who signed in, one tha
 file-title = File a letter
 file-intro = Choose your signed letter. We check the signature, give it a number and issue a receipt.
 file-document = Signed letter
-file-document-hint = An XML file with a XAdES signature, up to { $limit }. If the signature stands in a file of its own, choose that file here.
+file-document-hint = An XML file with a XAdES signature or a signed PDF file (PAdES), up to { $limit }. If the signature stands in a file of its own, choose that file here.
 file-detached = Signed files, when the signature stands apart
 file-detached-hint = Exactly the files that were signed. You can choose several at once.
 file-attachments = Attachments
@@ -271,7 +271,7 @@ file-sample-good = a letter with a valid signature
 file-sample-altered = a letter changed after it was signed
 file-sample-untrusted = a letter signed by someone we do not trust
 file-signing = What to sign with
-file-signing-text = With a qualified or trusted signature in the XAdES format, in the program that makes it. Signatures in PDF will be taken in one of the next versions.
+file-signing-text = With a qualified or trusted signature in the XAdES format or, inside a PDF file, PAdES, in the program that makes it. In a PDF the signature must be the last thing written to the file.
 file-nothing-kept = The letter was not filed and we kept nothing. Browsers do not let us remember the chosen files, so please choose them again. Last time you chose: { $files }.
 file-nothing-kept-none = The letter was not filed and we kept nothing.
 
@@ -426,6 +426,7 @@ reason-not-xades = it is a bare XML signature, and the office takes XAdES
 reason-below-baseline = the signature lacks the time or the name of its certificate
 reason-wrapped = parts of the document were moved so that unsigned content looks signed
 reason-part-only = only a part of the document is signed
+reason-added-to = something was added to the file after this signature
 reason-nothing-signed = the signature covers nothing that could be read
 reason-list-only = the signature covers a list of digests only, not the content
 reason-no-certificate = there is no certificate in the signature
@@ -445,8 +446,9 @@ reason-unknown = the reason cannot be read
 
 ## What cannot be read (the rest of a sentence)
 
-unreadable-pdf = we do not read signatures in PDF yet
-unreadable-cms = we do not read CMS signatures (.p7m, .p7s, .sig) yet
+unreadable-pdf = the PDF file is damaged
+unreadable-pdf-encrypted = the PDF file is encrypted
+unreadable-cms = the signature file (.p7m, .p7s, .sig) is damaged
 unreadable-zip = we do not read archives and ASiC signatures yet
 unreadable-xml = the file is not well-formed XML
 unreadable-dtd = the file has a DOCTYPE, which for safety we do not take
@@ -458,7 +460,7 @@ unreadable-cut-short = the check was interrupted; please try again
 ## Refusals of a letter: in the summary (short) and at the field (what to do)
 
 refusal-no-document = Choose your signed letter
-refusal-no-document-slip = No letter was chosen. Please choose an XML file with a signature.
+refusal-no-document-slip = No letter was chosen. Please choose an XML or PDF file with a signature.
 refusal-empty = The file { $name } is empty
 refusal-empty-slip = There is nothing in { $name }. Please check it on your disk and choose it again.
 refusal-too-large = The file { $name } is too large
@@ -476,9 +478,9 @@ refusal-kind-slip = We recognised { $name } as { $kind }. Please save it as PDF,
 refusal-service = There is no such matter
 refusal-service-slip = Please choose a matter from the catalogue and begin again.
 refusal-unreadable = The letter cannot be read
-refusal-unreadable-slip = We cannot take this letter: { $reason }. Please save and sign it again as XML.
+refusal-unreadable-slip = We cannot take this letter: { $reason }. Please save and sign it again as XML or PDF.
 refusal-not-signed = The letter is not signed
-refusal-not-signed-slip = There is no signature in this file. Please sign the letter (XAdES) and choose the signed file. If the signature stands apart, choose the file with the signature here.
+refusal-not-signed-slip = There is no signature in this file. Please sign the letter (XAdES or PAdES) and choose the signed file. If the signature stands apart, choose the file with the signature here.
 refusal-signature = We cannot take the signature
 refusal-signature-slip = We cannot take this signature: { $reason }. Please sign the letter again and change nothing in it afterwards.
 refusal-signature-signer-slip = We cannot take this signature ({ $signer }): { $reason }. Please sign the letter again and change nothing in it afterwards.

@@ -130,7 +130,7 @@ service-legal = Podstawa prawna
 verify-title = Czy ten dokument jest prawdziwy?
 verify-intro = Proszę wskazać plik z podpisem albo poświadczenie. Nie trzeba się logować.
 verify-file = Plik do sprawdzenia
-verify-file-hint = XML z podpisem albo poświadczenie urzędu, do { $limit }.
+verify-file-hint = XML lub PDF z podpisem, plik podpisu (.p7m, .p7s, .sig) albo poświadczenie urzędu, do { $limit }.
 verify-data = Pliki, których dotyczy podpis albo poświadczenie
 verify-data-hint = Podpis bywa w osobnym pliku; wtedy proszę wskazać także plik podpisany. Przy poświadczeniu porównamy skróty wskazanych plików.
 verify-button = Sprawdź dokument
@@ -260,7 +260,7 @@ privacy-cookies-text = Tylko konieczne: jedno dla zalogowanych, jedno chroniące
 file-title = Złóż pismo
 file-intro = Proszę wskazać podpisane pismo. Sprawdzimy podpis, damy numer i wydamy poświadczenie.
 file-document = Podpisane pismo
-file-document-hint = Plik XML z podpisem XAdES, do { $limit }. Jeśli podpis jest w osobnym pliku, tu proszę wskazać plik z podpisem.
+file-document-hint = Plik XML z podpisem XAdES albo podpisany plik PDF (PAdES), do { $limit }. Jeśli podpis jest w osobnym pliku, tu proszę wskazać plik z podpisem.
 file-detached = Podpisane pliki, gdy podpis jest osobno
 file-detached-hint = Dokładnie te pliki, które były podpisywane. Można wskazać kilka naraz.
 file-attachments = Załączniki
@@ -275,7 +275,7 @@ file-sample-good = pismo z ważnym podpisem
 file-sample-altered = pismo zmienione po podpisaniu
 file-sample-untrusted = pismo z podpisem, któremu nie ufamy
 file-signing = Czym podpisać
-file-signing-text = Podpisem kwalifikowanym albo zaufanym w formacie XAdES, programem, który go składa. Podpis w PDF przyjmiemy w jednej z następnych wersji.
+file-signing-text = Podpisem kwalifikowanym albo zaufanym w formacie XAdES lub, w samym pliku PDF, PAdES, programem, który go składa. Podpis w PDF musi być ostatnią rzeczą, jaką w pliku zapisano.
 file-nothing-kept = Pismo nie zostało złożone i nic nie zachowaliśmy. Przeglądarka nie pozwala zapamiętać wskazanych plików, więc proszę wskazać je jeszcze raz. Ostatnio wskazano: { $files }.
 file-nothing-kept-none = Pismo nie zostało złożone i nic nie zachowaliśmy.
 
@@ -432,6 +432,7 @@ reason-not-xades = to zwykły podpis XML, a urząd przyjmuje XAdES
 reason-below-baseline = w podpisie brakuje czasu albo wskazania certyfikatu
 reason-wrapped = części dokumentu przestawiono tak, żeby niepodpisana treść wyglądała na podpisaną
 reason-part-only = podpisano tylko część dokumentu
+reason-added-to = po złożeniu tego podpisu coś jeszcze dopisano do pliku
 reason-nothing-signed = podpis nie obejmuje niczego, co dałoby się przeczytać
 reason-list-only = podpis obejmuje tylko spis skrótów, a nie treść
 reason-no-certificate = w podpisie nie ma certyfikatu
@@ -451,8 +452,9 @@ reason-unknown = powodu nie da się odczytać
 
 ## Czego nie da się przeczytać (dalszy ciąg zdania)
 
-unreadable-pdf = podpisów w PDF jeszcze nie czytamy
-unreadable-cms = podpisów CMS (.p7m, .p7s, .sig) jeszcze nie czytamy
+unreadable-pdf = plik PDF jest uszkodzony
+unreadable-pdf-encrypted = plik PDF jest zaszyfrowany
+unreadable-cms = plik podpisu (.p7m, .p7s, .sig) jest uszkodzony
 unreadable-zip = archiwów i podpisów ASiC jeszcze nie czytamy
 unreadable-xml = plik nie jest poprawnym XML
 unreadable-dtd = plik zawiera DOCTYPE, którego ze względów bezpieczeństwa nie przyjmujemy
@@ -464,7 +466,7 @@ unreadable-cut-short = sprawdzanie przerwano; proszę spróbować jeszcze raz
 ## Odmowy przyjęcia pisma: w podsumowaniu (krótko) i przy polu (co zrobić)
 
 refusal-no-document = Proszę wskazać podpisane pismo
-refusal-no-document-slip = Nie wskazano pisma. Proszę wybrać plik XML z podpisem.
+refusal-no-document-slip = Nie wskazano pisma. Proszę wybrać plik XML albo PDF z podpisem.
 refusal-empty = Plik { $name } jest pusty
 refusal-empty-slip = Plik { $name } nie ma żadnej treści. Proszę sprawdzić go na dysku i wskazać jeszcze raz.
 refusal-too-large = Plik { $name } jest za duży
@@ -482,9 +484,9 @@ refusal-kind-slip = Plik { $name } rozpoznaliśmy jako { $kind }. Proszę zapisa
 refusal-service = Takiej sprawy nie ma
 refusal-service-slip = Proszę wybrać sprawę z katalogu i zacząć od początku.
 refusal-unreadable = Pisma nie da się przeczytać
-refusal-unreadable-slip = Nie możemy przyjąć tego pisma: { $reason }. Proszę zapisać i podpisać je jeszcze raz jako XML.
+refusal-unreadable-slip = Nie możemy przyjąć tego pisma: { $reason }. Proszę zapisać i podpisać je jeszcze raz jako XML albo PDF.
 refusal-not-signed = Pismo nie jest podpisane
-refusal-not-signed-slip = W tym pliku nie ma podpisu. Proszę podpisać pismo (XAdES) i wskazać podpisany plik. Jeśli podpis jest osobno, tu wskazać plik z podpisem.
+refusal-not-signed-slip = W tym pliku nie ma podpisu. Proszę podpisać pismo (XAdES albo PAdES) i wskazać podpisany plik. Jeśli podpis jest osobno, tu wskazać plik z podpisem.
 refusal-signature = Podpisu nie możemy przyjąć
 refusal-signature-slip = Nie możemy przyjąć tego podpisu: { $reason }. Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.
 refusal-signature-signer-slip = Nie możemy przyjąć tego podpisu ({ $signer }): { $reason }. Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.

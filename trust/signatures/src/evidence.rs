@@ -4,7 +4,7 @@ use certificates::{Certificate, Der};
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
-use crate::{Digest, SignatureMethod};
+use crate::{Digest, Level, SignatureMethod, timestamp::Token};
 
 /// Everything that judging a document's signatures needs beside the anchors. Stored with the document; judged again from
 /// storage, it gives the same report.
@@ -39,11 +39,11 @@ pub struct SignatureEvidence {
     pub method: Option<SignatureMethod>,
     /// Whether the signature value is right.
     pub value: Value,
-    /// What SignedInfo refers to, in its order.
+    /// What is signed by digest: the references of SignedInfo in their order; of CMS, the content alone.
     pub references: Vec<Reference>,
     /// The certificate whose key the signature value was checked with.
     pub signing_certificate: Option<SigningCertificate>,
-    /// The time that the signer claims (SigningTime). Nothing is decided by it.
+    /// The time that the signer claims (SigningTime; in PDF the entry M). Nothing is decided by it.
     pub claimed_time: Option<Instant>,
     /// What the signature covers, as far as its digests are right.
     pub coverage: Coverage,
@@ -55,45 +55,6 @@ pub struct SignatureEvidence {
     pub kept: certificates::Evidence,
     /// What was gathered for the path of the signing certificate.
     pub path: certificates::Evidence,
-}
-
-/// The format and level that a signature's properties make (ETSI EN 319 132-1, clause 6). It tells which properties are
-/// present, not whether they are right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Level {
-    /// A bare XML signature without qualifying properties.
-    #[serde(rename = "XMLDSig")]
-    XmlDsig,
-    /// XAdES short of the baseline: no signing time or no named signing certificate.
-    #[serde(rename = "XAdES")]
-    Xades,
-    /// Signing time and signing certificate under the signature.
-    #[serde(rename = "XAdES-BASELINE-B")]
-    B,
-    /// B with a timestamp over the signature value.
-    #[serde(rename = "XAdES-BASELINE-T")]
-    T,
-    /// T with the values that prove the path.
-    #[serde(rename = "XAdES-BASELINE-LT")]
-    Lt,
-    /// LT with an archive timestamp.
-    #[serde(rename = "XAdES-BASELINE-LTA")]
-    Lta,
-}
-
-impl Level {
-    /// The name the standard gives it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::XmlDsig => "XMLDSig",
-            Self::Xades => "XAdES",
-            Self::B => "XAdES-BASELINE-B",
-            Self::T => "XAdES-BASELINE-T",
-            Self::Lt => "XAdES-BASELINE-LT",
-            Self::Lta => "XAdES-BASELINE-LTA",
-        }
-    }
 }
 
 /// Something about a signature's structure that keeps it from being believed.
@@ -115,12 +76,14 @@ pub enum StructuralFault {
     PropertiesNotSigned,
     /// A reference to a ds:Manifest: the signer signed a list of digests that nobody checked.
     Manifest,
+    /// More was written to the file after this signature, by whomever.
+    AddedTo,
 }
 
 /// Whether a signature value is right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
-    /// It was made over SignedInfo with the key at hand.
+    /// It was made over what refers to the content, with the key at hand.
     Right,
     /// It was not.
     Wrong,
@@ -128,7 +91,7 @@ pub enum Value {
     Unchecked,
 }
 
-/// One reference of SignedInfo.
+/// Something signed by its digest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// Its URI, at most 200 characters of it.
@@ -165,7 +128,7 @@ pub enum Outcome {
 /// What a reference covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Covers {
-    /// The root element with everything in it but signatures.
+    /// The whole document but its signatures.
     Root,
     /// The signed properties of this signature.
     SignedProperties,
@@ -189,7 +152,7 @@ pub enum Coverage {
         /// The names of files that were given and are not covered.
         uncovered: Vec<String>,
     },
-    /// The objects inside the signature, all of them.
+    /// What stands inside the signature, all of it.
     Embedded,
     /// A part; a reader of the whole would be misled.
     Part,
@@ -233,4 +196,22 @@ pub struct TimestampEvidence {
     pub signer: Option<Certificate>,
     /// What came with the token and what was gathered for the path of the authority's certificate.
     pub path: certificates::Evidence,
+}
+
+impl TimestampEvidence {
+    /// What a token tells, and whether it is over these octets.
+    pub(crate) fn of(der: &[u8], octets: Option<&[u8]>) -> Self {
+        let token = Token::from_der(der).ok();
+        Self {
+            token: der.to_vec().into(),
+            time: token.as_ref().map(Token::time),
+            intact: token.as_ref().is_some_and(Token::is_intact),
+            covers: token.as_ref().zip(octets).is_some_and(|(token, octets)| token.covers(octets)),
+            signer: token.as_ref().and_then(Token::signer),
+            path: certificates::Evidence {
+                certificates: token.as_ref().map(Token::certificates).unwrap_or_default(),
+                ..certificates::Evidence::default()
+            },
+        }
+    }
 }

@@ -6,34 +6,41 @@ use certificates::{Anchors, Sources};
 use futures_util::future::join_all;
 use vocabulary::Instant;
 
-use crate::{Container, Document, Evidence, File, SignatureEvidence, Unreadable, Value, xades};
+use crate::{
+    Container, Detached, Document, Evidence, File, SignatureEvidence, Unreadable, Value, cades, document::message,
+    pades, xades,
+};
 
-/// Everything that the bytes tell; nobody is asked. XML without a signature gives evidence of none.
+/// Everything that the bytes tell; nobody is asked. A document without a signature gives evidence of none.
 ///
 /// # Errors
 /// The document is of a kind that is not read, or not readable as that kind.
 pub fn examine(document: &Document) -> Result<Evidence, Unreadable> {
-    if let Some(kind) = Container::of(&document.bytes) {
-        return Err(Unreadable::NotSupported { kind });
-    }
+    let (bytes, detached) = (&document.bytes, &document.detached);
+    let signatures = match Container::of(bytes) {
+        Some(Container::Zip) => return Err(Unreadable::Archive),
+        Some(Container::Pdf) => pades::examine(bytes)?,
+        Some(Container::Cms) => cades::examine(&message(bytes), detached)?,
+        None => examine_xml(bytes, detached)?,
+    };
+    Ok(Evidence {
+        sha256: sha256(bytes),
+        detached: detached.iter().map(|file| File { name: file.name.clone(), sha256: sha256(&file.bytes) }).collect(),
+        signatures,
+    })
+}
+
+fn examine_xml(bytes: &[u8], detached: &[Detached]) -> Result<Vec<SignatureEvidence>, Unreadable> {
     let limits = xml::Limits::default();
-    if document.bytes.len() > limits.bytes {
+    if bytes.len() > limits.bytes {
         return Err(xml::Refusal::TooLarge.into());
     }
-    let text: Cow<'_, str> = xml::decode(&document.bytes)?;
+    let text: Cow<'_, str> = xml::decode(bytes)?;
     let mut tree = xml::parse_text(&text, &limits)?;
     if xades::needs_expressions(&text) {
         tree.prepare_xpath();
     }
-    Ok(Evidence {
-        sha256: sha256(&document.bytes),
-        detached: document
-            .detached
-            .iter()
-            .map(|file| File { name: file.name.clone(), sha256: sha256(&file.bytes) })
-            .collect(),
-        signatures: xades::examine(&tree, &document.detached)?,
-    })
+    xades::examine(&tree, detached)
 }
 
 /// Everything that the bytes tell and that the world knows about the certificates at that instant: issuers and

@@ -5,8 +5,8 @@ use certificates::{Anchors, Certificate, Use, Verdict};
 use vocabulary::Instant;
 
 use crate::{
-    Binding, Coverage, Digest, Evidence, Indication, Judged, Level, Outcome, Policy, Reason, Report, SignatureEvidence,
-    SignatureMethod, Signer, StructuralFault, SubIndication, TimestampEvidence, Value,
+    Binding, Coverage, Digest, Evidence, Form, Indication, Judged, Level, Outcome, Policy, Rank, Reason, Report,
+    SignatureEvidence, SignatureMethod, Signer, StructuralFault, SubIndication, TimestampEvidence, Value,
 };
 
 /// The verdict on each signature at that instant. A pure function of its arguments.
@@ -122,7 +122,7 @@ fn structure(signature: &SignatureEvidence) -> Result<(), Failure> {
     {
         return failed(SubIndication::SigConstraintsFailure, Reason::Wrapped);
     }
-    if signature.level == Level::XmlDsig {
+    if signature.level == (Level { form: Form::Xades, rank: Rank::Bare }) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::NotXades);
     }
     Ok(())
@@ -134,7 +134,7 @@ fn binding(signature: &SignatureEvidence) -> Result<(), Failure> {
         None => indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate),
         Some(Binding::NamedOther) => indeterminate(SubIndication::NoSigningCertificateFound, Reason::OtherCertificate),
         Some(Binding::Unnamed) => indeterminate(SubIndication::SigConstraintsFailure, Reason::BelowBaseline),
-        Some(Binding::Named(_)) if signature.level == Level::Xades => {
+        Some(Binding::Named(_)) if signature.level.rank < Rank::B => {
             indeterminate(SubIndication::SigConstraintsFailure, Reason::BelowBaseline)
         }
         Some(Binding::Named(_)) => Ok(()),
@@ -145,6 +145,9 @@ fn binding(signature: &SignatureEvidence) -> Result<(), Failure> {
 fn coverage(signature: &SignatureEvidence) -> Result<(), Failure> {
     if signature.faults.contains(&StructuralFault::Manifest) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::ListOnly);
+    }
+    if signature.faults.contains(&StructuralFault::AddedTo) {
+        return failed(SubIndication::SigConstraintsFailure, Reason::AddedTo);
     }
     match signature.coverage {
         Coverage::Whole | Coverage::Detached { .. } | Coverage::Embedded => Ok(()),

@@ -10,22 +10,29 @@
 //! signature covers what a person would read. Nothing in the document is fetched, no file is opened by its name, no
 //! stylesheet is run.
 
+mod algorithm;
+mod cades;
+mod cms;
 mod document;
 mod evidence;
 mod gather;
 mod judge;
+mod level;
+mod pades;
 mod policy;
 mod report;
 pub mod timestamp;
 mod xades;
 
+pub use algorithm::{Digest, SignatureMethod};
 pub use document::{Container, Detached, Document, Unreadable};
 pub use evidence::{
-    Binding, Coverage, Covers, Evidence, File, Level, Outcome, Reference, SignatureEvidence, SigningCertificate,
+    Binding, Coverage, Covers, Evidence, File, Outcome, Reference, SignatureEvidence, SigningCertificate,
     StructuralFault, TimestampEvidence, Value,
 };
 pub use gather::{examine, gather};
 pub use judge::judge;
+pub use level::{Form, Level, Rank, UnknownLevel};
+pub use pades::PdfFault;
 pub use policy::Policy;
 pub use report::{Indication, Judged, Reason, Report, Signer, SubIndication};
-pub use xades::{Digest, SignatureMethod};

@@ -128,6 +128,8 @@ pub enum Reason {
     Wrapped,
     /// Only a part of the document is signed.
     PartOnly,
+    /// All of the document was signed, and more was written to the file afterwards.
+    AddedTo,
     /// Nothing that a person would read is signed.
     NothingSigned,
     /// The signature covers a list of digests, not the content.

@@ -1,6 +1,6 @@
 //! Kinds of reasons as the rest of a sentence.
 
-use signatures::{Container, Reason, Unreadable};
+use signatures::{PdfFault, Reason, Unreadable};
 use vocabulary::Language;
 use words::{dates, say};
 
@@ -21,6 +21,7 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
         Reason::BelowBaseline => say!(language, "reason-below-baseline"),
         Reason::Wrapped => say!(language, "reason-wrapped"),
         Reason::PartOnly => say!(language, "reason-part-only"),
+        Reason::AddedTo => say!(language, "reason-added-to"),
         Reason::NothingSigned => say!(language, "reason-nothing-signed"),
         Reason::ListOnly => say!(language, "reason-list-only"),
         Reason::NoCertificate => say!(language, "reason-no-certificate"),
@@ -48,13 +49,15 @@ pub(crate) fn kept(language: Language, code: &str) -> String {
 /// Why nothing could be learnt about a document.
 pub(crate) fn unreadable(language: Language, unreadable: &Unreadable) -> String {
     match unreadable {
-        Unreadable::NotSupported { kind: Container::Pdf } => say!(language, "unreadable-pdf"),
-        Unreadable::NotSupported { kind: Container::Cms } => say!(language, "unreadable-cms"),
-        Unreadable::NotSupported { kind: Container::Zip } => say!(language, "unreadable-zip"),
+        Unreadable::Archive => say!(language, "unreadable-zip"),
+        Unreadable::Pdf(PdfFault::Broken) => say!(language, "unreadable-pdf"),
+        Unreadable::Pdf(PdfFault::Encrypted) => say!(language, "unreadable-pdf-encrypted"),
+        Unreadable::Cms => say!(language, "unreadable-cms"),
         Unreadable::Xml(xml::Refusal::Dtd) => say!(language, "unreadable-dtd"),
         Unreadable::Xml(xml::Refusal::NotUtf8) => say!(language, "unreadable-encoding"),
         Unreadable::Xml(xml::Refusal::NotWellFormed { .. }) => say!(language, "unreadable-xml"),
-        Unreadable::Xml(
+        Unreadable::Pdf(PdfFault::TooComplex)
+        | Unreadable::Xml(
             xml::Refusal::TooLarge
             | xml::Refusal::TooDeep
             | xml::Refusal::TooManyAttributes

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use registry::Standing;
-use signatures::{Container, Reason, Unreadable};
+use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
@@ -197,7 +197,7 @@ fn refused(language: Language) -> Vec<FieldError> {
         Refusal::WholeTooLarge { limit: 1 << 20 },
         Refusal::TooManyFiles { limit: 20 },
         Refusal::KindNotTaken { name: name(), kind: "text/html" },
-        Refusal::Unreadable(Unreadable::NotSupported { kind: Container::Pdf }),
+        Refusal::Unreadable(Unreadable::Pdf(PdfFault::Encrypted)),
         Refusal::NotSigned,
         Refusal::Signature { reason: Reason::ContentChanged, signer: Some(name()) },
         Refusal::Signature { reason: Reason::Revoked { at: Instant::from_seconds(0) }, signer: None },

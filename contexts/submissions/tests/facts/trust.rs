@@ -89,7 +89,7 @@ on_both_databases! {
             assert!(matches!(refusals.as_slice(), [Refusal::Unreadable(Unreadable::Xml(_))]), "{document}: {refusals:?}");
         }
         let refusals = desk.refused(upload("%PDF-1.7\n")).await;
-        assert!(matches!(refusals.as_slice(), [Refusal::Unreadable(Unreadable::NotSupported { .. })]), "{refusals:?}");
+        assert!(matches!(refusals.as_slice(), [Refusal::Unreadable(Unreadable::Pdf(_))]), "{refusals:?}");
     }
 
     async fn one_bad_signature_among_good_ones_is_refused(office) {

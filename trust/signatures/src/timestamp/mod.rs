@@ -126,8 +126,6 @@ fn read(der: &[u8]) -> Result<Token, Malformed> {
         refuse_critical(extensions)?;
     }
     let digest = Digest::of(algorithm);
-    let signer = signed.signer();
-    let intact = signer.as_ref().is_some_and(|signer| signed.is_signed_by(signer));
     Ok(Token {
         der: der.to_vec(),
         time,
@@ -136,8 +134,8 @@ fn read(der: &[u8]) -> Result<Token, Malformed> {
         imprint,
         nonce,
         certificates: signed.certificates,
-        signer,
-        intact,
+        signer: signed.signer,
+        intact: signed.intact,
     })
 }
 

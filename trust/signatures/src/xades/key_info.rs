@@ -8,8 +8,8 @@ use openssl::{
 };
 use xml::NodeId;
 
-use super::{algorithm::SignatureMethod, base64, find::Index, names::DS, properties::Named};
-use crate::{Binding, SigningCertificate, StructuralFault, Value};
+use super::{base64, find::Index, names::DS, properties::Named};
+use crate::{Binding, SignatureMethod, SigningCertificate, StructuralFault, Value};
 
 /// A path has four certificates.
 const MOST_CERTIFICATES: usize = 24;

@@ -1,6 +1,5 @@
 //! XML signatures and XAdES: everything that one signature's bytes tell.
 
-mod algorithm;
 mod coverage;
 mod filter2;
 mod find;
@@ -17,14 +16,15 @@ use ::base64::{
 };
 use xml::{Document, Method, NodeId, NodeSet};
 
-pub use algorithm::{Digest, SignatureMethod};
 use find::{Index, Work};
 use key_info::Made;
 use names::DS;
 use properties::Properties;
 use reference::Files;
 
-use crate::{Coverage, Covers, Detached, Reference, SignatureEvidence, StructuralFault, Unreadable, Value};
+use crate::{
+    Coverage, Covers, Detached, Reference, SignatureEvidence, SignatureMethod, StructuralFault, Unreadable, Value,
+};
 
 /// A letter has a few signatures.
 const MOST_SIGNATURES: usize = 64;

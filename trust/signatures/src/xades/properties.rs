@@ -5,14 +5,13 @@ use vocabulary::Instant;
 use xml::{Method, NodeId, NodeSet};
 
 use super::{
-    algorithm::Digest,
     base64,
     coverage::objects,
     find::{Index, Work},
     names::{DS, XADES, XADES_141},
     transform::canonical,
 };
-use crate::{Level, StructuralFault, TimestampEvidence, timestamp::Token};
+use crate::{Digest, Form, Level, Rank, StructuralFault, TimestampEvidence};
 
 /// A signature has one signing certificate and, at most, its issuers named beside it.
 const MOST_NAMED: usize = 16;
@@ -106,24 +105,25 @@ impl Properties {
     pub(crate) fn level(&self, index: &Index<'_>) -> Level {
         let has = |name| !self.unsigned(index, name).is_empty();
         let named = ["SigningCertificateV2", "SigningCertificate"];
-        if self.qualifying.is_none() {
-            Level::XmlDsig
+        let rank = if self.qualifying.is_none() {
+            Rank::Bare
         } else if self.signed_property(index, "SigningTime").is_none()
             || named.iter().all(|name| self.signed_property(index, name).is_none())
         {
-            Level::Xades
+            Rank::Short
         } else if !has("SignatureTimeStamp") {
-            Level::B
+            Rank::B
         } else if !(has("CertificateValues")
             || has("RevocationValues")
             || self.has_unsigned_141(index, "AnyValidationData"))
         {
-            Level::T
+            Rank::T
         } else if has("ArchiveTimeStamp") || self.has_unsigned_141(index, "ArchiveTimeStamp") {
-            Level::Lta
+            Rank::Lta
         } else {
-            Level::Lt
-        }
+            Rank::Lt
+        };
+        Level { form: Form::Xades, rank }
     }
 
     /// How many signatures over this signature's value stand in its properties (CounterSignature, clause 5.2.7.2).
@@ -170,24 +170,9 @@ impl Properties {
                     return timestamps;
                 }
                 let der = base64(&xml::text(document, token)).unwrap_or_default();
-                timestamps.push(timestamp(&der, octets.as_deref()));
+                timestamps.push(TimestampEvidence::of(&der, octets.as_deref()));
             }
         }
         timestamps
-    }
-}
-
-fn timestamp(der: &[u8], octets: Option<&[u8]>) -> TimestampEvidence {
-    let token = Token::from_der(der).ok();
-    TimestampEvidence {
-        token: der.to_vec().into(),
-        time: token.as_ref().map(Token::time),
-        intact: token.as_ref().is_some_and(Token::is_intact),
-        covers: token.as_ref().zip(octets).is_some_and(|(token, octets)| token.covers(octets)),
-        signer: token.as_ref().and_then(Token::signer),
-        path: certificates::Evidence {
-            certificates: token.as_ref().map(Token::certificates).unwrap_or_default(),
-            ..certificates::Evidence::default()
-        },
     }
 }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use xml::{NodeId, NodeSet};
 
 use super::{
-    algorithm::Digest,
     base64,
     coverage::covers,
     find::{Index, NoBearer, Work},
@@ -13,7 +12,7 @@ use super::{
     properties::Properties,
     transform::{Data, apply},
 };
-use crate::{Covers, Detached, Outcome, Reference};
+use crate::{Covers, Detached, Digest, Outcome, Reference};
 
 /// Checks the reference at `node`.
 pub(crate) fn check(

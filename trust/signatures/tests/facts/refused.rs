@@ -1,7 +1,7 @@
 //! What must not pass, and the reason that is given.
 
 use certificates::Anchors;
-use signatures::{Container, Document, Indication, Policy, Reason, SubIndication, Unreadable};
+use signatures::{Document, Indication, PdfFault, Policy, Reason, SubIndication, Unreadable};
 use vocabulary::Instant;
 
 use crate::{
@@ -199,11 +199,13 @@ fn a_signature_without_a_value_is_malformed() {
 
 #[test]
 fn other_kinds_of_signed_files_are_recognised() {
-    for (bytes, kind) in
-        [(&b"%PDF-1.7"[..], Container::Pdf), (b"PK\x03\x04", Container::Zip), (b"\x30\x80\x06\x09", Container::Cms)]
-    {
+    for (bytes, unreadable) in [
+        (&b"%PDF-1.7"[..], Unreadable::Pdf(PdfFault::Broken)),
+        (b"PK\x03\x04", Unreadable::Archive),
+        (b"\x30\x80\x06\x09", Unreadable::Cms),
+    ] {
         let document = Document { bytes: bytes.to_vec(), detached: Vec::new() };
-        assert_eq!(signatures::examine(&document), Err(Unreadable::NotSupported { kind }));
+        assert_eq!(signatures::examine(&document), Err(unreadable));
     }
 }
 

@@ -21,7 +21,7 @@ fn the_corpus_is_judged_as_expected() {
     let anchors = Anchors::read(&[corpus.join("trust")]).expect("the corpus's anchors");
     let at = Instant::parse("2026-11-22T10:00:00Z").expect("rfc 3339");
     let mut compared = 0;
-    for row in lines.filter(|row| matches!(row[family], "xades" | "hostile")) {
+    for row in lines.filter(|row| matches!(row[family], "xades" | "pades" | "cades" | "hostile")) {
         let read = |name: &str| fs::read(corpus.join(name)).expect("a file of the corpus");
         let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let beside = row[detached].split(';').filter(|path| *path != "-");
@@ -33,7 +33,7 @@ fn the_corpus_is_judged_as_expected() {
             Ok(evidence) => signatures::judge(&evidence, &Policy::default(), &anchors, at).signatures,
             Err(_) => Vec::new(),
         };
-        if let Ok(count) = row[count].parse::<usize>() {
+        if let (Ok(count), false) = (row[count].parse::<usize>(), OTHERWISE.contains(&row[path])) {
             assert_eq!(judged.len(), count, "{}", row[path]);
             for (judged, expected) in judged.iter().zip(row[intact].split(';')) {
                 assert!(expected == "?" || judged.intact == (expected == "yes"), "{}: {judged:?}", row[path]);
@@ -42,5 +42,8 @@ fn the_corpus_is_judged_as_expected() {
         assert!(row[must_not_pass] != "yes" || !judged.iter().any(signatures::Judged::passed), "{}", row[path]);
         compared += 1;
     }
-    assert!(compared > 100, "only {compared} rows compared");
+    assert!(compared > 200, "only {compared} rows compared");
 }
+
+/// Encrypted PDF is not read, and SHA-3 is not known; neither may pass all the same.
+const OTHERWISE: [&str; 2] = ["pades/encrypted.pdf", "cades/CAdES-BpB-att-SHA256-SHA3_256withRSAandMGF1.p7m"];

@@ -20,7 +20,7 @@ use openssl::{
     pkey::{PKey, Private},
     rsa::Rsa,
     x509::{
-        X509, X509Builder, X509NameBuilder,
+        X509, X509Builder, X509Crl, X509NameBuilder,
         extension::{BasicConstraints, ExtendedKeyUsage, KeyUsage},
     },
 };
@@ -39,8 +39,10 @@ pub static WORLD: LazyLock<World> = LazyLock::new(World::new);
 /// Someone with a key.
 pub struct Signer {
     pub certificate: Certificate,
-    key: PathBuf,
-    pem: PathBuf,
+    /// The file of the key in PEM.
+    pub key: PathBuf,
+    /// The file of the certificate in PEM.
+    pub pem: PathBuf,
 }
 
 pub struct World {
@@ -153,6 +155,30 @@ impl World {
             .arg(&token)
             .current_dir(folder));
         fs::read(&token).expect("the token")
+    }
+
+    /// A signed message over these octets in DER, made by openssl with these further arguments.
+    pub fn message(&self, octets: &[u8], signer: &Signer, arguments: &[&str]) -> Vec<u8> {
+        let data = self.file("content");
+        let made = data.with_extension("p7s");
+        fs::write(&data, octets).expect("written");
+        run(Command::new("openssl")
+            .args(["cms", "-sign", "-binary", "-md", "sha256", "-outform", "DER", "-in"])
+            .arg(&data)
+            .arg("-signer")
+            .arg(&signer.pem)
+            .arg("-inkey")
+            .arg(&signer.key)
+            .args(arguments)
+            .arg("-out")
+            .arg(&made));
+        fs::read(&made).expect("what openssl signed")
+    }
+
+    /// The root's CRL, in DER.
+    pub fn crl(&self) -> Vec<u8> {
+        let pem = fs::read(self.folder.path().join("anchors/root.crl")).expect("the list");
+        X509Crl::from_pem(&pem).and_then(|list| list.to_der()).expect("a list")
     }
 
     fn file(&self, name: &str) -> PathBuf {

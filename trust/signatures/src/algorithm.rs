@@ -1,4 +1,4 @@
-//! The algorithms of XML signatures and what OpenSSL says about a value (RFC 9231).
+//! The algorithms of signatures, their names in XML (RFC 9231), and what OpenSSL says about a value.
 
 use openssl::{
     bn::BigNum,
@@ -35,7 +35,7 @@ pub enum SignatureMethod {
     RsaPkcs1(Digest),
     /// RSASSA-PSS with MGF1, the same digest throughout and a salt as long as the digest.
     RsaPss(Digest),
-    /// ECDSA, the value being r and s one after the other.
+    /// ECDSA.
     Ecdsa(Digest),
 }
 
@@ -53,7 +53,14 @@ impl Digest {
 
     /// None when OpenSSL refuses the algorithm, as some do with SHA-1.
     pub(crate) fn of(self, octets: &[u8]) -> Option<Vec<u8>> {
-        openssl::hash::hash(self.openssl(), octets).ok().map(|digest| digest.to_vec())
+        self.of_parts(&[octets])
+    }
+
+    /// The same of parts taken as one after the other.
+    pub(crate) fn of_parts(self, parts: &[&[u8]]) -> Option<Vec<u8>> {
+        let mut hasher = openssl::hash::Hasher::new(self.openssl()).ok()?;
+        parts.iter().try_for_each(|part| hasher.update(part)).ok()?;
+        hasher.finish().ok().map(|digest| digest.to_vec())
     }
 
     fn openssl(self) -> MessageDigest {
@@ -100,8 +107,16 @@ impl SignatureMethod {
         }
     }
 
-    /// Whether `value` is the signature of `octets` by the key. A key of another family never verifies.
+    /// Whether `value`, as XML spells it, is the signature of `octets` by the key. A key of another family never verifies.
     pub(crate) fn verifies(self, key: &PKeyRef<Public>, octets: &[u8], value: &[u8]) -> bool {
+        match self {
+            Self::Ecdsa(_) => joined(key, value).is_some_and(|value| self.verifies_der(key, octets, &value)),
+            Self::RsaPkcs1(_) | Self::RsaPss(_) => self.verifies_der(key, octets, value),
+        }
+    }
+
+    /// The same for a value as CMS spells it, where ECDSA has r and s in DER.
+    pub(crate) fn verifies_der(self, key: &PKeyRef<Public>, octets: &[u8], value: &[u8]) -> bool {
         let family = match self {
             Self::RsaPkcs1(_) | Self::RsaPss(_) => Id::RSA,
             Self::Ecdsa(_) => Id::EC,
@@ -112,27 +127,21 @@ impl SignatureMethod {
     fn check(self, key: &PKeyRef<Public>, octets: &[u8], value: &[u8]) -> Result<bool, ErrorStack> {
         let digest = self.digest().openssl();
         let mut verifier = Verifier::new(digest, key)?;
-        match self {
-            Self::RsaPkcs1(_) => verifier.verify_oneshot(value, octets),
-            Self::RsaPss(_) => {
-                verifier.set_rsa_padding(Padding::PKCS1_PSS)?;
-                verifier.set_rsa_mgf1_md(digest)?;
-                verifier.set_rsa_pss_saltlen(RsaPssSaltlen::DIGEST_LENGTH)?;
-                verifier.verify_oneshot(value, octets)
-            }
-            // RFC 9231 section 2.3.6: r and s, each as long as the order of the curve.
-            Self::Ecdsa(_) => {
-                let half = key.bits().div_ceil(8) as usize;
-                if value.len() != 2 * half {
-                    return Ok(false);
-                }
-                let (r, s) = value.split_at(half);
-                let der =
-                    EcdsaSig::from_private_components(BigNum::from_slice(r)?, BigNum::from_slice(s)?)?.to_der()?;
-                verifier.verify_oneshot(&der, octets)
-            }
+        if let Self::RsaPss(_) = self {
+            verifier.set_rsa_padding(Padding::PKCS1_PSS)?;
+            verifier.set_rsa_mgf1_md(digest)?;
+            verifier.set_rsa_pss_saltlen(RsaPssSaltlen::DIGEST_LENGTH)?;
         }
+        verifier.verify_oneshot(value, octets)
     }
+}
+
+/// RFC 9231 section 2.3.6: r and s one after the other, each as long as the order of the curve.
+fn joined(key: &PKeyRef<Public>, value: &[u8]) -> Option<Vec<u8>> {
+    let half = key.bits().div_ceil(8) as usize;
+    let (r, s) = value.split_at_checked(half).filter(|(_, s)| s.len() == half)?;
+    let number = |octets| BigNum::from_slice(octets).ok();
+    EcdsaSig::from_private_components(number(r)?, number(s)?).ok()?.to_der().ok()
 }
 
 #[cfg(test)]

@@ -1,0 +1,80 @@
+//! Signed messages as files of their own: CMS and CAdES (ETSI EN 319 122-1), the content inside or in a file beside.
+
+use crate::{
+    Coverage, Covers, Detached, Form, Level, Outcome, Rank, SignatureEvidence, StructuralFault, Unreadable,
+    cms::{self, Content, MESSAGE_DIGEST, MOST_SIGNERS, Message, SIGNATURE_TIMESTAMP, Signer},
+};
+
+/// What can be learnt about each signer of a message in DER, BER or base64.
+pub(crate) fn examine(bytes: &[u8], detached: &[Detached]) -> Result<Vec<SignatureEvidence>, Unreadable> {
+    let message = Message::read(bytes).map_err(|_| Unreadable::Cms)?;
+    if message.signers.len() > MOST_SIGNERS {
+        return Err(Unreadable::TooManySignatures);
+    }
+    Ok(message.signers.iter().map(|signer| examine_one(&message, signer, detached)).collect())
+}
+
+fn examine_one(message: &Message<'_>, signer: &Signer<'_>, detached: &[Detached]) -> SignatureEvidence {
+    let file = if message.content.is_none() { signed_file(signer, detached) } else { None };
+    let content = match (&message.content, file) {
+        (Some(content), _) => Content::Parts(vec![content]),
+        (None, Some(file)) => Content::Parts(vec![&file.bytes]),
+        (None, None) => Content::Missing,
+    };
+    let mut facts = cms::facts(message, signer, &content, Level { form: Form::Cades, rank: Rank::Bare });
+    if !message.rest.is_empty() {
+        facts.faults.push(StructuralFault::Malformed);
+    }
+    facts.level.rank = rank(message, signer, &facts);
+    if facts.references.iter().all(|reference| reference.outcome == Outcome::Right) {
+        let covers = file.map_or(Covers::Root, |file| Covers::File(file.name.clone()));
+        facts.references.iter_mut().for_each(|reference| reference.covers = covers.clone());
+        facts.coverage = match file {
+            None => Coverage::Embedded,
+            Some(file) => Coverage::Detached {
+                files: vec![file.name.clone()],
+                uncovered: detached
+                    .iter()
+                    .filter(|other| other.name != file.name)
+                    .map(|other| other.name.clone())
+                    .collect(),
+            },
+        };
+    }
+    facts
+}
+
+/// The file whose digest the signer signed; the only one there is when none has it. A message names no file.
+fn signed_file<'d>(signer: &Signer<'_>, detached: &'d [Detached]) -> Option<&'d Detached> {
+    let expected = signer.signed_value(MESSAGE_DIGEST).ok().flatten().and_then(|value| cms::octets(value).ok());
+    let has = |file: &&Detached| {
+        let made = signer.digest.and_then(|digest| digest.of(&file.bytes));
+        made.is_some() && made.as_deref() == expected.as_deref()
+    };
+    detached.iter().find(has).or(match detached {
+        [only] => Some(only),
+        _ => None,
+    })
+}
+
+/// EN 319 122-1, clause 6.3. What proves the path may stand in the message or among its properties.
+fn rank(message: &Message<'_>, signer: &Signer<'_>, facts: &SignatureEvidence) -> Rank {
+    let has = |kind| signer.unsigned_values(kind).next().is_some();
+    let brings = |kept: &certificates::Evidence| !kept.crls.is_empty() || !kept.ocsp.is_empty();
+    if signer.bindings().is_ok_and(|bindings| bindings.is_empty()) {
+        Rank::Bare
+    } else if facts.claimed_time.is_none() {
+        Rank::Short
+    } else if !has(SIGNATURE_TIMESTAMP) {
+        Rank::B
+    } else if !brings(&message.kept) && !brings(&facts.kept) {
+        Rank::T
+    } else if ARCHIVE_TIMESTAMPS.iter().any(|kind| has(kind)) {
+        Rank::Lta
+    } else {
+        Rank::Lt
+    }
+}
+
+/// The third kind (clause 5.5.3) and the older two.
+const ARCHIVE_TIMESTAMPS: [&str; 3] = ["0.4.0.1733.2.4", "1.2.840.113549.1.9.16.2.48", "1.2.840.113549.1.9.16.2.27"];

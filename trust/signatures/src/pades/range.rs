@@ -1,0 +1,48 @@
+//! What a signature in PDF covers (ISO 32000-1, clause 12.8.1): the ranges of bytes it names, and the gap between them.
+
+use std::ops::Range;
+
+use super::syntax::{Dictionary, Object};
+
+/// Two ranges are usual, one before the value and one after.
+const MOST_RANGES: usize = 8;
+
+/// The ranges of ByteRange in the order they are digested.
+pub(super) struct Ranges(Vec<Range<usize>>);
+
+impl Ranges {
+    /// None when they are not pairs of whole numbers within the file.
+    pub(super) fn read(signature: &Dictionary, file: &[u8]) -> Option<Self> {
+        let Some(Object::Array(numbers)) = signature.get("ByteRange") else { return None };
+        if numbers.is_empty() || numbers.len() > 2 * MOST_RANGES || numbers.len() % 2 != 0 {
+            return None;
+        }
+        let whole = |object: &Object| match object {
+            Object::Integer(number) => usize::try_from(*number).ok(),
+            _ => None,
+        };
+        let range = |pair: &[Object]| {
+            let from = whole(&pair[0])?;
+            let to = from.checked_add(whole(&pair[1])?)?;
+            (to <= file.len()).then_some(from..to)
+        };
+        numbers.chunks(2).map(range).collect::<Option<_>>().map(Self)
+    }
+
+    /// The bytes of each.
+    pub(super) fn parts<'f>(&self, file: &'f [u8]) -> Vec<&'f [u8]> {
+        self.0.iter().filter_map(|range| file.get(range.clone())).collect()
+    }
+
+    /// Where the last one ends.
+    pub(super) fn end(&self) -> usize {
+        self.0.iter().map(|range| range.end).max().unwrap_or(0)
+    }
+
+    /// Whether they are everything up to their end but the signature's value: two, from the first byte on, with nothing
+    /// left out but the hexadecimal string of Contents with its brackets, which can hold nothing that is read otherwise.
+    pub(super) fn leave_out_only(&self, contents: &Range<usize>) -> bool {
+        matches!(&self.0[..], [before, after]
+            if before.start == 0 && before.end == contents.start && after.start == contents.end)
+    }
+}

@@ -1,0 +1,15 @@
+//! Signatures through the public doors. Documents are signed by xmlsec1 and openssl and timestamped by openssl, which we did
+//! not write; both are Debian packages that the repository's scripts install.
+
+mod accepted;
+mod cms;
+mod corpus;
+mod documents;
+mod hostile;
+mod mutation;
+mod pdf;
+mod refused;
+mod stored;
+mod time;
+mod world;
+mod wrapping;

@@ -1,0 +1,9 @@
+//! Signatures in PDF. The files are made here, so that each may be wrong in its own way; the signatures in them by openssl.
+
+mod accepted;
+mod extended;
+mod hostile;
+mod mutation;
+mod paper;
+mod refused;
+mod tables;
