@@ -4,7 +4,7 @@ use accounts::Client;
 use catalogue::Service;
 use files::{Kind, clean_name, kind};
 use registry::{FileRole, Verdict};
-use signatures::{Detached, Document, Evidence, Reason, Report};
+use signatures::{Container, Detached, Document, Evidence, Reason, Report};
 use vocabulary::Instant;
 
 use crate::{
@@ -109,6 +109,9 @@ fn check_files(limits: &Limits, upload: &Upload) -> Result<Vec<ExaminedFile>, Ve
             refusals.push(Refusal::EmptyFile { name });
         } else if file.bytes.len() as u64 > limit {
             refusals.push(Refusal::FileTooLarge { name, limit });
+        } else if role == FileRole::Document && Container::of(&file.bytes) == Some(Container::Cms) {
+            // Nobody in the office could open what such a message holds.
+            refusals.push(Refusal::KindNotTaken { name, kind: "application/cms" });
         } else if let (Kind::Other(kind), true) = (kind, role != FileRole::Document) {
             // What is wrong with a document is told better by the reader of signatures.
             refusals.push(Refusal::KindNotTaken { name, kind });

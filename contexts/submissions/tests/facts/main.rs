@@ -9,6 +9,7 @@ mod hostile;
 mod keys;
 mod limits;
 mod outages;
+mod pdf;
 mod receipts;
 mod revocation;
 mod trust;
