@@ -7,7 +7,9 @@ use crate::{Certificate, asn1::Element};
 /// What a certificate may be used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
-    /// Signing or sealing documents: key usage digitalSignature or nonRepudiation, where key usage is limited at all.
+    /// Signing or sealing documents: no authority's certificate; key usage digitalSignature or nonRepudiation, where key
+    /// usage is limited at all; and where purposes are limited too, one of them is signing documents or mail, or key usage
+    /// says nonRepudiation and not all of them are a service's own (RFC 5280, 4.2.1.3 and 4.2.1.12).
     Signature,
     /// Signing timestamps: the sole extended key usage, and critical (RFC 3161, 2.3).
     TimeStamping,
@@ -20,13 +22,20 @@ impl Certificate {
     #[must_use]
     pub fn has_use(&self, use_: Use) -> bool {
         // digitalSignature, nonRepudiation (RFC 5280, 4.2.1.3)
-        let signs = self.key_usage().is_none_or(|bits| bits & 0b1100_0000 != 0);
+        let usage = self.key_usage();
+        let signs = usage.is_none_or(|bits| bits & 0b1100_0000 != 0);
+        // nonRepudiation speaks of documents alone; digitalSignature also of a server's handshakes.
+        let commits = usage.is_some_and(|bits| bits & 0b0100_0000 != 0);
         let purposes = self.purposes();
         signs
             && match use_ {
-                // A certificate made only for a service's own answers signs no documents.
-                Use::Signature => purposes
-                    .is_none_or(|all| all.iter().any(|purpose| purpose != TIME_STAMPING && purpose != OCSP_SIGNING)),
+                Use::Signature => {
+                    let serves = |purpose: &String| {
+                        let purpose = purpose.as_str();
+                        DOCUMENTS.contains(&purpose) || commits && !SERVICES.contains(&purpose)
+                    };
+                    !self.is_ca() && purposes.is_none_or(|all| all.iter().any(serves))
+                }
                 Use::TimeStamping => {
                     purposes.is_some_and(|all| all == [TIME_STAMPING])
                         && self.extension(EXTENDED_KEY_USAGE).is_some_and(|found| found.critical)
@@ -77,5 +86,10 @@ impl Certificate {
 }
 
 const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
+/// emailProtection, documentSigning (RFC 9336), anyExtendedKeyUsage, and what Microsoft and Adobe used before RFC 9336.
+const DOCUMENTS: [&str; 5] =
+    ["1.3.6.1.5.5.7.3.4", "1.3.6.1.5.5.7.3.36", "2.5.29.37.0", "1.3.6.1.4.1.311.10.3.12", "1.2.840.113583.1.1.5"];
+/// What programs sign: serverAuth, codeSigning, timeStamping, OCSPSigning.
+const SERVICES: [&str; 4] = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.3", TIME_STAMPING, OCSP_SIGNING];
 const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 const OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";

@@ -138,6 +138,41 @@ fn a_certificate_serves_what_it_was_made_for() {
 }
 
 #[test]
+fn only_certificates_for_documents_sign_documents() {
+    let world = World::new();
+    let evidence = world.evidence(lists(&world), vec![]);
+    let found = |name: &str, extensions: &str| {
+        let leaf = world.issue(&world.ca, name, &Wish { extensions, ..Wish::default() });
+        reason(&world, &leaf, &evidence)
+    };
+    let signs = "keyUsage=critical,digitalSignature\n";
+    let commits = "keyUsage=critical,nonRepudiation\n";
+    for (name, extensions) in [
+        (
+            "authority",
+            "keyUsage=critical,digitalSignature,nonRepudiation,keyCertSign\nbasicConstraints=CA:TRUE\n".to_owned(),
+        ),
+        ("lax_authority", "basicConstraints=CA:TRUE\n".to_owned()),
+        ("server", format!("{signs}extendedKeyUsage=serverAuth\n")),
+        ("handshakes", format!("{signs}extendedKeyUsage=serverAuth,clientAuth\n")),
+        ("server_that_commits", format!("{commits}extendedKeyUsage=serverAuth\n")),
+        ("programs", format!("{commits}extendedKeyUsage=codeSigning\n")),
+        ("ciphers", "keyUsage=critical,keyEncipherment\n".to_owned()),
+    ] {
+        assert_eq!(found(name, &extensions), Some(Reason::WrongUse), "{name}");
+    }
+    for (name, extensions) in [
+        ("plain", signs.to_owned()),
+        ("mail", format!("{signs}extendedKeyUsage=clientAuth,emailProtection\n")),
+        ("papers", format!("{signs}extendedKeyUsage=1.3.6.1.5.5.7.3.36\n")),
+        ("any", format!("{signs}extendedKeyUsage=anyExtendedKeyUsage\n")),
+        ("person_who_signs_in", format!("{commits}extendedKeyUsage=clientAuth\n")),
+    ] {
+        assert_eq!(found(name, &extensions), None, "{name}");
+    }
+}
+
+#[test]
 fn an_authority_may_be_the_anchor_itself() {
     let world = World::new();
     let anna = world.signer(&world.ca, "kowalska");

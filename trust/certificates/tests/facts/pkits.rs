@@ -55,7 +55,8 @@ fn no_path_that_nist_calls_invalid_is_trusted() {
     );
     println!("refused though valid: {refused:#?}");
     assert!(accepted.is_empty(), "{accepted:#?}");
-    assert!(agreed >= 179, "only {agreed} agree");
+    // Four more of the suite's valid paths end at an authority, which signs no documents.
+    assert!(agreed >= 175, "only {agreed} agree");
 }
 
 fn list(names: &Value) -> impl Iterator<Item = &Value> {
