@@ -21,8 +21,8 @@ pub fn operator_router(state: State) -> Router {
 }
 
 async fn ready(FromState(state): FromState<State>) -> Response {
-    match receipts_and_jobs(&state).await {
-        Ok(_) => "ready\n".into_response(),
+    match state.journal.try_writing().await {
+        Ok(()) => "ready\n".into_response(),
         Err(fault) => {
             tracing::error!(cause = %fault, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()

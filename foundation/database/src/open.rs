@@ -1,9 +1,9 @@
 //! Opening a database by its address.
 
-use std::{str::FromStr, time::Duration};
+use std::{os::unix::fs::MetadataExt as _, path::Path, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
-    PgPool, SqlitePool,
+    Connection as _, PgConnection, PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -25,7 +25,7 @@ pub struct Database {
 
 #[derive(Clone)]
 pub(crate) enum Inner {
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite { writer: SqlitePool, readers: SqlitePool, file: SqliteFile },
     Postgres { writers: PgPool, readers: PgPool },
 }
 
@@ -36,8 +36,11 @@ pub enum OpenError {
     #[error("a database address begins with sqlite: or postgres://")]
     Address,
     /// The address was understood, the database did not answer.
-    #[error("the database cannot be opened: {0}")]
+    #[error("the database cannot be opened")]
     Unreachable(#[from] sqlx::Error),
+    /// The database's file cannot be looked at.
+    #[error("the database's file cannot be read")]
+    File(#[from] std::io::Error),
 }
 
 impl Database {
@@ -60,12 +63,13 @@ impl Database {
                 .max_lifetime(None)
                 .connect_with(options.clone())
                 .await?;
+            let file = SqliteFile::of(options.get_filename())?;
             let readers = SqlitePoolOptions::new()
                 .max_connections(SQLITE_READERS)
                 .acquire_timeout(WAIT)
                 .connect_with(options.pragma("query_only", "ON"))
                 .await?;
-            Inner::Sqlite { writer, readers }
+            Inner::Sqlite { writer, readers, file }
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             // The server's default may be off; an acknowledged act must be on disk.
             let options = PgConnectOptions::from_str(address)?.application_name("okienko").options([
@@ -73,6 +77,8 @@ impl Database {
                 ("lock_timeout", "15s"),
                 ("timezone", "UTC"),
             ]);
+            // Asked once by itself: a pool would only say that it waited in vain.
+            PgConnection::connect_with(&options).await?.close().await?;
             let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(WAIT);
             let writers = pool(POSTGRES_WRITERS).connect_with(options.clone()).await?;
             let options = options.options([("default_transaction_read_only", "on")]);
@@ -87,10 +93,24 @@ impl Database {
     /// Begins a writing transaction. Dropped without a commit it leaves no trace.
     ///
     /// # Errors
-    /// No connection came free in time, or the database is gone.
+    /// No connection came free in time, or the database is gone: for SQLite also when its file was removed or replaced,
+    /// for what is written to a removed file is lost.
     pub async fn begin(&self) -> Result<Transaction, Fault> {
+        const BEGIN: &str = "BEGIN IMMEDIATE";
         let connection = match &self.inner {
-            Inner::Sqlite { writer, .. } => Connection::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Inner::Sqlite { writer, file, .. } => {
+                file.is_in_place()?;
+                match writer.begin_with(BEGIN).await {
+                    Ok(transaction) => Connection::Sqlite(transaction),
+                    Err(sqlx::Error::PoolTimedOut) => return Err(sqlx::Error::PoolTimedOut.into()),
+                    // When the disk is full SQLite ends a transaction by itself and the driver goes on counting it. Such a
+                    // connection never begins another; a new one does.
+                    Err(_) => {
+                        writer.acquire().await?.close().await?;
+                        Connection::Sqlite(writer.begin_with(BEGIN).await?)
+                    }
+                }
+            }
             Inner::Postgres { writers, .. } => Connection::Postgres(writers.begin().await?),
         };
         Ok(Transaction::over(connection))
@@ -134,7 +154,7 @@ impl Database {
     /// Waits for the connections in use and closes them all.
     pub async fn close(&self) {
         match &self.inner {
-            Inner::Sqlite { writer, readers } => {
+            Inner::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 writer.close().await;
             }
@@ -144,4 +164,31 @@ impl Database {
             }
         }
     }
+}
+
+/// The file that was opened, to be told from another under its name.
+#[derive(Clone)]
+pub(crate) struct SqliteFile {
+    path: Arc<Path>,
+    opened: (u64, u64),
+}
+
+impl SqliteFile {
+    fn of(path: &Path) -> Result<Self, std::io::Error> {
+        Ok(Self { path: path.into(), opened: identity(path)? })
+    }
+
+    fn is_in_place(&self) -> Result<(), Fault> {
+        match identity(&self.path) {
+            Ok(found) if found == self.opened => Ok(()),
+            Ok(_) => Err(Fault::new(format!("{} was replaced under the running office", self.path.display()))),
+            Err(error) => Err(Fault::new(format!("{} is gone: {error}", self.path.display()))),
+        }
+    }
+}
+
+/// Device and inode.
+fn identity(path: &Path) -> Result<(u64, u64), std::io::Error> {
+    let found = std::fs::metadata(path)?;
+    Ok((found.dev(), found.ino()))
 }

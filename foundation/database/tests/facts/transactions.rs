@@ -143,3 +143,33 @@ async fn an_address_of_another_kind_is_refused() {
         assert!(matches!(Database::open(address).await, Err(OpenError::Address)), "{address}");
     }
 }
+
+/// What a full disk does to SQLite: it ends the transaction by itself, and the driver goes on counting it.
+#[tokio::test]
+async fn a_transaction_that_the_database_itself_ended_holds_up_nobody() {
+    let office = testkit::Office::on_sqlite().await;
+    with_table(&office).await;
+    let mut transaction = office.database.begin().await.expect("a transaction");
+    transaction
+        .execute(sql(
+            "CREATE TRIGGER full BEFORE INSERT ON things WHEN NEW.n = 13 BEGIN SELECT RAISE(ROLLBACK, 'full'); END",
+        ))
+        .await
+        .expect("a trigger");
+    transaction.commit().await.expect("a commit");
+    for n in 0..3 {
+        let mut transaction = office.database.begin().await.expect("a transaction");
+        assert!(transaction.execute(sql("INSERT INTO things (n) VALUES (13)")).await.is_err());
+        assert!(transaction.commit().await.is_err(), "there is nothing to commit");
+        write(&office, n).await;
+    }
+    let mut view = office.database.view().await.expect("a view");
+    assert_eq!(count(&mut view).await, 3);
+}
+
+#[tokio::test]
+async fn nothing_is_written_to_a_file_that_was_removed() {
+    let office = testkit::Office::on_sqlite().await;
+    std::fs::remove_file(office.folder.path().join("office.db")).expect("the file");
+    assert!(office.database.begin().await.is_err());
+}
