@@ -200,6 +200,10 @@ fn trust(signature: &SignatureEvidence, anchors: &Anchors, best_time: Instant) -
         certificates::Reason::NotYetValid => failed(SubIndication::NotYetValid, Reason::NotYetValid),
         certificates::Reason::Revoked { at } => indeterminate(SubIndication::RevokedNoPoe, Reason::Revoked { at }),
         certificates::Reason::RevocationUnknown => indeterminate(SubIndication::TryLater, Reason::RevocationUnknown),
+        // There is nothing to wait for, so the standard's TRY_LATER would be wrong.
+        certificates::Reason::RevocationUnnamed => {
+            indeterminate(SubIndication::ChainConstraintsFailure, Reason::RevocationUnnamed)
+        }
         certificates::Reason::WrongUse => indeterminate(SubIndication::ChainConstraintsFailure, Reason::WrongUse),
         certificates::Reason::WeakKey => indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakKey),
     }

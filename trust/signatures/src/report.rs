@@ -155,6 +155,8 @@ pub enum Reason {
     },
     /// Whether the certificate is revoked could not be learnt now.
     RevocationUnknown,
+    /// Whether the certificate is revoked can never be learnt: it names no address where to ask.
+    RevocationUnnamed,
     /// The certificate is not meant for signing.
     WrongUse,
 }

@@ -72,7 +72,7 @@ on_both_databases! {
         assert_eq!((file.role, file.name.as_str(), file.kind.as_str()), (FileRole::Document, "pismo.pdf", "application/pdf"));
         let judged = &letter.report.unwrap().signatures[0];
         assert_eq!((judged.format.as_str(), &judged.coverage), ("PAdES-BASELINE-B", &Coverage::Whole));
-        assert_eq!(judged.signer.as_ref().unwrap().person.as_ref().map(|person| person.as_str()), Some(ANNA));
+        assert_eq!(judged.signer.as_ref().unwrap().person.as_ref().map(vocabulary::Pesel::as_str), Some(ANNA));
         desk.work().await;
         assert!(desk.receipt(&desk.anna, &filed).await.unwrap().contains("pismo.pdf"));
     }

@@ -19,8 +19,8 @@ pub(crate) use signer::Signer;
 const MOST_CERTIFICATES: usize = 64;
 /// Lists and answers kept in one message.
 const MOST_VALUES: usize = 64;
-/// A letter has a few signatures.
-pub(crate) const MOST_SIGNERS: usize = 64;
+/// A letter has a few signers. Each costs a digest of the whole content.
+pub(crate) const MOST_SIGNERS: usize = 16;
 
 /// A signed message. What is hashed later are the original octets.
 pub(crate) struct Message<'m> {

@@ -11,7 +11,7 @@ const MOST_RANGES: usize = 8;
 pub(super) struct Ranges(Vec<Range<usize>>);
 
 impl Ranges {
-    /// None when they are not pairs of whole numbers within the file.
+    /// None when they are not pairs of whole numbers within the file, or more than it.
     pub(super) fn read(signature: &Dictionary, file: &[u8]) -> Option<Self> {
         let Some(Object::Array(numbers)) = signature.get("ByteRange") else { return None };
         if numbers.is_empty() || numbers.len() > 2 * MOST_RANGES || numbers.len() % 2 != 0 {
@@ -26,7 +26,9 @@ impl Ranges {
             let to = from.checked_add(whole(&pair[1])?)?;
             (to <= file.len()).then_some(from..to)
         };
-        numbers.chunks(2).map(range).collect::<Option<_>>().map(Self)
+        let ranges: Vec<_> = numbers.chunks(2).map(range).collect::<Option<_>>()?;
+        // More bytes than the file has would be the same ones again.
+        (ranges.iter().map(Range::len).sum::<usize>() <= file.len()).then_some(Self(ranges))
     }
 
     /// The bytes of each.
