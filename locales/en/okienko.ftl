@@ -441,6 +441,7 @@ reason-revoked-undated = the certificate was revoked
 reason-not-sealed = it does not bear one seal over the whole
 reason-other-seal = it was sealed by someone other than the office it names
 reason-revocation-unknown = the issuer of the certificate does not answer, so it is not known whether the certificate was revoked
+reason-revocation-unnamed = the certificate gives no address where it can be checked whether it was revoked
 reason-wrong-use = the certificate is not meant for signing
 reason-unknown = the reason cannot be read
 

@@ -447,6 +447,7 @@ reason-revoked-undated = certyfikat unieważniono
 reason-not-sealed = nie ma na nim jednej pieczęci obejmującej całość
 reason-other-seal = opieczętował je ktoś inny niż urząd, który w nim wymieniono
 reason-revocation-unknown = wystawca certyfikatu nie odpowiada, więc nie wiadomo, czy certyfikat nie został unieważniony
+reason-revocation-unnamed = certyfikat nie podaje adresu, pod którym można sprawdzić, czy nie został unieważniony
 reason-wrong-use = certyfikat nie służy do podpisywania
 reason-unknown = powodu nie da się odczytać
 

@@ -37,6 +37,9 @@ pub enum Reason {
     },
     /// All is well but for revocation, which could not be learnt.
     RevocationUnknown,
+    /// All is well but for revocation, of which nothing at hand speaks; and a certificate of the path names no address
+    /// where it could ever be asked.
+    RevocationUnnamed,
     /// It is not made for this use.
     WrongUse,
     /// A key of the path is too short, or a certificate of it is signed with an algorithm no longer good.
@@ -67,13 +70,16 @@ fn believed(
     if chain.iter().any(|link| !link.has_strong_key()) || below.iter().any(|link| !link.has_strong_signature()) {
         return Err(Reason::WeakKey);
     }
-    let mut unknown = false;
+    let mut unknown = None;
     for pair in chain.windows(2) {
         match revocation::standing(&pair[0], &pair[1], evidence, anchors, at) {
             Standing::Good => {}
             Standing::Revoked(at) => return Err(Reason::Revoked { at }),
-            Standing::Unknown => unknown = true,
+            Standing::Unknown if pair[0].ocsp_url().is_none() && pair[0].crl_url().is_none() => {
+                unknown = Some(Reason::RevocationUnnamed);
+            }
+            Standing::Unknown => unknown = unknown.or(Some(Reason::RevocationUnknown)),
         }
     }
-    if unknown { Err(Reason::RevocationUnknown) } else { Ok(chain) }
+    unknown.map_or(Ok(chain), Err)
 }

@@ -33,6 +33,7 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
         Reason::NotYetValid => say!(language, "reason-not-yet-valid"),
         Reason::Revoked { at } => say!(language, "reason-revoked", moment = dates::moment_within(language, at)),
         Reason::RevocationUnknown => say!(language, "reason-revocation-unknown"),
+        Reason::RevocationUnnamed => say!(language, "reason-revocation-unnamed"),
         Reason::WrongUse => say!(language, "reason-wrong-use"),
     }
 }

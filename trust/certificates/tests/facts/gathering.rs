@@ -161,7 +161,7 @@ async fn missing_issuers_are_fetched_in_every_form() {
             _ => world.bytes("ca.p7c"),
         };
         server.put("/ca.crt", &bytes);
-        // The authority itself names no revocation; its list lies beside the anchors.
+        // Nobody answers where the authority names its list; it lies beside the anchors.
         world.crl(&world.root);
         let anchors = Anchors::read(&["root.pem", "root.crl"].map(|name| world.path().join(name))).expect("anchors");
         let evidence = gather(&anna, &[], &anchors, &server.sources(), world.now()).await;

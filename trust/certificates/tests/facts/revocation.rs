@@ -108,6 +108,18 @@ fn without_any_word_on_revocation_it_is_unknown() {
 }
 
 #[test]
+fn where_nobody_could_ever_be_asked_it_is_told_apart() {
+    let world = World::new();
+    let mute = world.issue(&world.ca, "mute", &Wish { extensions: SIGNER, ..Wish::default() });
+    assert_eq!(reason(&world, &mute, &world.evidence(vec![], vec![])), Some(Reason::RevocationUnnamed));
+    let elsewhere = format!("{SIGNER}crlDistributionPoints=URI:ldap://x\n");
+    let elsewhere = world.issue(&world.ca, "elsewhere", &Wish { extensions: &elsewhere, ..Wish::default() });
+    let found = reason(&world, &elsewhere, &world.evidence(vec![world.crl(&world.root)], vec![]));
+    assert_eq!(found, Some(Reason::RevocationUnnamed));
+    assert_eq!(reason(&world, &mute, &world.evidence(lists(&world), vec![])), None, "a list at hand suffices");
+}
+
+#[test]
 fn a_responder_that_does_not_know_the_certificate_says_nothing() {
     let world = World::new();
     let anna = world.signer(&world.ca, "kowalska");

@@ -20,7 +20,7 @@ pub struct Authority {
 /// What is special about a certificate to be issued.
 #[derive(Clone, Default)]
 pub struct Wish<'a> {
-    /// Lines of the extensions' section; the plain ones of a signer when empty.
+    /// Lines of the extensions' section; a signer's with an address of a list when empty.
     pub extensions: &'a str,
     /// Validity as `YYYYMMDDhhmmssZ`; from now for a year when empty.
     pub dates: Option<(&'a str, &'a str)>,
@@ -34,10 +34,11 @@ pub struct Wish<'a> {
 pub const LONG: Option<(&str, &str)> = Some(("20250101000000Z", "20480101000000Z"));
 
 pub const SIGNER: &str = "keyUsage=critical,nonRepudiation\nbasicConstraints=critical,CA:FALSE\n";
+/// An address where nobody answers: revocation could be asked for, and is not to be had.
+pub const ADDRESS: &str = "crlDistributionPoints=URI:http://127.0.0.1:9/none.crl\n";
 pub const RESPONDER: &str =
     "keyUsage=critical,digitalSignature\nextendedKeyUsage=OCSPSigning\n1.3.6.1.5.5.7.48.1.5=DER:05:00\n";
-const AUTHORITY: &str =
-    "keyUsage=critical,keyCertSign,cRLSign\nbasicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\n";
+const AUTHORITY: &str = "keyUsage=critical,keyCertSign,cRLSign\nbasicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\ncrlDistributionPoints=URI:http://127.0.0.1:9/none.crl\n";
 
 impl World {
     /// A root and an authority below it.
@@ -196,7 +197,8 @@ fn issue(folder: &Path, by: &str, name: &str, wish: &Wish<'_>) {
         folder,
         &format!("req -new {key} -nodes -keyout {name}.key -out {name}.csr -subj {subject} -config plain.cnf -utf8"),
     );
-    fs::write(folder.join(format!("{name}.ext")), pick(wish.extensions, SIGNER)).expect("extensions");
+    let plain = format!("{SIGNER}{ADDRESS}");
+    fs::write(folder.join(format!("{name}.ext")), pick(wish.extensions, &plain)).expect("extensions");
     let dates = wish.dates.map(|(from, until)| format!("-startdate {from} -enddate {until}")).unwrap_or_default();
     openssl(
         folder,
