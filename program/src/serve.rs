@@ -1,25 +1,47 @@
 //! Answering on a listener until asked to stop.
 
-use std::{io::ErrorKind, net::SocketAddr};
+use std::{
+    collections::HashMap,
+    io::ErrorKind,
+    net::{IpAddr, SocketAddr},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
-use axum::Router;
+use axum::{Router, extract::ConnectInfo, http::Request};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
     sync::watch,
     task::JoinSet,
 };
+use tower::ServiceExt as _;
 use vocabulary::Fault;
 
 use crate::assemble::Parts;
+
+/// The headers of a request come within this time; so does the next request on a kept connection.
+const HEADER_TIME: Duration = Duration::from_secs(20);
+/// Connections that one address may hold. Trusted proxies, which speak for many, hold as many as they need.
+const MOST_OF_ONE: usize = 512;
+/// Connections in all; a process may open many times more files.
+const MOST: usize = 8_192;
+/// Requests in hand may end within this time after the office is asked to close.
+const FAREWELL: Duration = Duration::from_secs(10);
 
 /// A listener and what answers on it.
 pub struct Door {
     pub listener: TcpListener,
     pub router: Router,
+    pub trusted: Vec<IpAddr>,
 }
 
-/// Takes an address; `None`, told plainly, when somebody else has it.
+/// Takes an address; `None`, told plainly, when it cannot be had.
 pub async fn bind(address: SocketAddr) -> Result<Option<TcpListener>, Fault> {
     match TcpListener::bind(address).await {
         Ok(listener) => Ok(Some(listener)),
@@ -50,31 +72,111 @@ pub async fn until_stopped(parts: &Parts, doors: Vec<Door>, jobs: bool) -> Resul
     let (stop, stopped) = watch::channel(false);
     let mut running = JoinSet::new();
     if jobs {
-        let runner = parts.runner();
-        let stopped = stopped.clone();
-        running.spawn(async move {
-            runner.run(stopped).await;
-            Ok(())
-        });
+        running.spawn(parts.runner().run(stopped.clone()));
     }
-    for Door { listener, router } in doors {
-        let mut stopped = stopped.clone();
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        running.spawn(async move {
-            axum::serve(listener, service)
-                .with_graceful_shutdown(async move {
-                    let _ = stopped.wait_for(|stop| *stop).await;
-                })
-                .await
-        });
+    for door in doors {
+        running.spawn(attend(door, stopped.clone()));
     }
     asked_to_stop().await?;
     stop.send_replace(true);
     // Whoever still sends after this was told nothing and finds nothing stored.
     let finish = async { while running.join_next().await.is_some() {} };
-    if tokio::time::timeout(std::time::Duration::from_secs(10), finish).await.is_err() {
+    if tokio::time::timeout(FAREWELL, finish).await.is_err() {
         tracing::warn!("some connections did not end in time");
     }
     parts.database.close().await;
     Ok(())
+}
+
+/// Takes connections in, within the limits, and answers on them.
+async fn attend(door: Door, mut stopped: watch::Receiver<bool>) {
+    let (farewell, held) = (GracefulShutdown::new(), Held::default());
+    loop {
+        let accepted = tokio::select! {
+            accepted = door.listener.accept() => accepted,
+            _ = stopped.wait_for(|stop| *stop) => break,
+        };
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                // Out of file descriptors, or a visitor who left at once: the next one may fare better.
+                tracing::warn!(%error, "a connection could not be taken in");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        let most = if door.trusted.contains(&peer.ip()) { MOST } else { MOST_OF_ONE };
+        // Beyond the limits the connection is closed without a word: words cost what the limits protect.
+        if let Some(place) = held.take(peer.ip(), most) {
+            // Answers are small and written whole; waiting for more only delays them.
+            let _ = stream.set_nodelay(true);
+            let router = door.router.clone();
+            let service = service_fn(move |mut request: Request<Incoming>| {
+                request.extensions_mut().insert(ConnectInfo(peer));
+                router.clone().oneshot(request)
+            });
+            let mut builder = http1::Builder::new();
+            builder.timer(TokioTimer::new()).header_read_timeout(HEADER_TIME);
+            let connection = farewell.watch(builder.serve_connection(TokioIo::new(stream), service));
+            tokio::spawn(async move {
+                // However it ends, there is nobody left to tell.
+                let _ = connection.await;
+                drop(place);
+            });
+        }
+    }
+    farewell.shutdown().await;
+}
+
+/// Who holds how many connections.
+#[derive(Clone, Default)]
+struct Held(Arc<Mutex<HashMap<IpAddr, usize>>>);
+
+/// A connection's place, given back when dropped.
+struct Place {
+    held: Held,
+    address: IpAddr,
+}
+
+impl Held {
+    fn take(&self, address: IpAddr, most_of_one: usize) -> Option<Place> {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.values().sum::<usize>() >= MOST {
+            return None;
+        }
+        let count = held.entry(address).or_default();
+        if *count >= most_of_one {
+            return None;
+        }
+        *count += 1;
+        Some(Place { held: self.clone(), address })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut held = self.held.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = held.get_mut(&self.address) {
+            *count -= 1;
+            if *count == 0 {
+                held.remove(&self.address);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_address_holds_its_share_and_gives_it_back() {
+        let (held, one, other) = (Held::default(), IpAddr::from([10, 0, 0, 1]), IpAddr::from([10, 0, 0, 2]));
+        let places: Vec<_> = (0..3).map_while(|_| held.take(one, 2)).collect();
+        assert_eq!(places.len(), 2);
+        assert!(held.take(other, 2).is_some());
+        drop(places);
+        assert!(held.take(one, 2).is_some());
+        assert!(held.0.lock().expect("nobody panicked").is_empty());
+    }
 }

@@ -41,8 +41,13 @@ pub async fn run(options: &Serve) -> Result<Ending, Fault> {
         trusted_proxies: settings.trusted_proxies.clone(),
         secure_cookies: settings.listener.public_url.starts_with("https://"),
     });
-    let mut doors = vec![Door { listener, router: web::router(state.clone()) }];
-    doors.extend(operator.map(|listener: TcpListener| Door { listener, router: web::operator_router(state) }));
+    let mut doors =
+        vec![Door { listener, router: web::router(state.clone()), trusted: settings.trusted_proxies.clone() }];
+    doors.extend(operator.map(|listener: TcpListener| Door {
+        listener,
+        router: web::operator_router(state),
+        trusted: Vec::new(),
+    }));
     tracing::info!(address = %settings.listener.address, database = parts.database.kind(), "the office is open");
     serve::until_stopped(&parts, doors, !options.no_jobs).await?;
     Ok(Ending::Good)

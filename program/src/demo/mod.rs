@@ -24,9 +24,16 @@ use crate::{
 pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     let Some(listener) = serve::bind(options.listen).await? else { return Ok(Ending::Wrong) };
     let listen = listener.local_addr()?;
-    let Some(mut folder) = Folder::open(&options.data)? else {
-        eprintln!("okienko: {} is in use by another demonstration", options.data.display());
-        return Ok(Ending::Wrong);
+    let mut folder = match Folder::open(&options.data) {
+        Ok(Some(folder)) => folder,
+        Ok(None) => {
+            eprintln!("okienko: {} is in use by another demonstration", options.data.display());
+            return Ok(Ending::Wrong);
+        }
+        Err(fault) => {
+            eprintln!("okienko: {} cannot be used: {fault}", options.data.display());
+            return Ok(Ending::Wrong);
+        }
     };
     let port = SocketAddr::from(([127, 0, 0, 1], folder.secrets.sandbox_port));
     let Some(sandbox_listener) = serve::bind(port).await? else {
@@ -41,7 +48,13 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     let declared = Declared::read()?;
     let sandbox = Sandbox::open(&folder.path("sandbox"), port, Arc::clone(&clock))?;
     folder.make_keys(&sandbox, &declared)?;
-    let database = options.database.unwrap_or_else(|| format!("sqlite:{}", folder.path("office.db").display()));
+    let own = folder.path("office.db");
+    if options.database.is_none() && folder.secrets.api_token.is_some() && !own.exists() {
+        // An empty database beside the old keys and files would look as if nothing had ever been filed.
+        eprintln!("okienko: {} is gone; bring it back, or begin anew in another folder", own.display());
+        return Ok(Ending::Wrong);
+    }
+    let database = options.database.unwrap_or_else(|| format!("sqlite:{}", own.display()));
     let file = folder.write_settings(&declared, &sandbox, listen, &database)?;
     let settings = match Settings::read(&file, true) {
         Ok(settings) => settings,
@@ -80,7 +93,10 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     });
     let router = web::router(state.clone()).merge(web::operator_router(state));
     announce(&declared, &folder, listen);
-    let doors = vec![Door { listener, router }, Door { listener: sandbox_listener, router: sandbox.router() }];
+    let doors = vec![
+        Door { listener, router, trusted: Vec::new() },
+        Door { listener: sandbox_listener, router: sandbox.router(), trusted: vec![[127, 0, 0, 1].into()] },
+    ];
     serve::until_stopped(&parts, doors, true).await?;
     println!();
     println!("{}", words::say!(Language::Pl, "demo-closed"));

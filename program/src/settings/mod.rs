@@ -77,6 +77,9 @@ impl Settings {
             section
                 .mistake("hours", "holds lines such as \"1-4 7:30–15:30\": days from 1 (Monday) to 7, then the hours");
         }
+        if office.4.as_ref().is_some_and(|nip| !is_nip(nip)) {
+            section.mistake("nip", "is ten digits with a right check digit");
+        }
         section.end();
 
         let mut section = reader.section("listener");
@@ -84,8 +87,8 @@ impl Settings {
         let operator =
             section.optional_parsed::<SocketAddr>("operator", "an address with a port, such as 127.0.0.1:9090");
         let public_url = section.text("public_url");
-        if public_url.as_ref().is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://")) {
-            section.mistake("public_url", "begins with https:// (or http:// for a trial)");
+        if public_url.as_ref().is_some_and(|url| !is_web_address(url, "")) {
+            section.mistake("public_url", "is https:// (or http:// for a trial) and a host, without a path");
         }
         section.end();
 
@@ -140,8 +143,14 @@ impl Settings {
             section.mistake("anchors", "holds a certificate of the sandbox; a real office must not trust it");
         }
         let timestamp_authorities = section.texts("timestamp_authorities");
-        if timestamp_authorities.as_ref().is_some_and(Vec::is_empty) {
-            section.mistake("timestamp_authorities", "names at least one authority");
+        if timestamp_authorities
+            .as_ref()
+            .is_some_and(|urls| urls.is_empty() || !urls.iter().all(|url| is_web_address(url, "/")))
+        {
+            section.mistake(
+                "timestamp_authorities",
+                "names at least one authority, each by its http:// or https:// address",
+            );
         }
         section.end();
 
@@ -204,6 +213,23 @@ impl Settings {
     }
 }
 
+/// Ten digits; the last is the sum of the others by 6 5 7 2 3 4 5 6 7, modulo 11.
+fn is_nip(text: &str) -> bool {
+    let digits: Vec<u32> = text.chars().filter_map(|digit| digit.to_digit(10)).collect();
+    let sum: u32 = digits.iter().zip([6, 5, 7, 2, 3, 4, 5, 6, 7]).map(|(digit, weight)| digit * weight).sum();
+    text.len() == 10 && digits.len() == 10 && sum % 11 == digits[9]
+}
+
+/// A scheme and a host; what follows the host must begin with `path`, or be a slash at most when that is empty.
+fn is_web_address(text: &str, path: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let (host, after) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':' | '[' | ']');
+    let allowed =
+        if path.is_empty() { after.is_empty() || after == "/" } else { after.is_empty() || after.starts_with(path) };
+    !host.is_empty() && host.chars().all(plain) && allowed && !text.contains(char::is_whitespace)
+}
+
 /// `1-4 7:30–15:30` or `5 7:30–14:00`.
 fn opening(text: &str) -> Option<Opening> {
     let (days, hours) = text.split_once(' ')?;
@@ -245,6 +271,20 @@ mod tests {
         ] {
             assert!(told.iter().any(|mistake| mistake.starts_with(part)), "{part} is not told: {told:#?}");
         }
+    }
+
+    #[test]
+    fn addresses_and_numbers_are_looked_at() {
+        assert!(super::is_nip("1234563218"));
+        assert!(!super::is_nip("1234563219") && !super::is_nip("123") && !super::is_nip("123456321x"));
+        for good in ["https://urzad.example", "http://127.0.0.1:8080/"] {
+            assert!(super::is_web_address(good, ""), "{good}");
+        }
+        for wrong in ["urzad.example", "https://", "https://urzad.example/a b?x", "https://urzad.example/a", "ftp://a"]
+        {
+            assert!(!super::is_web_address(wrong, ""), "{wrong}");
+        }
+        assert!(super::is_web_address("http://tsa.example/tsp", "/") && !super::is_web_address("nota url", "/"));
     }
 
     #[test]
