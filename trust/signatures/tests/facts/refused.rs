@@ -123,6 +123,15 @@ fn unknown_revocation_is_indeterminate() {
 }
 
 #[test]
+fn where_nobody_can_be_asked_about_revocation_there_is_nothing_to_wait_for() {
+    let evidence = signatures::examine(&document(&signed_by(&WORLD.mute, ECDSA))).expect("readable");
+    let at = Instant::parse(AT).expect("rfc 3339");
+    let judged = one(signatures::judge(&evidence, &Policy::default(), &WORLD.anchors_without_crl, at));
+    assert_eq!((judged.indication, judged.reason), (Indication::Indeterminate, Reason::RevocationUnnamed));
+    assert_eq!(judged.sub_indication, Some(SubIndication::ChainConstraintsFailure));
+}
+
+#[test]
 fn a_revoked_certificate_is_not_believed() {
     let at = Instant::parse("2025-03-01T00:00:00Z").expect("rfc 3339");
     let signed = signed_by(&WORLD.revoked, RSA);

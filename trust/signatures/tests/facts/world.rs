@@ -12,7 +12,7 @@ use std::{
 
 use certificates::{Anchors, Certificate};
 use openssl::{
-    asn1::{Asn1Integer, Asn1Time},
+    asn1::{Asn1Integer, Asn1Object, Asn1OctetString, Asn1Time},
     bn::BigNum,
     ec::{EcGroup, EcKey},
     hash::MessageDigest,
@@ -20,7 +20,7 @@ use openssl::{
     pkey::{PKey, Private},
     rsa::Rsa,
     x509::{
-        X509, X509Builder, X509Crl, X509NameBuilder,
+        X509, X509Builder, X509Crl, X509Extension, X509NameBuilder,
         extension::{BasicConstraints, ExtendedKeyUsage, KeyUsage},
     },
 };
@@ -65,6 +65,8 @@ pub struct World {
     pub expired: Signer,
     /// Valid from 2040.
     pub early: Signer,
+    /// The certificate names no address where revocation could be asked.
+    pub mute: Signer,
     /// Issued by nobody we trust.
     pub stranger: Signer,
 }
@@ -82,7 +84,7 @@ impl World {
         };
         let issuer = (&root, &root_key);
         let life = ("2020", "2045");
-        let tsa_key = ec();
+        let (tsa_key, mute_key) = (ec(), ec());
         let tsa = issue("Tsa", 20, &tsa_key, Some(issuer), life, &Purpose::TimeStamping);
         signer(at, "tsa", &tsa_key, &tsa);
         fs::write(at.join("tsa.cnf"), TSA_CONFIGURATION).expect("written");
@@ -102,6 +104,7 @@ impl World {
             revoked_later: person("RevokedLater", 14, ec(), life, issuer),
             expired: person("Expired", 15, ec(), ("2020", "2034"), issuer),
             early: person("Early", 16, ec(), ("2040", "2045"), issuer),
+            mute: signer(at, "Mute", &mute_key, &issue("Mute", 17, &mute_key, Some(issuer), life, &Purpose::Mute)),
             stranger: person("Stranger", 10, ec(), life, (&other, &other_key)),
             folder,
         }
@@ -214,6 +217,8 @@ pub fn document(signed: &str) -> Document {
 enum Purpose {
     Issuing,
     Signing,
+    /// As signing, but without an address where revocation could be asked.
+    Mute,
     TimeStamping,
 }
 
@@ -244,13 +249,18 @@ fn issue(
             extension(BasicConstraints::new().critical().ca().build().expect("openssl"));
             extension(KeyUsage::new().critical().key_cert_sign().crl_sign().build().expect("openssl"));
         }
-        Purpose::Signing => {
+        Purpose::Signing | Purpose::Mute => {
             extension(KeyUsage::new().critical().digital_signature().non_repudiation().build().expect("openssl"));
         }
         Purpose::TimeStamping => {
             extension(KeyUsage::new().critical().digital_signature().build().expect("openssl"));
             extension(ExtendedKeyUsage::new().critical().time_stamping().build().expect("openssl"));
         }
+    }
+    if matches!(purpose, Purpose::Signing) {
+        let points = Asn1Object::from_str("2.5.29.31").expect("openssl");
+        let list = Asn1OctetString::new_from_bytes(LIST).expect("openssl");
+        extension(X509Extension::new_from_der(&points, false, &list).expect("openssl"));
     }
     builder.sign(issuer.map_or(key, |(_, key)| key), MessageDigest::sha256()).expect("openssl");
     builder.build()
@@ -294,6 +304,9 @@ fn run(command: &mut Command) {
     });
     assert!(output.status.success(), "{command:?}\n{}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// CRLDistributionPoints (RFC 5280, 4.2.1.13) of one full name, an address where nobody answers.
+const LIST: &[u8] = b"\x30\x23\x30\x21\xa0\x1f\xa0\x1d\x86\x1bhttp://127.0.0.1:9/none.crl";
 
 const CA_CONFIGURATION: &str = "[ca]\ndefault_ca = root\n\
     [root]\ndatabase = index.txt\ncertificate = root.pem\nprivate_key = root.key\ndefault_md = sha256\n";
