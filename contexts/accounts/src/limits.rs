@@ -1,6 +1,9 @@
 //! How often something may be tried.
 
+use std::net::IpAddr;
+
 use journal::{Housekeeping, Journal};
+use sha2::{Digest as _, Sha256};
 use vocabulary::{Fault, Instant};
 
 use crate::store;
@@ -27,6 +30,31 @@ pub(crate) async fn count(journal: &Journal, subjects: &[(String, Limit)]) -> Re
     }
     housekeeping.commit().await?;
     Ok(until)
+}
+
+/// Questions that strangers may ask from one address.
+const QUESTIONS: Limit = Limit { tries: 60, seconds: 10 * 60 };
+
+/// Counts a stranger's question from this address (for IPv6 its /64); gives the instant when the next is welcome if there
+/// were too many.
+///
+/// # Errors
+/// The database failed.
+pub async fn count_question(journal: &Journal, address: IpAddr) -> Result<Option<Instant>, Fault> {
+    count(journal, &[(subject(&format!("question {}", neighbourhood(address))), QUESTIONS)]).await
+}
+
+/// What is counted, hashed: the table must not become a list of what people typed.
+pub(crate) fn subject(text: &str) -> String {
+    hex::encode(Sha256::digest(text))
+}
+
+/// The address, for IPv6 its /64, which one subscriber has whole.
+pub(crate) fn neighbourhood(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
+    }
 }
 
 /// Takes a try back: it was no guess.

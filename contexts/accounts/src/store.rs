@@ -1,5 +1,7 @@
 //! All SQL of the accounts.
 
+pub(crate) mod reaching;
+
 use database::{Row, Statement, View, sql};
 use sha2::{Digest as _, Sha256};
 use vocabulary::{AccountId, Fault, Instant, Language, Pesel, TokenId, UnitId};
@@ -71,6 +73,18 @@ pub(crate) async fn account_with_password(view: &mut View, login: &str) -> Resul
 /// The database failed.
 pub async fn account_by_login(view: &mut View, login: &str) -> Result<Option<Account>, Fault> {
     Ok(account_with_password(view, login).await?.map(|(account, _)| account))
+}
+
+pub(crate) async fn account_by_id(view: &mut View, id: AccountId) -> Result<Option<Account>, Fault> {
+    view.optional(
+        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, u.symbol AS unit_symbol,
+                    u.name AS unit_name
+             FROM accounts a LEFT JOIN units u ON u.id = a.unit WHERE a.id = $1")
+        .bind(id),
+    )
+    .await?
+    .map(|row| account(&row))
+    .transpose()
 }
 
 pub(crate) async fn session(view: &mut View, token: &str) -> Result<Option<StoredSession>, Fault> {

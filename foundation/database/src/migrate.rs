@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0005_registry",
     "0006_receipts",
     "0007_submissions",
+    "0008_accounts_registration",
 ];
 
 /// What a database has of the steps.

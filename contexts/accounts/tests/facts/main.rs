@@ -2,6 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
+mod changing;
+mod filling_in;
+mod post;
+mod registering;
 mod rights;
 mod sessions;
 mod signing_in;
