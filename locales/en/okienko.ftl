@@ -458,6 +458,15 @@ unreadable-too-complex = the file is too large or too deeply nested
 unreadable-too-many-signatures = the file has too many signatures
 unreadable-cut-short = the check was interrupted; please try again
 
+## Kinds of files (after “this is…”)
+
+kind-xml = an XML document
+kind-pdf = a PDF document
+kind-text = plain text
+kind-picture = a picture
+kind-office = an office document
+kind-unknown = something we cannot name
+
 ## Refusals of a letter: in the summary (short) and at the field (what to do)
 
 refusal-no-document = Choose your signed letter
@@ -476,6 +485,8 @@ refusal-same-name = Two files are called { $name }
 refusal-same-name-slip = Each file needs a name of its own, since names tell what the signature is about. Please change one of the names { $name }.
 refusal-kind = { $name } is of a kind we do not take
 refusal-kind-slip = We recognised { $name } as { $kind }. Please save it as PDF, picture, text, spreadsheet or XML.
+refusal-name-fit = The name { $name } does not fit the file
+refusal-name-fit-slip = { $name } holds { $kind }, but its name says otherwise, so a computer in the office might open it with the wrong program. Please change the end of the name to one of these: { $endings }, and choose the file again.
 refusal-service = There is no such matter
 refusal-service-slip = Please choose a matter from the catalogue and begin again.
 refusal-unreadable = The letter cannot be read

@@ -464,6 +464,15 @@ unreadable-too-complex = plik jest zbyt rozległy albo zbyt zagnieżdżony
 unreadable-too-many-signatures = plik zawiera zbyt wiele podpisów
 unreadable-cut-short = sprawdzanie przerwano; proszę spróbować jeszcze raz
 
+## Rodzaje plików (dopełnienie zdania „to jest…”)
+
+kind-xml = dokument XML
+kind-pdf = dokument PDF
+kind-text = zwykły tekst
+kind-picture = obraz
+kind-office = dokument programu biurowego
+kind-unknown = coś, czego nie umiemy nazwać
+
 ## Odmowy przyjęcia pisma: w podsumowaniu (krótko) i przy polu (co zrobić)
 
 refusal-no-document = Proszę wskazać podpisane pismo
@@ -482,6 +491,8 @@ refusal-same-name = Dwa pliki nazywają się { $name }
 refusal-same-name-slip = Każdy plik musi nazywać się inaczej, bo po nazwach widać, czego dotyczy podpis. Proszę zmienić jedną z nazw { $name }.
 refusal-kind = Plik { $name } jest innego rodzaju, niż przyjmujemy
 refusal-kind-slip = Plik { $name } rozpoznaliśmy jako { $kind }. Proszę zapisać go jako PDF, obraz, tekst, arkusz albo XML.
+refusal-name-fit = Nazwa { $name } nie pasuje do treści pliku
+refusal-name-fit-slip = W pliku { $name } jest { $kind }, a nazwa wskazuje co innego, więc komputer w urzędzie mógłby otworzyć go niewłaściwym programem. Proszę zmienić koniec nazwy na jeden z tych: { $endings }, i wskazać plik jeszcze raz.
 refusal-service = Takiej sprawy nie ma
 refusal-service-slip = Proszę wybrać sprawę z katalogu i zacząć od początku.
 refusal-unreadable = Pisma nie da się przeczytać

@@ -115,6 +115,8 @@ fn check_files(limits: &Limits, upload: &Upload) -> Result<Vec<ExaminedFile>, Ve
         } else if let (Kind::Other(kind), true) = (kind, role != FileRole::Document) {
             // What is wrong with a document is told better by the reader of signatures.
             refusals.push(Refusal::KindNotTaken { name, kind });
+        } else if !kind.fits(&name) && (role != FileRole::Document || matches!(kind, Kind::Xml | Kind::Pdf)) {
+            refusals.push(Refusal::NameDoesNotFit { name, kind });
         } else {
             files.push(ExaminedFile { role, name, kind, covered: false, content: file.clone() });
         }

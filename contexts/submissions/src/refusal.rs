@@ -1,5 +1,6 @@
 //! Why a filing is not taken: kinds that pages and the API put into words.
 
+use files::Kind;
 use signatures::{Reason, Unreadable};
 
 /// One thing that the client can put right.
@@ -45,6 +46,13 @@ pub enum Refusal {
         /// Its media type by content.
         kind: &'static str,
     },
+    /// A file's name ends as names of other files do, so that another program would open it than its content needs.
+    NameDoesNotFit {
+        /// Its name.
+        name: String,
+        /// What it is by its content.
+        kind: Kind,
+    },
     /// The document cannot be read as a signed document.
     Unreadable(Unreadable),
     /// The document carries no signature.
@@ -77,6 +85,7 @@ impl Refusal {
             Self::WholeTooLarge { .. } => "whole-too-large",
             Self::TooManyFiles { .. } => "too-many-files",
             Self::KindNotTaken { .. } => "kind-not-taken",
+            Self::NameDoesNotFit { .. } => "name-does-not-fit",
             Self::Unreadable(_) => "unreadable",
             Self::NotSigned => "not-signed",
             Self::Signature { .. } => "signature",

@@ -28,6 +28,40 @@ impl Kind {
             Self::Picture(media) | Self::Office(media) | Self::Other(media) => media,
         }
     }
+
+    /// How names of such files may end, the usual one first. By its name's ending a desk computer chooses the program that
+    /// opens a file, so a text called `a.js` is a program there. Kinds that the office does not take have none.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Xml => &["xml", "xades", "xsig", "sig", "gml"],
+            Self::Pdf => &["pdf"],
+            Self::Text => &["txt", "text", "csv", "tsv", "md", "log", "json"],
+            Self::Picture("image/png") => &["png"],
+            Self::Picture("image/jpeg") => &["jpg", "jpeg", "jfif"],
+            Self::Picture("image/tiff") => &["tif", "tiff"],
+            Self::Office(media) => match media.rsplit('.').next() {
+                Some("text") => &["odt"],
+                Some("spreadsheet") => &["ods"],
+                Some("presentation") => &["odp"],
+                Some("document") => &["docx"],
+                Some("sheet") => &["xlsx"],
+                _ => &["pptx"],
+            },
+            Self::Picture(_) | Self::Other(_) => &[],
+        }
+    }
+
+    /// Whether a file of this kind may bear this name: its ending is one of the kind's, or it has none, and then nothing
+    /// opens it by itself.
+    #[must_use]
+    pub fn fits(self, name: &str) -> bool {
+        // Some systems drop dots and spaces at the end when they store a file.
+        match name.trim_end_matches(['.', ' ']).rsplit_once('.') {
+            Some((_, ending)) => self.endings().iter().any(|known| ending.eq_ignore_ascii_case(known)),
+            None => true,
+        }
+    }
 }
 
 /// The kind of this content.
@@ -105,6 +139,20 @@ mod tests {
         );
         assert!(matches!(kind(b"MZ\x90\0\x03\0\0\0"), Kind::Other(_)));
         assert!(matches!(kind(&[0, 1, 2, 3]), Kind::Other(_)));
+    }
+
+    #[test]
+    fn a_name_fits_the_content_or_has_no_ending() {
+        for name in ["a.txt", "A.CSV", "a.b.md", "pismo", "a.txt. ."] {
+            assert!(Kind::Text.fits(name), "{name}");
+        }
+        for name in
+            ["a.js", "a.JS", "a.txt.bat", "a.js.", "a.hta ", ".vbs", "a.url", "a.txt:b.ps1", "a.pdf", "a.txt\u{fffd}"]
+        {
+            assert!(!Kind::Text.fits(name), "{name}");
+        }
+        assert!(!kind(b"%PDF-1.4\n<script>").fits("a.html") && Kind::Pdf.fits("umowa.pdf"));
+        assert!(Kind::Picture("image/jpeg").fits("skan.JPG") && !Kind::Picture("image/jpeg").fits("skan.png"));
     }
 
     #[test]

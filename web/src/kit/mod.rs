@@ -7,6 +7,7 @@ pub(crate) mod errors;
 pub(crate) mod form;
 pub(crate) mod frame;
 pub(crate) mod headers;
+pub(crate) mod kinds;
 pub(crate) mod language;
 pub(crate) mod metrics;
 pub(crate) mod page;

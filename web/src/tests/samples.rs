@@ -197,6 +197,7 @@ fn refused(language: Language) -> Vec<FieldError> {
         Refusal::WholeTooLarge { limit: 1 << 20 },
         Refusal::TooManyFiles { limit: 20 },
         Refusal::KindNotTaken { name: name(), kind: "text/html" },
+        Refusal::NameDoesNotFit { name: name(), kind: files::Kind::Text },
         Refusal::Unreadable(Unreadable::Pdf(PdfFault::Encrypted)),
         Refusal::NotSigned,
         Refusal::Signature { reason: Reason::ContentChanged, signer: Some(name()) },

@@ -1,6 +1,7 @@
 //! What a filing may bring.
 
 use bytes::Bytes;
+use files::Kind;
 use submissions::{Limits, Refusal, Upload, UploadedFile};
 use testkit::on_both_databases;
 
@@ -55,8 +56,25 @@ on_both_databases! {
 
     async fn a_misleading_name_is_kept_with_its_mark(office) {
         let desk = Desk::open(office).await;
-        let filed = desk.file(with(&desk, vec![named("umowa\u{202e}txt.exe\0", "a")]), "1").await.unwrap();
-        assert_eq!(desk.opened(&filed).await.files[1].name, "umowa\u{fffd}txt.exe\u{fffd}");
+        let filed = desk.file(with(&desk, vec![named("umowa\u{202e}fdp\0.txt", "a")]), "1").await.unwrap();
+        assert_eq!(desk.opened(&filed).await.files[1].name, "umowa\u{fffd}fdp\u{fffd}.txt");
+    }
+
+    async fn a_name_that_does_not_fit_the_content_is_refused(office) {
+        let desk = Desk::open(office).await;
+        for (name, content, kind) in [
+            ("a.js", "alert(1)", Kind::Text), ("a.PS1", "Get-Item", Kind::Text), ("a.txt.bat", "del", Kind::Text),
+            ("a.html", "%PDF-1.4\n<script>", Kind::Pdf), ("a.hta", "<a/>", Kind::Xml), ("a.js\u{202e}", "x", Kind::Text),
+        ] {
+            let refusals = desk.refused(with(&desk, vec![named(name, content)])).await;
+            let name = name.replace('\u{202e}', "\u{fffd}");
+            assert_eq!(refusals, [Refusal::NameDoesNotFit { name, kind }]);
+        }
+        let mut letter = upload(desk.letter());
+        letter.document.as_mut().unwrap().name = "pismo.html".to_owned();
+        assert_eq!(desk.refused(letter.clone()).await, [Refusal::NameDoesNotFit { name: "pismo.html".to_owned(), kind: Kind::Xml }]);
+        letter.document.as_mut().unwrap().name = "pismo".to_owned();
+        assert!(desk.file(letter, "without an ending").await.is_ok());
     }
 
     async fn an_empty_file_and_a_missing_document_are_refused(office) {

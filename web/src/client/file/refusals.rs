@@ -5,7 +5,7 @@ use submissions::{Limits, Refusal};
 use vocabulary::Language;
 use words::{say, sizes};
 
-use crate::kit::{errors::FieldError, reasons, trouble::Trouble, upload::UploadError};
+use crate::kit::{errors::FieldError, kinds, reasons, trouble::Trouble, upload::UploadError};
 
 /// The field of the document.
 const DOCUMENT: &str = "dokument";
@@ -32,6 +32,7 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(&'stat
         | Refusal::SameName { name }
         | Refusal::FileTooLarge { name, .. }
         | Refusal::KindNotTaken { name, .. }
+        | Refusal::NameDoesNotFit { name, .. }
         | Refusal::NotCovered { name } => field_of(name),
     };
     FieldError { field, summary, slip }
@@ -68,6 +69,19 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
         Refusal::KindNotTaken { name, kind } => {
             let (name, kind): (&str, &str) = (name, kind);
             (say!(language, "refusal-kind", name = name), say!(language, "refusal-kind-slip", name = name, kind = kind))
+        }
+        Refusal::NameDoesNotFit { name, kind } => {
+            let name = name.as_str();
+            (
+                say!(language, "refusal-name-fit", name = name),
+                say!(
+                    language,
+                    "refusal-name-fit-slip",
+                    name = name,
+                    kind = kinds::of(language, *kind),
+                    endings = kinds::endings(*kind)
+                ),
+            )
         }
         Refusal::Unreadable(unreadable) => (
             say!(language, "refusal-unreadable"),
