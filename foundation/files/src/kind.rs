@@ -1,5 +1,7 @@
 //! What a file is, by its content; its name and what its sender says of it are not asked.
 
+use crate::archive::office_document;
+
 /// A kind of file that the office takes or names in a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -67,7 +69,8 @@ impl Kind {
 /// The kind of this content.
 #[must_use]
 pub fn kind(content: &[u8]) -> Kind {
-    // Judged by the beginning only, so that a large file costs no more than a small one.
+    // Judged by the beginning (an archive by its list of members too), so that a large file costs little more than a
+    // small one.
     let head = &content[..content.len().min(8_192)];
     let text =
         std::str::from_utf8(cut_to_character(head)).ok().map(|text| text.trim_start_matches('\u{feff}').trim_start());
@@ -79,18 +82,13 @@ pub fn kind(content: &[u8]) -> Kind {
             return Kind::Xml;
         }
     }
+    if content.starts_with(b"PK\x03\x04") {
+        return office_document(content).map_or(Kind::Other("application/zip"), Kind::Office);
+    }
     match infer::get(head).map(|found| found.mime_type()) {
         Some("application/pdf") => Kind::Pdf,
         Some("text/xml" | "application/xml") => Kind::Xml,
         Some(media @ ("image/png" | "image/jpeg" | "image/tiff")) => Kind::Picture(media),
-        Some(
-            media @ ("application/vnd.oasis.opendocument.text"
-            | "application/vnd.oasis.opendocument.spreadsheet"
-            | "application/vnd.oasis.opendocument.presentation"
-            | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            | "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-        ) => Kind::Office(media),
         Some(media) => Kind::Other(media),
         None if text.is_some_and(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace())) => Kind::Text,
         None => Kind::Other("application/octet-stream"),

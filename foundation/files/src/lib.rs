@@ -3,6 +3,7 @@
 //! A small file lives in its row and shares the fate of the act that keeps it. A larger one is written to the file store
 //! and synced before the act begins; when the act does not happen it is left behind, unnamed by any row.
 
+mod archive;
 mod kind;
 mod name;
 mod store;
