@@ -28,6 +28,7 @@ use std::{
 
 use certificates::{Anchors, Certificate};
 use openssl::{
+    asn1::Asn1Object,
     nid::Nid,
     pkey::{PKey, Private},
     rsa::Rsa,
@@ -140,14 +141,17 @@ impl Sandbox {
         self.issue_signer_to(authority::STRANGERS, given, surname, pesel, 2 * 365)
     }
 
-    /// A new P-256 key for the seal of an office, with a certificate that holds for two years.
+    /// A new P-256 key for the seal of the office of this name and tax number (NIP), with a certificate that holds for two
+    /// years.
     ///
     /// # Errors
     /// A name longer than 64 characters, or the sandbox's memory cannot be written.
-    pub fn issue_seal(&self, office: &str) -> Result<IssuedKey, Fault> {
+    pub fn issue_seal(&self, office: &str, nip: &str) -> Result<IssuedKey, Fault> {
         let subject = [
             (Nid::COUNTRYNAME, "PL"),
             (Nid::ORGANIZATIONNAME, office),
+            // ETSI EN 319 412-1, clause 5.1.4
+            (Asn1Object::from_str("2.5.4.97")?.nid(), &format!("VATPL-{nip}")),
             (Nid::ORGANIZATIONALUNITNAME, MARK),
             (Nid::COMMONNAME, office),
         ];

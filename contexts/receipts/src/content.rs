@@ -1,5 +1,6 @@
 //! What a receipt says.
 
+use certificates::Certificate;
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
@@ -31,6 +32,19 @@ pub struct Party {
     pub name: String,
     /// Kind and value of its identifier: `NIP`, `PESEL`, `KONTO`.
     pub identifier: (String, String),
+}
+
+impl Party {
+    /// Whether the certificate names this party, an organisation, and no person: its name is the certificate's organisation
+    /// and its tax number (NIP) the certificate's identifier (`VATPL-…`, ETSI EN 319 412-1, 5.1.4), for many bear one name.
+    #[must_use]
+    pub fn is_named_in(&self, certificate: &Certificate) -> bool {
+        let (kind, number) = &self.identifier;
+        certificate.person().is_none()
+            && certificate.organisation().as_ref() == Some(&self.name)
+            && kind == "NIP"
+            && certificate.organisation_identifier().and_then(|found| found.strip_prefix("VATPL-")) == Some(number)
+    }
 }
 
 /// One file of a filing, told so that anybody can recognise it.

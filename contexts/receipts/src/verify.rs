@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use certificates::{Anchors, Sources};
 use sha2::{Digest as _, Sha256};
-use signatures::{Coverage, Document, Judged, Policy, Reason, Report};
+use signatures::{Coverage, Document, Judged, Policy, Reason, Report, SignatureEvidence};
 use vocabulary::{Fault, Instant};
 
 use crate::{FileMark, Unreadable, Upp};
@@ -76,8 +76,8 @@ pub async fn verify(
     let document = Document { bytes: xml.to_vec(), detached: Vec::new() };
     let Ok(evidence) = signatures::gather(&document, anchors, sources, at).await else { return Ok(Err(Unreadable)) };
     let report = signatures::judge(&evidence, &Policy::default(), anchors, at);
-    let answer = match report.signatures.as_slice() {
-        [seal] => answer(seal, &upp),
+    let answer = match (report.signatures.as_slice(), evidence.signatures.as_slice()) {
+        ([judged], [seal]) => answer(judged, seal, &upp),
         _ => Answer::NotSealed,
     };
     let hashed: Vec<(&String, String)> =
@@ -99,18 +99,17 @@ pub async fn verify(
     Ok(Ok(Verified { answer, upp, report, files, unknown }))
 }
 
-fn answer(seal: &Judged, upp: &Upp) -> Answer {
-    if !seal.intact {
-        return Answer::Bad(seal.reason);
+fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp) -> Answer {
+    if !judged.intact {
+        return Answer::Bad(judged.reason);
     }
-    if seal.coverage != Coverage::Whole {
+    if judged.coverage != Coverage::Whole {
         return Answer::NotSealed;
     }
-    // A person's key, trusted for letters, must not make receipts: the seal names the office and no person.
-    let by_the_office = seal.signer.as_ref().is_some_and(|signer| {
-        signer.person.is_none() && signer.organisation.as_deref() == Some(upp.content.addressee.name.as_str())
-    });
-    match (seal.passed(), seal.reason) {
+    // A person's key, trusted for letters, must not make receipts, nor must the seal of another office.
+    let certificate = seal.signing_certificate.as_ref().map(|signing| &signing.certificate);
+    let by_the_office = certificate.is_some_and(|certificate| upp.content.addressee.is_named_in(certificate));
+    match (judged.passed(), judged.reason) {
         (true, _) if by_the_office => Answer::Genuine,
         (false, Reason::RevocationUnknown) if by_the_office => Answer::GenuineRevocationUnknown,
         (true, _) | (false, Reason::RevocationUnknown) => Answer::OtherSeal,

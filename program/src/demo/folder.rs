@@ -84,7 +84,7 @@ impl Folder {
         self.keep_secrets()?;
         fs::create_dir_all(self.path("keys"))?;
         if !self.path("keys/seal.p12").exists() {
-            let seal = sandbox.issue_seal(&declared.name)?;
+            let seal = sandbox.issue_seal(&declared.name, &declared.nip)?;
             self.replace("keys/seal.p12", &seal.pkcs12(&self.secrets.seal_password)?)?;
         }
         self.replace("keys/seal-password", self.secrets.seal_password.as_bytes())?;

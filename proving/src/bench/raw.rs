@@ -159,7 +159,7 @@ async fn receipt(door: &Door, letter: &Letter) -> Result<String, Fault> {
 fn signatures(receipt: &str, times: u32) -> Result<(f64, f64), Fault> {
     let folder = tempfile::tempdir()?;
     let sandbox = Sandbox::open(folder.path(), 9, Arc::new(SystemClock))?;
-    let issued = sandbox.issue_seal("Bench")?;
+    let issued = sandbox.issue_seal("Bench", "0000000000")?;
     let now = SystemClock.now();
     let watch = Stopwatch::start();
     for _ in 0..times {

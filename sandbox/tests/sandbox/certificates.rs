@@ -2,7 +2,7 @@
 
 use std::{os::unix::fs::PermissionsExt as _, sync::Arc};
 
-use crate::world::{OFFICE, Present, World, words};
+use crate::world::{NIP, OFFICE, Present, World, words};
 use certificates::Certificate;
 use sandbox::{Behaviour, Sandbox, Service};
 use seals::{FileKey, Key as _};
@@ -27,7 +27,7 @@ async fn a_person_is_named_as_a_polish_certificate_names_one() {
 async fn every_certificate_is_marked() {
     let world = World::new().await;
     let stranger = world.sandbox.stranger("Jan", "Obcy", &Pesel::parse("44051401359").unwrap()).unwrap();
-    let (anna, seal) = (world.anna(), world.sandbox.issue_seal(OFFICE).unwrap());
+    let (anna, seal) = (world.anna(), world.sandbox.issue_seal(OFFICE, NIP).unwrap());
     let mut all = world.sandbox.roots();
     all.extend([anna.certificate().clone(), seal.certificate().clone(), stranger.certificate().clone()]);
     let kept = std::fs::read(world.path("sandbox.json")).unwrap();
@@ -37,6 +37,15 @@ async fn every_certificate_is_marked() {
         assert!(certificate.is_sandbox(), "{}", certificate.subject());
         assert!(certificate.subject().contains("PIASKOWNICA/SANDBOX"), "{}", certificate.subject());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seal_bears_the_name_and_the_tax_number_of_its_office() {
+    let world = World::new().await;
+    let seal = world.sandbox.issue_seal(OFFICE, NIP).unwrap();
+    assert_eq!(seal.certificate().organisation().as_deref(), Some(OFFICE));
+    assert_eq!(seal.certificate().organisation_identifier(), Some("VATPL-5250007313"));
+    assert_eq!(world.anna().certificate().organisation_identifier(), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,7 +9,7 @@ use sandbox::{Behaviour, Service};
 use seals::{TimestampAuthority, TimestampFault, seal};
 use vocabulary::Clock as _;
 
-use crate::world::{OFFICE, Present, World, words};
+use crate::world::{NIP, OFFICE, Present, World, words};
 
 const NONCE: u64 = 0x0102_0304_0506_0708;
 
@@ -71,7 +71,7 @@ async fn stamp(world: &World) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_seal_with_its_timestamp_is_accepted_by_xmlsec1_and_its_token_by_openssl() {
     let world = World::new().await;
-    let office = world.sandbox.issue_seal(OFFICE).unwrap();
+    let office = world.sandbox.issue_seal(OFFICE, NIP).unwrap();
     let sealed = seal("<UPP>1</UPP>", office.key(), Present.now()).unwrap();
     let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
     let token = authority.timestamp(&sealed.imprint(), NONCE, &world.outbound).await.unwrap();

@@ -6,7 +6,7 @@ use seals::{Key as _, TimestampAuthority, detached, enveloping, seal};
 use signatures::{Coverage, Detached, Document, Indication, Judged, Policy, SubIndication};
 use vocabulary::{Clock as _, Instant, Pesel};
 
-use crate::world::{OFFICE, Present, World};
+use crate::world::{NIP, OFFICE, Present, World};
 
 async fn verdict(world: &World, leaf: &Certificate, known: &[Certificate]) -> Verdict {
     let (anchors, now) = (world.sandbox.anchors(), Present.now());
@@ -17,7 +17,7 @@ async fn verdict(world: &World, leaf: &Certificate, known: &[Certificate]) -> Ve
 #[tokio::test(flavor = "multi_thread")]
 async fn a_certificate_is_trusted_with_either_source_of_revocation() {
     let world = World::new().await;
-    let (anna, office) = (world.anna(), world.sandbox.issue_seal(OFFICE).unwrap());
+    let (anna, office) = (world.anna(), world.sandbox.issue_seal(OFFICE, NIP).unwrap());
     for service in [Service::Crl, Service::Ocsp] {
         world.sandbox.switch(service, Behaviour::Off);
         // The issuer above Anna is fetched by the address in her certificate.
@@ -100,7 +100,7 @@ async fn every_shape_that_we_sign_passes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_seal_with_its_timestamp_passes_at_level_t_at_the_time_of_the_timestamp() {
     let world = World::new().await;
-    let office = world.sandbox.issue_seal(OFFICE).unwrap();
+    let office = world.sandbox.issue_seal(OFFICE, NIP).unwrap();
     let sealed = seal("<UPP>1</UPP>", office.key(), Present.now()).unwrap();
     let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
     let token = authority.timestamp(&sealed.imprint(), 1, &world.outbound).await.unwrap();

@@ -13,6 +13,8 @@ use tempfile::TempDir;
 use vocabulary::{Clock, Instant, Pesel};
 
 pub const OFFICE: &str = "Urząd Miasta w Okienkowie";
+/// Its tax number.
+pub const NIP: &str = "5250007313";
 
 pub struct World {
     pub folder: TempDir,

@@ -112,6 +112,14 @@ impl Certificate {
         self.attribute("2.5.4.10")
     }
 
+    /// The subject's organizationIdentifier: kind of register, country and number, such as `VATPL-…` (ETSI EN 319 412-1,
+    /// 5.1.4). None when there is none or several.
+    #[must_use]
+    pub fn organisation_identifier(&self) -> Option<&str> {
+        let mut identifiers = self.0.name.values("2.5.4.97");
+        identifiers.next().filter(|_| identifiers.next().is_none())
+    }
+
     /// The subject's given names.
     #[must_use]
     pub fn given_name(&self) -> Option<String> {

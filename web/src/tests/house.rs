@@ -21,6 +21,7 @@ use crate::{Demo, Given, OfficeFace, Opening, State};
 pub(super) const PASSWORD: &str = "okno na rynek";
 /// The office's name.
 pub(super) const NAME: &str = "Urząd Miasta w Okienkowie";
+const NIP: &str = "0000000000";
 
 /// An office, its outside world and its pages. People: `anna` and `barbara` are clients, `kancelaria` a registry clerk,
 /// `organizacja` an official of the unit that letters are routed to, `drogi` one of another unit.
@@ -56,7 +57,7 @@ impl House {
             Files::in_folder(&office.folder.path().join("files")).expect("a file store"),
             world.sandbox.anchors(),
             Sources::new(world.outbound.clone()),
-            Party { name: NAME.to_owned(), identifier: ("NIP".to_owned(), "0000000000".to_owned()) },
+            Party { name: NAME.to_owned(), identifier: ("NIP".to_owned(), NIP.to_owned()) },
         );
         let given = Given {
             submissions: box_,
@@ -123,7 +124,7 @@ async fn people(office: &Office) -> String {
 /// Seals receipts as they come, until the sender is dropped.
 fn seal_receipts(office: &Office, world: &World) -> watch::Sender<bool> {
     let path = office.folder.path().join("seal.p12");
-    let key = world.sandbox.issue_seal(NAME).expect("a seal").pkcs12("seal").expect("a file");
+    let key = world.sandbox.issue_seal(NAME, NIP).expect("a seal").pkcs12("seal").expect("a file");
     std::fs::write(&path, key).expect("a folder");
     let sealer = Sealer {
         key: Arc::new(FileKey::open(&path, "seal").expect("a key")),

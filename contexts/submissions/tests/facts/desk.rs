@@ -18,6 +18,8 @@ use vocabulary::{Clock as _, Instant, Language, Pesel, UnitId};
 
 /// The office, as it stands in receipts and in the certificate of its seal.
 pub const OFFICE: &str = "Urząd Miasta w Okienkowie";
+/// The office's tax number.
+pub const NIP: &str = "5250007313";
 /// Anna's number.
 pub const ANNA: &str = "02070803628";
 /// Jan's number.
@@ -48,7 +50,7 @@ impl Desk {
         let jan = open(&office, "jan", "Jan Kos", client(JAN)).await.as_client().unwrap();
         let officer = officer(&office, unit).await;
         let anna_key = world.sandbox.issue_person("Anna", "Nowak", &Pesel::parse(ANNA).unwrap(), 365).unwrap();
-        let sealer = sealer(&world, OFFICE);
+        let sealer = sealer(&world, OFFICE, NIP);
         let to = self::to(&office, &world);
         Self { office, world, to, anna, anna_key, jan, officer, sealer }
     }
@@ -179,7 +181,7 @@ impl Desk {
 
 /// A second box of the same office, as another process has it.
 pub fn to(office: &Office, world: &World) -> SubmissionBox {
-    let identifier = ("NIP".to_owned(), "5250007313".to_owned());
+    let identifier = ("NIP".to_owned(), NIP.to_owned());
     SubmissionBox::new(
         office.journal.clone(),
         office.files.clone(),
@@ -189,9 +191,9 @@ pub fn to(office: &Office, world: &World) -> SubmissionBox {
     )
 }
 
-/// The seal of an office of this name, timestamped by the sandbox.
-pub fn sealer(world: &World, office: &str) -> Sealer {
-    let issued = world.sandbox.issue_seal(office).unwrap();
+/// The seal of the office of this name and tax number, timestamped by the sandbox.
+pub fn sealer(world: &World, office: &str, nip: &str) -> Sealer {
+    let issued = world.sandbox.issue_seal(office, nip).unwrap();
     let key = FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap();
     let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
     Sealer {

@@ -91,7 +91,7 @@ on_both_databases! {
 
     async fn without_the_key_filings_are_accepted_and_receipts_follow(office) {
         let mut desk = Desk::open(office).await;
-        let pulled = Arc::new(Pulled { key: sealer(&desk.world, crate::desk::OFFICE).key, out: AtomicBool::new(true) });
+        let pulled = Arc::new(Pulled { key: sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP).key, out: AtomicBool::new(true) });
         desk.sealer = Sealer { key: pulled.clone(), ..desk.sealer };
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
         let mut looks = 0;
@@ -111,7 +111,7 @@ on_both_databases! {
         desk.work_until(300, async || { looks += 1; looks > 20 }).await;
         assert!(desk.receipt(&desk.anna, &filed).await.is_none(), "no receipt that nobody would believe");
         assert_eq!(desk.waiting().await, 1);
-        desk.sealer = sealer(&desk.world, crate::desk::OFFICE);
+        desk.sealer = sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP);
         desk.work_until(300, async || desk.waiting().await == 0).await;
         let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
         let (anchors, sources) = (desk.world.sandbox.anchors(), Sources::new(desk.world.outbound.clone()));
@@ -126,7 +126,7 @@ on_both_databases! {
         desk.work_until(0, async || signature_value(&desk.office.text_of("receipts").await).is_some()).await;
         let old = signature_value(&desk.office.text_of("receipts").await).unwrap().to_owned();
         desk.office.clock.set(desk.sealer.key.certificate().not_after().plus_seconds(1));
-        desk.sealer = sealer(&desk.world, crate::desk::OFFICE);
+        desk.sealer = sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP);
         let kept = async || signature_value(&desk.office.text_of("receipts").await).unwrap() != old;
         desk.work_until(300, kept).await;
         let entries = desk.office.rows().await["journal_entries"];

@@ -117,9 +117,12 @@ on_both_databases! {
         let (_, _, receipt) = receipted(&desk).await;
         let forged = resealed(&desk, &receipt, desk.anna_key.key()).await;
         assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "a person's key");
-        let neighbour = sealer(&desk.world, "Urząd Gminy Sąsiedzkiej");
+        let neighbour = sealer(&desk.world, "Urząd Gminy Sąsiedzkiej", "1234563218");
         let forged = resealed(&desk, &receipt, &*neighbour.key).await;
         assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "another office's key");
+        let namesake = sealer(&desk.world, OFFICE, "1234563218");
+        let forged = resealed(&desk, &receipt, &*namesake.key).await;
+        assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "the key of another of the same name");
         let pesel = vocabulary::Pesel::parse(crate::desk::JAN).unwrap();
         let stranger = desk.world.sandbox.stranger("Jan", "Obcy", &pesel).unwrap();
         let forged = resealed(&desk, &receipt, stranger.key()).await;

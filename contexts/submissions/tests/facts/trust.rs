@@ -28,7 +28,7 @@ on_both_databases! {
         let filed = desk.file_as(&nameless, upload(desk.letter()), "1").await.unwrap();
         assert!(desk.opened(&filed).await.row.other_person);
         // The seal of a company names no person.
-        let company = desk.world.sandbox.issue_seal("Spółka z o.o.").unwrap();
+        let company = desk.world.sandbox.issue_seal("Spółka z o.o.", "1234563218").unwrap();
         let sealed = seals::seal("<a/>", company.key(), desk.now()).unwrap();
         let filed = desk.file(upload(sealed.xml()), "2").await.unwrap();
         assert!(desk.opened(&filed).await.row.other_person);
