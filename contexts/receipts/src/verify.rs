@@ -1,7 +1,7 @@
 //! Whether a receipt can be believed, from files alone.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use certificates::{Anchors, Sources};
+use certificates::{Anchors, Sources, Use, Verdict};
 use sha2::{Digest as _, Sha256};
 use signatures::{Coverage, Document, Judged, Policy, Reason, Report, SignatureEvidence};
 use vocabulary::{Fault, Instant};
@@ -26,12 +26,16 @@ pub struct Verified {
 /// The answer to "is this receipt genuine?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Sealed by the office that it names; the seal is right, covers everything, and its certificate was valid.
+    /// Sealed by the office that it names; the seal is right and covers everything, and at the time of its trusted
+    /// timestamp its certificate was valid and not revoked.
     Genuine,
-    /// As [`Answer::Genuine`], but whether the certificate was revoked could not be asked.
-    GenuineRevocationUnknown,
+    /// Nothing speaks against it, but whether the certificate of the seal or of its timestamp had been revoked could not be
+    /// learnt: a stolen key would make the same.
+    CannotTell(Reason),
     /// Not sealed exactly once over its whole content.
     NotSealed,
+    /// The seal bears no trusted timestamp, and every receipt that an office gives does.
+    NotTimestamped,
     /// Sealed by somebody other than the office that it names.
     OtherSeal,
     /// The seal does not hold.
@@ -48,10 +52,14 @@ pub struct FileCheck {
 }
 
 impl Verified {
-    /// Whether the receipt can be believed, leaving open what could not be asked.
+    /// Whether the receipt is genuine; `None` when that cannot be told from what is at hand.
     #[must_use]
-    pub const fn is_good(&self) -> bool {
-        matches!(self.answer, Answer::Genuine | Answer::GenuineRevocationUnknown)
+    pub const fn genuine(&self) -> Option<bool> {
+        match self.answer {
+            Answer::Genuine => Some(true),
+            Answer::CannotTell(_) => None,
+            Answer::NotSealed | Answer::NotTimestamped | Answer::OtherSeal | Answer::Bad(_) => Some(false),
+        }
     }
 
     /// The instant of the seal's trusted timestamp.
@@ -77,7 +85,7 @@ pub async fn verify(
     let Ok(evidence) = signatures::gather(&document, anchors, sources, at).await else { return Ok(Err(Unreadable)) };
     let report = signatures::judge(&evidence, &Policy::default(), anchors, at);
     let answer = match (report.signatures.as_slice(), evidence.signatures.as_slice()) {
-        ([judged], [seal]) => answer(judged, seal, &upp),
+        ([judged], [seal]) => answer(judged, seal, &upp, anchors, at),
         _ => Answer::NotSealed,
     };
     let hashed: Vec<(&String, String)> =
@@ -99,20 +107,46 @@ pub async fn verify(
     Ok(Ok(Verified { answer, upp, report, files, unknown }))
 }
 
-fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp) -> Answer {
+fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp, anchors: &Anchors, at: Instant) -> Answer {
     if !judged.intact {
         return Answer::Bad(judged.reason);
     }
     if judged.coverage != Coverage::Whole {
         return Answer::NotSealed;
     }
+    let open_since = if judged.timestamped { None } else { open_timestamp(seal, anchors, at) };
+    let answer = match judged.reason {
+        Reason::Passed if judged.timestamped => Answer::Genuine,
+        reason @ (Reason::RevocationUnknown | Reason::RevocationUnnamed) if judged.timestamped => {
+            Answer::CannotTell(reason)
+        }
+        // If the timestamp turns out to be trusted, what happened after it harms nothing.
+        Reason::Passed | Reason::RevocationUnknown | Reason::RevocationUnnamed | Reason::Expired
+            if open_since.is_some() =>
+        {
+            Answer::CannotTell(Reason::RevocationUnknown)
+        }
+        Reason::Revoked { at } if open_since.is_some_and(|since| since < at) => {
+            Answer::CannotTell(Reason::RevocationUnknown)
+        }
+        Reason::Passed | Reason::RevocationUnknown | Reason::RevocationUnnamed => Answer::NotTimestamped,
+        reason => return Answer::Bad(reason),
+    };
     // A person's key, trusted for letters, must not make receipts, nor must the seal of another office.
     let certificate = seal.signing_certificate.as_ref().map(|signing| &signing.certificate);
     let by_the_office = certificate.is_some_and(|certificate| upp.content.addressee.is_named_in(certificate));
-    match (judged.passed(), judged.reason) {
-        (true, _) if by_the_office => Answer::Genuine,
-        (false, Reason::RevocationUnknown) if by_the_office => Answer::GenuineRevocationUnknown,
-        (true, _) | (false, Reason::RevocationUnknown) => Answer::OtherSeal,
-        (false, reason) => Answer::Bad(reason),
-    }
+    if by_the_office { answer } else { Answer::OtherSeal }
+}
+
+/// The earliest instant of a timestamp that would be trusted if only revocation were known.
+fn open_timestamp(seal: &SignatureEvidence, anchors: &Anchors, at: Instant) -> Option<Instant> {
+    let instants =
+        seal.timestamps.iter().filter(|timestamp| timestamp.intact && timestamp.covers).filter_map(|timestamp| {
+            let (time, signer) = (timestamp.time?, timestamp.signer.as_ref()?);
+            let known = timestamp.path.clone().joined(seal.kept.clone());
+            let verdict = certificates::judge(signer, Use::TimeStamping, &known, anchors, time);
+            let is_open = verdict == Verdict::Untrusted(certificates::Reason::RevocationUnknown);
+            (is_open && time <= at).then_some(time)
+        });
+    instants.min()
 }

@@ -30,7 +30,7 @@ pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
     } else {
         tell(&verified, !options.document.is_empty());
     }
-    Ok(if verified.is_good() && !missing { Ending::Good } else { Ending::No })
+    Ok(if verified.genuine() == Some(true) && !missing { Ending::Good } else { Ending::No })
 }
 
 async fn read_and_verify(options: &ReceiptVerify) -> Result<Result<Verified, String>, Fault> {
@@ -54,14 +54,15 @@ fn json(verified: &Verified) -> serde_json::Value {
     let (content, files) = (&verified.upp.content, &verified.files);
     let answer = match verified.answer {
         Answer::Genuine => "genuine",
-        Answer::GenuineRevocationUnknown => "genuine-revocation-unknown",
+        Answer::CannotTell(_) => "cannot-tell",
         Answer::NotSealed => "not-sealed",
+        Answer::NotTimestamped => "not-timestamped",
         Answer::OtherSeal => "other-seal",
         Answer::Bad(_) => "bad",
     };
     serde_json::json!({
         "answer": answer,
-        "genuine": verified.is_good(),
+        "genuine": verified.genuine(),
         "number": content.number,
         "addressee": content.addressee.name,
         "sender": content.sender.name,
@@ -82,13 +83,19 @@ fn json(verified: &Verified) -> serde_json::Value {
 fn tell(verified: &Verified, documents: bool) {
     match verified.answer {
         Answer::Genuine => println!("GENUINE: sealed by the office it names; nothing was changed."),
-        Answer::GenuineRevocationUnknown => {
-            println!("GENUINE: sealed by the office it names; nothing was changed.");
+        Answer::CannotTell(_) => {
             println!(
-                "Whether the seal's certificate was revoked was not asked; give its revocation list with --trust."
+                "CANNOT TELL: nothing was changed, but nothing at hand says that the seal or its timestamp holds."
             );
+            println!(
+                "A stolen key makes the same, so do not believe it yet. Give the revocation lists of both issuers with"
+            );
+            println!("--trust, or put the receipt into the office's page /sprawdz, which asks them.");
         }
         Answer::NotSealed => println!("NOT GENUINE: not sealed exactly once over its whole content."),
+        Answer::NotTimestamped => {
+            println!("NOT GENUINE: the seal bears no trusted timestamp, as every receipt of an office does.");
+        }
         Answer::OtherSeal => println!("NOT GENUINE: sealed by somebody other than the office it names."),
         Answer::Bad(reason) => println!("NOT GENUINE: the seal does not hold ({reason:?})."),
     }

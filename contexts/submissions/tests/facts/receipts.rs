@@ -47,7 +47,7 @@ on_both_databases! {
         let (filed, letter, receipt) = receipted(&desk).await;
         let found = verified(&desk, &receipt, &[("moje pismo.xml", &letter), ("inne.txt", "inne")]).await;
         assert_eq!(found.answer, Answer::Genuine);
-        assert!(found.is_good());
+        assert_eq!(found.genuine(), Some(true));
         assert_eq!(found.timestamp(), Some(entered));
         let content = &found.upp.content;
         assert_eq!((content.rpw.as_str(), content.document.as_str()), ("RPW/2026/1", filed.submission.to_string().as_str()));
@@ -85,8 +85,11 @@ on_both_databases! {
         let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
         let anchors = desk.world.sandbox.anchors();
         let found = verify(receipt.as_bytes(), &[], &anchors, &Sources::offline(), desk.now()).await.unwrap().unwrap();
-        assert_eq!(found.answer, Answer::GenuineRevocationUnknown);
-        assert!(found.is_good());
+        assert_eq!(found.answer, Answer::CannotTell(Reason::RevocationUnknown));
+        assert_eq!(found.genuine(), None);
+        let years = desk.now().plus_seconds(10 * 365 * 24 * 3_600);
+        let found = verify(receipt.as_bytes(), &[], &anchors, &Sources::offline(), years).await.unwrap().unwrap();
+        assert_eq!(found.genuine(), None, "a certificate that ended since says nothing more");
         desk.revocation(Behaviour::On);
         assert_eq!(answer(&desk, &receipt).await, Answer::Genuine);
     }
@@ -99,7 +102,7 @@ on_both_databases! {
             assert_ne!(changed, receipt, "{from}");
             let found = verified(&desk, &changed, &[]).await;
             assert_eq!(found.answer, Answer::Bad(Reason::ContentChanged), "{from}");
-            assert!(!found.is_good());
+            assert_eq!(found.genuine(), Some(false));
         }
     }
 
@@ -129,6 +132,27 @@ on_both_databases! {
         assert_eq!(answer(&desk, &forged).await, Answer::Bad(Reason::UnknownIssuer), "a key of nobody's");
     }
 
+    async fn a_stolen_key_makes_no_receipt_that_is_believed_without_asking(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        let anchors = desk.world.sandbox.anchors();
+        let offline = async |forged: String| {
+            verify(forged.as_bytes(), &[], &anchors, &Sources::offline(), desk.now()).await.unwrap().unwrap().answer
+        };
+        let upp = Upp::read(receipt.as_bytes()).unwrap().write();
+        let forged = seals::seal(&upp, &*desk.sealer.key, desk.now()).unwrap();
+        assert_eq!(offline(forged.xml().to_owned()).await, Answer::NotTimestamped);
+        // What an earlier receipt proved does not stand in for a timestamp.
+        let values = &receipt[receipt.find("<xades:RevocationValues").unwrap()..];
+        let end = values.find("</xades:RevocationValues>").unwrap() + "</xades:RevocationValues>".len();
+        let copied = format!("<xades:UnsignedProperties><xades:UnsignedSignatureProperties>{}</xades:UnsignedSignatureProperties></xades:UnsignedProperties></xades:QualifyingProperties>", &values[..end]);
+        let with_answer = forged.xml().replacen("</xades:QualifyingProperties>", &copied, 1);
+        assert_ne!(with_answer, forged.xml());
+        assert_eq!(offline(with_answer.clone()).await, Answer::NotTimestamped);
+        assert_eq!(answer(&desk, &with_answer).await, Answer::NotTimestamped, "nor does asking");
+        assert_eq!(offline(stamped(&desk, forged).await).await, Answer::CannotTell(Reason::RevocationUnknown));
+    }
+
     async fn what_is_not_sealed_once_over_everything_is_told(office) {
         let desk = Desk::open(office).await;
         let (_, _, receipt) = receipted(&desk).await;
@@ -150,10 +174,10 @@ on_both_databases! {
         // The office's key over some file beside, put into a receipt of the forger's own.
         let signature = seals::detached(&[("a.txt", b"a", "text/plain")], &*desk.sealer.key, desk.now()).unwrap();
         let forged = seals::insert_last(&bare, &signature).unwrap();
-        assert!(!verified(&desk, &forged, &[("a.txt", "a")]).await.is_good());
+        assert_eq!(verified(&desk, &forged, &[("a.txt", "a")]).await.genuine(), Some(false));
         let around = seals::enveloping(b"a", "text/plain", &*desk.sealer.key, desk.now()).unwrap();
         let forged = seals::insert_last(&bare, &around).unwrap();
-        assert!(!verified(&desk, &forged, &[]).await.is_good());
+        assert_eq!(verified(&desk, &forged, &[]).await.genuine(), Some(false));
     }
 
     async fn a_seal_revoked_afterwards_stays_genuine_by_its_timestamp(office) {
@@ -172,7 +196,7 @@ on_both_databases! {
         let (_, _, receipt) = receipted(&desk).await;
         desk.office.clock.advance(3 * 365 * 24 * 3_600);
         let found = verified(&desk, &receipt, &[]).await;
-        assert!(found.is_good(), "{:?}", found.answer);
+        assert_eq!(found.answer, Answer::Genuine);
     }
 
     async fn the_office_knows_its_receipts_by_number_and_by_bytes(office) {

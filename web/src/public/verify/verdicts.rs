@@ -1,7 +1,7 @@
 //! Verdicts of the checking page.
 
 use receipts::{Answer, Issued, Verified};
-use signatures::{Coverage, Detached, Document, Report};
+use signatures::{Coverage, Detached, Document, Reason, Report};
 use vocabulary::{Fault, Instant, Language};
 use words::{dates, say, sizes};
 
@@ -96,9 +96,11 @@ fn of_receipt(language: Language, name: String, verified: &Verified, ours: bool)
         Answer::Genuine if !verified.unknown.is_empty() => (Sign::Wrong, say!(language, "verify-receipt-files-differ")),
         Answer::Genuine if ours => (Sign::Good, say!(language, "verify-receipt-good")),
         Answer::Genuine => (Sign::Good, say!(language, "verify-receipt-good-other")),
-        Answer::GenuineRevocationUnknown => {
-            let reason = say!(language, "reason-revocation-unknown");
-            (Sign::Wait, say!(language, "verify-receipt-wait", reason = reason))
+        Answer::CannotTell(reason) => {
+            (Sign::Wait, say!(language, "verify-receipt-wait", reason = reasons::signature(language, reason)))
+        }
+        Answer::NotTimestamped => {
+            (Sign::Wrong, say!(language, "verify-receipt-wrong", reason = say!(language, "reason-not-timestamped")))
         }
         Answer::NotSealed => {
             (Sign::Wrong, say!(language, "verify-receipt-wrong", reason = say!(language, "reason-not-sealed")))
@@ -110,8 +112,12 @@ fn of_receipt(language: Language, name: String, verified: &Verified, ours: bool)
             (Sign::Wrong, say!(language, "verify-receipt-wrong", reason = reasons::signature(language, reason)))
         }
     };
-    // What a bad receipt says is not repeated: it would read as if we had said it.
-    let rows = if verified.is_good() { receipt_rows(language, verified) } else { Vec::new() };
+    // What others say in a receipt that may be bad is not repeated: it would read as if we had said it.
+    let is_repeated = verified.genuine().unwrap_or(ours);
+    let mut rows = if is_repeated { receipt_rows(language, verified) } else { Vec::new() };
+    if verified.answer == Answer::CannotTell(Reason::RevocationUnknown) {
+        rows.push(Row::one(say!(language, "verify-row-advice"), say!(language, "verify-receipt-advice-later")));
+    }
     let mut details = report::rows(language, &verified.report, &say!(language, "verify-row-sealed-by"));
     details.extend(report::details(language, &verified.report));
     Verdict { sign, headline, subject: name, rows, details }
