@@ -56,16 +56,12 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     let journal = Journal::new(database.clone(), Arc::clone(&clock), seed, signal.clone());
     let outbound = Outbound::new(settings.outbound.clone())?;
     let sources = Sources::new(outbound.clone());
-    let office = Party {
-        name: settings.office.face.name_pl.clone(),
-        identifier: ("NIP".to_owned(), settings.office.nip.clone()),
-    };
     let submissions = SubmissionBox::new(
         journal.clone(),
         Files::in_folder(&settings.data.join("files"))?,
         settings.anchors.clone(),
         sources.clone(),
-        office,
+        party(settings),
     );
     let authorities = settings
         .timestamp_authorities
@@ -80,6 +76,12 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         sources,
     };
     Ok(Parts { database, journal, submissions, sealer, signal, clock })
+}
+
+/// The office as receipts name it, and as the certificate of its seal must.
+pub fn party(settings: &Settings) -> Party {
+    let identifier = ("NIP".to_owned(), settings.office.nip.clone());
+    Party { name: settings.office.face.name_pl.clone(), identifier }
 }
 
 impl Parts {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use certificates::{Anchors, Sources};
+use certificates::{Anchors, Evidence, Reason, Sources, Use, Verdict};
 use jobs::{Lease, Outcome};
 use journal::{Actor, Entry, Journal, RequestNumber};
 use outbound::Outbound;
@@ -29,9 +29,10 @@ pub struct Sealer {
     pub sources: Sources,
 }
 
-/// Makes a receipt complete: made, sealed, timestamped, stored once. When the key, its certificate or every authority is
-/// out of order it asks for a later try; a seal already made is kept for it while the key stays the same. Revocation data goes into the receipt when it is to be had
-/// (XAdES baseline LT); a receipt does not wait for it.
+/// Makes a receipt complete: made, sealed, timestamped, stored once. When the key or every authority is
+/// out of order, or the key's certificate is not trusted (expired, revoked, of nobody the office trusts), it asks for a
+/// later try; a seal already made is kept for it while the key stays the same. Revocation data goes into the receipt when
+/// it is to be had (XAdES baseline LT); a receipt does not wait for it.
 ///
 /// # Errors
 /// The database failed, or the receipt is not as it was written.
@@ -47,8 +48,14 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
 
     let at = journal.now();
     let certificate = sealer.key.certificate();
-    if !certificate.is_valid_at(at) {
-        return Ok(Outcome::Later("the certificate of the seal is not valid now".to_owned()));
+    // What is sealed while the seal is known to be bad, nobody would believe. Where revocation cannot be learnt now, the
+    // seal's timestamp lets it be learnt later.
+    let proof = certificates::gather(certificate, sealer.key.chain(), &sealer.anchors, &sealer.sources, at).await;
+    match certificates::judge(certificate, Use::Signature, &proof, &sealer.anchors, at) {
+        Verdict::Trusted { .. } | Verdict::Untrusted(Reason::RevocationUnknown) => {}
+        Verdict::Untrusted(reason) => {
+            return Ok(Outcome::Later(format!("the certificate of the seal is not trusted now: {reason:?}")));
+        }
     }
     // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
     let by_this_key = STANDARD.encode(certificate.der());
@@ -83,7 +90,7 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
             return Ok(Outcome::Later(reason));
         }
     };
-    let proofs = proofs(sealer, &token, journal.now()).await;
+    let proofs = proofs(sealer, proof, &token, journal.now()).await;
     let complete = sealed.with_timestamp(token.der(), proofs.as_ref());
 
     let mut act = journal.act(Actor::System, &request).await?;
@@ -115,9 +122,8 @@ async fn timestamp(journal: &Journal, sealer: &Sealer, sealed: &Sealed) -> Resul
 }
 
 /// What proves both certificates good; none when anything of it cannot be had now.
-async fn proofs(sealer: &Sealer, token: &Token, at: Instant) -> Option<Proofs> {
+async fn proofs(sealer: &Sealer, signature: Evidence, token: &Token, at: Instant) -> Option<Proofs> {
     let (anchors, sources) = (&sealer.anchors, &sealer.sources);
-    let signature = certificates::gather(sealer.key.certificate(), sealer.key.chain(), anchors, sources, at).await;
     let timestamp = certificates::gather(&token.signer()?, &token.certificates(), anchors, sources, at).await;
     (signature.unavailable.is_empty() && timestamp.unavailable.is_empty()).then_some(Proofs { signature, timestamp })
 }

@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use certificates::{Reason, Sources, Use, Verdict};
 use database::{Database, MigrationState};
 use outbound::Outbound;
 use rand::Rng as _;
@@ -9,7 +10,7 @@ use seals::{Key as _, TimestampAuthority};
 use tokio::net::TcpStream;
 use vocabulary::{Clock, Fault};
 
-use crate::{Ending, cli::Of, clock::SystemClock, commands, settings::Settings};
+use crate::{Ending, assemble::party, cli::Of, clock::SystemClock, commands, settings::Settings};
 
 /// A seal whose certificate ends sooner is told.
 const EXPIRY_WARNING_DAYS: i64 = 30;
@@ -29,7 +30,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     let findings = [
         Finding { what: "database", result: try_database(&settings).await },
         Finding { what: "data folder", result: try_folder(&settings) },
-        Finding { what: "seal", result: try_seal(&settings) },
+        Finding { what: "seal", result: try_seal(&settings).await },
         Finding { what: "timestamps", result: try_timestamps(&settings).await },
         Finding { what: "mail", result: try_mail(&settings).await },
     ];
@@ -86,14 +87,37 @@ fn try_folder(settings: &Settings) -> Result<String, String> {
     Ok(settings.data.display().to_string())
 }
 
-fn try_seal(settings: &Settings) -> Result<String, String> {
+async fn try_seal(settings: &Settings) -> Result<String, String> {
     settings.seal.sign(&[0; 32]).map_err(|fault| fault.to_string())?;
-    let certificate = settings.seal.certificate();
-    let left = (certificate.not_after().seconds() - SystemClock.now().seconds()) / 86_400;
-    if left < EXPIRY_WARNING_DAYS {
-        return Err(format!("{} ends in {left} days", certificate.subject()));
+    let (certificate, now) = (settings.seal.certificate(), SystemClock.now());
+    let subject = certificate.subject();
+    let sources = Sources::new(Outbound::new(settings.outbound.clone()).map_err(|error| error.to_string())?);
+    let evidence = certificates::gather(certificate, settings.seal.chain(), &settings.anchors, &sources, now).await;
+    match certificates::judge(certificate, Use::Signature, &evidence, &settings.anchors, now) {
+        Verdict::Trusted { .. } => {}
+        Verdict::Untrusted(Reason::Revoked { at }) => {
+            return Err(format!("{subject} was revoked on {}; receipts wait for another seal", at.rfc3339_warsaw()));
+        }
+        Verdict::Untrusted(Reason::RevocationUnknown) => {
+            let silent = evidence.unavailable.join(", ");
+            return Err(format!("whether {subject} was revoked cannot be learnt now: {silent} did not help"));
+        }
+        Verdict::Untrusted(reason) => {
+            return Err(format!("{subject} is not trusted ({reason:?}); receipts wait for another seal"));
+        }
     }
-    Ok(format!("{}, {left} days left", certificate.subject()))
+    let office = party(settings);
+    if !office.is_named_in(certificate) {
+        return Err(format!(
+            "{subject} is not a seal of {} with the tax number {:?}; nobody will believe the receipts",
+            office.name, office.identifier.1
+        ));
+    }
+    let left = (certificate.not_after().seconds() - now.seconds()) / 86_400;
+    if left < EXPIRY_WARNING_DAYS {
+        return Err(format!("{subject} ends in {left} days"));
+    }
+    Ok(format!("{subject}, not revoked, {left} days left"))
 }
 
 async fn try_timestamps(settings: &Settings) -> Result<String, String> {

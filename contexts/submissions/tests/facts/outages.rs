@@ -119,6 +119,24 @@ on_both_databases! {
         assert_eq!(found.answer, Answer::Genuine);
     }
 
+    async fn a_receipt_waits_for_a_key_that_was_not_revoked(office) {
+        let mut desk = Desk::open(office).await;
+        desk.world.sandbox.revoke(&desk.sealer.key.certificate().serial_hex()).unwrap();
+        desk.office.clock.advance(60);
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        let mut looks = 0;
+        desk.work_until(300, async || { looks += 1; looks > 20 }).await;
+        assert!(desk.receipt(&desk.anna, &filed).await.is_none(), "no receipt that nobody would believe");
+        assert!(signature_value(&desk.office.text_of("receipts").await).is_none(), "nor a seal kept");
+        assert!(desk.office.text_of("jobs").await.contains("Revoked"), "the job says why it waits");
+        desk.sealer = sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP);
+        desk.work_until(300, async || desk.waiting().await == 0).await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        let (anchors, sources) = (desk.world.sandbox.anchors(), Sources::new(desk.world.outbound.clone()));
+        let found = receipts::verify(receipt.as_bytes(), &[], &anchors, &sources, desk.now()).await.unwrap().unwrap();
+        assert_eq!(found.answer, Answer::Genuine);
+    }
+
     async fn a_seal_kept_from_an_older_key_gives_way_to_the_new_one(office) {
         let mut desk = Desk::open(office).await;
         desk.world.sandbox.switch(Service::Tsa, Behaviour::Off);
