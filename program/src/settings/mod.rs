@@ -70,7 +70,7 @@ impl Settings {
             section.optional_text("name_en"),
             section.text("address"),
             section.optional_text("phone"),
-            section.optional_text("nip"),
+            section.text("nip"),
         );
         let hours = section.optional_texts("hours").iter().map(|text| opening(text)).collect::<Option<Vec<_>>>();
         if hours.is_none() {
@@ -179,7 +179,7 @@ impl Settings {
 
         reader.end()?;
         // Whatever is missing was told as a mistake, so the reader did not end well.
-        let ((Some(name), name_en, Some(street), phone, nip), Some(hours)) = (office, hours) else {
+        let ((Some(name), name_en, Some(street), phone, Some(nip)), Some(hours)) = (office, hours) else {
             return Err(Vec::new());
         };
         let (Some(address), Some(public_url), Some(data), Some(database)) = (address, public_url, data, database)
@@ -198,7 +198,7 @@ impl Settings {
                     phone: phone.unwrap_or_default(),
                     hours,
                 },
-                nip: nip.unwrap_or_default(),
+                nip,
             },
             listener: Listener { address, operator, public_url: public_url.trim_end_matches('/').to_owned() },
             data,
@@ -271,6 +271,13 @@ mod tests {
         ] {
             assert!(told.iter().any(|mistake| mistake.starts_with(part)), "{part} is not told: {told:#?}");
         }
+    }
+
+    #[test]
+    fn an_office_has_a_tax_number_by_which_its_receipts_are_told_from_anothers() {
+        let text = "[office]\nname = \"Urząd\"\naddress = \"Rynek 1\"";
+        let mistakes = Settings::of(text, Path::new("."), false).err().expect("mistakes");
+        assert!(mistakes.iter().any(|mistake| mistake.to_string().starts_with("office.nip")), "{mistakes:?}");
     }
 
     #[test]
