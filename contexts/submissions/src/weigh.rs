@@ -46,3 +46,39 @@ fn covers(report: &Report, name: &str) -> bool {
 pub(crate) fn signer(judged: &Judged) -> Option<String> {
     judged.signer.as_ref().map(|signer| signer.name.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::weigh;
+    use crate::Refusal;
+    use signatures::{Coverage, Indication, Judged, Reason, Report, SubIndication};
+    use vocabulary::Instant;
+
+    /// Accepted, or the reason of the refusal.
+    fn weighed(reason: Reason, sub_indication: SubIndication) -> Result<(), Reason> {
+        let judged = Judged {
+            format: "XAdES-BASELINE-B".to_owned(),
+            intact: true,
+            indication: Indication::Indeterminate,
+            sub_indication: Some(sub_indication),
+            reason,
+            signer: None,
+            signing_time: None,
+            best_time: Instant::parse("2026-11-22T08:00:00Z").unwrap(),
+            timestamped: false,
+            coverage: Coverage::Whole,
+        };
+        match weigh(&Report { signatures: vec![judged] }) {
+            Ok(_) => Ok(()),
+            Err(Refusal::Signature { reason, .. }) => Err(reason),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn only_what_later_asking_can_settle_is_accepted_as_open() {
+        assert_eq!(weighed(Reason::RevocationUnknown, SubIndication::TryLater), Ok(()));
+        let unnamed = weighed(Reason::RevocationUnnamed, SubIndication::ChainConstraintsFailure);
+        assert_eq!(unnamed, Err(Reason::RevocationUnnamed));
+    }
+}
