@@ -99,6 +99,14 @@ pub async fn backlog(view: &mut View) -> Result<Backlog, Fault> {
     store::backlog(view).await
 }
 
+/// How many receipts there are, sealed or not.
+///
+/// # Errors
+/// The database failed.
+pub async fn count(view: &mut View) -> Result<i64, Fault> {
+    store::count(view).await
+}
+
 /// The journal entries that complete receipts name: whoever cuts the end of the journal off cannot reach these.
 ///
 /// # Errors

@@ -126,6 +126,10 @@ pub(crate) async fn backlog(view: &mut View) -> Result<Backlog, Fault> {
     Ok(Backlog { waiting: row.get("waiting")?, oldest: row.get("oldest")? })
 }
 
+pub(crate) async fn count(view: &mut View) -> Result<i64, Fault> {
+    view.one(sql("SELECT COUNT(*) AS receipts FROM receipts")).await?.get("receipts")
+}
+
 pub(crate) async fn witnesses(view: &mut View) -> Result<Vec<Mark>, Fault> {
     view.all(sql("SELECT entry, entry_hash FROM receipts WHERE entry IS NOT NULL ORDER BY entry"))
         .await?

@@ -129,6 +129,14 @@ pub async fn find<K>(view: &mut View, kind: &'static str, subject: Id<K>) -> Res
     .transpose()
 }
 
+/// How many entries of this kind there are.
+///
+/// # Errors
+/// The database failed.
+pub async fn count(view: &mut View, kind: &'static str) -> Result<i64, Fault> {
+    view.one(sql("SELECT COUNT(*) AS entries FROM journal_entries WHERE kind = $1").bind(kind)).await?.get("entries")
+}
+
 /// SHA-256 over a zero byte and the canonical text: the leaf hash of RFC 9162, section 2.1.1.
 pub(crate) fn hash(content: &str) -> [u8; 32] {
     Sha256::new().chain_update([0]).chain_update(content).finalize().into()

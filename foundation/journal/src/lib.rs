@@ -24,7 +24,7 @@ mod housekeeping;
 mod verify;
 
 pub use act::{Act, Actor, Committed, Journal, Recorded, RequestNumber};
-pub use chain::find;
+pub use chain::{count, find};
 pub use entry::Entry;
 pub use housekeeping::{HOUSEKEEPING, Housekeeping};
 pub use verify::{Chain, Mark, Problem, verify};

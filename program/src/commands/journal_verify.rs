@@ -5,7 +5,7 @@ use vocabulary::Fault;
 
 use crate::{Ending, cli::Of, commands};
 
-/// Walks the whole chain, against the entries that receipts name.
+/// Walks the whole chain, against the entries that receipts name and against how many receipts there are.
 pub async fn run(of: &Of) -> Result<Ending, Fault> {
     let settings = match commands::settings(of) {
         Ok(settings) => settings,
@@ -15,9 +15,14 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     let mut view = database.view().await?;
     let witnesses = receipts::witnesses(&mut view).await?;
     let chain = journal::verify(&mut view, &witnesses).await?;
+    let filings = journal::count(&mut view, "submission.filed").await?;
+    let receipts = receipts::count(&mut view).await?;
     drop(view);
     database.close().await;
-    let problems: Vec<String> = chain.problems.iter().map(ToString::to_string).collect();
+    let mut problems: Vec<String> = chain.problems.iter().map(ToString::to_string).collect();
+    if filings != receipts {
+        problems.push(format!("{filings} filings stand in the chain, {receipts} receipts beside it"));
+    }
     let hash: String = chain.hash.iter().map(|byte| format!("{byte:02x}")).collect();
     if of.json {
         println!(

@@ -18,6 +18,9 @@ pub async fn run(options: Verify) -> Result<Ending, Fault> {
                 println!("{}", report.to_json());
             } else {
                 tell(&report);
+                if options.trust.is_empty() {
+                    println!("Nobody to trust was named; give certificates with --trust.");
+                }
             }
             let good = !report.signatures.is_empty() && report.signatures.iter().all(signatures::Judged::passed);
             if good { Ending::Good } else { Ending::No }
@@ -92,7 +95,7 @@ fn tell(report: &Report) {
             None => println!("  signer    unknown"),
         }
         if !judged.passed() {
-            println!("  reason    {:?}", judged.reason);
+            println!("  reason    {}", judged.reason.code());
         }
         let source = if judged.timestamped { "trusted timestamp" } else { "instant of judging" };
         println!("  existed   {} ({source})", judged.best_time);
