@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use journal::{Act, Entry, Recorded};
-use vocabulary::{Fault, TokenId};
+use vocabulary::{Fault, TokenId, visible};
 
 use crate::{Account, store};
 
@@ -51,12 +51,13 @@ impl<E: Into<Fault>> From<E> for RevokeTokenError {
     }
 }
 
-/// Makes a token for the account's own programs. Its SHA-256 is kept. Control characters in the name become visible.
+/// Makes a token for the account's own programs. Its SHA-256 is kept. Characters in the name that hide or turn
+/// text become visible.
 ///
 /// # Errors
 /// See [`MakeTokenError`].
 pub async fn make_token(act: &mut Act, account: &Account, name: &str) -> Result<(NewToken, Recorded), MakeTokenError> {
-    let name: String = name.trim().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let name = visible(name.trim());
     if name.is_empty() {
         return Err(MakeTokenError::NameMissing);
     }

@@ -103,7 +103,7 @@ impl Mistakes {
     /// As [`Mistakes::text`], but may be left out.
     pub fn optional_text(&mut self, field: Field, filled: &str, longest: usize) -> Option<String> {
         let text = filled.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.chars().any(is_hidden) {
+        if text.chars().any(vocabulary::is_misleading) {
             self.note(field, Wrong::Form);
             return None;
         }
@@ -121,10 +121,4 @@ impl Mistakes {
             _ => Err(self.0),
         }
     }
-}
-
-/// Signs that cannot be seen and change what the others seem to say.
-fn is_hidden(sign: char) -> bool {
-    sign.is_control()
-        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

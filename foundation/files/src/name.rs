@@ -1,5 +1,7 @@
 //! Names that strangers give to files.
 
+use vocabulary::visible;
+
 /// The longest name, in characters.
 const LONGEST: usize = 200;
 
@@ -25,13 +27,7 @@ pub fn clean_name(name: &str) -> Result<String, NameError> {
     if last.chars().count() > LONGEST {
         return Err(NameError::TooLong);
     }
-    Ok(last.chars().map(|c| if misleading(c) { '\u{fffd}' } else { c }).collect())
-}
-
-/// Controls, and the format characters that turn or hide text (Unicode TR 36, section 2).
-fn misleading(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    Ok(visible(last))
 }
 
 #[cfg(test)]

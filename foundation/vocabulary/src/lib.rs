@@ -7,9 +7,11 @@ mod id;
 mod instant;
 mod language;
 mod pesel;
+mod visible;
 
 pub use fault::Fault;
 pub use id::{AccountId, FileId, Id, JobId, LetterId, ReceiptId, SubmissionId, TokenId, UnitId, UnreadableId};
 pub use instant::{Clock, Instant, UnreadableInstant};
 pub use language::Language;
 pub use pesel::{NotAPesel, Pesel};
+pub use visible::{is_misleading, visible};

@@ -2,7 +2,7 @@
 //! fails gives the verdict.
 
 use certificates::{Anchors, Certificate, Use, Verdict};
-use vocabulary::Instant;
+use vocabulary::{Instant, visible};
 
 use crate::{
     Binding, Coverage, Digest, Evidence, Form, Indication, Judged, Level, Outcome, Policy, Rank, Reason, Report,
@@ -228,9 +228,9 @@ fn known(signature: &SignatureEvidence, gathered: &certificates::Evidence) -> ce
 
 fn signer(certificate: &Certificate) -> Signer {
     Signer {
-        name: certificate.common_name().unwrap_or_else(|| certificate.subject()),
+        name: visible(&certificate.common_name().unwrap_or_else(|| certificate.subject())),
         person: certificate.person(),
-        organisation: certificate.organisation(),
+        organisation: certificate.organisation().as_deref().map(visible),
         certificate_sha256: hex::encode(certificate.sha256()),
     }
 }

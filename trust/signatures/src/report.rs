@@ -37,7 +37,7 @@ pub struct Judged {
     pub coverage: Coverage,
 }
 
-/// Who a certificate says signed.
+/// Who a certificate says signed. Characters in the names that hide or turn text are made visible.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signer {
     /// The common name, or the whole subject when there is none.

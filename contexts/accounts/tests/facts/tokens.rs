@@ -42,6 +42,13 @@ on_both_databases! {
         assert_eq!(cards[0].last_used, Some(office.clock.now()));
     }
 
+    async fn a_name_that_turns_text_is_kept_with_its_mark(office) {
+        let anna = client(&office, "anna").await;
+        make(&office, &anna, "kadry\u{202e}cilbup\n").await.ok().unwrap();
+        let cards = accounts::tokens(&mut office.journal.view().await.unwrap(), &anna).await.unwrap();
+        assert_eq!(cards[0].name, "kadry\u{fffd}cilbup");
+    }
+
     async fn that_a_token_was_used_is_noted_to_the_minute(office) {
         let anna = client(&office, "anna").await;
         let token = make(&office, &anna, "x").await.ok().unwrap();

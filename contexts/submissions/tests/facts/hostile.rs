@@ -5,6 +5,7 @@ use std::time::Duration;
 use signatures::{Reason, Unreadable};
 use submissions::{Refusal, Upload};
 use testkit::{on_both_databases, sandbox::hostile};
+use vocabulary::Pesel;
 
 use crate::desk::{Desk, OFFICE, upload};
 
@@ -116,6 +117,16 @@ on_both_databases! {
         let signature = &xml[xml.find("<ds:Signature ").unwrap()..xml.rfind("</a>").unwrap()];
         let refusals = soon(&desk, upload(format!("<a>{}</a>", signature.repeat(1_000)))).await;
         assert_eq!(refusals, [Refusal::Unreadable(Unreadable::TooManySignatures)]);
+    }
+
+    async fn a_signers_name_that_turns_text_is_shown_with_its_mark(office) {
+        let desk = Desk::open(office).await;
+        let pesel = Pesel::parse("44051401359").unwrap();
+        let key = desk.world.sandbox.issue_person("Anna\u{202e}", "aksweinśiW", &pesel, 365).unwrap();
+        let filed = desk.file(upload(desk.signed_by(&key)), "1").await.unwrap();
+        let opened = desk.opened(&filed).await;
+        assert_eq!(opened.row.signer.as_deref(), Some("Anna\u{fffd} aksweinśiW"));
+        assert_eq!(opened.report.unwrap().signatures[0].signer.as_ref().unwrap().name, "Anna\u{fffd} aksweinśiW");
     }
 
     async fn bytes_that_are_no_text_are_refused(office) {
