@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 use vocabulary::Fault;
 
 use crate::{
-    bench::process,
+    bench::process::{self, Used},
     clock::Stopwatch,
     door::{Answer, Door},
     letters::Letter,
@@ -25,9 +25,6 @@ const LOOK: Duration = Duration::from_millis(20);
 /// For the receipts that are left when nobody files any more.
 const DRAINING: Duration = Duration::from_secs(120);
 
-/// A larger part of the processor time than this, spent by strangers, spoils the figures.
-const BUSY: f64 = 0.1;
-
 /// What was measured under load.
 pub struct Load {
     filed: usize,
@@ -35,10 +32,8 @@ pub struct Load {
     draining: f64,
     /// Seconds from sending to the answer, sorted.
     waits: Vec<f64>,
-    office: f64,
-    clients: f64,
-    postgres: f64,
-    machine: f64,
+    /// Processor time meanwhile.
+    pub used: Used,
     peak: u64,
     /// What a sound office does not do.
     pub unsound: Vec<String>,
@@ -51,13 +46,13 @@ pub async fn run(office: &Office, letters: &[Letter], clients: usize, lasting: D
     let warmed = file(&office.door, &letters, "warm", clients, WARMING).await?;
     drain(&office.door).await?;
 
-    let begun = readings(process)?;
+    let begun = Used::now(process)?;
     let watch = Stopwatch::start();
     let (filed, mut waits, mut unsound) = file(&office.door, &letters, "load", clients, lasting).await?;
     let filing = watch.seconds();
     let left = drain(&office.door).await?;
     let whole = watch.seconds();
-    let ended = readings(process)?;
+    let ended = Used::now(process)?;
 
     if left > 0 {
         unsound.push(format!("{left} receipts are still missing"));
@@ -73,23 +68,10 @@ pub async fn run(office: &Office, letters: &[Letter], clients: usize, lasting: D
         filing,
         draining: whole - filing,
         waits,
-        office: ended.0 - begun.0,
-        clients: ended.1 - begun.1,
-        postgres: ended.3 - begun.3,
-        machine: ended.2 - begun.2,
+        used: ended.since(begun),
         peak: process::peak_mebibytes(process)?,
         unsound,
     })
-}
-
-/// Processor time so far: of the office, of the clients, of the whole machine, of PostgreSQL.
-fn readings(office: u32) -> Result<(f64, f64, f64, f64), Fault> {
-    Ok((
-        process::cpu_seconds(office)?,
-        process::cpu_seconds(std::process::id())?,
-        process::machine_seconds()?,
-        process::postgres_seconds()?,
-    ))
 }
 
 /// Files for this long; gives how many were accepted, how long each took, and answers that were something else.
@@ -162,14 +144,11 @@ impl Load {
             self.draining
         );
         println!("  answered within {:.0} ms (half), {:.0} ms (99 of 100)", self.wait(50), self.wait(99));
-        let others = (self.machine - self.office - self.clients - self.postgres).max(0.0);
+        let Used { office, clients, postgres, others } = self.used;
         println!(
-            "  processor time: office with its sandbox {:.1} s, clients {:.1} s, PostgreSQL {:.1} s, everything else {others:.1} s",
-            self.office, self.clients, self.postgres
+            "  processor time: office with its sandbox {office:.1} s, clients {clients:.1} s, PostgreSQL {postgres:.1} s, \
+             everything else {others:.1} s"
         );
         println!("  peak memory of the office {} MiB", self.peak);
-        if others > BUSY * self.machine {
-            println!("  NOTE: this machine was busy with other work; the figures are too low");
-        }
     }
 }

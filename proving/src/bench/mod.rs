@@ -83,6 +83,8 @@ async fn measure(
     site.told_faults().into_iter().for_each(|line| incomplete.note(line));
     facts.tell("every letter got its sealed and timestamped receipt, and no backlog is left", &incomplete);
     if !options.short {
+        let disturbed = load.used.is_disturbed() || raw.used.is_disturbed();
+        facts.tell_whether("the machine did nothing else meanwhile, so the figures count", !disturbed);
         facts.tell_whether("at least half of what the raw costs allow", share >= SHARE);
         if on_sqlite {
             facts.tell_whether("at least 200 filings a second", load.a_second() >= FILINGS_A_SECOND);

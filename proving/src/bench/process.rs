@@ -4,11 +4,14 @@ use std::fs;
 
 use vocabulary::Fault;
 
+/// A larger part of the processor time than this, used by strangers, spoils figures.
+const DISTURBED: f64 = 0.15;
+
 /// Ticks a second in `/proc`, the same on every Linux.
 const TICKS: f64 = 100.0;
 
 /// Seconds of processor time that a process has used, in its own code and in the system.
-pub fn cpu_seconds(process: u32) -> Result<f64, Fault> {
+fn cpu_seconds(process: u32) -> Result<f64, Fault> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
     // The name stands in parentheses and may hold anything; utime and stime are the 12th and 13th words after it.
     let after = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
@@ -17,7 +20,7 @@ pub fn cpu_seconds(process: u32) -> Result<f64, Fault> {
 }
 
 /// Seconds of processor time that the servers of PostgreSQL have used; those of connections that ended are not seen.
-pub fn postgres_seconds() -> Result<f64, Fault> {
+fn postgres_seconds() -> Result<f64, Fault> {
     let mut seconds = 0.0;
     for entry in fs::read_dir("/proc")? {
         let Some(process) = entry?.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
@@ -30,7 +33,7 @@ pub fn postgres_seconds() -> Result<f64, Fault> {
 }
 
 /// Seconds of processor time that the whole machine has used.
-pub fn machine_seconds() -> Result<f64, Fault> {
+fn machine_seconds() -> Result<f64, Fault> {
     let stat = fs::read_to_string("/proc/stat")?;
     let words = stat.lines().next().unwrap_or_default().split_whitespace().skip(1).take(7);
     // user, nice, system, idle, iowait, irq, softirq
@@ -40,6 +43,43 @@ pub fn machine_seconds() -> Result<f64, Fault> {
         .filter_map(|(_, word)| word.parse::<f64>().ok())
         .sum();
     Ok(ticks / TICKS)
+}
+
+/// Processor time so far, in seconds.
+#[derive(Clone, Copy)]
+pub struct Used {
+    /// By the office with its sandbox.
+    pub office: f64,
+    /// By this process.
+    pub clients: f64,
+    /// By PostgreSQL.
+    pub postgres: f64,
+    /// By everybody else.
+    pub others: f64,
+}
+
+impl Used {
+    /// What has been used so far.
+    pub fn now(office: u32) -> Result<Self, Fault> {
+        let (office, clients) = (cpu_seconds(office)?, cpu_seconds(std::process::id())?);
+        let postgres = postgres_seconds()?;
+        Ok(Self { office, clients, postgres, others: machine_seconds()? - office - clients - postgres })
+    }
+
+    /// What was used since.
+    pub fn since(self, earlier: Self) -> Self {
+        Self {
+            office: self.office - earlier.office,
+            clients: self.clients - earlier.clients,
+            postgres: self.postgres - earlier.postgres,
+            others: (self.others - earlier.others).max(0.0),
+        }
+    }
+
+    /// Whether strangers used so much that the figures say nothing.
+    pub fn is_disturbed(self) -> bool {
+        self.others > DISTURBED * (self.office + self.clients + self.postgres + self.others)
+    }
 }
 
 /// The most memory that a process held at any time, in MiB.

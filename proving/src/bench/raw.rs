@@ -11,6 +11,7 @@ use std::sync::Arc;
 use vocabulary::{Clock as _, Fault};
 
 use crate::{
+    bench::process::Used,
     clock::{Stopwatch, SystemClock},
     door::{Answer, Door},
     letters::Letter,
@@ -38,6 +39,8 @@ pub struct Raw {
     pub seal: f64,
     /// The signature of a timestamp token with a P-256 key.
     pub token: f64,
+    /// Processor time meanwhile.
+    pub used: Used,
 }
 
 /// Measures each part in turn.
@@ -49,10 +52,12 @@ pub async fn measure(
     short: bool,
 ) -> Result<Raw, Fault> {
     let times = if short { 20 } else { 1_000 };
+    let begun = Used::now(office.process()?)?;
     let (filing_commit, sealing_commit) = commits(address, times).await?;
     let validation = validation(site, office, letters, times).await?;
     let (seal, token) = signatures(&receipt(&office.door, &letters[0]).await?, times)?;
-    Ok(Raw { filing_commit, sealing_commit, validation, seal, token })
+    let used = Used::now(office.process()?)?.since(begun);
+    Ok(Raw { filing_commit, sealing_commit, validation, seal, token, used })
 }
 
 async fn commits(address: &str, times: u32) -> Result<(f64, f64), Fault> {
