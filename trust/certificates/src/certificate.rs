@@ -1,6 +1,10 @@
 //! One certificate, kept byte for byte.
 
-use std::{fmt, hash, sync::Arc};
+use std::{
+    collections::HashMap,
+    fmt, hash,
+    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
+};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use openssl::{
@@ -42,6 +46,16 @@ struct Read {
     extensions: Vec<Extension>,
 }
 
+/// Certificates read lately, by the SHA-256 of their octets. Reading one costs OpenSSL more than checking a signature
+/// does, and those of authorities and responders come with every letter.
+fn known() -> MutexGuard<'static, HashMap<[u8; 32], Certificate>> {
+    static KNOWN: LazyLock<Mutex<HashMap<[u8; 32], Certificate>>> = LazyLock::new(Mutex::default);
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Beyond this the memory begins anew: some megabytes.
+const MOST_KNOWN: usize = 1_024;
+
 /// The octets are not a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a certificate")]
@@ -53,8 +67,18 @@ impl Certificate {
     /// # Errors
     /// Not a certificate.
     pub fn from_der(der: &[u8]) -> Result<Self, UnreadableCertificate> {
+        let sha256 = Sha256::digest(der).into();
+        if let Some(known) = known().get(&sha256) {
+            return Ok(known.clone());
+        }
         let x509 = X509::from_der(der).map_err(|_| UnreadableCertificate)?;
-        read(der, x509).map(|read| Self(Arc::new(read))).map_err(|_| UnreadableCertificate)
+        let certificate = read(der, x509).map(|read| Self(Arc::new(read))).map_err(|_| UnreadableCertificate)?;
+        let mut known = known();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(sha256, certificate.clone());
+        Ok(certificate)
     }
 
     /// Reads the first certificate of a PEM text.
