@@ -217,6 +217,181 @@ sign-in-error-many-slip = { $minutes ->
     [one] You can try again in { $minutes } minute. This protects the account.
    *[other] You can try again in { $minutes } minutes. This protects the account.
 }
+sign-in-no-account = No account yet?
+sign-in-help-mail = Signing in works once the link in the message we sent you has been opened. If anything is in the way, we help:
+sign-in-new-password = The new password is set. Please sign in with it.
+
+## Opening an account
+
+open-account-title = Open an account
+open-account-intro = With an account you file letters online and see what happens in each of your matters. It takes a few minutes.
+open-account-for-whom = Who is the account for?
+open-account-person = For me
+open-account-person-text = A natural person, in matters of your own.
+open-account-others = For a company or another organisation
+open-account-others-text = For now these are opened at the registry desk, because we must see who may act for the organisation.
+open-account-at-the-desk = Accounts are opened at the registry desk. A document with a photograph is enough.
+open-account-help = About opening an account
+open-account-have = Have an account already?
+open-account-desk = Registry desk
+open-account-person-title = Account of a natural person
+open-account-person-intro = All fields must be filled in.
+open-account-who = Who you are
+open-account-no-pesel = I have no PESEL number
+open-account-no-pesel-text = Then your date of birth, citizenship and a document are enough.
+open-account-signing-in = Signing in
+open-account-email-hint = It will be your login. We send a link there to confirm the account.
+open-account-data = What we do with these data
+open-account-data-text = { $office } uses them only to keep your account and to settle the matters you file. You can see and correct them in the settings. If the account is not confirmed, we delete it after a week.
+open-account-data-more = All about privacy
+open-account-button = Open an account
+open-account-next = What happens next
+open-account-next-text = A message with a link will come. Open it, enter your password, and the account is ready. We ask for your address only when it is needed.
+open-account-safe = Your other answers are kept. Only the password must be typed again, because we do not remember it.
+open-account-sent = We have sent a message with a link to the address you gave. It should come within a few minutes.
+open-account-sent-then = Please open the link and enter the password you have just chosen. The link works for 48 hours and only once.
+open-account-sent-again = There may be a typing mistake in the address. Then it is easiest to begin again:
+sent-title = Please check your mail
+sent-nothing = No message yet?
+sent-spam = Sometimes it ends up in “Spam” or “Promotions”.
+sent-call = Still nothing? We help:
+sent-demo = In the demonstration office no mail leaves this machine.
+sent-demo-open = Open the mailbox
+
+## Links in messages
+
+activation-title = Confirm the account
+activation-intro = One last step: the password you chose when opening the account.
+activation-password-hint = We ask for it so that nobody who got the message by mistake opens the account.
+activation-button = Confirm and sign in
+activation-dead = The link was used already, or 48 hours have passed. If the account was confirmed, just sign in. If not, please open it again.
+link-dead-title = This link no longer works
+new-password-title = New password
+new-password-intro = Once it is saved, the account is signed out wherever it was signed in.
+new-password-button = Set the password
+new-password-dead = The link was used already, or an hour has passed. You can ask for another.
+new-email-title = New e-mail address
+new-email-intro = By confirming you make this the address of your account. We will tell the previous address.
+new-email-button = Confirm the address
+new-email-dead = The link was used already, or 48 hours have passed. The address of the account can be changed in the settings.
+
+## A forgotten password
+
+forgotten-title = I forgot my password
+forgotten-intro = Please give the e-mail address of the account. We send a link to set a new password.
+forgotten-button = Send the link
+forgotten-at-the-desk = A clerk at the registry desk sets a new password. A document with a photograph is enough.
+forgotten-others = An account without an e-mail address? A clerk at the registry desk sets the password.
+forgotten-sent = If there is an account with that address, a message with a link will come within a few minutes. The link works for an hour and only once.
+forgotten-sent-unknown = The account may have another address, or it was never confirmed. Then:
+
+## A person's data
+
+person-names = First names
+person-names-hint = As in your identity card or passport.
+person-surname = Surname
+person-pesel = PESEL
+person-pesel-hint = 11 digits. We recognise your electronic signature by it.
+person-birth-date = Date of birth
+person-day = Day
+person-month = Month
+person-year = Year
+person-citizenship = Citizenship
+person-document = Document number
+person-document-hint = Of a passport or residence card.
+person-email = E-mail address
+person-password = Password
+person-password-again = Password once more
+person-password-current = Current password
+person-password-hint = At least 12 characters. Four ordinary words are good and easy to remember.
+person-address = Address
+person-address-text = Every application needs it: we will fill it in for you.
+person-mailing-address = Mailing address
+person-mailing-address-other = Letters should go elsewhere
+person-street = Street
+person-street-hint = Leave empty if the place has no street names.
+person-building = House number
+person-flat = Flat number
+person-postal-code = Postal code
+person-postal-code-hint = For example 00-950.
+person-town = Town or village
+person-contact = Contact
+person-phone = Telephone
+person-phone-hint = We call only about your matters.
+person-delivery = How decisions come
+person-delivery-account = in this account
+person-delivery-paper = on paper, by post
+person-delivery-ade = by e-delivery (e-Doręczenia)
+person-delivery-ade-text = you need an address of electronic delivery
+person-ade = Address of e-delivery
+person-ade-hint = Only for e-delivery, for example AE:PL-12345-67890-ABCDE-12.
+
+## Mistakes in data: in the summary and at the field
+
+mistake-summary = { $field }: { $wrong }
+mistake-missing = must be filled in
+mistake-too-long = too many characters
+mistake-form = something is wrong with how it is written
+mistake-check-digit = one of the digits is wrong
+mistake-not-past = that date is impossible
+mistake-too-short = too short
+mistake-too-common = too easy to guess
+mistake-says-login = repeats the e-mail address or login
+mistake-differs = two different passwords
+mistake-not-right = not right
+advice-missing = Please fill in this field.
+advice-too-long = Please make it shorter.
+advice-form = There are characters here that cannot be seen. Please type the text again instead of pasting it.
+advice-pesel-missing = Please enter 11 digits. If you have no number, see “I have no PESEL number” below.
+advice-pesel-form = A PESEL has exactly 11 digits and nothing else.
+advice-check-digit = The last digit does not fit the others. Please compare the number with your document.
+advice-birth-date-missing = Please give day, month and year.
+advice-birth-date-form = There is no such day in the calendar. Please give day, month and year in digits.
+advice-not-past = The date of birth must be in the past, not before 1900.
+advice-email-form = An address looks like this: jan.kowalski@poczta.example. No Polish letters and no spaces.
+advice-postal-code-form = The code has five digits, for example 00-950.
+advice-address-missing = The address is incomplete. Please fill in this field, or clear the whole address.
+advice-phone-form = Please enter nine digits, or a foreign number with a plus in front.
+advice-ade-form = The address looks like this: AE:PL-12345-67890-ABCDE-12. You can copy it from edoreczenia.gov.pl.
+advice-too-short = The password needs at least 12 characters. Four ordinary words will do.
+advice-too-common = Whoever guesses begins with passwords like this. Please choose another, for example four ordinary words.
+advice-says-login = The password must not be nearly the same as the login. Please choose another.
+advice-differs = Please type the same password both times.
+advice-not-right = This is not the password. Capital and small letters differ.
+
+## Mail
+
+mail-greeting = Good day,
+mail-automatic = This message was sent by a machine. There is no need to answer it.
+mail-not-you = If this was somebody else, please call the office at once. The number is below.
+mail-activation-subject = Please confirm your account
+mail-activation = somebody, probably you, is opening an account with this e-mail address ({ $office }). To confirm it, please open the link and enter the password chosen for the account.
+mail-activation-link = Confirm the account
+mail-activation-after = The link works for 48 hours and only once. If this is a mistake, there is nothing to do: without the password there will be no account, and we delete the data.
+mail-has-account-subject = You have an account already
+mail-has-account = somebody, probably you, wanted to open an account with this e-mail address or to use it for an account ({ $office }). There is an account with this address already, so nothing has changed.
+mail-has-account-link = I forgot my password
+mail-has-account-after = If the password is lost, the link lets you set a new one. If it was not you, there is nothing to do.
+mail-reset-subject = New password
+mail-reset = somebody, probably you, asked for a new password for the account ({ $office }).
+mail-reset-link = Set a new password
+mail-reset-after = The link works for an hour and only once. If it was not you, there is nothing to do: the password you have still works.
+mail-new-email-subject = Please confirm your new e-mail address
+mail-new-email = this address is to become that of an account ({ $office }). If that is right, please open the link.
+mail-new-email-link = Confirm the address
+mail-new-email-after = The link works for 48 hours and only once. If this is a mistake, there is nothing to do.
+mail-email-changed-subject = The e-mail address of your account has changed
+mail-email-changed = your account ({ $office }) now has another e-mail address. We will not write to this one again.
+mail-password-changed-subject = Your password has changed
+mail-password-changed = the password of your account ({ $office }) has been changed.
+mail-received-subject = Your letter has come in: { $number }
+mail-received = your letter has come in and has the number { $number }. Its receipt is being sealed.
+mail-received-link = See the letter
+mail-received-after = When asking about the matter, this number is enough.
+mail-receipt-subject = Your receipt is ready: { $number }
+mail-receipt = the official receipt for letter { $number } is ready. You can download it after signing in.
+mail-receipt-link = Get the receipt
+mail-receipt-after = The file is worth keeping: it proves what came in and when.
 
 ## Accessibility statement
 
@@ -337,6 +512,38 @@ receipt-questions-number = Please give the number { $number }.
 ## Settings
 
 settings-title = Settings
+settings-done = Saved.
+settings-done-data = Your data are changed.
+settings-done-link = We have sent a link to the new address. It counts once the link is opened.
+settings-done-email = The e-mail address is changed.
+settings-done-password = The new password works. On other devices the account was signed out.
+settings-data = Data and address
+settings-data-new = Your account is ready
+settings-account-ready = Done.
+settings-account-ready-text = You are signed in and can file a letter. If you like, add your address and telephone below.
+settings-data-change = Change data
+settings-data-why = What these data are for
+settings-data-why-text = We fill them into applications for you. Nobody else gets them.
+settings-name = Name
+settings-none = not given
+settings-pesel = PESEL { $pesel }
+settings-document = document { $document }
+settings-identity-fixed = Only the office can change this.
+settings-delivery-ade = by e-delivery, { $ade }
+settings-signing-in = Signing in and mail
+settings-email-title = Change the e-mail address
+settings-email-intro = We send a link to the new address. Until it is opened everything stays as it is.
+settings-email-new = New e-mail address
+settings-email-button = Send the link
+settings-email-change = Change the e-mail address
+settings-password-title = Change the password
+settings-password-intro = After the change the account is signed out on other devices.
+settings-password-new = New password
+settings-password-button = Change the password
+settings-password-change = Change the password
+settings-save = Save
+settings-leave = Leave it as it is
+settings-safe = Nothing has changed yet. Your answers are kept, passwords aside.
 settings-language = Language
 settings-language-button = Save the language
 settings-tokens = API keys
@@ -460,14 +667,30 @@ unreadable-too-complex = the file is too large or too deeply nested
 unreadable-too-many-signatures = the file has too many signatures
 unreadable-cut-short = the check was interrupted; please try again
 
-## Kinds of files (after “this is…”)
+## Kinds of files (after “the file holds…”) and what to do with them
 
 kind-xml = an XML document
 kind-pdf = a PDF document
 kind-text = plain text
 kind-picture = a picture
 kind-office = an office document
-kind-unknown = something we cannot name
+kind-program = a program or a script
+kind-page = a web page
+kind-archive = an archive: many files packed into one
+kind-other-picture = a picture in a format that we do not take
+kind-recording = a recording
+kind-old-document = a document in an older format
+kind-signature = a signature in the CMS format (.p7m, .p7s, .sig)
+kind-old-text = text in an older encoding, such as Windows-1250
+kind-unknown = content of a kind that we do not recognise
+kind-advice-program = We do not take programs. If it is about what the program shows, please save that as PDF or as a picture.
+kind-advice-archive = Please unpack the archive and choose the files themselves.
+kind-advice-picture = Please save it as JPG, PNG, TIFF or PDF.
+kind-advice-recording = We do not take recordings this way; please call us and we will tell you how to hand it in.
+kind-advice-old-document = Please save it as PDF, DOCX, XLSX or ODT.
+kind-advice-signature = Please sign the letter as XAdES or, in a PDF file, as PAdES.
+kind-advice-old-text = Please save it again in the UTF-8 encoding, or as PDF.
+kind-advice-save = Please save it as PDF, picture, text, spreadsheet or XML.
 
 ## Refusals of a letter: in the summary (short) and at the field (what to do)
 
@@ -486,7 +709,7 @@ refusal-name-slip = The file's name is empty or longer than 200 characters. Plea
 refusal-same-name = Two files are called { $name }
 refusal-same-name-slip = Each file needs a name of its own, since names tell what the signature is about. Please change one of the names { $name }.
 refusal-kind = { $name } is of a kind we do not take
-refusal-kind-slip = We recognised { $name } as { $kind }. Please save it as PDF, picture, text, spreadsheet or XML.
+refusal-kind-slip = { $name } holds { $kind }. { $advice }
 refusal-name-fit = The name { $name } does not fit the file
 refusal-name-fit-slip = { $name } holds { $kind }, but its name says otherwise, so a computer in the office might open it with the wrong program. Please change the end of the name to one of these: { $endings }, and choose the file again.
 refusal-service = There is no such matter

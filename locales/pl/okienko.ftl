@@ -221,6 +221,181 @@ sign-in-error-many-slip = { $minutes ->
     [few] Następna próba będzie możliwa za { $minutes } minuty. Chronimy w ten sposób konto.
    *[other] Następna próba będzie możliwa za { $minutes } minut. Chronimy w ten sposób konto.
 }
+sign-in-no-account = Nie masz konta?
+sign-in-help-mail = Logowanie działa dopiero po otwarciu linku z wiadomości, którą wysłaliśmy po założeniu konta. W razie kłopotów pomożemy:
+sign-in-new-password = Nowe hasło jest ustawione. Proszę się nim zalogować.
+
+## Zakładanie konta
+
+open-account-title = Załóż konto
+open-account-intro = Z kontem złożysz pismo przez internet i zobaczysz, co się dzieje w każdej Twojej sprawie. To trwa kilka minut.
+open-account-for-whom = Dla kogo ma być konto?
+open-account-person = Dla mnie
+open-account-person-text = Osoba fizyczna, we własnych sprawach.
+open-account-others = Dla firmy albo innej organizacji
+open-account-others-text = Takie konta zakładamy na razie w punkcie kancelaryjnym, bo trzeba sprawdzić, kto może działać w imieniu organizacji.
+open-account-at-the-desk = Konta zakładamy w punkcie kancelaryjnym. Wystarczy dokument ze zdjęciem.
+open-account-help = O zakładaniu konta
+open-account-have = Masz już konto?
+open-account-desk = Punkt kancelaryjny
+open-account-person-title = Konto osoby fizycznej
+open-account-person-intro = Trzeba wypełnić wszystkie pola.
+open-account-who = Kim jesteś
+open-account-no-pesel = Nie mam numeru PESEL
+open-account-no-pesel-text = Wystarczy wtedy data urodzenia, obywatelstwo i dokument.
+open-account-signing-in = Logowanie
+open-account-email-hint = Będzie loginem. Wyślemy na niego link, którym potwierdza się konto.
+open-account-data = Co zrobimy z tymi danymi
+open-account-data-text = { $office } użyje ich tylko do prowadzenia konta i załatwiania spraw, które złożysz. Można je zobaczyć i poprawić w ustawieniach. Jeśli konto nie zostanie potwierdzone, usuniemy je po tygodniu.
+open-account-data-more = Wszystko o ochronie danych
+open-account-button = Załóż konto
+open-account-next = Co dalej
+open-account-next-text = Przyjdzie wiadomość z linkiem. Po jego otwarciu i podaniu hasła konto jest gotowe. O adres zapytamy dopiero wtedy, gdy będzie potrzebny.
+open-account-safe = Pozostałe odpowiedzi zostały. Tylko hasło trzeba wpisać jeszcze raz, bo go nie zapamiętujemy.
+open-account-sent = Na podany adres wysłaliśmy wiadomość z linkiem. Powinna przyjść w ciągu kilku minut.
+open-account-sent-then = Proszę otworzyć link i podać hasło, które było przed chwilą wpisane. Link działa 48 godzin i tylko raz.
+open-account-sent-again = Może w adresie jest literówka. Wtedy najprościej zacząć jeszcze raz:
+sent-title = Proszę sprawdzić pocztę
+sent-nothing = Wiadomość nie przychodzi?
+sent-spam = Czasem trafia do folderu „Spam” albo „Oferty”.
+sent-call = Nadal nic? Pomożemy:
+sent-demo = W urzędzie pokazowym poczta nie wychodzi na zewnątrz.
+sent-demo-open = Otwórz skrzynkę pocztową
+
+## Linki z wiadomości
+
+activation-title = Potwierdzenie konta
+activation-intro = Został ostatni krok: hasło podane przy zakładaniu konta.
+activation-password-hint = Pytamy o nie, żeby konta nie założył ktoś, do kogo wiadomość trafiła przez pomyłkę.
+activation-button = Potwierdź i zaloguj
+activation-dead = Link był już użyty albo minęło 48 godzin. Jeśli konto było potwierdzone, wystarczy się zalogować. Jeśli nie, proszę założyć je jeszcze raz.
+link-dead-title = Ten link już nie działa
+new-password-title = Nowe hasło
+new-password-intro = Po zapisaniu wylogujemy konto wszędzie, gdzie było zalogowane.
+new-password-button = Ustaw hasło
+new-password-dead = Link był już użyty albo minęła godzina. Można poprosić o następny.
+new-email-title = Nowy adres e-mail
+new-email-intro = Potwierdzając, przypisujesz ten adres do swojego konta. Na poprzedni wyślemy o tym wiadomość.
+new-email-button = Potwierdź adres
+new-email-dead = Link był już użyty albo minęło 48 godzin. Adres konta można zmienić w ustawieniach.
+
+## Zapomniane hasło
+
+forgotten-title = Nie pamiętam hasła
+forgotten-intro = Proszę podać adres e-mail konta. Wyślemy link do ustawienia nowego hasła.
+forgotten-button = Wyślij link
+forgotten-at-the-desk = Nowe hasło ustawi pracownik punktu kancelaryjnego. Wystarczy dokument ze zdjęciem.
+forgotten-others = Konto bez adresu e-mail? Hasło ustawi pracownik punktu kancelaryjnego.
+forgotten-sent = Jeżeli na podany adres jest konto, za kilka minut przyjdzie wiadomość z linkiem. Link działa godzinę i tylko raz.
+forgotten-sent-unknown = Konto mogło być założone na inny adres albo nie zostało potwierdzone. Wtedy:
+
+## Dane osoby
+
+person-names = Imiona
+person-names-hint = Tak jak w dowodzie albo paszporcie.
+person-surname = Nazwisko
+person-pesel = PESEL
+person-pesel-hint = 11 cyfr. Po nim rozpoznajemy podpis elektroniczny.
+person-birth-date = Data urodzenia
+person-day = Dzień
+person-month = Miesiąc
+person-year = Rok
+person-citizenship = Obywatelstwo
+person-document = Numer dokumentu
+person-document-hint = Paszportu albo karty pobytu.
+person-email = Adres e-mail
+person-password = Hasło
+person-password-again = Hasło jeszcze raz
+person-password-current = Obecne hasło
+person-password-hint = Co najmniej 12 znaków. Dobre i łatwe do zapamiętania są cztery zwykłe słowa.
+person-address = Adres
+person-address-text = Przyda się w każdym wniosku: wpiszemy go za Ciebie.
+person-mailing-address = Adres do korespondencji
+person-mailing-address-other = Listy mają przychodzić gdzie indziej
+person-street = Ulica
+person-street-hint = Puste, jeśli w miejscowości nie ma ulic.
+person-building = Numer domu
+person-flat = Numer mieszkania
+person-postal-code = Kod pocztowy
+person-postal-code-hint = Na przykład 00-950.
+person-town = Miejscowość
+person-contact = Kontakt
+person-phone = Telefon
+person-phone-hint = Zadzwonimy tylko w Twojej sprawie.
+person-delivery = Odbiór decyzji
+person-delivery-account = na tym koncie
+person-delivery-paper = na papierze, listem
+person-delivery-ade = przez e-Doręczenia
+person-delivery-ade-text = trzeba mieć adres do doręczeń elektronicznych
+person-ade = Adres do e-Doręczeń
+person-ade-hint = Tylko przy odbiorze przez e-Doręczenia, na przykład AE:PL-12345-67890-ABCDE-12.
+
+## Pomyłki w danych: w podsumowaniu i przy polu
+
+mistake-summary = { $field }: { $wrong }
+mistake-missing = trzeba wypełnić
+mistake-too-long = za dużo znaków
+mistake-form = coś jest nie tak z zapisem
+mistake-check-digit = jedna z cyfr się nie zgadza
+mistake-not-past = taka data jest niemożliwa
+mistake-too-short = za krótkie
+mistake-too-common = za łatwe do odgadnięcia
+mistake-says-login = powtarza adres e-mail albo login
+mistake-differs = dwa różne hasła
+mistake-not-right = nie zgadza się
+advice-missing = Proszę wypełnić to pole.
+advice-too-long = Proszę to skrócić.
+advice-form = W tym polu są znaki, których nie widać. Proszę wpisać tekst jeszcze raz, bez wklejania.
+advice-pesel-missing = Proszę wpisać 11 cyfr. Kto nie ma numeru, znajdzie niżej „Nie mam numeru PESEL”.
+advice-pesel-form = PESEL ma dokładnie 11 cyfr i nic więcej.
+advice-check-digit = Ostatnia cyfra nie pasuje do pozostałych. Proszę porównać numer z dokumentem.
+advice-birth-date-missing = Proszę podać dzień, miesiąc i rok.
+advice-birth-date-form = Takiego dnia nie ma w kalendarzu. Proszę podać dzień, miesiąc i rok cyframi.
+advice-not-past = Data urodzenia musi być z przeszłości, nie wcześniej niż z roku 1900.
+advice-email-form = Adres wygląda tak: jan.kowalski@poczta.example. Bez polskich liter i spacji.
+advice-postal-code-form = Kod ma pięć cyfr, na przykład 00-950.
+advice-address-missing = Adres jest niepełny. Proszę uzupełnić to pole albo wyczyścić cały adres.
+advice-phone-form = Proszę wpisać dziewięć cyfr, a numer zagraniczny z plusem na początku.
+advice-ade-form = Adres wygląda tak: AE:PL-12345-67890-ABCDE-12. Można go skopiować z edoreczenia.gov.pl.
+advice-too-short = Hasło ma mieć co najmniej 12 znaków. Cztery zwykłe słowa wystarczą.
+advice-too-common = Od takich haseł zaczyna każdy, kto zgaduje. Proszę wybrać inne, na przykład cztery zwykłe słowa.
+advice-says-login = Hasło nie może być prawie tym samym co login. Proszę wybrać inne.
+advice-differs = Proszę wpisać oba razy to samo hasło.
+advice-not-right = To nie jest to hasło. Małe i wielkie litery się liczą.
+
+## Poczta
+
+mail-greeting = Dzień dobry,
+mail-automatic = Tę wiadomość wysłał system. Nie trzeba na nią odpowiadać.
+mail-not-you = Jeśli to ktoś inny, prosimy od razu zadzwonić do urzędu. Numer jest niżej.
+mail-activation-subject = Proszę potwierdzić konto
+mail-activation = ktoś, zapewne Ty, zakłada konto z tym adresem e-mail ({ $office }). Żeby je potwierdzić, proszę otworzyć link i podać hasło wpisane przy zakładaniu konta.
+mail-activation-link = Potwierdź konto
+mail-activation-after = Link działa 48 godzin i tylko raz. Jeśli to pomyłka, nie trzeba nic robić: bez hasła konto nie powstanie, a podane dane usuniemy.
+mail-has-account-subject = To konto już istnieje
+mail-has-account = ktoś, zapewne Ty, chciał założyć konto z tym adresem e-mail albo przypisać go do konta ({ $office }). Konto z tym adresem już jest, więc nic się nie zmieniło.
+mail-has-account-link = Nie pamiętam hasła
+mail-has-account-after = Jeśli hasło się zgubiło, link pozwoli ustawić nowe. Jeśli to nie Ty, nie trzeba nic robić.
+mail-reset-subject = Nowe hasło
+mail-reset = ktoś, zapewne Ty, poprosił o nowe hasło do konta ({ $office }).
+mail-reset-link = Ustaw nowe hasło
+mail-reset-after = Link działa godzinę i tylko raz. Jeśli to nie Ty, nie trzeba nic robić: dotychczasowe hasło działa dalej.
+mail-new-email-subject = Proszę potwierdzić nowy adres e-mail
+mail-new-email = ten adres ma zostać przypisany do konta ({ $office }). Żeby tak się stało, proszę otworzyć link.
+mail-new-email-link = Potwierdź adres
+mail-new-email-after = Link działa 48 godzin i tylko raz. Jeśli to pomyłka, nie trzeba nic robić.
+mail-email-changed-subject = Adres e-mail konta został zmieniony
+mail-email-changed = do Twojego konta ({ $office }) przypisano inny adres e-mail. Na ten adres nie będziemy już pisać.
+mail-password-changed-subject = Hasło zostało zmienione
+mail-password-changed = hasło do Twojego konta ({ $office }) zostało zmienione.
+mail-received-subject = Pismo wpłynęło: { $number }
+mail-received = Twoje pismo wpłynęło i ma numer { $number }. Poświadczenie właśnie pieczętujemy.
+mail-received-link = Zobacz pismo
+mail-received-after = Pytając o sprawę, wystarczy podać ten numer.
+mail-receipt-subject = Poświadczenie jest gotowe: { $number }
+mail-receipt = urzędowe poświadczenie wpływu pisma { $number } jest gotowe. Można je pobrać po zalogowaniu.
+mail-receipt-link = Pobierz poświadczenie
+mail-receipt-after = Plik warto zachować: dowodzi, co i o której godzinie wpłynęło.
 
 ## Deklaracja dostępności
 
@@ -342,6 +517,38 @@ receipt-questions-number = Proszę podać numer { $number }.
 ## Ustawienia
 
 settings-title = Ustawienia
+settings-done = Zapisane.
+settings-done-data = Dane są zmienione.
+settings-done-link = Na nowy adres wysłaliśmy link. Zmiana nastąpi po jego otwarciu.
+settings-done-email = Adres e-mail jest zmieniony.
+settings-done-password = Nowe hasło działa. Na innych urządzeniach konto zostało wylogowane.
+settings-data = Dane i adres
+settings-data-new = Konto jest gotowe
+settings-account-ready = Gotowe.
+settings-account-ready-text = Jesteś od razu po zalogowaniu i możesz złożyć pismo. Jeśli chcesz, uzupełnij niżej adres i telefon.
+settings-data-change = Zmień dane
+settings-data-why = Po co te dane
+settings-data-why-text = Wpisujemy je za Ciebie do wniosków. Nikomu ich nie przekazujemy.
+settings-name = Imię i nazwisko
+settings-none = nie podano
+settings-pesel = PESEL { $pesel }
+settings-document = dokument { $document }
+settings-identity-fixed = Zmienić może to tylko urząd.
+settings-delivery-ade = przez e-Doręczenia, { $ade }
+settings-signing-in = Logowanie i poczta
+settings-email-title = Zmień adres e-mail
+settings-email-intro = Na nowy adres wyślemy link. Do jego otwarcia wszystko zostaje po staremu.
+settings-email-new = Nowy adres e-mail
+settings-email-button = Wyślij link
+settings-email-change = Zmień adres e-mail
+settings-password-title = Zmień hasło
+settings-password-intro = Po zmianie wylogujemy konto na innych urządzeniach.
+settings-password-new = Nowe hasło
+settings-password-button = Zmień hasło
+settings-password-change = Zmień hasło
+settings-save = Zapisz
+settings-leave = Nie zmieniam
+settings-safe = Nic się jeszcze nie zmieniło. Wpisane odpowiedzi zostały, poza hasłami.
 settings-language = Język
 settings-language-button = Zapisz język
 settings-tokens = Klucze API
@@ -466,14 +673,30 @@ unreadable-too-complex = plik jest zbyt rozległy albo zbyt zagnieżdżony
 unreadable-too-many-signatures = plik zawiera zbyt wiele podpisów
 unreadable-cut-short = sprawdzanie przerwano; proszę spróbować jeszcze raz
 
-## Rodzaje plików (dopełnienie zdania „to jest…”)
+## Rodzaje plików (dalszy ciąg zdania „w pliku jest…”) i co z nimi zrobić
 
 kind-xml = dokument XML
 kind-pdf = dokument PDF
 kind-text = zwykły tekst
 kind-picture = obraz
 kind-office = dokument programu biurowego
-kind-unknown = coś, czego nie umiemy nazwać
+kind-program = program albo skrypt
+kind-page = strona internetowa
+kind-archive = archiwum, czyli wiele plików spakowanych w jeden
+kind-other-picture = obraz w formacie, którego nie przyjmujemy
+kind-recording = nagranie
+kind-old-document = dokument w starszym formacie
+kind-signature = podpis w formacie CMS (.p7m, .p7s, .sig)
+kind-old-text = tekst zapisany w starszym kodowaniu, na przykład Windows-1250
+kind-unknown = treść, której rodzaju nie rozpoznajemy
+kind-advice-program = Programów nie przyjmujemy. Jeżeli chodzi o to, co program pokazuje, proszę zapisać to jako PDF albo obraz.
+kind-advice-archive = Proszę rozpakować archiwum i wskazać same pliki.
+kind-advice-picture = Proszę zapisać go jako JPG, PNG, TIFF albo PDF.
+kind-advice-recording = Nagrań tą drogą nie przyjmujemy; proszę zadzwonić, powiemy, jak je przekazać.
+kind-advice-old-document = Proszę zapisać go jako PDF, DOCX, XLSX albo ODT.
+kind-advice-signature = Proszę podpisać pismo w formacie XAdES albo, w pliku PDF, PAdES.
+kind-advice-old-text = Proszę zapisać go jeszcze raz w kodowaniu UTF-8 albo jako PDF.
+kind-advice-save = Proszę zapisać go jako PDF, obraz, tekst, arkusz albo XML.
 
 ## Odmowy przyjęcia pisma: w podsumowaniu (krótko) i przy polu (co zrobić)
 
@@ -492,7 +715,7 @@ refusal-name-slip = Nazwa pliku jest pusta albo dłuższa niż 200 znaków. Pros
 refusal-same-name = Dwa pliki nazywają się { $name }
 refusal-same-name-slip = Każdy plik musi nazywać się inaczej, bo po nazwach widać, czego dotyczy podpis. Proszę zmienić jedną z nazw { $name }.
 refusal-kind = Plik { $name } jest innego rodzaju, niż przyjmujemy
-refusal-kind-slip = Plik { $name } rozpoznaliśmy jako { $kind }. Proszę zapisać go jako PDF, obraz, tekst, arkusz albo XML.
+refusal-kind-slip = W pliku { $name } jest { $kind }. { $advice }
 refusal-name-fit = Nazwa { $name } nie pasuje do treści pliku
 refusal-name-fit-slip = W pliku { $name } jest { $kind }, a nazwa wskazuje co innego, więc komputer w urzędzie mógłby otworzyć go niewłaściwym programem. Proszę zmienić koniec nazwy na jeden z tych: { $endings }, i wskazać plik jeszcze raz.
 refusal-service = Takiej sprawy nie ma

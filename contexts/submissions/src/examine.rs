@@ -2,7 +2,7 @@
 
 use accounts::Client;
 use catalogue::Service;
-use files::{Kind, clean_name, kind};
+use files::{Kind, Other, clean_name, kind};
 use registry::{FileRole, Verdict};
 use signatures::{Container, Detached, Document, Evidence, Reason, Report};
 use vocabulary::Instant;
@@ -59,6 +59,14 @@ pub(crate) async fn examine(
         return Err(vec![Refusal::NotCovered { name }]);
     }
     for file in &mut files {
+        if file.role == FileRole::Document {
+            let name = file.name.clone();
+            match file.kind {
+                Kind::Other(kind) => return Err(vec![Refusal::KindNotTaken { name, kind }]),
+                kind if !kind.fits(&name) => return Err(vec![Refusal::NameDoesNotFit { name, kind }]),
+                _ => {}
+            }
+        }
         // A detached signature covers the data beside it; it cannot cover its own file.
         file.covered = match file.role {
             FileRole::Document => document.detached.is_empty(),
@@ -111,11 +119,11 @@ fn check_files(limits: &Limits, upload: &Upload) -> Result<Vec<ExaminedFile>, Ve
             refusals.push(Refusal::FileTooLarge { name, limit });
         } else if role == FileRole::Document && Container::of(&file.bytes) == Some(Container::Cms) {
             // Nobody in the office could open what such a message holds.
-            refusals.push(Refusal::KindNotTaken { name, kind: "application/cms" });
+            refusals.push(Refusal::KindNotTaken { name, kind: Other::Signature });
         } else if let (Kind::Other(kind), true) = (kind, role != FileRole::Document) {
             // What is wrong with a document is told better by the reader of signatures.
             refusals.push(Refusal::KindNotTaken { name, kind });
-        } else if !kind.fits(&name) && (role != FileRole::Document || matches!(kind, Kind::Xml | Kind::Pdf)) {
+        } else if !kind.fits(&name) && role != FileRole::Document {
             refusals.push(Refusal::NameDoesNotFit { name, kind });
         } else {
             files.push(ExaminedFile { role, name, kind, covered: false, content: file.clone() });

@@ -1,6 +1,6 @@
 //! Why a filing is not taken: kinds that pages and the API put into words.
 
-use files::Kind;
+use files::{Kind, Other};
 use signatures::{Reason, Unreadable};
 
 /// One thing that the client can put right.
@@ -43,8 +43,8 @@ pub enum Refusal {
     KindNotTaken {
         /// Its name.
         name: String,
-        /// Its media type by content.
-        kind: &'static str,
+        /// What it is by its content.
+        kind: Other,
     },
     /// A file's name ends as names of other files do, so that another program would open it than its content needs.
     NameDoesNotFit {
@@ -93,12 +93,13 @@ impl Refusal {
         }
     }
 
-    /// What lies behind the kind, in one word: why a signature or a document cannot be accepted.
+    /// What lies behind the kind, in one word: why a signature or a document cannot be accepted, or what a file is.
     #[must_use]
     pub fn cause(&self) -> Option<String> {
         match self {
             Self::Signature { reason, .. } => Some(reason.code()),
             Self::Unreadable(unreadable) => Some(unreadable.code().to_owned()),
+            Self::KindNotTaken { kind, .. } => Some(kind.code().to_owned()),
             _ => None,
         }
     }

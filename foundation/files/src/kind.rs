@@ -15,8 +15,96 @@ pub enum Kind {
     Picture(&'static str),
     /// An office document: OpenDocument or Office Open XML.
     Office(&'static str),
-    /// Anything else, by its media type: programs, archives, pages with script, unknown.
-    Other(&'static str),
+    /// Anything else.
+    Other(Other),
+}
+
+/// A kind of file that the office does not take, as people call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// A program or a script.
+    Program,
+    /// A web page.
+    Page,
+    /// An archive of files.
+    Archive,
+    /// A picture of a kind that the office does not take.
+    Picture,
+    /// Sound or film.
+    Recording,
+    /// A document of an older office program.
+    OldDocument,
+    /// A signature in a file of its own, or with the content inside (CMS).
+    Signature,
+    /// Text whose letters are not in UTF-8.
+    OldText,
+    /// None of these.
+    Unknown,
+}
+
+impl Other {
+    /// The kind in one word, for the API.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Page => "web-page",
+            Self::Archive => "archive",
+            Self::Picture => "picture",
+            Self::Recording => "recording",
+            Self::OldDocument => "old-document",
+            Self::Signature => "signature",
+            Self::OldText => "old-text",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The kind behind a media type that the office does not take.
+    fn of_media(media: &str) -> Self {
+        match media {
+            "application/vnd.microsoft.portable-executable"
+            | "application/x-executable"
+            | "application/x-mach-binary"
+            | "application/java"
+            | "application/wasm"
+            | "application/vnd.android.dex"
+            | "application/vnd.android.dey"
+            | "application/vnd.debian.binary-package"
+            | "application/x-google-chrome-extension"
+            | "application/x-llvm"
+            | "application/x-rpm"
+            | "application/x-shockwave-flash"
+            | "text/x-shellscript" => Self::Program,
+            "text/html" => Self::Page,
+            "application/zip"
+            | "application/epub+zip"
+            | "application/gzip"
+            | "application/vnd.bzip3"
+            | "application/vnd.ms-cab-compressed"
+            | "application/vnd.rar"
+            | "application/x-7z-compressed"
+            | "application/x-bzip2"
+            | "application/x-compress"
+            | "application/x-cpio"
+            | "application/x-lz4"
+            | "application/x-lzip"
+            | "application/x-tar"
+            | "application/x-unix-archive"
+            | "application/x-xz"
+            | "application/zstd" => Self::Archive,
+            "application/msword"
+            | "application/vnd.ms-excel"
+            | "application/vnd.ms-powerpoint"
+            | "application/x-ole-storage"
+            | "application/postscript"
+            | "application/rtf" => Self::OldDocument,
+            _ => match media.split_once('/') {
+                Some(("image", _)) => Self::Picture,
+                Some(("audio" | "video", _)) => Self::Recording,
+                _ => Self::Unknown,
+            },
+        }
+    }
 }
 
 impl Kind {
@@ -27,7 +115,8 @@ impl Kind {
             Self::Xml => "application/xml",
             Self::Pdf => "application/pdf",
             Self::Text => "text/plain",
-            Self::Picture(media) | Self::Office(media) | Self::Other(media) => media,
+            Self::Picture(media) | Self::Office(media) => media,
+            Self::Other(_) => "application/octet-stream",
         }
     }
 
@@ -76,22 +165,23 @@ pub fn kind(content: &[u8]) -> Kind {
         std::str::from_utf8(cut_to_character(head)).ok().map(|text| text.trim_start_matches('\u{feff}').trim_start());
     if let Some(text) = text {
         if text.starts_with("<?xml") || looks_like_element(text) {
-            return if looks_like_page(text) { Kind::Other("text/html") } else { Kind::Xml };
+            return page(text).map_or(Kind::Xml, Kind::Other);
         }
-        if text.starts_with("<!DOCTYPE") && !looks_like_page(text) {
-            return Kind::Xml;
+        if text.starts_with("<!DOCTYPE") {
+            return page(text).map_or(Kind::Xml, Kind::Other);
         }
     }
     if content.starts_with(b"PK\x03\x04") {
-        return office_document(content).map_or(Kind::Other("application/zip"), Kind::Office);
+        return office_document(content).map_or(Kind::Other(Other::Archive), Kind::Office);
     }
     match infer::get(head).map(|found| found.mime_type()) {
         Some("application/pdf") => Kind::Pdf,
         Some("text/xml" | "application/xml") => Kind::Xml,
         Some(media @ ("image/png" | "image/jpeg" | "image/tiff")) => Kind::Picture(media),
-        Some(media) => Kind::Other(media),
+        Some(media) => Kind::Other(Other::of_media(media)),
         None if text.is_some_and(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace())) => Kind::Text,
-        None => Kind::Other("application/octet-stream"),
+        None if text.is_none() && looks_like_old_text(head) => Kind::Other(Other::OldText),
+        None => Kind::Other(Other::Unknown),
     }
 }
 
@@ -101,9 +191,20 @@ fn looks_like_element(text: &str) -> bool {
         && characters.next().is_some_and(|c| c.is_alphabetic() || c == '_' || c == '!' && text.starts_with("<!--"))
 }
 
-fn looks_like_page(text: &str) -> bool {
+/// What a browser would run.
+fn page(text: &str) -> Option<Other> {
     let start: String = text.chars().take(1_024).collect::<String>().to_ascii_lowercase();
-    ["<html", "<!doctype html", "<script", "<svg"].iter().any(|mark| start.contains(mark))
+    if start.contains("<svg") {
+        return Some(Other::Picture);
+    }
+    ["<html", "<!doctype html", "<script"].iter().any(|mark| start.contains(mark)).then_some(Other::Page)
+}
+
+/// Lines in one of the older encodings, such as Windows-1250: no controls, and much of it ASCII all the same.
+fn looks_like_old_text(head: &[u8]) -> bool {
+    let written = |byte: &&u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+    !head.iter().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace())
+        && head.iter().filter(written).count() * 3 > head.len()
 }
 
 /// Drops the bytes of a character that the cut went through.
@@ -116,7 +217,7 @@ fn cut_to_character(head: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, kind};
+    use super::{Kind, Other, kind};
 
     #[test]
     fn the_content_decides() {
@@ -130,13 +231,29 @@ mod tests {
 
     #[test]
     fn what_a_browser_would_run_is_not_taken_for_a_document() {
-        assert_eq!(kind(b"<!DOCTYPE html><html></html>"), Kind::Other("text/html"));
-        assert_eq!(
-            kind(b"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-            Kind::Other("text/html")
-        );
-        assert!(matches!(kind(b"MZ\x90\0\x03\0\0\0"), Kind::Other(_)));
-        assert!(matches!(kind(&[0, 1, 2, 3]), Kind::Other(_)));
+        assert_eq!(kind(b"<!DOCTYPE html><html></html>"), Kind::Other(Other::Page));
+        let picture = b"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        assert_eq!(kind(picture), Kind::Other(Other::Picture));
+        assert_eq!(kind(b"<!DOCTYPE svg PUBLIC \"\" \"\"><svg/>"), Kind::Other(Other::Picture));
+    }
+
+    #[test]
+    fn what_is_not_taken_is_called_as_people_call_it() {
+        for (content, told) in [
+            (b"MZ\x90\0\x03\0\0\0".as_slice(), Other::Program),
+            (&[b"\x7fELF".as_slice(), &[0; 60]].concat(), Other::Program),
+            (b"#!/bin/sh\n", Other::Program),
+            (b"PK\x03\x04\x14\0", Other::Archive),
+            (b"7z\xbc\xaf\x27\x1c", Other::Archive),
+            (b"GIF89a", Other::Picture),
+            (b"{\\rtf1}", Other::OldDocument),
+            (b"ID3\x03", Other::Recording),
+            (b"Za\xbf\xf3\xb3\xe6 g\xea\x9cl\xb9 ja\x9f\xf1", Other::OldText),
+            (b"\0\x01\x02\x03", Other::Unknown),
+            (b"\xff\xff\xff\xff", Other::Unknown),
+        ] {
+            assert_eq!(kind(content), Kind::Other(told), "{content:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,6 @@ mod kind;
 mod name;
 mod store;
 
-pub use kind::{Kind, kind};
+pub use kind::{Kind, Other, kind};
 pub use name::{NameError, clean_name};
 pub use store::{Files, Kept};

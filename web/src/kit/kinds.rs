@@ -1,6 +1,6 @@
 //! Kinds of files in words.
 
-use files::Kind;
+use files::{Kind, Other};
 use vocabulary::Language;
 use words::say;
 
@@ -12,8 +12,34 @@ pub(crate) fn of(language: Language, kind: Kind) -> String {
         Kind::Text => say!(language, "kind-text"),
         Kind::Picture(_) => say!(language, "kind-picture"),
         Kind::Office(_) => say!(language, "kind-office"),
-        Kind::Other(_) => say!(language, "kind-unknown"),
+        Kind::Other(other) => not_taken(language, other).0,
     }
+}
+
+/// What a file is that the office does not take, and what to do with it.
+pub(crate) fn not_taken(language: Language, other: Other) -> (String, String) {
+    let kind = match other {
+        Other::Program => say!(language, "kind-program"),
+        Other::Page => say!(language, "kind-page"),
+        Other::Archive => say!(language, "kind-archive"),
+        Other::Picture => say!(language, "kind-other-picture"),
+        Other::Recording => say!(language, "kind-recording"),
+        Other::OldDocument => say!(language, "kind-old-document"),
+        Other::Signature => say!(language, "kind-signature"),
+        Other::OldText => say!(language, "kind-old-text"),
+        Other::Unknown => say!(language, "kind-unknown"),
+    };
+    let advice = match other {
+        Other::Program => say!(language, "kind-advice-program"),
+        Other::Archive => say!(language, "kind-advice-archive"),
+        Other::Picture => say!(language, "kind-advice-picture"),
+        Other::Recording => say!(language, "kind-advice-recording"),
+        Other::OldDocument => say!(language, "kind-advice-old-document"),
+        Other::Signature => say!(language, "kind-advice-signature"),
+        Other::OldText => say!(language, "kind-advice-old-text"),
+        Other::Page | Other::Unknown => say!(language, "kind-advice-save"),
+    };
+    (kind, advice)
 }
 
 /// How names of such files end, as a list.

@@ -109,6 +109,6 @@ on_both_databases! {
     async fn a_signed_message_is_not_taken_for_a_letter(office) {
         let desk = Desk::open(office).await;
         let upload = Upload { document: Some(named("pismo.p7m", message("Prosze", &desk.anna_key))), ..upload("") };
-        assert_eq!(desk.refused(upload).await, [Refusal::KindNotTaken { name: "pismo.p7m".to_owned(), kind: "application/cms" }]);
+        assert_eq!(desk.refused(upload).await, [Refusal::KindNotTaken { name: "pismo.p7m".to_owned(), kind: files::Other::Signature }]);
     }
 }

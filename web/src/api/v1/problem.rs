@@ -49,7 +49,7 @@ pub(crate) struct ProblemDetails {
     detail: String,
     /// The kind in one word.
     reason: String,
-    /// What lies behind the kind, in one word: for a signature or a document that cannot be accepted.
+    /// What lies behind the kind, in one word: for a signature, a document or a kind of file that cannot be accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     cause: Option<String>,
     /// The number of the request, to be given when asking about it.

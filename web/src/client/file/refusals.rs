@@ -67,8 +67,12 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
             (say!(language, "refusal-too-many-files"), say!(language, "refusal-too-many-files-slip", limit = limit))
         }
         Refusal::KindNotTaken { name, kind } => {
-            let (name, kind): (&str, &str) = (name, kind);
-            (say!(language, "refusal-kind", name = name), say!(language, "refusal-kind-slip", name = name, kind = kind))
+            let name = name.as_str();
+            let (kind, advice) = kinds::not_taken(language, *kind);
+            (
+                say!(language, "refusal-kind", name = name),
+                say!(language, "refusal-kind-slip", name = name, kind = kind, advice = advice),
+            )
         }
         Refusal::NameDoesNotFit { name, kind } => {
             let name = name.as_str();
