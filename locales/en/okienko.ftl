@@ -654,6 +654,17 @@ reason-revocation-unnamed = the certificate gives no address where it can be che
 reason-wrong-use = the certificate is not meant for signing
 reason-unknown = the reason cannot be read
 
+## What to do when we cannot take a signature
+
+advice-sign-again = Please sign the letter again and change nothing in it afterwards.
+advice-add-file = Please choose it together with the signature: exactly the file that was signed.
+advice-sign-whole = Please sign the whole letter, not a part of it, and choose it again.
+advice-other-program = Please sign the letter again, as XAdES or, in a PDF file, as PAdES, in the current version of the signature provider's program.
+advice-trusted-signature = Please sign the letter with a qualified or a trusted signature.
+advice-new-certificate = Please sign the letter with another, valid certificate; the signature provider issues new ones.
+advice-certificate-later = Please check from when the certificate is valid and whether the computer's clock is right, then sign the letter again.
+advice-later = Please try again in an hour; the letter need not be signed again.
+
 ## What cannot be read (the rest of a sentence)
 
 unreadable-pdf = the PDF file is damaged
@@ -719,8 +730,8 @@ refusal-unreadable-slip = We cannot take this letter: { $reason }. Please save a
 refusal-not-signed = The letter is not signed
 refusal-not-signed-slip = There is no signature in this file. Please sign the letter (XAdES or PAdES) and choose the signed file. If the signature stands apart, choose the file with the signature here.
 refusal-signature = We cannot take the signature
-refusal-signature-slip = We cannot take this signature: { $reason }. Please sign the letter again and change nothing in it afterwards.
-refusal-signature-signer-slip = We cannot take this signature ({ $signer }): { $reason }. Please sign the letter again and change nothing in it afterwards.
+refusal-signature-slip = We cannot take this signature: { $reason }. { $advice }
+refusal-signature-signer-slip = We cannot take this signature ({ $signer }): { $reason }. { $advice }
 refusal-not-covered = The signature is not about { $name }
 refusal-not-covered-slip = The signature does not cover { $name }. Please choose exactly the files that were signed, and add the others as attachments.
 refusal-broken = The files did not arrive whole

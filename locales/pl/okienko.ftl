@@ -660,6 +660,17 @@ reason-revocation-unnamed = certyfikat nie podaje adresu, pod którym można spr
 reason-wrong-use = certyfikat nie służy do podpisywania
 reason-unknown = powodu nie da się odczytać
 
+## Co zrobić, gdy podpisu nie możemy przyjąć
+
+advice-sign-again = Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.
+advice-add-file = Proszę wskazać go razem z podpisem: dokładnie ten plik, który był podpisywany.
+advice-sign-whole = Proszę podpisać całe pismo, a nie jego część, i wskazać je jeszcze raz.
+advice-other-program = Proszę podpisać pismo jeszcze raz, w formacie XAdES albo, w pliku PDF, PAdES, w aktualnej wersji programu od dostawcy podpisu.
+advice-trusted-signature = Proszę podpisać pismo podpisem kwalifikowanym albo zaufanym.
+advice-new-certificate = Proszę podpisać pismo innym, ważnym certyfikatem; nowy wyda dostawca podpisu.
+advice-certificate-later = Proszę sprawdzić, od kiedy certyfikat jest ważny i czy zegar w komputerze idzie dobrze, a potem podpisać pismo jeszcze raz.
+advice-later = Proszę spróbować za godzinę; pisma nie trzeba podpisywać ponownie.
+
 ## Czego nie da się przeczytać (dalszy ciąg zdania)
 
 unreadable-pdf = plik PDF jest uszkodzony
@@ -725,8 +736,8 @@ refusal-unreadable-slip = Nie możemy przyjąć tego pisma: { $reason }. Proszę
 refusal-not-signed = Pismo nie jest podpisane
 refusal-not-signed-slip = W tym pliku nie ma podpisu. Proszę podpisać pismo (XAdES albo PAdES) i wskazać podpisany plik. Jeśli podpis jest osobno, tu wskazać plik z podpisem.
 refusal-signature = Podpisu nie możemy przyjąć
-refusal-signature-slip = Nie możemy przyjąć tego podpisu: { $reason }. Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.
-refusal-signature-signer-slip = Nie możemy przyjąć tego podpisu ({ $signer }): { $reason }. Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.
+refusal-signature-slip = Nie możemy przyjąć tego podpisu: { $reason }. { $advice }
+refusal-signature-signer-slip = Nie możemy przyjąć tego podpisu ({ $signer }): { $reason }. { $advice }
 refusal-not-covered = Podpis nie dotyczy pliku { $name }
 refusal-not-covered-slip = Podpis nie obejmuje pliku { $name }. Proszę wskazać dokładnie te pliki, które były podpisywane, a pozostałe dodać jako załączniki.
 refusal-broken = Pliki nie dotarły w całości

@@ -38,7 +38,37 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
     }
 }
 
-/// The same for a reason kept by its name in the register; a revocation is kept there without its instant.
+/// What the sender can do about such a signature.
+pub(crate) fn advice(language: Language, reason: Reason) -> String {
+    match reason {
+        Reason::FileMissing => say!(language, "advice-add-file"),
+        Reason::PartOnly | Reason::NothingSigned | Reason::ListOnly => say!(language, "advice-sign-whole"),
+        Reason::UnknownTransform
+        | Reason::UnknownAlgorithm
+        | Reason::TooMuchWork
+        | Reason::NotXades
+        | Reason::BelowBaseline
+        | Reason::NoCertificate
+        | Reason::OtherCertificate
+        | Reason::WeakAlgorithm => say!(language, "advice-other-program"),
+        Reason::UnknownIssuer | Reason::WrongUse => say!(language, "advice-trusted-signature"),
+        Reason::WeakKey | Reason::Expired | Reason::Revoked { .. } | Reason::RevocationUnnamed => {
+            say!(language, "advice-new-certificate")
+        }
+        Reason::NotYetValid => say!(language, "advice-certificate-later"),
+        Reason::RevocationUnknown => say!(language, "advice-later"),
+        Reason::Passed
+        | Reason::Malformed
+        | Reason::ContentChanged
+        | Reason::SignatureChanged
+        | Reason::PartMissing
+        | Reason::AmbiguousId
+        | Reason::Wrapped
+        | Reason::AddedTo => say!(language, "advice-sign-again"),
+    }
+}
+
+/// Why, for a reason kept by its name in the register; a revocation is kept there without its instant.
 pub(crate) fn kept(language: Language, code: &str) -> String {
     match Reason::of_code(code) {
         Some(reason) => signature(language, reason),
@@ -72,6 +102,15 @@ pub(crate) fn unreadable(language: Language, unreadable: &Unreadable) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signing_again_is_advised_only_where_it_helps() {
+        let again = say!(Language::En, "advice-sign-again");
+        assert_eq!(advice(Language::En, Reason::ContentChanged), again);
+        for other in [Reason::FileMissing, Reason::UnknownIssuer, Reason::Expired, Reason::WeakKey, Reason::PartOnly] {
+            assert_ne!(advice(Language::En, other), again, "{other:?}");
+        }
+    }
 
     #[test]
     fn a_kept_reason_finds_its_words() {

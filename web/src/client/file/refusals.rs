@@ -93,12 +93,13 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
         ),
         Refusal::NotSigned => (say!(language, "refusal-not-signed"), say!(language, "refusal-not-signed-slip")),
         Refusal::Signature { reason, signer } => {
+            let advice = reasons::advice(language, *reason);
             let reason = reasons::signature(language, *reason);
             let slip = match signer.as_deref() {
                 Some(signer) => {
-                    say!(language, "refusal-signature-signer-slip", reason = reason, signer = signer)
+                    say!(language, "refusal-signature-signer-slip", reason = reason, signer = signer, advice = advice)
                 }
-                None => say!(language, "refusal-signature-slip", reason = reason),
+                None => say!(language, "refusal-signature-slip", reason = reason, advice = advice),
             };
             (say!(language, "refusal-signature"), slip)
         }
