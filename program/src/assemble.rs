@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::MAIL_JOB;
 use certificates::Sources;
 use database::{Database, MigrationState};
 use files::Files;
@@ -14,7 +15,7 @@ use seals::{FileKey, TimestampAuthority};
 use submissions::{JUDGE_JOB, SubmissionBox};
 use vocabulary::{Clock, Fault};
 
-use crate::settings::Settings;
+use crate::{post::PostRoom, settings::Settings};
 
 /// Receipts sealed and letters judged at a time by one process.
 const JOBS_AT_ONCE: usize = 8;
@@ -25,6 +26,7 @@ pub struct Parts {
     pub journal: Journal,
     pub submissions: SubmissionBox,
     sealer: Sealer,
+    post: PostRoom,
     signal: Signal,
     clock: Arc<dyn Clock>,
 }
@@ -75,7 +77,8 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         anchors: settings.anchors.clone(),
         sources,
     };
-    Ok(Parts { database, journal, submissions, sealer, signal, clock })
+    let post = PostRoom::new(journal.clone(), settings);
+    Ok(Parts { database, journal, submissions, sealer, post, signal, clock })
 }
 
 /// The office as receipts name it, and as the certificate of its seal must.
@@ -94,6 +97,14 @@ impl Parts {
             Arc::new(move |lease| {
                 let (journal, sealer) = (journal.clone(), sealer.clone());
                 Box::pin(async move { receipts::seal(&journal, &sealer, &lease).await })
+            }),
+        );
+        let post = self.post.clone();
+        let runner = runner.handle(
+            MAIL_JOB,
+            Arc::new(move |lease| {
+                let post = post.clone();
+                Box::pin(async move { post.attend(&lease).await })
             }),
         );
         let submissions = self.submissions.clone();

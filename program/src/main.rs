@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 #[cfg(feature = "demo")]
 mod demo;
+mod post;
 mod serve;
 mod settings;
 

@@ -12,7 +12,7 @@ macro_rules! t {
 mod api;
 mod client;
 mod kit;
-mod links;
+pub mod links;
 mod office;
 mod office_face;
 mod operator;

@@ -18,6 +18,22 @@ pub const VERIFY: &str = "/sprawdz";
 pub const SIGN_IN: &str = "/zaloguj";
 /// Signing out (POST only).
 pub const SIGN_OUT: &str = "/wyloguj";
+/// Opening an account: for whom.
+pub const OPEN_ACCOUNT: &str = "/zaloz-konto";
+/// Opening an account of a natural person.
+pub const OPEN_ACCOUNT_PERSON: &str = "/zaloz-konto/osoba";
+/// What to do after asking for an account.
+pub const OPEN_ACCOUNT_SENT: &str = "/zaloz-konto/sprawdz-poczte";
+/// The link in the mail that opens an account.
+pub const ACTIVATION: &str = "/aktywacja/{token}";
+/// Asking for a new password.
+pub const FORGOTTEN: &str = "/zapomniane-haslo";
+/// What to do after asking for a new password.
+pub const FORGOTTEN_SENT: &str = "/zapomniane-haslo/sprawdz-poczte";
+/// The link in the mail that sets a new password.
+pub const NEW_PASSWORD: &str = "/nowe-haslo/{token}";
+/// The link in the mail that confirms a new e-mail address.
+pub const NEW_EMAIL: &str = "/nowy-adres/{token}";
 /// Accessibility statement.
 pub const ACCESSIBILITY: &str = "/dostepnosc";
 /// Privacy notice.
@@ -30,6 +46,12 @@ pub const RECEIPT: &str = "/moje-sprawy/{id}/poswiadczenie";
 pub const RECEIPT_XML: &str = "/moje-sprawy/{id}/poswiadczenie.xml";
 /// Language and API tokens.
 pub const SETTINGS: &str = "/ustawienia";
+/// Names, addresses, telephone and delivery.
+pub const SETTINGS_DATA: &str = "/ustawienia/dane";
+/// The e-mail address.
+pub const SETTINGS_EMAIL: &str = "/ustawienia/poczta";
+/// The password.
+pub const SETTINGS_PASSWORD: &str = "/ustawienia/haslo";
 /// Choosing a language (POST only).
 pub const SETTINGS_LANGUAGE: &str = "/ustawienia/jezyk";
 /// Making an API token (POST only).
@@ -100,6 +122,33 @@ pub fn letter_file(id: LetterId, position: u32) -> String {
 #[must_use]
 pub fn revoke_token(id: vocabulary::TokenId) -> String {
     SETTINGS_TOKEN_REVOKE.replace("{id}", &id.to_string())
+}
+
+/// The link that opens an account.
+#[must_use]
+pub fn activation(token: &str) -> String {
+    ACTIVATION.replace("{token}", &encoded(token))
+}
+
+/// The link that sets a new password.
+#[must_use]
+pub fn new_password(token: &str) -> String {
+    NEW_PASSWORD.replace("{token}", &encoded(token))
+}
+
+/// The link that confirms a new e-mail address.
+#[must_use]
+pub fn new_email(token: &str) -> String {
+    NEW_EMAIL.replace("{token}", &encoded(token))
+}
+
+/// The path as it may stand in a log: without the secret of a link that was sent by mail.
+#[must_use]
+pub fn without_secret(path: &str) -> &str {
+    [ACTIVATION, NEW_PASSWORD, NEW_EMAIL]
+        .into_iter()
+        .find(|link| path.starts_with(link.trim_end_matches("{token}")))
+        .unwrap_or(path)
 }
 
 /// A sample of the demonstration.

@@ -30,6 +30,8 @@ pub struct Given {
     pub office: OfficeFace,
     /// Where people find the office, without a slash at the end: `https://okienkowo.example`.
     pub public_url: String,
+    /// Whether the office can send mail: without it nobody opens an account or resets a password alone.
+    pub sends_mail: bool,
     /// In a demonstration only.
     pub demo: Option<Demo>,
     /// The proxies whose `X-Forwarded-For` is believed.

@@ -75,12 +75,11 @@ pub enum Matter {
     Notice(Notice),
 }
 
-/// A mail to be worded and sent.
+/// A mail to be worded and sent. Nothing that somebody filled in is in it: whoever asks for an account in a stranger's name
+/// must not write to that stranger through the office.
 pub struct Mail {
     /// The address.
     pub to: String,
-    /// First names of the addressee.
-    pub names: String,
     /// The language of the addressee.
     pub language: Language,
     /// What it is about.
@@ -192,7 +191,6 @@ async fn registered(journal: &Journal, id: RegistrationId) -> Result<Option<Mail
     let token = link::make(journal, Purpose::Activation, id.uuid(), &received.email).await?;
     Ok(Some(Mail {
         to: received.email,
-        names: received.person.names,
         language: received.language,
         matter: Matter::Activation { token },
         account: None,
@@ -212,7 +210,7 @@ async fn new_email(journal: &Journal, account: AccountId, email: String) -> Resu
 
 impl Addressee {
     fn mail(self, matter: Matter) -> Mail {
-        Mail { to: self.email, names: self.names, language: self.language, matter, account: Some(self.account) }
+        Mail { to: self.email, language: self.language, matter, account: Some(self.account) }
     }
 }
 

@@ -99,6 +99,19 @@ impl Mailer {
         }
     }
 
+    /// Whether the server answers and knows us; nothing is sent.
+    ///
+    /// # Errors
+    /// See [`NotSent`].
+    pub async fn greet(&self) -> Result<(), NotSent> {
+        match tokio::time::timeout(TIME, self.transport.test_connection()).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => Err(NotSent::ForNow("the server hung up".to_owned())),
+            Ok(Err(error)) => Err(NotSent::ForNow(told(&error))),
+            Err(_) => Err(NotSent::ForNow("no answer in time".to_owned())),
+        }
+    }
+
     fn message(&self, letter: &Letter<'_>, at: Instant) -> Result<Message, String> {
         let to: Address = letter.to.parse().map_err(|_| "not an address".to_owned())?;
         let seconds = u64::try_from(at.seconds()).unwrap_or_default();

@@ -46,7 +46,9 @@ async fn a_refusal_for_good_is_told_from_a_passing_one() {
     for to in ["x@nikt.example", "no address", "a@b.example\r\nBcc: c@d.example"] {
         assert!(matches!(mailer.send(&letter(to), at).await, Err(NotSent::ForGood(_))), "{to:?}");
     }
+    mailer.greet().await.unwrap();
     world.sandbox.switch(Service::Mail, Behaviour::Off);
+    assert!(mailer.greet().await.is_err());
     assert!(matches!(mailer.send(&letter("anna@poczta.example"), at).await, Err(NotSent::ForNow(_))));
     world.sandbox.switch(Service::Mail, Behaviour::On);
     mailer.send(&letter("anna@poczta.example"), at).await.unwrap();

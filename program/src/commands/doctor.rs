@@ -1,13 +1,12 @@
 //! `okienko doctor`
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use certificates::{Reason, Sources, Use, Verdict};
 use database::{Database, MigrationState};
 use outbound::Outbound;
 use rand::Rng as _;
 use seals::{Key as _, TimestampAuthority};
-use tokio::net::TcpStream;
 use vocabulary::{Clock, Fault};
 
 use crate::{Ending, assemble::party, cli::Of, clock::SystemClock, commands, settings::Settings};
@@ -136,12 +135,6 @@ async fn try_timestamps(settings: &Settings) -> Result<String, String> {
 
 async fn try_mail(settings: &Settings) -> Result<String, String> {
     let Some(mail) = &settings.mail else { return Ok("no server is named; nothing is sent".to_owned()) };
-    let host = mail.server.split_once("://").map_or(mail.server.as_str(), |(_, host)| host);
-    let host = host.trim_end_matches('/');
-    let address = if host.contains(':') { host.to_owned() } else { format!("{host}:25") };
-    match tokio::time::timeout(Duration::from_secs(5), TcpStream::connect(&address)).await {
-        Ok(Ok(_)) => Ok(format!("{address} answers, sends as {}", mail.from)),
-        Ok(Err(error)) => Err(format!("{address}: {error}")),
-        Err(_) => Err(format!("{address}: no answer in time")),
-    }
+    mail.mailer.greet().await.map_err(|error| error.to_string())?;
+    Ok(format!("the server answers, we send as {}", mail.from))
 }

@@ -38,6 +38,7 @@ pub async fn run(options: &Serve) -> Result<Ending, Fault> {
         public_url: settings.listener.public_url.clone(),
         seal_anchors: settings.anchors.clone(),
         demo: None,
+        sends_mail: settings.mail.is_some(),
         trusted_proxies: settings.trusted_proxies.clone(),
         secure_cookies: settings.listener.public_url.starts_with("https://"),
     });

@@ -31,6 +31,9 @@ pub struct Folder {
 #[derive(Default, Serialize, Deserialize)]
 pub struct Secrets {
     pub sandbox_port: u16,
+    /// Missing in folders made before there was mail.
+    #[serde(default)]
+    pub mail_port: u16,
     pub passwords: BTreeMap<String, String>,
     pub api_token: Option<String>,
     pub pkcs12_password: String,
@@ -114,6 +117,8 @@ impl Folder {
             seal = "keys/seal.p12"
             seal_password_file = "keys/seal-password"
             [trust]
+            [mail]
+            from = "urzad@okienkowo.example"
             [outbound]
         };
         let mut settings = settings;
@@ -134,6 +139,7 @@ impl Folder {
         set("database", "address", database.into());
         set("trust", "anchors", anchors.into());
         set("trust", "timestamp_authorities", vec![sandbox.timestamp_url()].into());
+        set("mail", "server", format!("smtp://127.0.0.1:{}", self.secrets.mail_port).into());
         set("outbound", "private", vec![format!("127.0.0.1:{}", self.secrets.sandbox_port)].into());
         self.replace("settings.toml", toml::to_string(&settings)?.as_bytes())?;
         Ok(self.path("settings.toml"))

@@ -41,7 +41,13 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         return Ok(Ending::Wrong);
     };
     let port = sandbox_listener.local_addr()?.port();
+    let mail_port = SocketAddr::from(([127, 0, 0, 1], folder.secrets.mail_port));
+    let Some(mail_listener) = serve::bind(mail_port).await? else {
+        eprintln!("okienko: the mail server of {} always answers there", options.data.display());
+        return Ok(Ending::Wrong);
+    };
     folder.secrets.sandbox_port = port;
+    folder.secrets.mail_port = mail_listener.local_addr()?.port();
     folder.keep_secrets()?;
 
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
@@ -88,6 +94,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
             sandbox: Some(format!("http://127.0.0.1:{port}/")),
             logins,
         }),
+        sends_mail: settings.mail.is_some(),
         trusted_proxies: settings.trusted_proxies.clone(),
         secure_cookies: false,
     });
@@ -97,7 +104,10 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         Door { listener, router, trusted: Vec::new() },
         Door { listener: sandbox_listener, router: sandbox.router(), trusted: vec![[127, 0, 0, 1].into()] },
     ];
+    let postman = sandbox.clone();
+    let postman = tokio::spawn(async move { postman.take_mail(mail_listener).await });
     serve::until_stopped(&parts, doors, true).await?;
+    postman.abort();
     println!();
     println!("{}", words::say!(Language::Pl, "demo-closed"));
     println!("{}", words::say!(Language::En, "demo-closed"));

@@ -9,6 +9,7 @@ use std::{
 };
 
 use certificates::{Anchors, Certificate};
+use mail::{Mailer, Unusable};
 use outbound::Allowed;
 use seals::{FileKey, Key as _};
 use web::{OfficeFace, Opening};
@@ -45,8 +46,8 @@ pub struct Listener {
 
 /// The server that takes the office's mail.
 pub struct Mail {
-    pub server: String,
     pub from: String,
+    pub mailer: Mailer,
 }
 
 impl Settings {
@@ -104,12 +105,25 @@ impl Settings {
         section.end();
 
         let mail = reader.optional_section("mail").and_then(|mut section| {
-            let (server, from) = (section.text("server"), section.text("from"));
-            if server.as_ref().is_some_and(|url| !url.starts_with("smtp://") && !url.starts_with("smtps://")) {
-                section.mistake("server", "begins with smtp:// or smtps://");
-            }
+            let (server, from) = (section.text_or_file("server"), section.text("from"));
+            let mail = match (server, from) {
+                (Some(server), Some(from)) => {
+                    match Mailer::new(&server, &from, office.0.as_deref().unwrap_or_default()) {
+                        Ok(mailer) => Some(Mail { from, mailer }),
+                        Err(error @ Unusable::Sender) => {
+                            section.mistake("from", &error.to_string());
+                            None
+                        }
+                        Err(error) => {
+                            section.mistake("server", &error.to_string());
+                            None
+                        }
+                    }
+                }
+                _ => None,
+            };
             section.end();
-            Some(Mail { server: server?, from: from? })
+            mail
         });
 
         let mut section = reader.section("keys");

@@ -78,6 +78,11 @@ impl Frame {
         if self.here == here { " aria-current=page" } else { "" }
     }
 
+    /// Where mail can be read, in a demonstration.
+    pub(crate) fn mailbox(&self) -> Option<&str> {
+        self.banner.as_ref().and_then(|banner| banner.mailbox.as_deref())
+    }
+
     pub(crate) fn office_name(&self) -> &str {
         self.office.name(self.language)
     }

@@ -10,9 +10,9 @@ pub(crate) const FILE_POLICY: &str = "default-src 'none'; sandbox; frame-ancesto
 /// Adds the headers; a policy that the handler set is kept.
 pub(crate) fn protect(headers: &mut HeaderMap, secure: bool) {
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(PAGE_POLICY));
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),

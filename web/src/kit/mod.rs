@@ -1,15 +1,18 @@
 //! What every page needs: its frame, who visits, forms, uploads, troubles, assets.
 
 pub(crate) mod address;
+pub(crate) mod asking;
 pub(crate) mod assets;
 pub(crate) mod door;
 pub(crate) mod errors;
 pub(crate) mod form;
 pub(crate) mod frame;
 pub(crate) mod headers;
+pub(crate) mod input;
 pub(crate) mod kinds;
 pub(crate) mod language;
 pub(crate) mod metrics;
+pub(crate) mod mistakes;
 pub(crate) mod page;
 pub(crate) mod reasons;
 pub(crate) mod report;

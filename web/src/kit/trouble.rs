@@ -93,7 +93,7 @@ impl Trouble {
         let number = visit.number.as_str();
         if let Self::Fault(fault) = self {
             state.metrics.fault();
-            tracing::error!(request = number, path = visit.uri.path(), cause = %fault, "a request ended in a fault");
+            tracing::error!(request = number, path = links::without_secret(visit.uri.path()), cause = %fault, "a request ended in a fault");
         }
         let mut frame = visit.frame(state, Here::Elsewhere);
         if !visit.reads || matches!(self, Self::MethodNotAllowed) {

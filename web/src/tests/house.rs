@@ -70,6 +70,7 @@ impl House {
                 sandbox: None,
                 logins: Vec::new(),
             }),
+            sends_mail: true,
             trusted_proxies: Vec::new(),
             secure_cookies: true,
         };

@@ -1,5 +1,6 @@
 //! Telling instances of every page: empty, ordinary, overlong, with errors.
 
+use accounts::{Address, Delivery, Details, Field, Line, Mistake, Wrong};
 use askama::Template;
 use registry::Standing;
 use signatures::{PdfFault, Reason, Unreadable};
@@ -12,12 +13,13 @@ use crate::{
         file::{FilePage, Sample, refusals},
         filings::{FilingLine, FilingsPage},
         receipt::{FileView, ReceiptPage, ReceiptView, SealedView},
-        settings::{SettingsPage, TokenLine},
+        settings::{Known, SettingsPage, TokenLine, data, email, password},
     },
     kit::{
         errors::FieldError,
         frame::{Banner, Frame, Here, Person, Role},
-        trouble,
+        input::Input,
+        mistakes, trouble,
         upload::UploadError,
         verdict::{Row, Sign, Verdict, grouped_hash},
     },
@@ -27,7 +29,10 @@ use crate::{
     },
     public::{
         catalogue::{CataloguePage, lines},
+        forgotten::{ForgottenPage, ForgottenSentPage},
         front::{FrontPage, HoursLine},
+        mail_link::MailLinkPage,
+        open_account::{self, KindPage, SentPage},
         service::{Card, ServicePage},
         sign_in::{DemoEntry, SignInPage},
         statements::{AccessibilityPage, PrivacyPage},
@@ -68,6 +73,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     }
     pages.push(("accessibility".to_owned(), render(&AccessibilityPage { frame: stranger.clone() })));
     pages.push(("privacy".to_owned(), render(&PrivacyPage { frame: stranger })));
+    pages.extend(accounts_pages(language));
     pages.push(("file".to_owned(), render(&file(&client, Vec::new()))));
     for (place, errors) in refused(language).into_iter().enumerate() {
         pages.push((format!("file refused {place}"), render(&file(&client, vec![errors]))));
@@ -157,6 +163,8 @@ fn sign_in(frame: &Frame, errors: Vec<FieldError>) -> SignInPage {
         login: HOSTILE.to_owned(),
         errors,
         safe: String::new(),
+        new_password: true,
+        sends_mail: true,
         logins: vec![DemoEntry {
             role: LONG.to_owned(),
             login: "anna".to_owned(),
@@ -165,6 +173,102 @@ fn sign_in(frame: &Frame, errors: Vec<FieldError>) -> SignInPage {
             same_house: true,
         }],
     }
+}
+
+/// Pages of opening and keeping an account: empty, filled in, with every mistake there is.
+fn accounts_pages(language: Language) -> Vec<(String, String)> {
+    let stranger = frame(language, None);
+    let client = frame(language, Some(Role::Client));
+    let csrf = || "c".to_owned();
+    let mut pages = vec![
+        ("account sent".to_owned(), render(&SentPage { frame: stranger.clone() })),
+        ("forgotten sent".to_owned(), render(&ForgottenSentPage { frame: stranger.clone() })),
+    ];
+    for open in [true, false] {
+        pages.push((format!("account kind {open}"), render(&KindPage { frame: stranger.clone(), open })));
+        let input = Input { slip: open.then(|| LONG.to_owned()), ..Input::text("email", LONG.to_owned(), HOSTILE) };
+        let errors = if open { vec![error("email")] } else { Vec::new() };
+        let page = ForgottenPage { frame: stranger.clone(), csrf: csrf(), open, input, errors, safe: String::new() };
+        pages.push((format!("forgotten {open}"), render(&page)));
+        let page = MailLinkPage {
+            frame: stranger.clone(),
+            csrf: csrf(),
+            action: open.then(|| "/aktywacja/x".to_owned()),
+            title: HOSTILE.to_owned(),
+            intro: LONG.to_owned(),
+            inputs: vec![Input::password("haslo", LONG.to_owned(), "new-password")],
+            button: LONG.to_owned(),
+            onward: ("/zaloz-konto", LONG.to_owned()),
+            errors: Vec::new(),
+            safe: String::new(),
+        };
+        pages.push((format!("mail link {open}"), render(&page)));
+    }
+    for (place, (filled, mistakes)) in
+        [(String::new(), Vec::new()), (HOSTILE.to_owned(), every_mistake())].into_iter().enumerate()
+    {
+        let errors = || mistakes::errors(language, &mistakes);
+        let registration = open_account::Filled {
+            nazwisko: filled.clone(),
+            pesel: filled.clone(),
+            dzien: filled.clone(),
+            email: filled.clone(),
+            haslo: "never shown again".to_owned(),
+            ..open_account::Filled::default()
+        };
+        let page = open_account::form(stranger.clone(), csrf(), &registration, errors());
+        pages.push((format!("account person {place}"), render(&page)));
+        let address = Address { street: filled.clone(), town: filled.clone(), ..Address::default() };
+        let details = Details {
+            email: None,
+            surname: filled.clone(),
+            names: filled.clone(),
+            identity: None,
+            address: Some(address.clone()),
+            mailing_address: Some(address),
+            phone: Some(filled.clone()),
+            delivery: Delivery::Ade(filled.clone()),
+        };
+        let page = data::form(client.clone(), &details, &data::Filled::of(&details), errors());
+        pages.push((format!("settings data {place}"), render(&page)));
+        let page = email::form(client.clone(), &filled, errors());
+        pages.push((format!("settings email {place}"), render(&page)));
+        pages.push((format!("settings password {place}"), render(&password::form(client.clone(), errors()))));
+    }
+    pages
+}
+
+/// Every field with every kind of mistake that has words of its own; each field once, as forms tell them.
+fn every_mistake() -> Vec<Mistake> {
+    let wrongs = [
+        Wrong::Missing,
+        Wrong::TooLong,
+        Wrong::Form,
+        Wrong::CheckDigit,
+        Wrong::NotPast,
+        Wrong::TooShort,
+        Wrong::TooCommon,
+        Wrong::SaysLogin,
+        Wrong::Differs,
+        Wrong::NotRight,
+    ];
+    let lines = [Line::Street, Line::Building, Line::Flat, Line::PostalCode, Line::Town];
+    let fields = [
+        Field::Surname,
+        Field::Names,
+        Field::Pesel,
+        Field::BirthDate,
+        Field::Citizenship,
+        Field::Document,
+        Field::Email,
+        Field::Password,
+        Field::PasswordAgain,
+        Field::CurrentPassword,
+        Field::Phone,
+        Field::Ade,
+    ];
+    let all = fields.into_iter().chain(lines.map(Field::Home)).chain(lines.map(Field::Mailing));
+    all.zip(wrongs.into_iter().cycle()).map(|(field, wrong)| Mistake { field, wrong }).collect()
 }
 
 fn file(frame: &Frame, errors: Vec<FieldError>) -> FilePage {
@@ -273,6 +377,16 @@ fn settings(frame: &Frame, count: usize) -> SettingsPage {
         frame: frame.clone(),
         account_name: HOSTILE.to_owned(),
         account_login: LONG.to_owned(),
+        known: (count > 0).then(|| Known {
+            identity: LONG.to_owned(),
+            address: HOSTILE.to_owned(),
+            mailing_address: LONG.to_owned(),
+            phone: HOSTILE.to_owned(),
+            email: LONG.to_owned(),
+            may_change_email: true,
+            ..Known::default()
+        }),
+        done: if count > 0 { LONG.to_owned() } else { String::new() },
         account_language: Language::En,
         may_have_tokens: count > 0,
         tokens: (0..count).map(line).collect(),

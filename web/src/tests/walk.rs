@@ -19,6 +19,7 @@ fn filled(place: &Place, submission: &str, letter: &str) -> String {
         .replace("{code}", "pismo-ogolne")
         .replace("{id}", id)
         .replace("{position}", "1")
+        .replace("{token}", "nie-ma-takiego")
         .replace("{name}", "list-podpisany.xml")
 }
 

@@ -15,7 +15,6 @@ use crate::{
 pub(crate) struct Addressee {
     pub account: AccountId,
     pub email: String,
-    pub names: String,
     pub language: Language,
 }
 
@@ -78,7 +77,7 @@ pub(crate) fn forget_old_registrations(before: Instant) -> Statement {
 /// Whether somebody can already be reached or signs in under this address, and who.
 pub(crate) async fn by_address(view: &mut View, email: &str) -> Result<Option<Addressee>, Fault> {
     view.optional(
-        sql("SELECT a.id, a.name, a.language, d.names FROM accounts a LEFT JOIN client_details d ON d.account = a.id
+        sql("SELECT a.id, a.language FROM accounts a LEFT JOIN client_details d ON d.account = a.id
              WHERE d.email = $1 OR a.login = $1 ORDER BY a.id LIMIT 1")
         .bind(email),
     )
@@ -90,7 +89,7 @@ pub(crate) async fn by_address(view: &mut View, email: &str) -> Result<Option<Ad
 /// The account that mail to this address reaches.
 pub(crate) async fn by_email(view: &mut View, email: &str) -> Result<Option<Addressee>, Fault> {
     view.optional(
-        sql("SELECT a.id, a.name, a.language, d.names FROM client_details d JOIN accounts a ON a.id = d.account
+        sql("SELECT a.id, a.language FROM client_details d JOIN accounts a ON a.id = d.account
              WHERE d.email = $1")
         .bind(email),
     )
@@ -102,7 +101,7 @@ pub(crate) async fn by_email(view: &mut View, email: &str) -> Result<Option<Addr
 /// How to reach the person of an account, if mail does.
 pub(crate) async fn addressee_of(view: &mut View, account: AccountId) -> Result<Option<Addressee>, Fault> {
     view.optional(
-        sql("SELECT a.id, a.name, a.language, d.names, d.email FROM client_details d JOIN accounts a ON a.id = d.account
+        sql("SELECT a.id, a.language, d.email FROM client_details d JOIN accounts a ON a.id = d.account
              WHERE d.account = $1 AND d.email IS NOT NULL")
         .bind(account),
     )
@@ -117,23 +116,14 @@ pub(crate) async fn addressee_at(
     account: AccountId,
     email: String,
 ) -> Result<Option<Addressee>, Fault> {
-    view.optional(
-        sql("SELECT a.id, a.name, a.language, d.names FROM accounts a LEFT JOIN client_details d ON d.account = a.id
-             WHERE a.id = $1")
-        .bind(account),
-    )
-    .await?
-    .map(|row| addressee(&row, email))
-    .transpose()
+    view.optional(sql("SELECT a.id, a.language FROM accounts a WHERE a.id = $1").bind(account))
+        .await?
+        .map(|row| addressee(&row, email))
+        .transpose()
 }
 
 fn addressee(row: &Row, email: String) -> Result<Addressee, Fault> {
-    let names: Option<String> = row.get("names")?;
-    let names = match names {
-        Some(names) => names,
-        None => row.get("name")?,
-    };
-    Ok(Addressee { account: row.get("id")?, email, names, language: language(row)? })
+    Ok(Addressee { account: row.get("id")?, email, language: language(row)? })
 }
 
 pub(crate) async fn details(view: &mut View, account: AccountId) -> Result<Option<Details>, Fault> {

@@ -1,9 +1,13 @@
-//! Language and API tokens of the account.
+//! What is kept of the account: data, e-mail, password, language and API tokens.
 
-use accounts::{Account, MakeTokenError, RevokeTokenError};
+pub(crate) mod data;
+pub(crate) mod email;
+pub(crate) mod password;
+
+use accounts::{Account, Address, Delivery, Details, Identity, MakeTokenError, RevokeTokenError};
 use askama::Template;
 use axum::{
-    extract::{Path, State as FromState},
+    extract::{Path, Query, State as FromState},
     http::{StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -36,12 +40,29 @@ pub(crate) struct TokenLine {
     pub revoke_address: String,
 }
 
+/// What is known of a client, in words; empty where nothing is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    pub identity: String,
+    pub address: String,
+    pub mailing_address: String,
+    pub phone: String,
+    pub delivery: String,
+    pub email: String,
+    /// Without mail the address is changed at the counter.
+    pub may_change_email: bool,
+}
+
 #[derive(Template)]
 #[template(path = "client/settings/page.html")]
 pub(crate) struct SettingsPage {
     pub frame: Frame,
     pub account_name: String,
     pub account_login: String,
+    /// What is known of a client; none for officials.
+    pub known: Option<Known>,
+    /// What was done just now, in words.
+    pub done: String,
     pub account_language: Language,
     pub may_have_tokens: bool,
     pub tokens: Vec<TokenLine>,
@@ -49,6 +70,12 @@ pub(crate) struct SettingsPage {
     pub secret: Option<String>,
     pub errors: Vec<FieldError>,
     pub safe: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    zapisano: String,
 }
 
 #[derive(Deserialize)]
@@ -70,8 +97,18 @@ pub(crate) async fn show(
     FromState(state): FromState<State>,
     visit: Visit,
     SignedIn(account): SignedIn,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
-    page(&view(&state, &visit, &account).await?)
+    let mut view = view(&state, &visit, &account).await?;
+    let frame = &view.frame;
+    view.done = match asked.zapisano.as_str() {
+        "dane" => t!(frame, "settings-done-data"),
+        "link" => t!(frame, "settings-done-link"),
+        "poczta" => t!(frame, "settings-done-email"),
+        "haslo" => t!(frame, "settings-done-password"),
+        _ => String::new(),
+    };
+    page(&view)
 }
 
 pub(crate) async fn choose_language(
@@ -167,7 +204,16 @@ async fn view(state: &State, visit: &Visit, account: &Account) -> Result<Setting
         name: card.name,
     });
     let tokens = tokens.collect();
+    let known = match account.as_client() {
+        None => None,
+        Some(client) => {
+            let details = accounts::details(&mut state.journal.view().await?, &client).await?;
+            Some(known(&frame, details, state.sends_mail))
+        }
+    };
     Ok(SettingsPage {
+        known,
+        done: String::new(),
         frame,
         account_name: account.name.clone(),
         account_login: account.login.clone(),
@@ -179,4 +225,33 @@ async fn view(state: &State, visit: &Visit, account: &Account) -> Result<Setting
         errors: Vec::new(),
         safe: String::new(),
     })
+}
+
+fn known(frame: &Frame, details: Details, may_change_email: bool) -> Known {
+    let address = |address: Option<Address>| address.map(in_one_line).unwrap_or_default();
+    Known {
+        identity: match details.identity {
+            Some(Identity::Pesel(pesel)) => t!(frame, "settings-pesel", pesel = pesel.as_str()),
+            Some(Identity::Document { document, .. }) => t!(frame, "settings-document", document = document),
+            None => String::new(),
+        },
+        address: address(details.address),
+        mailing_address: address(details.mailing_address),
+        phone: details.phone.unwrap_or_default(),
+        delivery: match &details.delivery {
+            Delivery::Account => t!(frame, "person-delivery-account"),
+            Delivery::Ade(ade) => t!(frame, "settings-delivery-ade", ade = ade.as_str()),
+            Delivery::Paper => t!(frame, "person-delivery-paper"),
+        },
+        email: details.email.unwrap_or_default(),
+        may_change_email,
+    }
+}
+
+/// `ul. Rynek 1/2, 00-950 Okienkowo`.
+fn in_one_line(address: Address) -> String {
+    let Address { street, building, flat, postal_code, town } = address;
+    let house = if flat.is_empty() { building } else { format!("{building}/{flat}") };
+    let line = if street.is_empty() { format!("{town} {house}") } else { format!("{street} {house}") };
+    format!("{line}, {postal_code} {town}")
 }

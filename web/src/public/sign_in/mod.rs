@@ -43,6 +43,10 @@ pub(crate) struct SignInPage {
     pub login: String,
     pub errors: Vec<FieldError>,
     pub safe: String,
+    /// A new password was set just now.
+    pub new_password: bool,
+    /// Whether people open accounts and reset passwords alone.
+    pub sends_mail: bool,
     pub logins: Vec<DemoEntry>,
 }
 
@@ -50,6 +54,8 @@ pub(crate) struct SignInPage {
 pub(crate) struct Asked {
     #[serde(default)]
     dalej: String,
+    #[serde(default)]
+    haslo: String,
 }
 
 #[derive(Deserialize)]
@@ -67,7 +73,9 @@ pub(crate) async fn show(
     visit: Visit,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
-    page(&form(&state, &visit, own_address(&asked.dalej), String::new(), Vec::new()))
+    let mut view = form(&state, &visit, own_address(&asked.dalej), String::new(), Vec::new());
+    view.new_password = asked.haslo == "nowe";
+    page(&view)
 }
 
 pub(crate) async fn enter(
@@ -129,6 +137,8 @@ fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<F
         login,
         errors,
         safe: String::new(),
+        new_password: false,
+        sends_mail: state.sends_mail,
         logins: logins.collect(),
         next,
     }

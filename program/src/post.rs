@@ -1,0 +1,183 @@
+//! The post room: puts mail into words and hands it to the mail server.
+
+use std::sync::Arc;
+
+use accounts::{Mail, Matter, Notice, Posted};
+use jobs::{Lease, Outcome};
+use journal::Journal;
+use mail::{Letter, Mailer, NotSent};
+use tokio::sync::Semaphore;
+use vocabulary::{Fault, Language};
+use web::{OfficeFace, links};
+use words::say;
+
+use crate::settings::Settings;
+
+/// Mails on their way at a time: a server that is slow to answer must not keep every hand from sealing receipts.
+const AT_ONCE: usize = 3;
+
+/// What sending takes. Cheap to clone.
+#[derive(Clone)]
+pub struct PostRoom {
+    journal: Journal,
+    mailer: Option<Mailer>,
+    office: OfficeFace,
+    public_url: String,
+    places: Arc<Semaphore>,
+}
+
+/// A mail in the words of a language.
+struct Wording {
+    subject: String,
+    before: String,
+    /// What the link does, and where it leads.
+    link: Option<(String, String)>,
+    after: String,
+}
+
+impl PostRoom {
+    /// The post room of an office.
+    pub fn new(journal: Journal, settings: &Settings) -> Self {
+        Self {
+            journal,
+            mailer: settings.mail.as_ref().map(|mail| mail.mailer.clone()),
+            office: settings.office.face.clone(),
+            public_url: settings.listener.public_url.clone(),
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+
+    /// Sends the mail of a job.
+    pub async fn attend(&self, lease: &Lease) -> Result<Outcome, Fault> {
+        let Ok(_place) = self.places.try_acquire() else {
+            return Ok(Outcome::Later("other mail is on its way".to_owned()));
+        };
+        let Some(mail) = accounts::mail(&self.journal, lease).await? else { return Ok(Outcome::Done) };
+        let posted = match self.send(lease, &mail).await {
+            Ok(()) => Posted::Sent,
+            Err(NotSent::ForNow(reason)) => {
+                accounts::mail_put_off(&self.journal, &mail).await?;
+                return Ok(Outcome::Later(reason));
+            }
+            Err(NotSent::ForGood(reason)) => {
+                tracing::warn!(job = %lease.id, %reason, "a mail was refused for good");
+                Posted::Refused
+            }
+        };
+        accounts::mail_ended(&self.journal, lease, &mail, posted).await?;
+        Ok(Outcome::Done)
+    }
+
+    async fn send(&self, lease: &Lease, mail: &Mail) -> Result<(), NotSent> {
+        let Some(mailer) = &self.mailer else {
+            return Err(NotSent::ForGood("the settings name no mail server".to_owned()));
+        };
+        let wording = self.wording(mail.language, &mail.matter);
+        let letter = Letter {
+            id: &lease.id.to_string(),
+            to: &mail.to,
+            subject: &wording.subject,
+            text: &self.text(mail.language, &wording),
+            html: &self.html(mail.language, &wording),
+        };
+        mailer.send(&letter, self.journal.now()).await
+    }
+
+    fn wording(&self, language: Language, matter: &Matter) -> Wording {
+        let office = self.office.name(language);
+        let url = |path: String| format!("{}{path}?lang={}", self.public_url, language.tag());
+        match matter {
+            Matter::Activation { token } => Wording {
+                subject: say!(language, "mail-activation-subject"),
+                before: say!(language, "mail-activation", office = office),
+                link: Some((say!(language, "mail-activation-link"), url(links::activation(token)))),
+                after: say!(language, "mail-activation-after"),
+            },
+            Matter::HasAccount => Wording {
+                subject: say!(language, "mail-has-account-subject"),
+                before: say!(language, "mail-has-account", office = office),
+                link: Some((say!(language, "mail-has-account-link"), url(links::FORGOTTEN.to_owned()))),
+                after: say!(language, "mail-has-account-after"),
+            },
+            Matter::Reset { token } => Wording {
+                subject: say!(language, "mail-reset-subject"),
+                before: say!(language, "mail-reset", office = office),
+                link: Some((say!(language, "mail-reset-link"), url(links::new_password(token)))),
+                after: say!(language, "mail-reset-after"),
+            },
+            Matter::NewEmail { token } => Wording {
+                subject: say!(language, "mail-new-email-subject"),
+                before: say!(language, "mail-new-email", office = office),
+                link: Some((say!(language, "mail-new-email-link"), url(links::new_email(token)))),
+                after: say!(language, "mail-new-email-after"),
+            },
+            Matter::EmailChanged => Wording {
+                subject: say!(language, "mail-email-changed-subject"),
+                before: say!(language, "mail-email-changed", office = office),
+                link: None,
+                after: say!(language, "mail-not-you"),
+            },
+            Matter::PasswordChanged => Wording {
+                subject: say!(language, "mail-password-changed-subject"),
+                before: say!(language, "mail-password-changed", office = office),
+                link: None,
+                after: say!(language, "mail-not-you"),
+            },
+            Matter::Notice(Notice::Received { submission, number }) => Wording {
+                subject: say!(language, "mail-received-subject", number = number.as_str()),
+                before: say!(language, "mail-received", number = number.as_str()),
+                link: Some((say!(language, "mail-received-link"), url(links::receipt(*submission)))),
+                after: say!(language, "mail-received-after"),
+            },
+            Matter::Notice(Notice::ReceiptReady { submission, number }) => Wording {
+                subject: say!(language, "mail-receipt-subject", number = number.as_str()),
+                before: say!(language, "mail-receipt", number = number.as_str()),
+                link: Some((say!(language, "mail-receipt-link"), url(links::receipt(*submission)))),
+                after: say!(language, "mail-receipt-after"),
+            },
+        }
+    }
+
+    fn text(&self, language: Language, wording: &Wording) -> String {
+        let mut parts = vec![say!(language, "mail-greeting"), wording.before.clone()];
+        parts.extend(wording.link.iter().map(|(label, url)| format!("{label}:\n{url}")));
+        parts.push(wording.after.clone());
+        // What follows `-- ` is a signature to mail programs.
+        parts.push(format!("-- \n{}\n{}", self.signature(language), say!(language, "mail-automatic")));
+        parts.join("\n\n") + "\n"
+    }
+
+    fn html(&self, language: Language, wording: &Wording) -> String {
+        let paragraph = |text: &str| format!("<p>{}</p>", escaped(text));
+        let link = wording.link.iter().map(|(label, url)| {
+            let (label, url) = (escaped(label), escaped(url));
+            format!(
+                "<p><a href=\"{url}\" style=\"display:inline-block;padding:12px 24px;border-radius:6px;background:#1c4e80;color:#ffffff;font-weight:bold;text-decoration:none\">{label}</a></p><p style=\"font-size:16px;color:#4a5462;word-break:break-all\">{url}</p>"
+            )
+        });
+        format!(
+            "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body style=\"margin:0;padding:24px;background:#fbfaf7;color:#16202e;font:18px/1.55 Lato,Arial,sans-serif\"><div style=\"max-width:600px;margin:0 auto\">{}{}{}{}<hr style=\"border:0;border-top:1px solid #d9d6ce\"><p style=\"font-size:16px;color:#4a5462\">{}<br>{}</p></div></body></html>",
+            language.tag(),
+            escaped(&wording.subject),
+            paragraph(&say!(language, "mail-greeting")),
+            paragraph(&wording.before),
+            link.collect::<String>(),
+            paragraph(&wording.after),
+            escaped(&self.signature(language)).replace('\n', "<br>"),
+            escaped(&say!(language, "mail-automatic")),
+        )
+    }
+
+    fn signature(&self, language: Language) -> String {
+        let phone = if self.office.phone.is_empty() {
+            String::new()
+        } else {
+            format!("\n{} {}", say!(language, "frame-phone"), self.office.phone)
+        };
+        format!("{}\n{}{phone}", self.office.name(language), self.office.address)
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
