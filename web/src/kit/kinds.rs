@@ -16,6 +16,28 @@ pub(crate) fn of(language: Language, kind: Kind) -> String {
     }
 }
 
+/// What a kept file is, by its media type: the name by which people know the format.
+pub(crate) fn of_media(language: Language, media: &str) -> String {
+    let format = match media {
+        "application/xml" => "XML",
+        "application/pdf" => "PDF",
+        "image/png" => "PNG",
+        "image/jpeg" => "JPEG",
+        "image/tiff" => "TIFF",
+        "text/plain" => return say!(language, "kind-text"),
+        _ => match media.rsplit('.').next() {
+            Some("text") => "ODT",
+            Some("spreadsheet") => "ODS",
+            Some("presentation") if media.contains("oasis") => "ODP",
+            Some("document") => "DOCX",
+            Some("sheet") => "XLSX",
+            Some("presentation") => "PPTX",
+            _ => return say!(language, "kind-unknown"),
+        },
+    };
+    format.to_owned()
+}
+
 /// What a file is that the office does not take, and what to do with it.
 pub(crate) fn not_taken(language: Language, other: Other) -> (String, String) {
     let kind = match other {
@@ -45,4 +67,18 @@ pub(crate) fn not_taken(language: Language, other: Other) -> (String, String) {
 /// How names of such files end, as a list.
 pub(crate) fn endings(kind: Kind) -> String {
     kind.endings().iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kept_kind_has_a_name_people_know() {
+        let office = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        for (kind, told) in [(Kind::Xml, "XML"), (Kind::Office(office), "DOCX"), (Kind::Picture("image/png"), "PNG")] {
+            assert_eq!(of_media(Language::Pl, kind.media_type()), told);
+        }
+        assert_eq!(of_media(Language::Pl, Kind::Text.media_type()), of(Language::Pl, Kind::Text));
+    }
 }

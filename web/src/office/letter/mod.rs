@@ -16,6 +16,7 @@ use crate::{
     kit::{
         frame::{Frame, Here},
         headers::FILE_POLICY,
+        kinds,
         page::page,
         reasons, report,
         rights::AsOfficial,
@@ -125,7 +126,7 @@ fn view(frame: &Frame, letter: &Letter) -> LetterView {
                     FileRole::Detached => t!(frame, "letter-role-detached"),
                     FileRole::Attachment => t!(frame, "letter-role-attachment"),
                 },
-                kind: file.kind.clone(),
+                kind: kinds::of_media(language, &file.kind),
                 size: sizes::size(language, file.size),
                 hash: grouped_hash(&file.sha256),
             })
