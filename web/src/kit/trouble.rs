@@ -117,7 +117,11 @@ impl Trouble {
         let (title, what, safe) = match self {
             Self::NotFound => (t!(frame, "trouble-not-found"), t!(frame, "trouble-not-found-what"), String::new()),
             Self::SignIn { .. } | Self::Forbidden => {
-                (t!(frame, "trouble-forbidden"), t!(frame, "trouble-forbidden-what"), String::new())
+                let what = match frame.role() {
+                    Some(Role::Official | Role::RegistryClerk) => t!(frame, "trouble-forbidden-office"),
+                    _ => t!(frame, "trouble-forbidden-what"),
+                };
+                (t!(frame, "trouble-forbidden"), what, String::new())
             }
             Self::StaleForm => {
                 (t!(frame, "trouble-stale"), t!(frame, "trouble-stale-what"), t!(frame, "trouble-stale-safe"))
@@ -155,7 +159,8 @@ impl Trouble {
             _ => (links::FRONT, words::say!(language, "trouble-to-front")),
         };
         TroublePage {
-            show_number: !matches!(self, Self::NotFound | Self::MethodNotAllowed),
+            // A number is for asking about what went wrong; here nothing did.
+            show_number: !matches!(self, Self::NotFound | Self::MethodNotAllowed | Self::Forbidden),
             frame,
             title,
             what,
