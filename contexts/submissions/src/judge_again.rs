@@ -47,7 +47,8 @@ pub async fn judge_again(to: &SubmissionBox, lease: &Lease) -> Result<Outcome, F
         }
         Ok(weighed) => (weighed.standing, None),
         Err(Refusal::Signature { reason, .. }) => (Standing::Quarantined, Some(reason.code())),
-        Err(other) => (Standing::Quarantined, Some(other.code().to_owned())),
+        // It was read and signed when it was accepted; a clerk's verdict must not hide that it no longer is.
+        Err(other) => return Err(Fault::new(format!("a letter judged again was refused: {}", other.code()))),
     };
     let verdict = Verdict {
         standing,

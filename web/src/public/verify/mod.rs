@@ -63,6 +63,7 @@ pub(crate) async fn show(
     let mut view = form(&state, &visit);
     view.number = asked.numer.trim().chars().take(64).collect();
     if !view.number.is_empty() {
+        welcome(&state, &visit).await?;
         let issued = receipts::issued_under(&mut state.journal.view().await?, &view.number).await?;
         view.verdict = Some(verdicts::of_number(visit.language, &view.number, issued));
     }
@@ -76,6 +77,7 @@ pub(crate) async fn check(
     headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
+    welcome(&state, &visit).await?;
     let rules = Rules {
         fields: &[("plik", MOST), ("dane", MOST)],
         whole: MOST_WHOLE,
@@ -113,6 +115,14 @@ pub(crate) async fn check(
     let mut view = form(&state, &visit);
     view.verdict = Some(verdicts::of_file(&state, visit.language, name, bytes, beside, entered).await?);
     page(&view)
+}
+
+/// Strangers may ask often, not without end.
+async fn welcome(state: &State, visit: &Visit) -> Result<(), Trouble> {
+    match accounts::count_question(&state.journal, visit.address).await? {
+        None => Ok(()),
+        until => Err(Trouble::TooMany { until }),
+    }
 }
 
 enum Wrong {
