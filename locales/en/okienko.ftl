@@ -217,6 +217,10 @@ sign-in-error-many-slip = { $minutes ->
     [one] You can try again in { $minutes } minute. This protects the account.
    *[other] You can try again in { $minutes } minutes. This protects the account.
 }
+sign-in-error-many-address-slip = There were too many tries from this connection, perhaps by someone else. { $minutes ->
+    [one] You can try again in { $minutes } minute, or at once from another connection.
+   *[other] You can try again in { $minutes } minutes, or at once from another connection.
+}
 sign-in-no-account = No account yet?
 sign-in-help-mail = Signing in works once the link in the message we sent you has been opened. If anything is in the way, we help:
 sign-in-new-password = The new password is set. Please sign in with it.

@@ -221,6 +221,11 @@ sign-in-error-many-slip = { $minutes ->
     [few] Następna próba będzie możliwa za { $minutes } minuty. Chronimy w ten sposób konto.
    *[other] Następna próba będzie możliwa za { $minutes } minut. Chronimy w ten sposób konto.
 }
+sign-in-error-many-address-slip = Z tego łącza próbowano zalogować się zbyt wiele razy, może ktoś inny. { $minutes ->
+    [one] Następna próba będzie możliwa za { $minutes } minutę; z innego łącza można od razu.
+    [few] Następna próba będzie możliwa za { $minutes } minuty; z innego łącza można od razu.
+   *[other] Następna próba będzie możliwa za { $minutes } minut; z innego łącza można od razu.
+}
 sign-in-no-account = Jeszcze bez konta?
 sign-in-help-mail = Logowanie działa dopiero po otwarciu linku z wiadomości, którą wysłaliśmy po założeniu konta. W razie kłopotów pomożemy:
 sign-in-new-password = Nowe hasło jest ustawione. Proszę się nim zalogować.

@@ -39,6 +39,8 @@ pub enum SignInError {
     TooMany {
         /// When the next try is welcome.
         until: Instant,
+        /// Whether it was anybody at this network address, not somebody as this person.
+        by_address: bool,
     },
     /// Our fault.
     Fault(Fault),
@@ -73,8 +75,10 @@ pub async fn sign_in(
         (subject(format!("login {login}")), LOGIN),
         (subject(format!("address {address}")), ADDRESS),
     ];
-    if let Some(until) = limits::count(journal, &subjects).await? {
-        return Err(SignInError::TooMany { until });
+    let (person, place) = subjects.split_at(2);
+    let (as_person, at_place) = (limits::count(journal, person).await?, limits::count(journal, place).await?);
+    if let Some(until) = as_person.max(at_place) {
+        return Err(SignInError::TooMany { until, by_address: as_person.is_none() });
     }
     let found = store::account_with_password(&mut journal.view().await?, &login).await?;
     let (account, hash) = found.map_or((None, None), |(account, hash)| (Some(account), Some(hash)));

@@ -45,7 +45,7 @@ on_both_databases! {
             assert!(matches!(sign_in(&office, "anna", "wrong", 1).await, Err(SignInError::Wrong)));
             office.clock.advance(10);
         }
-        let Err(SignInError::TooMany { until }) = sign_in(&office, "anna", PASSWORD, 1).await else {
+        let Err(SignInError::TooMany { until, by_address: false }) = sign_in(&office, "anna", PASSWORD, 1).await else {
             panic!("the right password is no way around the limit");
         };
         assert_eq!(until, began.plus_seconds(15 * 60));
@@ -108,6 +108,9 @@ on_both_databases! {
             }
         }
         assert_eq!(wrong, 60);
+        client(&office, "anna").await;
+        let told = sign_in(&office, "anna", PASSWORD, 1).await;
+        assert!(matches!(told, Err(SignInError::TooMany { by_address: true, .. })), "it is told that it is not the account");
     }
 
     async fn the_table_of_tries_does_not_hold_what_was_typed(office) {

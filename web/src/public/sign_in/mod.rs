@@ -4,7 +4,7 @@ use accounts::SignInError;
 use askama::Template;
 use axum::{
     extract::{Query, State as FromState},
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
@@ -85,6 +85,7 @@ pub(crate) async fn enter(
 ) -> Result<Response, Trouble> {
     let next = own_address(&filled.dalej);
     let frame = visit.frame(&state, Here::SignIn);
+    let mut wait = None;
     let (status, error) = match accounts::sign_in(&state.journal, &filled.login, &filled.haslo, visit.address).await {
         Ok(session) => {
             // Whoever was signed in on this browser before is not any more.
@@ -103,20 +104,31 @@ pub(crate) async fn enter(
                 slip: t!(frame, "sign-in-error-wrong-slip"),
             },
         ),
-        Err(SignInError::TooMany { until }) => {
-            let minutes = ((until.seconds() - state.journal.now().seconds()).max(1) + 59) / 60;
+        Err(SignInError::TooMany { until, by_address }) => {
+            let seconds = (until.seconds() - state.journal.now().seconds()).max(1);
+            let minutes = (seconds + 59) / 60;
+            wait = Some(seconds);
             (
                 StatusCode::TOO_MANY_REQUESTS,
                 FieldError {
                     field: "login",
                     summary: t!(frame, "sign-in-error-many"),
-                    slip: t!(frame, "sign-in-error-many-slip", minutes = minutes),
+                    slip: if by_address {
+                        t!(frame, "sign-in-error-many-address-slip", minutes = minutes)
+                    } else {
+                        t!(frame, "sign-in-error-many-slip", minutes = minutes)
+                    },
                 },
             )
         }
         Err(SignInError::Fault(fault)) => return Err(Trouble::Fault(fault)),
     };
-    page_with(status, &form(&state, &visit, next, filled.login.chars().take(100).collect(), vec![error]))
+    let login = filled.login.chars().take(100).collect();
+    let mut response = page_with(status, &form(&state, &visit, next, login, vec![error]))?;
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
 }
 
 fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<FieldError>) -> SignInPage {
