@@ -68,7 +68,7 @@ pub(crate) async fn register(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let query: String = asked.q.trim().chars().take(100).collect();
-    let before = before(asked.przed)?;
+    let before = before(asked.przed);
     let search = Some(query.as_str()).filter(|query| !query.is_empty());
     let found = registry::register(&mut state.journal.view().await?, &right, search, before, PAGE).await?;
     let frame = visit.frame(&state, Here::Register);
@@ -90,7 +90,7 @@ pub(crate) async fn inbox(
     AsOfficial(official): AsOfficial,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
-    let before = before(asked.przed)?;
+    let before = before(asked.przed);
     let right = official.sees_inbox();
     let found = registry::inbox(&mut state.journal.view().await?, &right, before, PAGE).await?;
     let frame = visit.frame(&state, Here::Inbox);
@@ -99,8 +99,9 @@ pub(crate) async fn inbox(
     page(&list(frame, links::INBOX, title, caption, empty, None, before, &found))
 }
 
-fn before(text: Option<String>) -> Result<Option<RpwNumber>, Trouble> {
-    text.map(|text| text.parse()).transpose().map_err(|_| Trouble::NotFound)
+/// Where the page begins; an address that was mistyped begins at the newest.
+fn before(text: Option<String>) -> Option<RpwNumber> {
+    text?.parse().ok()
 }
 
 #[expect(clippy::too_many_arguments, reason = "two readers fill one page; a struct would only repeat its fields")]
