@@ -105,9 +105,12 @@ fn check_files(limits: &Limits, upload: &Upload) -> Result<Vec<ExaminedFile>, Ve
         refusals.push(Refusal::WholeTooLarge { limit: limits.whole });
     }
     for (role, file) in upload.files() {
-        let Ok(name) = clean_name(&file.name) else {
-            refusals.push(Refusal::NameUnusable);
-            continue;
+        let name = match clean_name(&file.name) {
+            Ok(name) => name,
+            Err(error) => {
+                refusals.push(Refusal::NameUnusable(error));
+                continue;
+            }
         };
         let kind = kind(&file.bytes);
         let limit = if role == FileRole::Document { limits.document } else { limits.file };

@@ -1,6 +1,6 @@
 //! Why a filing is not taken: kinds that pages and the API put into words.
 
-use files::{Kind, Other};
+use files::{Kind, NameError, Other};
 use signatures::{Reason, Unreadable};
 
 /// One thing that the client can put right.
@@ -15,8 +15,8 @@ pub enum Refusal {
         /// Its name.
         name: String,
     },
-    /// A file's name is empty, or longer than 200 characters.
-    NameUnusable,
+    /// A file's name cannot be used.
+    NameUnusable(NameError),
     /// Two files have the same name.
     SameName {
         /// The name.
@@ -79,7 +79,7 @@ impl Refusal {
             Self::UnknownService => "unknown-service",
             Self::NoDocument => "no-document",
             Self::EmptyFile { .. } => "empty-file",
-            Self::NameUnusable => "name-unusable",
+            Self::NameUnusable(_) => "name-unusable",
             Self::SameName { .. } => "same-name",
             Self::FileTooLarge { .. } => "file-too-large",
             Self::WholeTooLarge { .. } => "whole-too-large",

@@ -75,7 +75,7 @@ pub(crate) enum UploadError {
     WholeTooLarge,
     /// The mark of the form was missing, wrong, or came after the files.
     StaleForm,
-    /// The body breaks off or is no form with files.
+    /// The body breaks off, is no form with files, or holds a text field twice.
     Broken,
     /// Nothing came for half a minute.
     TooSlow,
@@ -112,7 +112,11 @@ pub(crate) async fn receive(
         let name = field.name().unwrap_or_default().to_owned();
         let Some(&(file_field, most)) = rules.fields.iter().find(|(known, _)| *known == name) else {
             if texts.len() < MOST_TEXTS {
-                texts.insert(name, text(field).await?);
+                let filled = text(field).await?;
+                // Which of two would count, nobody could tell.
+                if texts.insert(name, filled).is_some() {
+                    return Err(UploadError::Broken);
+                }
             }
             continue;
         };

@@ -123,6 +123,12 @@ async fn every_error_has_problem_details() {
     assert_eq!(problem(&post(&house, "k", &parts).await, StatusCode::PAYLOAD_TOO_LARGE), "file-too-large");
     let unsigned: [Part<'_>; 2] = [("service", None, b"pismo-ogolne"), ("document", Some("a.xml"), b"<a/>")];
     assert_eq!(problem(&post(&house, "k", &unsigned).await, StatusCode::UNPROCESSABLE_ENTITY), "not-signed");
+    let twice: [Part<'_>; 2] = [("service", None, b"pismo-ogolne"), ("service", None, b"pismo-ogolne")];
+    assert_eq!(problem(&post(&house, "k", &twice).await, StatusCode::BAD_REQUEST), "broken-form");
+    let control: [Part<'_>; 2] = [("service", None, b"pismo-ogolne"), ("document", Some("a\0.xml"), b"<a/>")];
+    assert_eq!(problem(&post(&house, "k", &control).await, StatusCode::BAD_REQUEST), "broken-form");
+    let nameless: [Part<'_>; 2] = [("service", None, b"pismo-ogolne"), ("document", Some(".."), b"<a/>")];
+    assert_eq!(problem(&post(&house, "k", &nameless).await, StatusCode::UNPROCESSABLE_ENTITY), "name-unusable");
     let nothing: [Part<'_>; 1] = [("service", None, b"nie-ma")];
     assert_eq!(problem(&post(&house, "k", &nothing).await, StatusCode::UNPROCESSABLE_ENTITY), "unknown-service");
 }

@@ -1,7 +1,7 @@
 //! What a filing may bring.
 
 use bytes::Bytes;
-use files::{Kind, Other};
+use files::{Kind, NameError, Other};
 use submissions::{Limits, Refusal, Upload, UploadedFile};
 use testkit::on_both_databases;
 
@@ -43,9 +43,12 @@ on_both_databases! {
 
     async fn names_that_cannot_be_told_apart_or_read_are_refused(office) {
         let desk = Desk::open(office).await;
-        for name in ["", " ", "..", "a/", "\\", &"x".repeat(201)] {
-            assert_eq!(desk.refused(with(&desk, vec![named(name, "a")])).await, [Refusal::NameUnusable], "{name:?}");
+        for name in ["", " ", "..", "a/", "\\"] {
+            let refusals = desk.refused(with(&desk, vec![named(name, "a")])).await;
+            assert_eq!(refusals, [Refusal::NameUnusable(NameError::Empty)], "{name:?}");
         }
+        let refusals = desk.refused(with(&desk, vec![named(&"x".repeat(201), "a")])).await;
+        assert_eq!(refusals, [Refusal::NameUnusable(NameError::TooLong)]);
         for (one, two) in [("a.txt", "a.txt"), ("a.txt", "folder/a.txt"), ("pismo.xml", "b.txt")] {
             let refusals = desk.refused(with(&desk, vec![named(one, "a"), named(two, "b")])).await;
             assert!(matches!(refusals.as_slice(), [Refusal::SameName { .. }]), "{refusals:?}");
@@ -91,7 +94,7 @@ on_both_databases! {
             Refusal::NoDocument,
             Refusal::EmptyFile { name: "a.txt".to_owned() },
             Refusal::KindNotTaken { name: "b.bin".to_owned(), kind: Other::Unknown },
-            Refusal::NameUnusable,
+            Refusal::NameUnusable(NameError::Empty),
         ]);
     }
 

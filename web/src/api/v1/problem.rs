@@ -25,6 +25,7 @@ pub(crate) enum Problem {
     InFlight,
     UnknownField,
     BadRequest,
+    BrokenForm,
     NotFound,
     MethodNotAllowed,
     TooLarge,
@@ -99,7 +100,7 @@ impl Problem {
             UploadError::WholeTooLarge => Self::Refused(vec![Refusal::WholeTooLarge { limit: limits.whole }]),
             UploadError::TooSlow => Self::TimedOut,
             UploadError::NoRoom => Self::TooMany,
-            UploadError::Broken | UploadError::StaleForm => Self::BadRequest,
+            UploadError::Broken | UploadError::StaleForm => Self::BrokenForm,
         }
     }
 
@@ -107,7 +108,7 @@ impl Problem {
         match self {
             Self::MissingToken => StatusCode::UNAUTHORIZED,
             Self::NotAClient => StatusCode::FORBIDDEN,
-            Self::MissingKey | Self::UnknownField | Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::MissingKey | Self::UnknownField | Self::BadRequest | Self::BrokenForm => StatusCode::BAD_REQUEST,
             Self::KeyUsed => StatusCode::UNPROCESSABLE_ENTITY,
             Self::InFlight => StatusCode::CONFLICT,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -155,6 +156,9 @@ impl Problem {
             ),
             Self::BadRequest => {
                 ("bad-request", say!(language, "problem-bad-request"), say!(language, "problem-bad-request-detail"))
+            }
+            Self::BrokenForm => {
+                ("broken-form", say!(language, "problem-broken-form"), say!(language, "problem-broken-form-detail"))
             }
             Self::NotFound => {
                 ("not-found", say!(language, "problem-not-found"), say!(language, "problem-not-found-detail"))

@@ -172,7 +172,7 @@ pub(crate) async fn create(
     for file in files {
         let uploaded = UploadedFile { name: file.name, bytes: file.bytes };
         match file.field {
-            "document" if upload.document.is_some() => return Err(Problem::BadRequest),
+            "document" if upload.document.is_some() => return Err(Problem::BrokenForm),
             "document" => upload.document = Some(uploaded),
             "detached" => upload.detached.push(uploaded),
             _ => upload.attachments.push(uploaded),

@@ -1,6 +1,6 @@
 //! Refusals in words: one line for the summary and a slip for the field.
 
-use files::clean_name;
+use files::{NameError, clean_name};
 use submissions::{Limits, Refusal};
 use vocabulary::Language;
 use words::{say, sizes};
@@ -25,7 +25,7 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(&'stat
         | Refusal::NotSigned
         | Refusal::Signature { .. } => DOCUMENT,
         Refusal::WholeTooLarge { .. } | Refusal::TooManyFiles { .. } => ATTACHMENTS,
-        Refusal::NameUnusable => {
+        Refusal::NameUnusable(_) => {
             chosen.iter().find(|(_, name)| clean_name(name).is_err()).map_or(DOCUMENT, |(field, _)| field)
         }
         Refusal::EmptyFile { name }
@@ -47,7 +47,12 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
             let name = name.as_str();
             (say!(language, "refusal-empty", name = name), say!(language, "refusal-empty-slip", name = name))
         }
-        Refusal::NameUnusable => (say!(language, "refusal-name"), say!(language, "refusal-name-slip")),
+        Refusal::NameUnusable(NameError::Empty) => {
+            (say!(language, "refusal-name"), say!(language, "refusal-name-slip"))
+        }
+        Refusal::NameUnusable(NameError::TooLong) => {
+            (say!(language, "refusal-name-long"), say!(language, "refusal-name-long-slip"))
+        }
         Refusal::SameName { name } => {
             let name = name.as_str();
             (say!(language, "refusal-same-name", name = name), say!(language, "refusal-same-name-slip", name = name))
