@@ -113,6 +113,42 @@ async fn a_token_is_shown_once_and_can_be_revoked() {
 }
 
 #[tokio::test]
+async fn the_sixty_first_question_of_a_stranger_within_ten_minutes_is_asked_to_wait() {
+    let house = House::open().await;
+    let mut stranger = Browser::of(&house);
+    for _ in 0..60 {
+        assert_eq!(stranger.get("/sprawdz?numer=UPP/2026/1").await.status, StatusCode::OK);
+    }
+    let answer = stranger.get("/sprawdz?numer=UPP/2026/1").await;
+    assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "600"));
+    assert_eq!(stranger.get(links::VERIFY).await.status, StatusCode::OK, "the form itself is no question");
+    house.office.clock.advance(600);
+    assert_eq!(stranger.get("/sprawdz?numer=UPP/2026/1").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_clerk_at_a_clients_page_is_told_calmly_and_a_mistyped_list_begins_at_the_newest() {
+    let house = House::open().await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let page = clerk.get(links::FILINGS).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(!page.text().contains(page.header("x-request-id")), "{}", page.text());
+    assert_eq!(clerk.get("/biuro?przed=zzz").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_connection_with_too_many_wrong_tries_is_told_when_to_come_back() {
+    let house = House::open().await;
+    let mut stranger = Browser::of(&house);
+    for n in 0..60 {
+        assert_eq!(stranger.sign_in(&format!("nikt{n}"), "x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let answer = stranger.sign_in("anna", super::house::PASSWORD).await;
+    assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "900"));
+    assert!(answer.text().contains("Z\u{a0}tego łącza"), "{}", answer.text());
+}
+
+#[tokio::test]
 async fn a_form_that_is_too_large_is_told_so() {
     let house = House::open().await;
     let mut browser = Browser::of(&house);
