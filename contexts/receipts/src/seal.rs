@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::Notice;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use certificates::{Anchors, Evidence, Reason, Sources, Use, Verdict};
 use jobs::{Lease, Outcome};
@@ -101,6 +102,8 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
     let (insert, sha256) = store::insert_version(id, 1, at, &complete);
     act.execute(insert).await?;
     act.finish(lease).await?;
+    let number = stored.content.rpw.clone();
+    accounts::notify(&mut act, stored.owner, Notice::ReceiptReady { submission, number }).await?;
     let recorded =
         act.record(Entry::new("receipt.sealed", id).fact("number", stored.content.number).fact("sha256", sha256));
     act.commit(recorded).await?;

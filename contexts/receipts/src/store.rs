@@ -11,6 +11,7 @@ use crate::{
 };
 
 pub(crate) struct Unsealed {
+    pub owner: AccountId,
     pub content: Content,
     pub waiting_seal: Option<String>,
 }
@@ -32,11 +33,15 @@ pub(crate) fn insert(
 }
 
 pub(crate) async fn unsealed(view: &mut View, id: ReceiptId) -> Result<Option<Unsealed>, Fault> {
-    view.optional(sql("SELECT content, waiting_seal FROM receipts WHERE id = $1 AND sealed_at IS NULL").bind(id))
+    view.optional(sql("SELECT owner, content, waiting_seal FROM receipts WHERE id = $1 AND sealed_at IS NULL").bind(id))
         .await?
         .map(|row| {
             let content: String = row.get("content")?;
-            Ok(Unsealed { content: serde_json::from_str(&content)?, waiting_seal: row.get("waiting_seal")? })
+            Ok(Unsealed {
+                owner: row.get("owner")?,
+                content: serde_json::from_str(&content)?,
+                waiting_seal: row.get("waiting_seal")?,
+            })
         })
         .transpose()
 }

@@ -1,6 +1,6 @@
 //! The act of filing.
 
-use accounts::Client;
+use accounts::{Client, Notice};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use files::Kept;
@@ -102,6 +102,7 @@ pub(crate) async fn file(
     if examined.verdict.standing == Standing::Unknown {
         act.enqueue(Job::new(JUDGE_JOB, &JudgeAgain { letter: letter.id })?);
     }
+    accounts::notify(&mut act, client.id(), Notice::Received { submission, number: letter.number.to_string() }).await?;
     let recorded = act.record(
         Entry::new("submission.filed", submission)
             .about("letter", letter.id)

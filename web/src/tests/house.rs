@@ -2,17 +2,21 @@
 
 use std::sync::Arc;
 
-use accounts::{Kind, NewAccount, NewUnit, Post, Unit};
+use accounts::{Kind, MAIL_JOB, Mail, NewAccount, NewUnit, Post, Posted, Unit};
 use axum::Router;
 use certificates::Sources;
 use files::Files;
-use jobs::Runner;
+use jobs::{Outcome, Runner};
 use journal::Actor;
 use receipts::{Party, SEAL_JOB, Sealer};
 use seals::{FileKey, TimestampAuthority};
 use submissions::SubmissionBox;
 use testkit::{Office, World};
-use tokio::sync::watch;
+use tokio::sync::{
+    Mutex,
+    mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+    watch,
+};
 use vocabulary::{Language, Pesel};
 
 use crate::{Demo, Given, OfficeFace, Opening, State};
@@ -32,6 +36,8 @@ pub(super) struct House {
     pub router: Router,
     /// An API token of `anna`.
     pub token: String,
+    /// What the office would send by mail.
+    mails: Mutex<UnboundedReceiver<Mail>>,
     _stop: watch::Sender<bool>,
 }
 
@@ -75,8 +81,14 @@ impl House {
             secure_cookies: true,
         };
         let state = State::new(given);
-        let _stop = seal_receipts(&office, &world);
-        Self { router: crate::router(state.clone()), office, world, state, token, _stop }
+        let (sender, mails) = unbounded_channel();
+        let _stop = do_jobs(&office, &world, sender);
+        Self { router: crate::router(state.clone()), office, world, state, token, mails: Mutex::new(mails), _stop }
+    }
+
+    /// The next mail.
+    pub(super) async fn mail(&self) -> Mail {
+        self.mails.lock().await.recv().await.expect("a mail")
     }
 
     /// A letter signed by a person whom the office's anchors know.
@@ -122,8 +134,8 @@ async fn people(office: &Office) -> String {
     token.secret
 }
 
-/// Seals receipts as they come, until the sender is dropped.
-fn seal_receipts(office: &Office, world: &World) -> watch::Sender<bool> {
+/// Seals receipts and hands mails over as they come, until the sender is dropped.
+fn do_jobs(office: &Office, world: &World, mails: UnboundedSender<Mail>) -> watch::Sender<bool> {
     let path = office.folder.path().join("seal.p12");
     let key = world.sandbox.issue_seal(NAME, NIP).expect("a seal").pkcs12("seal").expect("a file");
     std::fs::write(&path, key).expect("a folder");
@@ -144,6 +156,20 @@ fn seal_receipts(office: &Office, world: &World) -> watch::Sender<bool> {
         Arc::new(move |lease| {
             let (journal, sealer) = (journal.clone(), sealer.clone());
             Box::pin(async move { receipts::seal(&journal, &sealer, &lease).await })
+        }),
+    );
+    let journal = office.journal.clone();
+    let runner = runner.handle(
+        MAIL_JOB,
+        Arc::new(move |lease| {
+            let (journal, mails) = (journal.clone(), mails.clone());
+            Box::pin(async move {
+                if let Some(mail) = accounts::mail(&journal, &lease).await? {
+                    accounts::mail_ended(&journal, &lease, &mail, Posted::Sent).await?;
+                    let _ = mails.send(mail);
+                }
+                Ok(Outcome::Done)
+            })
         }),
     );
     let (stop, stopped) = watch::channel(false);

@@ -1,5 +1,6 @@
 //! The pages through their public door: the router, as a browser or a program would use it.
 
+mod accounts_by_mail;
 mod api;
 mod browser;
 mod doors;
