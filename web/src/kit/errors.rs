@@ -11,6 +11,18 @@ pub(crate) struct FieldError {
     pub slip: String,
 }
 
+/// The same with all that is wrong at a field told in the slip of its first error, which is the one that is shown there.
+pub(crate) fn told_together(errors: Vec<FieldError>) -> Vec<FieldError> {
+    let mut told: Vec<FieldError> = Vec::with_capacity(errors.len());
+    for error in errors {
+        if let Some(first) = told.iter_mut().find(|first| first.field == error.field) {
+            first.slip = format!("{} {}", first.slip, error.slip);
+        }
+        told.push(error);
+    }
+    told
+}
+
 /// The slip of a field, if something is wrong with it.
 pub(crate) fn slip<'a>(errors: &'a [FieldError], field: &str) -> Option<&'a str> {
     errors.iter().find(|error| error.field == field).map(|error| error.slip.as_str())

@@ -124,6 +124,9 @@ async fn mistakes_with_files_are_told_at_their_fields() {
     let program =
         file(&mut anna, &house.signed_letter(), &[("zalaczniki", Some("a.exe"), b"MZ\x90\0\x03\0\0\0")]).await;
     assert!(program.text().contains("id=\"zalaczniki-b\""), "{}", program.text());
+    let two: [Part<'_>; 2] = [("zalaczniki", Some("a.js"), b"alert(1)"), ("zalaczniki", Some("b.txt"), b"ja\x9f\xf1")];
+    let two = file(&mut anna, &house.signed_letter(), &two).await.text();
+    assert!(two.contains(".csv") && two.contains("Windows-1250"), "both are told at the field: {two}");
     let large = vec![b'a'; 25 * 1024 * 1024 + 1];
     let large = file(&mut anna, &house.signed_letter(), &[("zalaczniki", Some("duzy.txt"), &large)]).await;
     assert_eq!(large.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -17,7 +17,7 @@ use words::sizes;
 use crate::{
     State,
     kit::{
-        errors::FieldError,
+        errors::{self, FieldError},
         frame::{Frame, Here},
         page::{page, page_with},
         rights::AsClient,
@@ -147,7 +147,7 @@ fn again(
     } else {
         t!(frame, "file-nothing-kept", files = names.join(", "))
     };
-    view.errors = errors;
+    view.errors = errors::told_together(errors);
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
 }
 
