@@ -2,7 +2,7 @@ import { expect, test } from "../visitor.js";
 
 /** Every page that a visitor can open by its address, by reader. */
 const pages = {
-  anybody: ["/", "/sprawy", "/sprawy/pismo-ogolne", "/sprawdz", "/zaloguj", "/dostepnosc", "/ochrona-danych", "/nie-ma-takiej"],
+  anybody: ["/", "/sprawy", "/sprawy/pismo-ogolne", "/sprawdz", "/zaloguj", "/zaloz-konto", "/zaloz-konto/osoba", "/zapomniane-haslo", "/dostepnosc", "/ochrona-danych", "/nie-ma-takiej"],
   client: ["/", "/moje-sprawy", "/sprawy/pismo-ogolne/zloz", "/ustawienia"],
   registry_clerk: ["/biuro", "/biuro/wydzial", "/ustawienia"],
   unit_head: ["/biuro/wydzial"],

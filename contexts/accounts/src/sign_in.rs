@@ -19,8 +19,8 @@ const LOGIN: Limit = Limit { tries: 60, seconds: 15 * 60 };
 const ADDRESS: Limit = Limit { tries: 60, seconds: 15 * 60 };
 /// No password is longer; hashing a longer text would be work for a stranger.
 const LONGEST_PASSWORD: usize = 512;
-/// No login is longer.
-const LONGEST_LOGIN: usize = 200;
+/// No login is longer: an e-mail address may be one.
+const LONGEST_LOGIN: usize = 254;
 
 /// A session just begun; the token goes into the cookie and is kept nowhere.
 pub struct NewSession {

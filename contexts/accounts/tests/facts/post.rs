@@ -20,8 +20,9 @@ pub struct Post {
 }
 
 impl Post {
-    /// Opens the post room; `posted` is what becomes of every mail.
-    pub fn open(office: &Office, posted: Posted) -> Self {
+    /// Opens the post room; `posted` is what becomes of every mail, none when the mail server is out of order.
+    pub fn open(office: &Office, posted: impl Into<Option<Posted>>) -> Self {
+        let posted = posted.into();
         let (sender, mails) = mpsc::unbounded_channel();
         let journal = office.journal.clone();
         let clock = Arc::new(office.clock.clone());
@@ -31,7 +32,7 @@ impl Post {
                 let (journal, sender) = (journal.clone(), sender.clone());
                 Box::pin(async move {
                     let _ = sender.send(attend(&journal, &lease, posted).await);
-                    Ok(Outcome::Done)
+                    Ok(if posted.is_some() { Outcome::Done } else { Outcome::Later("out of order".to_owned()) })
                 })
             }),
         );
@@ -59,10 +60,12 @@ impl Post {
     }
 }
 
-async fn attend(journal: &Journal, lease: &Lease, posted: Posted) -> Result<Option<Mail>, Fault> {
+async fn attend(journal: &Journal, lease: &Lease, posted: Option<Posted>) -> Result<Option<Mail>, Fault> {
     let mail = accounts::mail(journal, lease).await?;
-    if let Some(mail) = &mail {
-        accounts::mail_ended(journal, lease, mail, posted).await?;
+    match (&mail, posted) {
+        (Some(mail), Some(posted)) => accounts::mail_ended(journal, lease, mail, posted).await?,
+        (Some(mail), None) => accounts::mail_put_off(journal, mail).await?,
+        (None, _) => {}
     }
     Ok(mail)
 }

@@ -195,6 +195,18 @@ on_both_databases! {
         assert!(!entries.contains(EMAIL) && !entries.contains("Żak") && entries.contains("account.opened"), "{entries}");
     }
 
+    async fn a_mail_server_out_of_order_loses_no_registration_and_leaves_no_link(office) {
+        let mut post = Post::open(&office, None);
+        register(&office, EMAIL).await.unwrap();
+        let lost = post.token().await;
+        post.close().await;
+        assert!(!accounts::link_is_live(&office.journal, Purpose::Activation, &lost).await.unwrap());
+        office.clock.advance(72 * HOUR);
+        let mut post = Post::open(&office, Posted::Sent);
+        let token = post.token().await;
+        assert!(activate(&office, &token, PASSWORD).await.is_ok(), "48 hours are counted from sending");
+    }
+
     async fn people_without_a_pesel_are_known_by_a_document(office) {
         let mut post = Post::open(&office, Posted::Sent);
         let filled = PersonFilled {

@@ -123,7 +123,7 @@ pub(crate) async fn enter(
         }
         Err(SignInError::Fault(fault)) => return Err(Trouble::Fault(fault)),
     };
-    let login = filled.login.chars().take(100).collect();
+    let login = filled.login.chars().take(254).collect();
     let mut response = page_with(status, &form(&state, &visit, next, login, vec![error]))?;
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
