@@ -19,6 +19,8 @@ test("a signed letter is filed, its receipt is genuine, and the clerk finds it",
     await page.goto("/sprawy/pismo-ogolne/zloz");
     await look("filing");
     await page.getByLabel(say("file-document")).setInputFiles(letter);
+    const endless = { name: `${"a".repeat(190)}.txt`, mimeType: "text/plain", buffer: Buffer.from("opis") };
+    await page.getByLabel(say("file-attachments")).setInputFiles(endless);
     await page.getByRole("button", { name: say("file-button") }).click();
     await expect(page).toHaveURL(/poswiadczenie/);
   });
@@ -70,6 +72,7 @@ test("a signed letter is filed, its receipt is genuine, and the clerk finds it",
     await page.getByRole("link", { name: number, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByText(number).first()).toBeVisible();
+    await page.getByText(say("verify-details")).click();
     await look("letter");
     await leave();
   });
