@@ -149,6 +149,8 @@ async fn the_description_names_every_path() {
     let house = House::open().await;
     let description = json(&Browser::of(&house).get("/api/v1/openapi.json").await);
     assert!(description["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
+    let services = &description["components"]["schemas"]["SubmissionForm"]["properties"]["service"]["enum"];
+    assert!(services.as_array().is_some_and(|codes| codes.contains(&"pismo-ogolne".into())), "{services}");
     let paths: Vec<&String> = description["paths"].as_object().expect("paths").keys().collect();
     assert_eq!(paths, ["/submissions", "/submissions/{id}", "/submissions/{id}/receipt"]);
 }

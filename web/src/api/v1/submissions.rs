@@ -9,7 +9,10 @@ use axum::{
 use registry::Standing;
 use serde::{Deserialize, Serialize};
 use submissions::{Filed, Filing, Key, SubmitError, Upload, UploadedFile};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::{
+    IntoParams, ToSchema,
+    openapi::{Object, ObjectBuilder, Type},
+};
 use vocabulary::SubmissionId;
 
 use super::{
@@ -32,7 +35,7 @@ const MOST: u32 = 100;
 #[expect(dead_code, reason = "describes the form; the body is read as it comes")]
 pub(crate) struct SubmissionForm {
     /// The code of the service.
-    #[schema(example = "pismo-ogolne", min_length = 1, max_length = 100)]
+    #[schema(schema_with = known_services)]
     service: String,
     /// The signed document, or the signature beside the data.
     #[schema(value_type = String, format = Binary)]
@@ -43,6 +46,16 @@ pub(crate) struct SubmissionForm {
     /// Attachments that the signature need not cover.
     #[schema(value_type = Option<Vec<String>>, format = Binary)]
     attachment: Option<Vec<Vec<u8>>>,
+}
+
+/// The codes of the services that there are.
+fn known_services() -> Object {
+    let codes: Vec<&str> = catalogue::services().iter().map(|service| service.code.as_str()).collect();
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .description(Some("The code of the service."))
+        .enum_values(Some(codes))
+        .build()
 }
 
 /// A filing that is safe.
