@@ -81,7 +81,8 @@ impl Runner {
                 tokio::select! {
                     () = runner.signal.0.notified() => {}
                     () = tokio::time::sleep(LOOK) => {}
-                    _ = stop.changed() => {}
+                    // Whoever could ask to stop is gone: that is asking, too.
+                    changed = stop.changed() => if changed.is_err() { break },
                 }
                 continue;
             }
