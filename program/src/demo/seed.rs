@@ -76,7 +76,12 @@ pub async fn fill(journal: &Journal, declared: &Declared, folder: &mut Folder) -
             open(journal, person, &folder.secrets.password(&person.login), &request).await?;
         }
     }
-    if folder.secrets.api_token.is_none() {
+    // A start that was cut short may have kept a token that was never made.
+    let opens = match &folder.secrets.api_token {
+        Some(secret) => accounts::by_token(journal, secret).await?.is_some(),
+        None => false,
+    };
+    if !opens {
         let login = declared.person.first().map(|person| person.login.as_str()).unwrap_or_default();
         let account = accounts::account_by_login(&mut journal.view().await?, login)
             .await?
