@@ -1,0 +1,1 @@
+//! Paper: PDF/A made from typst templates.
