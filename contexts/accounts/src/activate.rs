@@ -9,7 +9,7 @@ use vocabulary::{Fault, Id, Instant};
 use crate::{
     Delivery, Details, Identity, Kind, NewAccount, NewSession, Purpose,
     limits::{self, Limit},
-    link, open_account, password,
+    link, open_client, password,
     register::RegistrationId,
     store,
 };
@@ -87,7 +87,6 @@ pub async fn activate(
         language: received.language,
         kind: Kind::Client { pesel },
     };
-    let (account, recorded) = open_account(&mut act, &new).await?;
     let details = Details {
         email: Some(received.email.clone()),
         surname: received.person.surname,
@@ -98,7 +97,7 @@ pub async fn activate(
         phone: None,
         delivery: Delivery::Account,
     };
-    act.execute(store::reaching::keep_details(account, &details)?).await?;
+    let (account, recorded) = open_client(&mut act, &new, &details).await?;
     act.execute(store::reaching::void_links(Id::uuid(id))).await?;
     act.execute(store::reaching::forget_registrations(&received.email)).await?;
     act.commit(recorded).await?;

@@ -42,7 +42,7 @@ pub use mail::{MAIL_JOB, Mail, Matter, Notice, Posted, mail, mail_ended, mail_pu
 pub use make_token::{MakeTokenError, NewToken, RevokeTokenError, make_token, revoke_token};
 pub use mistake::{Field, Line, Mistake, Wrong};
 pub use new_password::NewPassword;
-pub use open::{NewAccount, NewUnit, open_account, open_unit};
+pub use open::{NewAccount, NewUnit, open_account, open_client, open_unit};
 pub use password::{HashedPassword, hash_password};
 pub use person::{Address, Delivery, Email, Identity, Person, PersonFilled};
 pub use register::{AskError, Registration, register};

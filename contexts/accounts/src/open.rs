@@ -3,7 +3,7 @@
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AccountId, Fault, Language, UnitId};
 
-use crate::{HashedPassword, Kind, store};
+use crate::{Details, HashedPassword, Kind, store};
 
 /// A unit to be opened.
 pub struct NewUnit<'a> {
@@ -56,5 +56,19 @@ pub async fn open_account(act: &mut Act, account: &NewAccount<'_>) -> Result<(Ac
             .personal("login", account.login)
             .personal("name", account.name),
     );
+    Ok((id, recorded))
+}
+
+/// Opens the account of a client whose address and other data the office knows.
+///
+/// # Errors
+/// As [`open_account`]; the e-mail address may be taken as well.
+pub async fn open_client(
+    act: &mut Act,
+    account: &NewAccount<'_>,
+    details: &Details,
+) -> Result<(AccountId, Recorded), Fault> {
+    let (id, recorded) = open_account(act, account).await?;
+    act.execute(store::reaching::keep_details(id, details)?).await?;
     Ok((id, recorded))
 }

@@ -1,6 +1,6 @@
 //! Who works in the demonstration office and who comes to it.
 
-use accounts::{Kind, NewAccount, NewUnit, Post};
+use accounts::{Address, Delivery, Details, Identity, Kind, NewAccount, NewUnit, Post};
 use journal::{Actor, Journal, RequestNumber};
 use serde::Deserialize;
 use vocabulary::{Fault, Language, Pesel};
@@ -36,6 +36,9 @@ pub struct Person {
     pub name: String,
     pub given: Option<String>,
     pub surname: Option<String>,
+    pub email: Option<String>,
+    /// Street, building, flat, postal code, town.
+    pub address: Option<[String; 5]>,
     pub pesel: Option<String>,
     pub language: Option<String>,
     pub role: String,
@@ -57,6 +60,29 @@ impl Declared {
             .iter()
             .find_map(|person| Some((person.given.as_deref()?, person.surname.as_deref()?, person.pesel.as_deref()?)))
             .ok_or_else(|| Fault::new("the demonstration declares no signer"))
+    }
+}
+
+impl Person {
+    /// What the office knows of a client; `None` of an official.
+    fn details(&self) -> Result<Option<Details>, Fault> {
+        let (Some(names), Some(surname)) = (self.given.clone(), self.surname.clone()) else { return Ok(None) };
+        Ok(Some(Details {
+            email: self.email.clone(),
+            surname,
+            names,
+            identity: self.pesel.as_deref().map(Pesel::parse).transpose()?.map(Identity::Pesel),
+            address: self.address.clone().map(|[street, building, flat, postal_code, town]| Address {
+                street,
+                building,
+                flat,
+                postal_code,
+                town,
+            }),
+            mailing_address: None,
+            phone: None,
+            delivery: Delivery::Account,
+        }))
     }
 }
 
@@ -116,7 +142,10 @@ async fn open(journal: &Journal, person: &Person, password: &str, request: &Requ
     let language = person.language.as_deref().and_then(Language::of_tag).unwrap_or_default();
     let mut act = journal.act(Actor::System, request).await?;
     let account = NewAccount { login: &person.login, password, name: &person.name, language, kind };
-    let (_, recorded) = accounts::open_account(&mut act, &account).await?;
+    let (_, recorded) = match person.details()? {
+        Some(details) => accounts::open_client(&mut act, &account, &details).await?,
+        None => accounts::open_account(&mut act, &account).await?,
+    };
     act.commit(recorded).await?;
     Ok(())
 }
