@@ -38,12 +38,44 @@ pub const NEW_EMAIL: &str = "/nowy-adres/{token}";
 pub const ACCESSIBILITY: &str = "/dostepnosc";
 /// Privacy notice.
 pub const PRIVACY: &str = "/ochrona-danych";
+/// Beginning a draft for a service (POST only).
+pub const DRAFT_BEGIN: &str = "/sprawy/{code}/wypelnij";
+/// One step of a draft.
+pub const DRAFT_STEP: &str = "/wnioski/{id}/krok/{step}";
+/// Adding files to a draft (POST only).
+pub const DRAFT_SLOT: &str = "/wnioski/{id}/zalaczniki/{slot}";
+/// One file of a draft, to download.
+pub const DRAFT_FILE: &str = "/wnioski/{id}/pliki/{file}";
+/// Taking a file away from a draft (POST only).
+pub const DRAFT_FILE_REMOVE: &str = "/wnioski/{id}/pliki/{file}/usun";
+/// Checking the answers; from there the document is fixed.
+pub const DRAFT_CHECK: &str = "/wnioski/{id}/sprawdzenie";
+/// Throwing a draft away (POST only).
+pub const DRAFT_DISCARD: &str = "/wnioski/{id}/usun";
+/// Signing the fixed document of a draft.
+pub const SIGN: &str = "/wnioski/{id}/podpis";
+/// The fixed document itself, to download.
+pub const FIXED_XML: &str = "/wnioski/{id}/dokument.xml";
+/// The fixed document on paper.
+pub const FIXED_PDF: &str = "/wnioski/{id}/dokument.pdf";
+/// Going back from signing to the answers (POST only).
+pub const REOPEN: &str = "/wnioski/{id}/popraw";
+/// Going to the Trusted Profile (POST only).
+pub const TRUSTED_PROFILE: &str = "/wnioski/{id}/profil-zaufany";
+/// Coming back from the Trusted Profile.
+pub const TRUSTED_PROFILE_BACK: &str = "/wnioski/{id}/profil-zaufany/powrot";
 /// What the client has filed.
 pub const FILINGS: &str = "/moje-sprawy";
 /// The receipt of one filing.
 pub const RECEIPT: &str = "/moje-sprawy/{id}/poswiadczenie";
 /// The sealed receipt itself.
 pub const RECEIPT_XML: &str = "/moje-sprawy/{id}/poswiadczenie.xml";
+/// The receipt on paper.
+pub const RECEIPT_PDF: &str = "/moje-sprawy/{id}/poswiadczenie.pdf";
+/// One file of a filing, to download.
+pub const FILING_FILE: &str = "/moje-sprawy/{id}/pliki/{position}";
+/// Withdrawing a filing: begins a letter about it (POST only).
+pub const WITHDRAW: &str = "/moje-sprawy/{id}/wycofaj";
 /// Language and API tokens.
 pub const SETTINGS: &str = "/ustawienia";
 /// Names, addresses, telephone and delivery.
@@ -98,6 +130,24 @@ pub fn receipt(id: SubmissionId) -> String {
 #[must_use]
 pub fn receipt_xml(id: SubmissionId) -> String {
     RECEIPT_XML.replace("{id}", &id.to_string())
+}
+
+/// The receipt of a filing on paper.
+#[must_use]
+pub fn receipt_pdf(id: SubmissionId) -> String {
+    RECEIPT_PDF.replace("{id}", &id.to_string())
+}
+
+/// A file of a filing.
+#[must_use]
+pub fn filing_file(id: SubmissionId, position: u32) -> String {
+    FILING_FILE.replace("{id}", &id.to_string()).replace("{position}", &position.to_string())
+}
+
+/// Where the withdrawal of a filing is begun.
+#[must_use]
+pub fn withdraw(id: SubmissionId) -> String {
+    WITHDRAW.replace("{id}", &id.to_string())
 }
 
 /// The receipt of a filing in the API.
