@@ -35,6 +35,16 @@ date-on-weekday = { $weekday ->
     [6] on Saturday
    *[7] on Sunday
 }
+date-until-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+date-until = { $weekday }, { $day }
 date-moment = { $weekday }, { $day }, { $time }
 date-moment-within = { $weekday }, { $day }, { $time }
 date-short = { $day }, { $time }

@@ -36,6 +36,16 @@ date-on-weekday = { $weekday ->
     [6] w sobotę
    *[7] w niedzielę
 }
+date-until-weekday = { $weekday ->
+    [1] poniedziałku
+    [2] wtorku
+    [3] środy
+    [4] czwartku
+    [5] piątku
+    [6] soboty
+   *[7] niedzieli
+}
+date-until = { $weekday }, { $day }
 date-moment = { $weekday }, { $day }, godz. { $time }
 date-moment-within = { $weekday }, { $day }, { $time }
 date-short = { $day }, { $time }

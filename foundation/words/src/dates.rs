@@ -44,6 +44,26 @@ pub fn short(language: Language, at: Instant) -> String {
     say!(language, "date-short", day = day(language, at), time = time(at))
 }
 
+/// `wtorku, 24 listopada 2026`: the last day of something, after the word "until".
+#[must_use]
+pub fn until(language: Language, at: Instant) -> String {
+    let weekday = say!(language, "date-until-weekday", weekday = weekday(at));
+    say!(language, "date-until", weekday = weekday, day = day(language, at))
+}
+
+/// `22 listopada 2026, 11:05`: for what a minute is exact enough.
+#[must_use]
+pub fn minute(language: Language, at: Instant) -> String {
+    say!(language, "date-short", day = day(language, at), time = clock(at))
+}
+
+/// `11:05`.
+#[must_use]
+pub fn clock(at: Instant) -> String {
+    let (hour, minute, _) = at.warsaw_time();
+    format!("{hour}:{minute:02}")
+}
+
 /// `11:05:07`, with two digits for the minute and the second.
 #[must_use]
 pub fn time(at: Instant) -> String {
@@ -69,6 +89,13 @@ mod tests {
         assert_eq!(moment(Language::Pl, at()), "niedziela, 22\u{a0}listopada 2026, godz.\u{a0}11:05:07");
         assert_eq!(moment_within(Language::Pl, at()), "w\u{a0}niedzielę, 22\u{a0}listopada 2026, 11:05:07");
         assert_eq!(moment(Language::En, at()), "Sunday, 22\u{a0}November 2026, 11:05:07");
+    }
+
+    #[test]
+    fn a_last_day_is_told_with_its_weekday() {
+        assert_eq!(until(Language::Pl, at()), "niedzieli, 22\u{a0}listopada 2026");
+        assert_eq!(until(Language::En, at()), "Sunday, 22\u{a0}November 2026");
+        assert_eq!(minute(Language::Pl, at()), "22\u{a0}listopada 2026, 11:05");
     }
 
     #[test]
