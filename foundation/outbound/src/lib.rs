@@ -8,7 +8,7 @@ mod address;
 use std::{error::Error, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Client, ClientBuilder, Method, Proxy, Request, Url, header, redirect};
+use reqwest::{Client, ClientBuilder, Method, Proxy, Request, StatusCode, Url, header, redirect};
 
 pub use address::is_public;
 
@@ -108,7 +108,7 @@ impl Outbound {
     /// See [`Refused`].
     pub async fn get(&self, url: &str, limits: Limits) -> Result<Bytes, Refused> {
         let (client, url) = self.door(url)?;
-        bounded(client, Request::new(Method::GET, url), limits).await
+        bounded(client, Request::new(Method::GET, url), limits, StatusCode::is_success).await
     }
 
     /// The body of the answer to a POST.
@@ -117,11 +117,22 @@ impl Outbound {
     /// See [`Refused`].
     pub async fn post(&self, url: &str, content_type: &str, body: Bytes, limits: Limits) -> Result<Bytes, Refused> {
         let (client, url) = self.door(url)?;
-        let content_type = header::HeaderValue::from_str(content_type).map_err(|_| Refused::Address)?;
-        let mut request = Request::new(Method::POST, url);
-        request.headers_mut().insert(header::CONTENT_TYPE, content_type);
-        *request.body_mut() = Some(body.into());
-        bounded(client, request, limits).await
+        let request = posting(url, content_type, body)?;
+        bounded(client, request, limits, StatusCode::is_success).await
+    }
+
+    /// The body of the answer to a SOAP 1.1 call (section 6): an envelope with a result, or with a fault, which comes with
+    /// status 500. Only the body tells which.
+    ///
+    /// # Errors
+    /// See [`Refused`].
+    pub async fn call(&self, url: &str, action: &str, envelope: Bytes, limits: Limits) -> Result<Bytes, Refused> {
+        let (client, url) = self.door(url)?;
+        let mut request = posting(url, "text/xml; charset=utf-8", envelope)?;
+        let action = header::HeaderValue::from_str(&format!("\"{action}\"")).map_err(|_| Refused::Address)?;
+        request.headers_mut().insert("SOAPAction", action);
+        bounded(client, request, limits, |status| status.is_success() || *status == StatusCode::INTERNAL_SERVER_ERROR)
+            .await
     }
 
     fn door(&self, url: &str) -> Result<(&Client, Url), Refused> {
@@ -148,6 +159,15 @@ impl Outbound {
     }
 }
 
+/// The origin of an address of http or https (RFC 6454, section 6.1), as browsers tell it: `https://host`, and the port
+/// when it is not the usual one. None for what is no such address, and for one that carries a name or password.
+#[must_use]
+pub fn origin(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+    is_web.then(|| url.origin().ascii_serialization())
+}
+
 /// IPv6 addresses stand in brackets in a URL.
 fn bare(host: &str) -> &str {
     host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
@@ -165,17 +185,28 @@ fn client(builder: &dyn Fn() -> ClientBuilder) -> Result<Client, Unusable> {
     finish(builder()).or_else(|_| finish(builder().tls_certs_only([]))).map_err(|error| Unusable(chain(&error)))
 }
 
-async fn bounded(client: &Client, request: Request, limits: Limits) -> Result<Bytes, Refused> {
-    tokio::time::timeout(limits.time, ask(client, request, limits.bytes)).await.unwrap_or(Err(Refused::TimedOut))
+fn posting(url: Url, content_type: &str, body: Bytes) -> Result<Request, Refused> {
+    let content_type = header::HeaderValue::from_str(content_type).map_err(|_| Refused::Address)?;
+    let mut request = Request::new(Method::POST, url);
+    request.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    *request.body_mut() = Some(body.into());
+    Ok(request)
 }
 
-async fn ask(client: &Client, request: Request, most: usize) -> Result<Bytes, Refused> {
+/// Which statuses bring an answer that is wanted.
+type Taken = fn(&StatusCode) -> bool;
+
+async fn bounded(client: &Client, request: Request, limits: Limits, taken: Taken) -> Result<Bytes, Refused> {
+    tokio::time::timeout(limits.time, ask(client, request, limits.bytes, taken)).await.unwrap_or(Err(Refused::TimedOut))
+}
+
+async fn ask(client: &Client, request: Request, most: usize, taken: Taken) -> Result<Bytes, Refused> {
     let mut answer = client.execute(request).await.map_err(|error| refusal(&error))?;
     let status = answer.status();
     if status.is_redirection() {
         return Err(Refused::Redirected);
     }
-    if !status.is_success() {
+    if !taken(&status) {
         return Err(Refused::Status(status.as_u16()));
     }
     if answer.content_length().is_some_and(|length| length > most as u64) {

@@ -158,3 +158,34 @@ async fn a_proxy_carries_what_is_public_and_only_that() {
     }
     assert!(Outbound::new(Allowed { private: vec![], proxy: Some("http://[".to_owned()) }).is_err());
 }
+
+#[tokio::test]
+async fn a_fault_of_soap_is_an_answer_and_other_failures_are_not() {
+    let fault = "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 5\r\n\r\nfault";
+    for (answer, expected) in [(HELLO, "hello"), (fault, "fault")] {
+        let port = server(answer, false).await;
+        let called = listing(port).call(&format!("http://127.0.0.1:{port}/"), "ask", Bytes::new(), small()).await;
+        assert_eq!(called.expect("an answer"), expected);
+    }
+    let port = server("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", false).await;
+    let called = listing(port).call(&format!("http://127.0.0.1:{port}/"), "ask", Bytes::new(), small()).await;
+    assert!(matches!(called, Err(Refused::Status(503))), "{called:?}");
+    let called = listing(port).call(&format!("http://127.0.0.1:{port}/"), "a\nb", Bytes::new(), small()).await;
+    assert!(matches!(called, Err(Refused::Address)), "{called:?}");
+}
+
+#[test]
+fn an_origin_is_what_a_browser_takes_for_it() {
+    for (url, origin) in [
+        ("https://pz.example/a?b", Some("https://pz.example")),
+        ("HTTPS://PZ.example:443/", Some("https://pz.example")),
+        ("http://127.0.0.1:8081/x", Some("http://127.0.0.1:8081")),
+        ("https://pz.example\\@other.example/", Some("https://pz.example")),
+        ("https://pz.example@other.example/", None),
+        ("javascript:alert(1)", None),
+        ("//pz.example/", None),
+        ("ftp://pz.example/", None),
+    ] {
+        assert_eq!(outbound::origin(url).as_deref(), origin, "{url}");
+    }
+}
