@@ -4,7 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 cargo build --quiet --package okienko
+python=$(scripts/foreign-tools.sh)
 program=$(realpath "${CARGO_TARGET_DIR:-target}")/debug/okienko
 cd e2e
 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --ignore-scripts --no-progress --loglevel=error
-OKIENKO_PROGRAM=$program exec npx --no-install playwright test "$@"
+OKIENKO_PROGRAM=$program OKIENKO_PYTHON=$python exec npx --no-install playwright test "$@"

@@ -91,6 +91,27 @@ test("a double click on the button files one letter", async ({ page, office, say
   if ((await newest.count()) > 1) expect(await newest.nth(1).getAttribute("href")).not.toBe(new URL(first).pathname);
 });
 
+test("an own PDF signed by another's program is filed", async ({ page, office, say, look, enterAs, locale }, info) => {
+  const [plain, signed] = ["pismo.pdf", "pismo-podpisane.pdf"].map((name) => info.outputPath(name));
+  await page.setContent(`<html lang="pl"><title>Pismo</title><h1>Wniosek (${info.project.name})</h1><p>Zażółć gęślą jaźń.</p></html>`);
+  await page.pdf({ path: plain });
+  // With a timestamp for those who read Polish, without one for the others.
+  const authority = locale.startsWith("pl") ? [`${office.sandbox}tsa`] : [];
+  const script = join(import.meta.dirname, "..", "..", "scripts", "sign-pdf.py");
+  const { pkcs12, password } = office.client_key;
+  execFileSync(process.env.OKIENKO_PYTHON, [script, office.path(pkcs12), password, plain, signed, ...authority]);
+
+  await enterAs("client");
+  await page.goto("/sprawy/pismo-ogolne/zloz");
+  await page.getByLabel(say("file-document")).setInputFiles(plain);
+  await page.getByRole("button", { name: say("file-button") }).click();
+  await expect(page.getByRole("region", { name: say("errors-title", { count: 1 }) })).toBeVisible();
+  await page.getByLabel(say("file-document")).setInputFiles(signed);
+  await page.getByRole("button", { name: say("file-button") }).click();
+  await expect(page).toHaveURL(/poswiadczenie/);
+  await look("receipt of a PDF");
+});
+
 /** A letter signed with the person's key by xmlsec1, as an own system would. */
 function signedLetter(office, info) {
   const letter = info.outputPath("list.xml");
