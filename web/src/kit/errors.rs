@@ -1,14 +1,25 @@
 //! What is wrong in a form: once in the summary, once as a slip at the field.
 
+use std::borrow::Cow;
+
 /// One thing to put right.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldError {
+    /// The page of the field; empty for this one.
+    pub page: String,
     /// The `id` of the field.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// One line for the summary.
     pub summary: String,
     /// What is wrong and what to do, at the field.
     pub slip: String,
+}
+
+impl FieldError {
+    /// Something to put right at a field of this page.
+    pub(crate) fn new(field: impl Into<Cow<'static, str>>, summary: String, slip: String) -> Self {
+        Self { page: String::new(), field: field.into(), summary, slip }
+    }
 }
 
 /// The same with all that is wrong at a field told in the slip of its first error, which is the one that is shown there.

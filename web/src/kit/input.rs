@@ -1,12 +1,16 @@
 //! One line to be filled in, as every form shows it: label, hint, slip, field.
 
+use std::borrow::Cow;
+
 use crate::kit::errors::FieldError;
 
 /// A line of a form; `kit/input.html` draws it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Input {
-    /// The `id` and the name.
-    pub id: &'static str,
+    /// The `id`, where the link of the summary leads.
+    pub id: Cow<'static, str>,
+    /// The name under which it is posted.
+    pub name: Cow<'static, str>,
     /// What to fill in.
     pub label: String,
     /// How, when that needs words.
@@ -29,12 +33,21 @@ pub(crate) struct Input {
 
 impl Input {
     /// A line of text that must be filled in.
-    pub(crate) fn text(id: &'static str, label: String, value: &str) -> Self {
-        Self { id, label, value: value.to_owned(), kind: "text", autocomplete: "off", ..Self::default() }
+    pub(crate) fn text(id: impl Into<Cow<'static, str>>, label: String, value: &str) -> Self {
+        let id = id.into();
+        Self {
+            name: id.clone(),
+            id,
+            label,
+            value: value.to_owned(),
+            kind: "text",
+            autocomplete: "off",
+            ..Self::default()
+        }
     }
 
     /// A password; what was typed is never shown again.
-    pub(crate) fn password(id: &'static str, label: String, autocomplete: &'static str) -> Self {
+    pub(crate) fn password(id: impl Into<Cow<'static, str>>, label: String, autocomplete: &'static str) -> Self {
         Self { kind: "password", autocomplete, ..Self::text(id, label, "") }
     }
 

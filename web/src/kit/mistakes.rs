@@ -13,11 +13,11 @@ pub(crate) fn errors(language: Language, mistakes: &[Mistake]) -> Vec<FieldError
 
 fn error(language: Language, mistake: Mistake) -> FieldError {
     let Mistake { field, wrong } = mistake;
-    FieldError {
-        field: id(field),
-        summary: say!(language, "mistake-summary", field = label(language, field), wrong = what(language, wrong)),
-        slip: advice(language, mistake),
-    }
+    FieldError::new(
+        id(field),
+        say!(language, "mistake-summary", field = label(language, field), wrong = what(language, wrong)),
+        advice(language, mistake),
+    )
 }
 
 /// The `id` of a field, where the link of the summary leads.

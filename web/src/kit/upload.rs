@@ -26,7 +26,7 @@ const MOST_TEXTS: usize = 16;
 /// What an address takes.
 pub(crate) struct Rules<'a> {
     /// The file fields and the most bytes of one file in each.
-    pub fields: &'a [(&'static str, u64)],
+    pub fields: &'a [(&'a str, u64)],
     /// The most bytes of all files together.
     pub whole: u64,
     /// The most files.
@@ -50,7 +50,7 @@ pub(crate) struct Received {
 /// One uploaded file.
 pub(crate) struct ReceivedFile {
     /// Its field.
-    pub field: &'static str,
+    pub field: String,
     /// The name its sender gave it.
     pub name: String,
     /// Its content.
@@ -63,7 +63,7 @@ pub(crate) enum UploadError {
     /// A file is larger than its field allows.
     TooLarge {
         /// Its field.
-        field: &'static str,
+        field: String,
         /// The name its sender gave it.
         name: String,
         /// The most bytes there.
@@ -147,20 +147,20 @@ pub(crate) async fn receive(
     Ok(Received { texts, files, entered: state.journal.now(), room })
 }
 
-async fn file(mut field: Field<'_>, known: &'static str, most: u64, left: u64) -> Result<ReceivedFile, UploadError> {
+async fn file(mut field: Field<'_>, known: &str, most: u64, left: u64) -> Result<ReceivedFile, UploadError> {
     let name = field.file_name().unwrap_or_default().to_owned();
     let mut bytes = BytesMut::new();
     while let Some(chunk) = timely(field.chunk()).await? {
         let size = (bytes.len() + chunk.len()) as u64;
         if size > most {
-            return Err(UploadError::TooLarge { field: known, name, limit: most });
+            return Err(UploadError::TooLarge { field: known.to_owned(), name, limit: most });
         }
         if size > left {
             return Err(UploadError::WholeTooLarge);
         }
         bytes.extend_from_slice(&chunk);
     }
-    Ok(ReceivedFile { field: known, name, bytes: bytes.freeze() })
+    Ok(ReceivedFile { field: known.to_owned(), name, bytes: bytes.freeze() })
 }
 
 async fn text(mut field: Field<'_>) -> Result<String, UploadError> {

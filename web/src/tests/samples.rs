@@ -108,7 +108,7 @@ fn frame(language: Language, role: Option<Role>) -> Frame {
 }
 
 fn error(field: &'static str) -> FieldError {
-    FieldError { field, summary: HOSTILE.to_owned(), slip: LONG.to_owned() }
+    FieldError::new(field, HOSTILE.to_owned(), LONG.to_owned())
 }
 
 fn front(frame: &Frame) -> FrontPage {
@@ -310,10 +310,12 @@ fn refused(language: Language) -> Vec<FieldError> {
         Refusal::Signature { reason: Reason::Revoked { at: Instant::from_seconds(0) }, signer: None },
         Refusal::NotCovered { name: name() },
     ];
-    let mut errors: Vec<FieldError> =
-        filing.iter().map(|refusal| refusals::of_filing(language, refusal, &[("zalaczniki", name())])).collect();
+    let mut errors: Vec<FieldError> = filing
+        .iter()
+        .map(|refusal| refusals::of_filing(language, refusal, &[("zalaczniki".to_owned(), name())]))
+        .collect();
     for error in [
-        UploadError::TooLarge { field: "dane", name: name(), limit: 1 << 20 },
+        UploadError::TooLarge { field: "dane".to_owned(), name: name(), limit: 1 << 20 },
         UploadError::TooManyFiles,
         UploadError::WholeTooLarge,
         UploadError::Broken,

@@ -184,7 +184,7 @@ pub(crate) async fn create(
     let mut upload = Upload { service: texts.get("service").cloned().unwrap_or_default(), ..Upload::default() };
     for file in files {
         let uploaded = UploadedFile { name: file.name, bytes: file.bytes };
-        match file.field {
+        match file.field.as_str() {
             "document" if upload.document.is_some() => return Err(Problem::BrokenForm),
             "document" => upload.document = Some(uploaded),
             "detached" => upload.detached.push(uploaded),

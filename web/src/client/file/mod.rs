@@ -93,11 +93,11 @@ pub(crate) async fn file(
     };
     let Received { texts, files, entered, room: _room } = received;
     let key = texts.get("klucz").and_then(|key| Key::parse(key).ok()).ok_or(Trouble::BadRequest)?;
-    let chosen: Vec<(&'static str, String)> = files.iter().map(|file| (file.field, file.name.clone())).collect();
+    let chosen: Vec<(String, String)> = files.iter().map(|file| (file.field.clone(), file.name.clone())).collect();
     let mut upload = Upload { service: service.code.clone(), ..Upload::default() };
     for file in files {
         let uploaded = UploadedFile { name: file.name, bytes: file.bytes };
-        match file.field {
+        match file.field.as_str() {
             "dokument" if upload.document.is_some() => return Err(Trouble::BadRequest),
             "dokument" => upload.document = Some(uploaded),
             "dane" => upload.detached.push(uploaded),
@@ -137,7 +137,7 @@ fn again(
     service: &Service,
     key: String,
     errors: Vec<FieldError>,
-    chosen: &[(&'static str, String)],
+    chosen: &[(String, String)],
 ) -> Result<Response, Trouble> {
     let mut view = form(state, visit, service, key);
     let names: Vec<String> = chosen.iter().filter_map(|(_, name)| files::clean_name(name).ok()).collect();

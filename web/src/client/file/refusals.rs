@@ -13,10 +13,13 @@ const DOCUMENT: &str = "dokument";
 const ATTACHMENTS: &str = "zalaczniki";
 
 /// Why a filing was refused; `chosen` tells which field a named file came by.
-pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(&'static str, String)]) -> FieldError {
+pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(String, String)]) -> FieldError {
     let (summary, slip) = words(language, refusal);
     let field_of = |name: &str| {
-        chosen.iter().find(|(_, given)| clean_name(given).as_deref() == Ok(name)).map_or(DOCUMENT, |(field, _)| field)
+        chosen
+            .iter()
+            .find(|(_, given)| clean_name(given).as_deref() == Ok(name))
+            .map_or(DOCUMENT, |(field, _)| field.as_str())
     };
     let field = match refusal {
         Refusal::UnknownService
@@ -26,7 +29,7 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(&'stat
         | Refusal::Signature { .. } => DOCUMENT,
         Refusal::WholeTooLarge { .. } | Refusal::TooManyFiles { .. } => ATTACHMENTS,
         Refusal::NameUnusable(_) => {
-            chosen.iter().find(|(_, name)| clean_name(name).is_err()).map_or(DOCUMENT, |(field, _)| field)
+            chosen.iter().find(|(_, name)| clean_name(name).is_err()).map_or(DOCUMENT, |(field, _)| field.as_str())
         }
         Refusal::EmptyFile { name }
         | Refusal::SameName { name }
@@ -35,7 +38,7 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(&'stat
         | Refusal::NameDoesNotFit { name, .. }
         | Refusal::NotCovered { name } => field_of(name),
     };
-    FieldError { field, summary, slip }
+    FieldError::new(field.to_owned(), summary, slip)
 }
 
 /// What a refusal says, in short and in full.
@@ -124,20 +127,16 @@ pub(crate) fn of_upload(language: Language, limits: &Limits, error: UploadError)
         UploadError::TooLarge { field, name, limit } => {
             let name = clean_name(&name).unwrap_or_else(|_| "\u{2013}".to_owned());
             let (summary, slip) = words(language, &Refusal::FileTooLarge { name, limit });
-            FieldError { field, summary, slip }
+            FieldError::new(field, summary, slip)
         }
         UploadError::TooManyFiles => of_filing(language, &Refusal::TooManyFiles { limit: limits.files }, &[]),
         UploadError::WholeTooLarge => of_filing(language, &Refusal::WholeTooLarge { limit: limits.whole }, &[]),
-        UploadError::Broken => FieldError {
-            field: DOCUMENT,
-            summary: say!(language, "refusal-broken"),
-            slip: say!(language, "refusal-broken-slip"),
-        },
-        UploadError::TooSlow => FieldError {
-            field: DOCUMENT,
-            summary: say!(language, "refusal-too-slow"),
-            slip: say!(language, "refusal-too-slow-slip"),
-        },
+        UploadError::Broken => {
+            FieldError::new(DOCUMENT, say!(language, "refusal-broken"), say!(language, "refusal-broken-slip"))
+        }
+        UploadError::TooSlow => {
+            FieldError::new(DOCUMENT, say!(language, "refusal-too-slow"), say!(language, "refusal-too-slow-slip"))
+        }
         UploadError::StaleForm => return Err(Trouble::StaleForm),
         UploadError::NoRoom => return Err(Trouble::TooMany { until: None }),
     })
@@ -145,18 +144,10 @@ pub(crate) fn of_upload(language: Language, limits: &Limits, error: UploadError)
 
 /// The form's key served another letter already.
 pub(crate) fn key_used(language: Language) -> FieldError {
-    FieldError {
-        field: DOCUMENT,
-        summary: say!(language, "refusal-key-used"),
-        slip: say!(language, "refusal-key-used-slip"),
-    }
+    FieldError::new(DOCUMENT, say!(language, "refusal-key-used"), say!(language, "refusal-key-used-slip"))
 }
 
 /// The same form is being taken in by another request.
 pub(crate) fn in_flight(language: Language) -> FieldError {
-    FieldError {
-        field: DOCUMENT,
-        summary: say!(language, "refusal-in-flight"),
-        slip: say!(language, "refusal-in-flight-slip"),
-    }
+    FieldError::new(DOCUMENT, say!(language, "refusal-in-flight"), say!(language, "refusal-in-flight-slip"))
 }

@@ -160,7 +160,7 @@ pub(crate) async fn make_token(
         MakeTokenError::Fault(fault) => return Err(Trouble::Fault(fault)),
     };
     view.safe = t!(frame, "settings-nothing-changed");
-    view.errors = vec![FieldError { field: "nazwa", summary, slip }];
+    view.errors = vec![FieldError::new("nazwa", summary, slip)];
     view.token_name = named.nazwa.chars().take(200).collect();
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
 }

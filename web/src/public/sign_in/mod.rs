@@ -98,28 +98,18 @@ pub(crate) async fn enter(
         }
         Err(SignInError::Wrong) => (
             StatusCode::UNPROCESSABLE_ENTITY,
-            FieldError {
-                field: "login",
-                summary: t!(frame, "sign-in-error-wrong"),
-                slip: t!(frame, "sign-in-error-wrong-slip"),
-            },
+            FieldError::new("login", t!(frame, "sign-in-error-wrong"), t!(frame, "sign-in-error-wrong-slip")),
         ),
         Err(SignInError::TooMany { until, by_address }) => {
             let seconds = (until.seconds() - state.journal.now().seconds()).max(1);
             let minutes = (seconds + 59) / 60;
             wait = Some(seconds);
-            (
-                StatusCode::TOO_MANY_REQUESTS,
-                FieldError {
-                    field: "login",
-                    summary: t!(frame, "sign-in-error-many"),
-                    slip: if by_address {
-                        t!(frame, "sign-in-error-many-address-slip", minutes = minutes)
-                    } else {
-                        t!(frame, "sign-in-error-many-slip", minutes = minutes)
-                    },
-                },
-            )
+            let slip = if by_address {
+                t!(frame, "sign-in-error-many-address-slip", minutes = minutes)
+            } else {
+                t!(frame, "sign-in-error-many-slip", minutes = minutes)
+            };
+            (StatusCode::TOO_MANY_REQUESTS, FieldError::new("login", t!(frame, "sign-in-error-many"), slip))
         }
         Err(SignInError::Fault(fault)) => return Err(Trouble::Fault(fault)),
     };

@@ -147,7 +147,7 @@ fn wrong(state: &State, visit: &Visit, wrong: Wrong) -> Result<Response, Trouble
             (StatusCode::BAD_REQUEST, t!(frame, "verify-error-broken"), t!(frame, "verify-error-broken-slip"))
         }
     };
-    view.errors = vec![FieldError { field: "plik", summary, slip }];
+    view.errors = vec![FieldError::new("plik", summary, slip)];
     page_with(status, &view)
 }
 
