@@ -1,27 +1,33 @@
 //! One service.
 
-use std::sync::OnceLock;
-
-use serde::Deserialize;
 use vocabulary::Language;
 
-const DECLARED: &[&str] = &[include_str!("../services/pismo-ogolne.toml")];
+use crate::{Form, Revision};
 
-/// A service of the office.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One wording of a service of the office. It never changes; an edited file is another revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
     /// Its name in addresses and in the API: `pismo-ogolne`.
     pub code: String,
     /// The symbol of the unit that its letters are routed to.
     pub unit: String,
-    pl: ServiceText,
-    en: ServiceText,
+    /// The hash of the file it was read from.
+    pub revision: Revision,
+    /// It stands in the catalogue; else it is reached only from where it belongs.
+    pub listed: bool,
+    /// It takes signed documents made elsewhere.
+    pub takes_documents: bool,
+    /// Somebody else than the account's person may sign.
+    pub other_signer: bool,
+    /// What is filled in, when there is a form.
+    pub form: Option<Form>,
+    pub(crate) place: u16,
+    pub(crate) pl: ServiceText,
+    pub(crate) en: ServiceText,
 }
 
 /// What people read about a service.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceText {
     /// What it is called.
     pub name: String,
@@ -51,32 +57,5 @@ impl Service {
             Language::Pl => &self.pl,
             Language::En => &self.en,
         }
-    }
-}
-
-/// Every service, in the order people see them.
-#[must_use]
-pub fn services() -> &'static [Service] {
-    static SERVICES: OnceLock<Vec<Service>> = OnceLock::new();
-    // Every declared file is read by the test below, so none is dropped here.
-    SERVICES.get_or_init(|| DECLARED.iter().filter_map(|text| toml::from_str(text).ok()).collect())
-}
-
-/// The service with this code.
-#[must_use]
-pub fn service(code: &str) -> Option<&'static Service> {
-    services().iter().find(|service| service.code == code)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{DECLARED, Service, services};
-
-    #[test]
-    fn every_declared_service_is_readable() {
-        for text in DECLARED {
-            toml::from_str::<Service>(text).expect("a service declaration");
-        }
-        assert_eq!(services().len(), DECLARED.len());
     }
 }

@@ -14,7 +14,7 @@ pub struct NewLetter<'a> {
     /// The door it came by: `portal`, `api`.
     pub channel: &'static str,
     /// The service it was sent for; names the unit it is routed to.
-    pub service: &'static Service,
+    pub service: &'a Service,
     /// Who sent it.
     pub sender: &'a str,
     /// The account that sent it.

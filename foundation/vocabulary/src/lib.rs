@@ -6,6 +6,7 @@ mod fault;
 mod id;
 mod instant;
 mod language;
+mod money;
 mod pesel;
 mod visible;
 
@@ -13,5 +14,6 @@ pub use fault::Fault;
 pub use id::{AccountId, FileId, Id, JobId, LetterId, ReceiptId, SubmissionId, TokenId, UnitId, UnreadableId};
 pub use instant::{Clock, Instant, UnreadableInstant};
 pub use language::Language;
+pub use money::{Money, NotMoney};
 pub use pesel::{NotAPesel, Pesel};
 pub use visible::{is_misleading, visible};
