@@ -104,6 +104,8 @@ macro_rules! kinds {
 kinds! {
     /// A login of a client or an official.
     AccountId = AccountKind;
+    /// What a client is about to file.
+    DraftId = DraftKind;
     /// A kept file.
     FileId = FileKind;
     /// Work to be done after an act.
