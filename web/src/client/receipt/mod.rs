@@ -7,7 +7,7 @@ use askama::Template;
 use axum::{
     extract::{Path, State as FromState},
     http::{HeaderValue, header},
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use receipts::Receipt;
@@ -18,8 +18,8 @@ use words::{dates, sizes};
 use crate::{
     State,
     kit::{
+        download::download,
         frame::{Frame, Here},
-        headers::FILE_POLICY,
         page::page,
         rights::AsClient,
         trouble::Trouble,
@@ -119,12 +119,7 @@ pub(crate) async fn xml(
 ) -> Result<Response, Trouble> {
     let (filing, receipt) = find(&state, &client, &id).await?;
     let sealed = receipt.sealed.ok_or(Trouble::NotFound)?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/xml".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file_name(&filing))),
-        (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
-    ];
-    Ok((headers, sealed.xml).into_response())
+    Ok(download(&file_name(&filing), "application/xml", sealed.xml))
 }
 
 /// The filing and its receipt, of this client only; anybody else's is not found.
@@ -138,9 +133,10 @@ async fn find(state: &State, client: &Client, id: &str) -> Result<(Filing, Recei
 
 async fn view(state: &State, frame: &Frame, filing: &Filing, receipt: &Receipt) -> Result<ReceiptView, Trouble> {
     let language = frame.language;
-    let service = catalogue::service(&filing.service);
-    let unit = match service {
-        Some(service) => accounts::unit_by_symbol(&mut state.journal.view().await?, &service.unit).await?,
+    let mut db = state.journal.look().await?;
+    let service = catalogue::service(&mut db, &filing.service).await?;
+    let unit = match &service {
+        Some(service) => accounts::unit_by_symbol(&mut db, &service.unit).await?,
         None => None,
     };
     let service = service.map_or_else(|| filing.service.clone(), |service| service.text(language).name.clone());

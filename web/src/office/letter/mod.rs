@@ -4,9 +4,9 @@ use accounts::Official;
 use askama::Template;
 use axum::{
     extract::{Path, State as FromState},
-    http::header,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
+use catalogue::Service;
 use registry::{FileRole, Letter, Standing};
 use vocabulary::LetterId;
 use words::{dates, sizes};
@@ -14,8 +14,8 @@ use words::{dates, sizes};
 use crate::{
     State,
     kit::{
+        download::download,
         frame::{Frame, Here},
-        headers::FILE_POLICY,
         kinds,
         page::page,
         reasons, report,
@@ -75,8 +75,9 @@ pub(crate) async fn show(
     } else {
         (links::INBOX, t!(frame, "letter-back-inbox"))
     };
+    let service = catalogue::service(&mut state.journal.look().await?, &letter.row.service).await?;
     let verdict = verdict(&frame, &letter);
-    page(&LetterPage { letter: view(&frame, &letter), verdict, back, back_words, frame })
+    page(&LetterPage { letter: view(&frame, &letter, service.as_deref()), verdict, back, back_words, frame })
 }
 
 /// A file of a letter, only to be downloaded: nothing that strangers sent is ever shown by the browser.
@@ -88,12 +89,7 @@ pub(crate) async fn file(
     let letter = find(&state, &official, &id).await?;
     let file = letter.files.iter().find(|file| file.position == position).ok_or(Trouble::NotFound)?;
     let content = state.files.read(&mut state.journal.view().await?, file.file).await?.ok_or(Trouble::NotFound)?;
-    let headers = [
-        (header::CONTENT_TYPE, file.kind.clone()),
-        (header::CONTENT_DISPOSITION, disposition(&file.name)),
-        (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
-    ];
-    Ok((headers, content).into_response())
+    Ok(download(&file.name, &file.kind, content))
 }
 
 async fn find(state: &State, official: &Official, id: &str) -> Result<Letter, Trouble> {
@@ -101,7 +97,7 @@ async fn find(state: &State, official: &Official, id: &str) -> Result<Letter, Tr
     registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)
 }
 
-fn view(frame: &Frame, letter: &Letter) -> LetterView {
+fn view(frame: &Frame, letter: &Letter, service: Option<&Service>) -> LetterView {
     let language = frame.language;
     let row = &letter.row;
     LetterView {
@@ -112,7 +108,7 @@ fn view(frame: &Frame, letter: &Letter) -> LetterView {
         datetime: row.entered_at.rfc3339_warsaw(),
         registered: dates::moment(language, row.registered_at),
         unit: format!("{} ({})", row.unit.name, row.unit.symbol),
-        service: catalogue::service(&row.service)
+        service: service
             .map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
         warning: if row.other_person { t!(frame, "letter-other-person") } else { String::new() },
         files: letter
@@ -149,27 +145,4 @@ fn verdict(frame: &Frame, letter: &Letter) -> Verdict {
     };
     rows.push(Row::one(t!(frame, "letter-judged"), dates::moment(language, letter.judged_at)));
     Verdict { sign, headline, subject: String::new(), rows, details }
-}
-
-/// `attachment` with the name in both forms (RFC 6266): plain for old programs, UTF-8 for the rest. The name was cleaned
-/// of controls and of characters that turn text when the letter came in.
-fn disposition(name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|sign| if sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | ' ') { sign } else { '_' })
-        .collect();
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", links::encoded(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::disposition;
-
-    #[test]
-    fn a_name_cannot_break_out_of_its_header() {
-        assert_eq!(
-            disposition("żółw\"\r\n.pdf"),
-            "attachment; filename=\"___w___.pdf\"; filename*=UTF-8''%C5%BC%C3%B3%C5%82w%22%0D%0A.pdf"
-        );
-    }
 }
