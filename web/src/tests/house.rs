@@ -57,6 +57,7 @@ impl House {
     pub(super) async fn open() -> Self {
         let office = Office::on_sqlite().await;
         let world = World::start(office.folder.path(), &office.clock).await;
+        catalogue::publish(&office.journal, &catalogue::built_in(), &office.request).await.expect("the services");
         let token = people(&office).await;
         let box_ = SubmissionBox::new(
             office.journal.clone(),

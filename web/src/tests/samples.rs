@@ -1,7 +1,10 @@
 //! Telling instances of every page: empty, ordinary, overlong, with errors.
 
+use std::sync::Arc;
+
 use accounts::{Address, Delivery, Details, Field, Line, Mistake, Wrong};
 use askama::Template;
+use catalogue::Service;
 use registry::Standing;
 use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
@@ -61,7 +64,11 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     let client = frame(language, Some(Role::Client));
     let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::RegistryClerk)) };
     for query in ["", "pismo", HOSTILE] {
-        let page = CataloguePage { frame: stranger.clone(), query: query.to_owned(), services: lines(language, query) };
+        let page = CataloguePage {
+            frame: stranger.clone(),
+            query: query.to_owned(),
+            services: lines(&services(), language, query),
+        };
         pages.push((format!("catalogue {query}"), render(&page)));
     }
     pages.push(("service".to_owned(), render(&ServicePage { frame: stranger.clone(), card: card() })));
@@ -111,10 +118,14 @@ fn error(field: &'static str) -> FieldError {
     FieldError::new(field, HOSTILE.to_owned(), LONG.to_owned())
 }
 
+fn services() -> Vec<Arc<Service>> {
+    catalogue::built_in().iter().map(|definition| Arc::new(definition.service().clone())).collect()
+}
+
 fn front(frame: &Frame) -> FrontPage {
     FrontPage {
         frame: frame.clone(),
-        services: lines(frame.language, ""),
+        services: lines(&services(), frame.language, ""),
         year: "2026".to_owned(),
         hours: vec![HoursLine { days: "poniedziałek".to_owned(), hours: "7:30–15:30".to_owned(), today: true }],
     }

@@ -5,12 +5,20 @@ pub(crate) mod problem;
 pub(crate) mod receipt;
 pub(crate) mod submissions;
 
-use axum::{Json, Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing::get};
+use axum::{
+    Json, Router,
+    extract::{DefaultBodyLimit, State as FromState},
+    middleware::from_fn_with_state,
+    routing::get,
+};
+use serde_json::Value;
 use utoipa::{
     Modify, OpenApi,
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
+
+use vocabulary::Fault;
 
 use crate::{State, links};
 use problem::Problem;
@@ -52,12 +60,26 @@ impl Modify for Bearer {
 pub(crate) fn router(state: State) -> Router {
     let (router, description) = described().split_for_parts();
     router
-        .route("/openapi.json", get(async move || Json(description)))
+        .route(
+            "/openapi.json",
+            get(async move |FromState(state): FromState<State>| describe(&state, &description).await),
+        )
         .fallback(async || Problem::NotFound)
         .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn_with_state(state.clone(), door::api))
         .with_state(state)
+}
+
+/// The description with the codes of the services that take documents now.
+async fn describe(state: &State, description: &utoipa::openapi::OpenApi) -> Result<Json<Value>, Problem> {
+    let services = catalogue::services(&mut state.journal.look().await?).await?;
+    let codes = services.iter().filter(|service| service.takes_documents).map(|service| service.code.as_str());
+    let mut description = serde_json::to_value(description).map_err(Fault::from)?;
+    if let Some(service) = description.pointer_mut("/components/schemas/SubmissionForm/properties/service") {
+        service["enum"] = codes.collect();
+    }
+    Ok(Json(description))
 }
 
 fn described() -> OpenApiRouter<State> {

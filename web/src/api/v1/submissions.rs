@@ -9,10 +9,7 @@ use axum::{
 use registry::Standing;
 use serde::{Deserialize, Serialize};
 use submissions::{Filed, Filing, Key, SubmitError, Upload, UploadedFile};
-use utoipa::{
-    IntoParams, ToSchema,
-    openapi::{Object, ObjectBuilder, Type},
-};
+use utoipa::{IntoParams, ToSchema};
 use vocabulary::SubmissionId;
 
 use super::{
@@ -34,8 +31,7 @@ const MOST: u32 = 100;
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "describes the form; the body is read as it comes")]
 pub(crate) struct SubmissionForm {
-    /// The code of the service.
-    #[schema(schema_with = known_services)]
+    /// The code of a service that takes documents.
     service: String,
     /// The signed document, or the signature beside the data.
     #[schema(value_type = String, format = Binary)]
@@ -46,16 +42,6 @@ pub(crate) struct SubmissionForm {
     /// Attachments that the signature need not cover.
     #[schema(value_type = Option<Vec<String>>, format = Binary)]
     attachment: Option<Vec<Vec<u8>>>,
-}
-
-/// The codes of the services that there are.
-fn known_services() -> Object {
-    let codes: Vec<&str> = catalogue::services().iter().map(|service| service.code.as_str()).collect();
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .description(Some("The code of the service."))
-        .enum_values(Some(codes))
-        .build()
 }
 
 /// A filing that is safe.

@@ -2,7 +2,7 @@
 
 pub(crate) mod refusals;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -59,8 +59,8 @@ pub(crate) async fn show(
     AsClient(_): AsClient,
     Path(code): Path<String>,
 ) -> Result<Response, Trouble> {
-    let service = catalogue::service(&code).ok_or(Trouble::NotFound)?;
-    let mut response = page(&form(&state, &visit, service, new_key(&state)))?;
+    let service = find(&state, &code).await?;
+    let mut response = page(&form(&state, &visit, &service, new_key(&state)))?;
     // The back button shows this very form, with its key, so that what was filed from it is not filed again.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
@@ -74,7 +74,7 @@ pub(crate) async fn file(
     headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
-    let service = catalogue::service(&code).ok_or(Trouble::NotFound)?;
+    let service = find(&state, &code).await?;
     let limits = state.submissions.limits;
     let rules = Rules {
         fields: &[("dokument", limits.document), ("dane", limits.file), ("zalaczniki", limits.file)],
@@ -88,7 +88,7 @@ pub(crate) async fn file(
         Err(error) => {
             state.metrics.refused();
             let errors = vec![refusals::of_upload(visit.language, &limits, error)?];
-            return again(&state, &visit, service, new_key(&state), errors, &[]);
+            return again(&state, &visit, &service, new_key(&state), errors, &[]);
         }
     };
     let Received { texts, files, entered, room: _room } = received;
@@ -117,17 +117,23 @@ pub(crate) async fn file(
             let codes: Vec<_> = refused.iter().map(submissions::Refusal::code).collect();
             tracing::info!(request = visit.number.as_str(), reasons = codes.join(","), "a filing was refused");
             let errors = refused.iter().map(|refusal| refusals::of_filing(visit.language, refusal, &chosen)).collect();
-            again(&state, &visit, service, key.as_str().to_owned(), errors, &chosen)
+            again(&state, &visit, &service, key.as_str().to_owned(), errors, &chosen)
         }
         // The letter filed under this key stands; what was chosen now may go as a new one.
         Err(SubmitError::KeyUsedForOther) => {
-            again(&state, &visit, service, new_key(&state), vec![refusals::key_used(visit.language)], &chosen)
+            again(&state, &visit, &service, new_key(&state), vec![refusals::key_used(visit.language)], &chosen)
         }
         Err(SubmitError::InFlight) => {
-            again(&state, &visit, service, key.as_str().to_owned(), vec![refusals::in_flight(visit.language)], &chosen)
+            again(&state, &visit, &service, key.as_str().to_owned(), vec![refusals::in_flight(visit.language)], &chosen)
         }
         Err(SubmitError::Fault(fault)) => Err(Trouble::Fault(fault)),
     }
+}
+
+/// The service with this code, when it takes documents.
+async fn find(state: &State, code: &str) -> Result<Arc<Service>, Trouble> {
+    let service = catalogue::service(&mut state.journal.look().await?, code).await?;
+    service.filter(|service| service.takes_documents).ok_or(Trouble::NotFound)
 }
 
 /// The form again, with what is to be put right.

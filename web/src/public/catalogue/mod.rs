@@ -1,10 +1,13 @@
 //! The catalogue of services with its search.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     extract::{Query, State as FromState},
     response::Response,
 };
+use catalogue::Service;
 use serde::Deserialize;
 use vocabulary::Language;
 
@@ -47,14 +50,15 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let query: String = asked.q.trim().chars().take(100).collect();
-    let services = lines(visit.language, &query);
+    let services = catalogue::services(&mut state.journal.look().await?).await?;
+    let services = lines(&services, visit.language, &query);
     page(&CataloguePage { frame: visit.frame(&state, Here::Catalogue), query, services })
 }
 
-/// The services whose name or summary holds every word of the query.
-pub(crate) fn lines(language: Language, query: &str) -> Vec<ServiceLine> {
+/// Those services whose name or summary holds every word of the query.
+pub(crate) fn lines(services: &[Arc<Service>], language: Language, query: &str) -> Vec<ServiceLine> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    catalogue::services()
+    services
         .iter()
         .map(|service| (service, service.text(language)))
         .filter(|(_, text)| {

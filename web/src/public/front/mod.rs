@@ -37,6 +37,7 @@ pub(crate) struct HoursLine {
 pub(crate) async fn show(FromState(state): FromState<State>, visit: Visit) -> Result<Response, Trouble> {
     let today = state.journal.now().warsaw_date();
     let weekday = today.weekday().to_monday_one_offset().unsigned_abs();
+    let services = catalogue::services(&mut state.journal.look().await?).await?;
     let hours = state.office.hours.iter().map(|opening| HoursLine {
         days: opening.days(visit.language),
         hours: opening.hours.clone(),
@@ -44,7 +45,7 @@ pub(crate) async fn show(FromState(state): FromState<State>, visit: Visit) -> Re
     });
     page(&FrontPage {
         frame: visit.frame(&state, Here::Elsewhere),
-        services: lines(visit.language, "").into_iter().take(MOST_SERVICES).collect(),
+        services: lines(&services, visit.language, "").into_iter().take(MOST_SERVICES).collect(),
         year: today.year().to_string(),
         hours: hours.collect(),
     })

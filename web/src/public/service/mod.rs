@@ -43,7 +43,7 @@ pub(crate) async fn show(
     visit: Visit,
     Path(code): Path<String>,
 ) -> Result<Response, Trouble> {
-    let service = catalogue::service(&code).ok_or(Trouble::NotFound)?;
+    let service = catalogue::service(&mut state.journal.look().await?, &code).await?.ok_or(Trouble::NotFound)?;
     let text = service.text(visit.language);
     let typeset = |text: &String| words::typeset(visit.language, text);
     let card = Card {
