@@ -2,7 +2,7 @@
 //!
 //! A constant is an address as the router knows it; a function beside it fills in what changes.
 
-use vocabulary::{LetterId, SubmissionId};
+use vocabulary::{DraftId, LetterId, SubmissionId};
 
 /// Front page.
 pub const FRONT: &str = "/";
@@ -118,6 +118,46 @@ pub fn service(code: &str) -> String {
 #[must_use]
 pub fn file(code: &str) -> String {
     FILE.replace("{code}", code)
+}
+
+/// Signing the fixed document of a draft.
+#[must_use]
+pub fn sign(id: DraftId) -> String {
+    of_draft(SIGN, id)
+}
+
+/// The fixed document of a draft.
+#[must_use]
+pub fn fixed_xml(id: DraftId) -> String {
+    of_draft(FIXED_XML, id)
+}
+
+/// The fixed document of a draft on paper.
+#[must_use]
+pub fn fixed_pdf(id: DraftId) -> String {
+    of_draft(FIXED_PDF, id)
+}
+
+/// Where a fixed draft is opened again.
+#[must_use]
+pub fn reopen(id: DraftId) -> String {
+    of_draft(REOPEN, id)
+}
+
+/// Where signing with the Trusted Profile is begun.
+#[must_use]
+pub fn trusted_profile(id: DraftId) -> String {
+    of_draft(TRUSTED_PROFILE, id)
+}
+
+/// Where the Trusted Profile sends people back to.
+#[must_use]
+pub fn trusted_profile_back(id: DraftId) -> String {
+    of_draft(TRUSTED_PROFILE_BACK, id)
+}
+
+fn of_draft(address: &str, id: DraftId) -> String {
+    address.replace("{id}", &id.to_string())
 }
 
 /// The receipt page of a filing.
