@@ -1,5 +1,6 @@
 //! Dates and times in words, always as a clock in Poland shows them.
 
+use jiff::civil::Date;
 use vocabulary::{Instant, Language};
 
 use crate::say;
@@ -7,7 +8,12 @@ use crate::say;
 /// `22 listopada 2026`, `22 November 2026`.
 #[must_use]
 pub fn day(language: Language, at: Instant) -> String {
-    let date = at.warsaw_date();
+    date(language, at.warsaw_date())
+}
+
+/// The same of a day that somebody wrote down.
+#[must_use]
+pub fn date(language: Language, date: Date) -> String {
     let month = say!(language, "date-month", month = date.month());
     let (day, year) = (date.day().to_string(), date.year().to_string());
     // The day and the month are one breath: a no-break space ties them.

@@ -1,13 +1,14 @@
 //! The words of the office: every sentence that people read, by language.
 //!
 //! Sentences live in `locales/<language>/okienko.ftl` (Fluent). A key or an argument that Polish lacks does not compile
-//! ([`say!`]); that the other languages have the same keys and arguments is a test of this crate. Dates, times and sizes
-//! are worded in one place, [`dates`] and [`sizes`].
+//! ([`say!`]); that the other languages have the same keys and arguments is a test of this crate. Dates, times, sizes
+//! and money are worded in one place, [`dates`], [`sizes`] and [`money`].
 //!
 //! A crate that says anything has an `i18n.toml` beside its `Cargo.toml`, pointing at `locales/`.
 
 pub mod dates;
 mod loaders;
+pub mod money;
 pub mod sizes;
 mod typography;
 
