@@ -32,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0006_receipts",
     "0007_submissions",
     "0008_accounts_registration",
+    "0011_trusted_profile",
 ];
 
 /// What a database has of the steps.
