@@ -1,4 +1,5 @@
-//! Makes signatures and seals that can be believed: keys, XAdES over XML and files, timestamps from an authority.
+//! Makes signatures and seals that can be believed: keys, XAdES over XML and files, signed calls of services, timestamps
+//! from an authority.
 //!
 //! A seal is the signature of an office's certificate; a person signs by the same builder. A seal that waits for its
 //! timestamp is complete XML of baseline B ([`Sealed::xml`]): keep it, and go on later with [`Sealed::from_xml`].
@@ -8,12 +9,14 @@ mod file_key;
 mod key;
 mod seal;
 mod sign;
+mod soap;
 mod timestamp;
 mod xades;
 
 pub use file_key::{FileKey, UnreadableKey};
 pub use key::{Algorithm, Key, KeyFault};
-pub use seal::{Proofs, SealFault, Sealed, insert_last, seal};
+pub use seal::{Proofs, SealFault, Sealed, insert_last, seal, seal_for};
 pub use sign::{detached, enveloping};
+pub use soap::envelope;
 pub use timestamp::{TimestampAuthority, TimestampFault};
 pub use xades::{Reference, Transform, signature};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use certificates::Evidence;
 use openssl::sha::sha256;
 use vocabulary::Instant;
-use xml::{Limits, Method, NodeId};
+use xml::{Limits, Method, NodeId, NodeSet};
 
 use crate::{Key, KeyFault, Reference, Transform, xades};
 
@@ -63,6 +63,31 @@ pub fn seal(document: &str, key: &dyn Key, at: Instant) -> Result<Sealed, SealFa
     };
     let signature = xades::signature(&[reference], "", key, at)?;
     Sealed::from_xml(&insert_last(document, &signature)?)
+}
+
+/// Seals the whole document for a person, as the Trusted Profile does: the key says in a claimed role who signed. `role` is
+/// XML in exclusive canonical form, as [`xml::Writer`] writes it. Every signature of the document is left out of what is
+/// signed (an XPath filter and no canonicalisation after it, which means the inclusive one: XMLDSig, section 4.4.3.2), and the seal becomes the last child of its root.
+///
+/// # Errors
+/// The document is not XML that we accept, or the key cannot sign now.
+pub fn seal_for(role: &str, document: &str, key: &dyn Key, at: Instant) -> Result<String, SealFault> {
+    let document = document.trim_start_matches('\u{feff}');
+    let parsed = xml::parse(document.as_bytes(), &Limits::default())?;
+    let mut signed = NodeSet::all_without_comments(&parsed);
+    for node in xml::subtree(&parsed, parsed.root()) {
+        if xml::is_element(&parsed, node, xades::DS, "Signature") {
+            xml::subtree(&parsed, node).for_each(|inside| signed.remove_id(inside));
+        }
+    }
+    let reference = Reference {
+        uri: String::new(),
+        transforms: vec![Transform::OutsideSignatures],
+        digest: sha256(&xml::canonical::<&str>(&parsed, Method::Inclusive, Some(&signed), &[])?),
+        media_type: "text/xml".to_owned(),
+    };
+    let claims = xades::Claims { role: Some(role) };
+    insert_last(document, &xades::signature_claiming(claims, &[reference], "", key, at)?)
 }
 
 /// The document with this element (already XML) as the last child of its root, nothing else touched.

@@ -10,9 +10,9 @@ use vocabulary::Instant;
 
 use crate::{Algorithm, Key, KeyFault, Proofs};
 
-const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
+pub(crate) const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
 const XADES: &str = "http://uri.etsi.org/01903/v1.3.2#";
-const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
+pub(crate) const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const SHA256: &str = "http://www.w3.org/2001/04/xmlenc#sha256";
 
 /// How the signed properties end, and what stands after them in a signature without unsigned ones.
@@ -28,6 +28,8 @@ pub enum Transform {
     Exclusive,
     /// Text is read as base64 (XMLDSig, section 6.6.2).
     Base64,
+    /// Every signature is left out: the XPath filter `not(ancestor-or-self::ds:Signature)` (XMLDSig, section 6.6.3).
+    OutsideSignatures,
 }
 
 /// One thing that is signed.
@@ -43,14 +45,33 @@ pub struct Reference {
     pub media_type: String,
 }
 
+/// What the maker of a signature says of it besides the time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Claims<'a> {
+    /// The content of a ClaimedRole: XML in exclusive canonical form. With a role the policy is said to be implied, and the
+    /// time is told as a clock in Poland shows it, as the Trusted Profile does both.
+    pub role: Option<&'a str>,
+}
+
 /// The `ds:Signature` element over these references, claiming to be made at this instant, with these `ds:Object` elements
 /// (already XML) inside. The caller puts it where the references hold.
 ///
 /// # Errors
 /// The key cannot sign.
 pub fn signature(references: &[Reference], objects: &str, key: &dyn Key, at: Instant) -> Result<String, KeyFault> {
+    signature_claiming(Claims::default(), references, objects, key, at)
+}
+
+/// The same with claims.
+pub(crate) fn signature_claiming(
+    claims: Claims<'_>,
+    references: &[Reference],
+    objects: &str,
+    key: &dyn Key,
+    at: Instant,
+) -> Result<String, KeyFault> {
     let id = id(references, key.certificate(), at);
-    let properties = signed_properties(&id, references, key.certificate(), at);
+    let properties = signed_properties(&id, claims, references, key.certificate(), at);
     let signed_info = signed_info(&id, references, &properties, key.algorithm());
     let value = key.sign(&sha256(signed_info.as_bytes()))?;
     let certificates: String = std::iter::once(key.certificate())
@@ -73,11 +94,16 @@ fn id(references: &[Reference], certificate: &Certificate, at: Instant) -> Strin
     format!("signature-{}", hex(&sha256(&octets)[..8]))
 }
 
-fn signed_info(id: &str, references: &[Reference], properties: &str, algorithm: Algorithm) -> String {
-    let method = match algorithm {
+/// The name of a way of signing (RFC 4051, sections 2.3.2 and 2.3.6).
+pub(crate) const fn signature_method(algorithm: Algorithm) -> &'static str {
+    match algorithm {
         Algorithm::EcdsaP256Sha256 => "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
         Algorithm::RsaPkcs1Sha256 => "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
-    };
+    }
+}
+
+fn signed_info(id: &str, references: &[Reference], properties: &str, algorithm: Algorithm) -> String {
+    let method = signature_method(algorithm);
     let signed: String = references
         .iter()
         .enumerate()
@@ -98,16 +124,21 @@ fn signed_info(id: &str, references: &[Reference], properties: &str, algorithm: 
     )
 }
 
-fn reference(attributes: &str, transforms: &[Transform], digest: &[u8; 32]) -> String {
+/// A `ds:Reference` inside an element that declares the prefix.
+pub(crate) fn reference(attributes: &str, transforms: &[Transform], digest: &[u8; 32]) -> String {
     let transforms: String = transforms
         .iter()
         .map(|transform| {
-            let algorithm = match transform {
-                Transform::Enveloped => "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
-                Transform::Exclusive => EXCLUSIVE,
-                Transform::Base64 => "http://www.w3.org/2000/09/xmldsig#base64",
+            let (algorithm, inside) = match transform {
+                Transform::Enveloped => ("http://www.w3.org/2000/09/xmldsig#enveloped-signature", ""),
+                Transform::Exclusive => (EXCLUSIVE, ""),
+                Transform::Base64 => ("http://www.w3.org/2000/09/xmldsig#base64", ""),
+                Transform::OutsideSignatures => (
+                    "http://www.w3.org/TR/1999/REC-xpath-19991116",
+                    "<ds:XPath>not(ancestor-or-self::ds:Signature)</ds:XPath>",
+                ),
             };
-            format!("<ds:Transform Algorithm=\"{algorithm}\"></ds:Transform>")
+            format!("<ds:Transform Algorithm=\"{algorithm}\">{inside}</ds:Transform>")
         })
         .collect();
     let transforms =
@@ -119,8 +150,26 @@ fn reference(attributes: &str, transforms: &[Transform], digest: &[u8; 32]) -> S
     )
 }
 
-/// Clause 5.2: the claimed time, the signing certificate by its digest, the media type of each thing signed.
-fn signed_properties(id: &str, references: &[Reference], certificate: &Certificate, at: Instant) -> String {
+/// Clause 5.2: the claimed time, the signing certificate by its digest, what is claimed besides, the media type of each
+/// thing signed.
+fn signed_properties(
+    id: &str,
+    claims: Claims<'_>,
+    references: &[Reference],
+    certificate: &Certificate,
+    at: Instant,
+) -> String {
+    let (time, role) = match claims.role {
+        None => (seconds(at), String::new()),
+        Some(role) => (
+            at.rfc3339_warsaw(),
+            format!(
+                "<xades:SignaturePolicyIdentifier><xades:SignaturePolicyImplied></xades:SignaturePolicyImplied>\
+                 </xades:SignaturePolicyIdentifier><xades:SignerRole><xades:ClaimedRoles><xades:ClaimedRole>{role}\
+                 </xades:ClaimedRole></xades:ClaimedRoles></xades:SignerRole>"
+            ),
+        ),
+    };
     let formats: String = references
         .iter()
         .enumerate()
@@ -137,9 +186,8 @@ fn signed_properties(id: &str, references: &[Reference], certificate: &Certifica
          <xades:SigningTime>{time}</xades:SigningTime><xades:SigningCertificateV2><xades:Cert><xades:CertDigest>\
          <ds:DigestMethod xmlns:ds=\"{DS}\" Algorithm=\"{SHA256}\"></ds:DigestMethod>\
          <ds:DigestValue xmlns:ds=\"{DS}\">{digest}</ds:DigestValue>\
-         </xades:CertDigest></xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties>\
+         </xades:CertDigest></xades:Cert></xades:SigningCertificateV2>{role}</xades:SignedSignatureProperties>\
          <xades:SignedDataObjectProperties>{formats}</xades:SignedDataObjectProperties>{PROPERTIES_END}",
-        time = seconds(at),
         digest = encode_block(&certificate.sha256()),
     )
 }
