@@ -773,6 +773,7 @@ reason-other-seal = it was sealed by someone other than the office it names
 reason-revocation-unknown = the issuer of the certificate does not answer, so it is not known whether the certificate was revoked
 reason-revocation-unnamed = the certificate gives no address where it can be checked whether it was revoked
 reason-wrong-use = the certificate is not meant for signing
+reason-no-person = it is a trusted signature, but it cannot be read from it who signed
 reason-unknown = the reason cannot be read
 
 ## What to do when we cannot take a signature

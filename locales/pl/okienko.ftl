@@ -780,6 +780,7 @@ reason-other-seal = opieczętował je ktoś inny niż urząd, który w nim wymie
 reason-revocation-unknown = wystawca certyfikatu nie odpowiada, więc nie wiadomo, czy certyfikat nie został unieważniony
 reason-revocation-unnamed = certyfikat nie podaje adresu, pod którym można sprawdzić, czy nie został unieważniony
 reason-wrong-use = certyfikat nie służy do podpisywania
+reason-no-person = to podpis zaufany, ale nie da się z niego odczytać, kto go złożył
 reason-unknown = powodu nie da się odczytać
 
 ## Co zrobić, gdy podpisu nie możemy przyjąć

@@ -4,7 +4,7 @@ use certificates::{Certificate, Der};
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
-use crate::{Digest, Level, SignatureMethod, timestamp::Token};
+use crate::{ClaimedPerson, Digest, Level, Payload, SignatureMethod, timestamp::Token};
 
 /// Everything that judging a document's signatures needs beside the anchors. Stored with the document; judged again from
 /// storage, it gives the same report.
@@ -47,6 +47,14 @@ pub struct SignatureEvidence {
     pub claimed_time: Option<Instant>,
     /// What the signature covers, as far as its digests are right.
     pub coverage: Coverage,
+    /// The one whole document that this signature carries: without its signatures when it stands inside the document, the
+    /// content of its only object when that stands inside the signature, else the file beside it. Taken from the nodes or
+    /// octets that were digested. None whenever anything is amiss, and in PDF.
+    #[serde(default)]
+    pub payload: Option<Payload>,
+    /// The person whom the signed properties claim the signature is for.
+    #[serde(default)]
+    pub claimed_person: Option<ClaimedPerson>,
     /// How many counter-signatures it carries. They are recognised, not judged.
     pub countersignatures: usize,
     /// The timestamps over the signature value (SignatureTimeStamp).

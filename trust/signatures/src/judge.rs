@@ -56,6 +56,7 @@ fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, 
         best_time,
         timestamped: timestamp_time.is_some(),
         coverage: signature.coverage.clone(),
+        trusted_profile: false,
     }
 }
 

@@ -12,6 +12,7 @@
 
 mod algorithm;
 mod cades;
+mod claim;
 mod cms;
 mod document;
 mod evidence;
@@ -19,12 +20,14 @@ mod gather;
 mod judge;
 mod level;
 mod pades;
+mod payload;
 mod policy;
 mod report;
 pub mod timestamp;
 mod xades;
 
 pub use algorithm::{Digest, SignatureMethod};
+pub use claim::{ClaimShape, ClaimedPerson, SealName};
 pub use document::{Container, Detached, Document, Unreadable};
 pub use evidence::{
     Binding, Coverage, Covers, Evidence, File, Outcome, Reference, SignatureEvidence, SigningCertificate,
@@ -34,5 +37,6 @@ pub use gather::{examine, gather};
 pub use judge::judge;
 pub use level::{Form, Level, Rank, UnknownLevel};
 pub use pades::PdfFault;
+pub use payload::Payload;
 pub use policy::Policy;
 pub use report::{Indication, Judged, Reason, Report, Signer, SubIndication};

@@ -25,7 +25,7 @@ pub struct Judged {
     pub sub_indication: Option<SubIndication>,
     /// Its reason, finer than the standard's.
     pub reason: Reason,
-    /// Who signed, as the certificate says; present only when the signature value is right by that certificate's key.
+    /// Who signed, as the certificate says or the Trusted Profile's seal; present only when the signature value is right by that certificate's key.
     pub signer: Option<Signer>,
     /// The time that the signer claims; proves nothing.
     pub signing_time: Option<Instant>,
@@ -35,14 +35,18 @@ pub struct Judged {
     pub timestamped: bool,
     /// What is signed.
     pub coverage: Coverage,
+    /// Whether it is the ministry's seal for a person of the Trusted Profile; `signer` is then that person.
+    #[serde(default)]
+    pub trusted_profile: bool,
 }
 
-/// Who a certificate says signed. Characters in the names that hide or turn text are made visible.
+/// Who a certificate says signed, or the seal of the Trusted Profile. Characters in the names that hide or turn text are made visible.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signer {
-    /// The common name, or the whole subject when there is none.
+    /// The common name, or the whole subject when there is none; of the Trusted Profile, the person's given name and
+    /// surname.
     pub name: String,
-    /// The person's number, when the certificate carries one.
+    /// The person's number, when the certificate or the Trusted Profile's seal tells one.
     pub person: Option<Pesel>,
     /// The organisation in the subject.
     pub organisation: Option<String>,
@@ -159,6 +163,8 @@ pub enum Reason {
     RevocationUnnamed,
     /// The certificate is not meant for signing.
     WrongUse,
+    /// The seal of the Trusted Profile, without one readable person for whom it seals.
+    NoPerson,
 }
 
 impl Reason {

@@ -35,6 +35,7 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
         Reason::RevocationUnknown => say!(language, "reason-revocation-unknown"),
         Reason::RevocationUnnamed => say!(language, "reason-revocation-unnamed"),
         Reason::WrongUse => say!(language, "reason-wrong-use"),
+        Reason::NoPerson => say!(language, "reason-no-person"),
     }
 }
 
@@ -64,7 +65,8 @@ pub(crate) fn advice(language: Language, reason: Reason) -> String {
         | Reason::PartMissing
         | Reason::AmbiguousId
         | Reason::Wrapped
-        | Reason::AddedTo => say!(language, "advice-sign-again"),
+        | Reason::AddedTo
+        | Reason::NoPerson => say!(language, "advice-sign-again"),
     }
 }
 

@@ -81,6 +81,8 @@ pub(crate) fn unreadable(level: Level) -> SignatureEvidence {
         signing_certificate: None,
         claimed_time: None,
         coverage: Coverage::Nothing,
+        payload: None,
+        claimed_person: None,
         countersignatures: 0,
         timestamps: Vec::new(),
         kept: certificates::Evidence::default(),

@@ -108,6 +108,8 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
         signing_certificate,
         claimed_time: properties.signing_time(index),
         coverage,
+        payload: None,
+        claimed_person: None,
         countersignatures: properties.countersignatures(index),
         timestamps: value_node.map(|node| properties.timestamps(index, node, work)).unwrap_or_default(),
         kept: brought.joined(kept),
