@@ -2,7 +2,7 @@
 //!
 //! A constant is an address as the router knows it; a function beside it fills in what changes.
 
-use vocabulary::{DraftId, LetterId, SubmissionId};
+use vocabulary::{DraftId, FileId, LetterId, SubmissionId};
 
 /// Front page.
 pub const FRONT: &str = "/";
@@ -40,6 +40,8 @@ pub const ACCESSIBILITY: &str = "/dostepnosc";
 pub const PRIVACY: &str = "/ochrona-danych";
 /// Beginning a draft for a service (POST only).
 pub const DRAFT_BEGIN: &str = "/sprawy/{code}/wypelnij";
+/// A draft, wherever it has come to.
+pub const DRAFT: &str = "/wnioski/{id}";
 /// One step of a draft.
 pub const DRAFT_STEP: &str = "/wnioski/{id}/krok/{step}";
 /// Adding files to a draft (POST only).
@@ -50,7 +52,7 @@ pub const DRAFT_FILE: &str = "/wnioski/{id}/pliki/{file}";
 pub const DRAFT_FILE_REMOVE: &str = "/wnioski/{id}/pliki/{file}/usun";
 /// Checking the answers; from there the document is fixed.
 pub const DRAFT_CHECK: &str = "/wnioski/{id}/sprawdzenie";
-/// Throwing a draft away (POST only).
+/// Throwing a draft away.
 pub const DRAFT_DISCARD: &str = "/wnioski/{id}/usun";
 /// Signing the fixed document of a draft.
 pub const SIGN: &str = "/wnioski/{id}/podpis";
@@ -118,6 +120,54 @@ pub fn service(code: &str) -> String {
 #[must_use]
 pub fn file(code: &str) -> String {
     FILE.replace("{code}", code)
+}
+
+/// Where a draft for a service is begun.
+#[must_use]
+pub fn draft_begin(code: &str) -> String {
+    DRAFT_BEGIN.replace("{code}", code)
+}
+
+/// A draft, wherever it has come to.
+#[must_use]
+pub fn draft(id: DraftId) -> String {
+    of_draft(DRAFT, id)
+}
+
+/// A step of a draft.
+#[must_use]
+pub fn draft_step(id: DraftId, step: &str) -> String {
+    of_draft(DRAFT_STEP, id).replace("{step}", step)
+}
+
+/// Where files are added to a draft.
+#[must_use]
+pub fn draft_slot(id: DraftId, slot: &str) -> String {
+    of_draft(DRAFT_SLOT, id).replace("{slot}", slot)
+}
+
+/// A file of a draft.
+#[must_use]
+pub fn draft_file(id: DraftId, file: FileId) -> String {
+    of_draft(DRAFT_FILE, id).replace("{file}", &file.to_string())
+}
+
+/// Where a file is taken away from a draft.
+#[must_use]
+pub fn draft_file_remove(id: DraftId, file: FileId) -> String {
+    of_draft(DRAFT_FILE_REMOVE, id).replace("{file}", &file.to_string())
+}
+
+/// Checking the answers of a draft.
+#[must_use]
+pub fn draft_check(id: DraftId) -> String {
+    of_draft(DRAFT_CHECK, id)
+}
+
+/// Throwing a draft away.
+#[must_use]
+pub fn draft_discard(id: DraftId) -> String {
+    of_draft(DRAFT_DISCARD, id)
 }
 
 /// Signing the fixed document of a draft.
