@@ -535,6 +535,13 @@ paper-attachments = Attachments
 paper-embedded = inside the document
 paper-listed = outside the document; the signature covers the digest of the file
 paper-fees = Fees
+paper-writer = Who files
+paper-about = Which letter it is about
+paper-about-letter = { $number }, came in { $day }
+paper-statement = Statement
+paper-not-stated = Not stated
+paper-delivery-account = in the account from which the letter was filed
+sign-language = The document is in Polish, the language of the office.
 
 ## My matters
 

@@ -540,6 +540,13 @@ paper-attachments = Załączniki
 paper-embedded = w środku dokumentu
 paper-listed = poza dokumentem; podpis obejmuje skrót pliku
 paper-fees = Opłaty
+paper-writer = Kto składa
+paper-about = Którego pisma dotyczy
+paper-about-letter = { $number }, wpłynęło { $day }
+paper-statement = Oświadczenie
+paper-not-stated = Bez oświadczenia
+paper-delivery-account = na koncie, z którego złożono pismo
+sign-language = Dokument jest po polsku, w języku urzędowym.
 
 ## Moje sprawy
 
