@@ -24,6 +24,9 @@ pub struct Settings {
     pub data: PathBuf,
     pub database: String,
     pub mail: Option<Mail>,
+    /// The folder with the office's own service definitions.
+    pub services: Option<PathBuf>,
+    pub trusted_profile: Option<TrustedProfile>,
     pub seal: Arc<FileKey>,
     pub anchors: Anchors,
     pub timestamp_authorities: Vec<String>,
@@ -48,6 +51,15 @@ pub struct Listener {
 pub struct Mail {
     pub from: String,
     pub mailer: Mailer,
+}
+
+/// The state's signing service, and by what its signatures are known.
+pub struct TrustedProfile {
+    pub address: String,
+    /// The key that the office's questions are signed with.
+    pub key: Arc<FileKey>,
+    /// The seals with which the minister signs for people.
+    pub seals: Anchors,
 }
 
 impl Settings {
@@ -127,30 +139,14 @@ impl Settings {
         });
 
         let mut section = reader.section("keys");
-        let (file, password) = (section.path("seal"), section.text_or_file("seal_password"));
-        let seal = match (file, password) {
-            (Some(file), Some(password)) => match FileKey::open(&file, &password) {
-                Ok(key) => Some(Arc::new(key)),
-                Err(error) => {
-                    section.mistake("seal", &format!("{}: {error}", file.display()));
-                    None
-                }
-            },
-            _ => None,
-        };
+        let seal = section.key("seal");
         if !sandbox && seal.as_ref().is_some_and(|key| key.certificate().is_sandbox()) {
             section.mistake("seal", "is a key of the sandbox; a real office must not seal with it");
         }
         section.end();
 
         let mut section = reader.section("trust");
-        let anchors = section.paths("anchors").and_then(|paths| match Anchors::read(&paths) {
-            Ok(anchors) => Some(anchors),
-            Err(error) => {
-                section.mistake("anchors", &error.to_string());
-                None
-            }
-        });
+        let anchors = section.anchors("anchors");
         if !sandbox
             && anchors.as_ref().is_some_and(|anchors| anchors.certificates().iter().any(Certificate::is_sandbox))
         {
@@ -167,6 +163,30 @@ impl Settings {
             );
         }
         section.end();
+
+        let services = reader.optional_section("catalogue").and_then(|mut section| {
+            let folder = section.path("folder");
+            if folder.as_ref().is_some_and(|folder| !folder.is_dir()) {
+                section.mistake("folder", "is a folder with the definitions of services, *.toml");
+            }
+            section.end();
+            folder
+        });
+
+        let trusted_profile = reader.optional_section("trusted_profile").and_then(|mut section| {
+            let address = section.text("address");
+            if address.as_ref().is_some_and(|url| !is_web_address(url, "/")) {
+                section.mistake("address", "is the http:// or https:// address of the signing service");
+            }
+            let key = section.key("key");
+            let seals = section.anchors("seals");
+            section.end();
+            Some(TrustedProfile { address: address?, key: key?, seals: seals? })
+        });
+        let sandbox_signs = |profile: &TrustedProfile| profile.seals.certificates().iter().any(Certificate::is_sandbox);
+        if !sandbox && trusted_profile.as_ref().is_some_and(sandbox_signs) {
+            reader.mistake("trusted_profile.seals", "holds a seal of the sandbox; a real office must not believe it");
+        }
 
         let mut outbound = Allowed::default();
         if let Some(mut section) = reader.optional_section("outbound") {
@@ -218,6 +238,8 @@ impl Settings {
             data,
             database,
             mail,
+            services,
+            trusted_profile,
             seal,
             anchors,
             timestamp_authorities,

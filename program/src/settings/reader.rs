@@ -4,8 +4,11 @@ use std::{
     fmt,
     path::{Path, PathBuf},
     str::FromStr,
+    sync::Arc,
 };
 
+use certificates::Anchors;
+use seals::FileKey;
 use toml::{Table, Value};
 
 /// One mistake in the settings file: the key, and what it should be.
@@ -74,6 +77,11 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Notes a mistake at a full key.
+    pub fn mistake(&mut self, key: &str, what: &str) {
+        self.mistakes.push(Mistake { key: key.to_owned(), what: what.to_owned() });
     }
 
     /// Ends reading: whatever was not asked for is unknown.
@@ -176,6 +184,31 @@ impl Section<'_, '_> {
     pub fn paths(&mut self, key: &str) -> Option<Vec<PathBuf>> {
         let texts = self.texts(key)?;
         Some(texts.into_iter().map(|text| self.reader.folder.join(text)).collect())
+    }
+
+    /// A key in PKCS#12 that must be there; its password stands under `KEY_password` or in a file.
+    pub fn key(&mut self, key: &str) -> Option<Arc<FileKey>> {
+        let (file, password) = (self.path(key), self.text_or_file(&format!("{key}_password")));
+        let (file, password) = (file?, password?);
+        match FileKey::open(&file, &password) {
+            Ok(key) => Some(Arc::new(key)),
+            Err(error) => {
+                self.mistake(key, &format!("{}: {error}", file.display()));
+                None
+            }
+        }
+    }
+
+    /// Certificates in PEM files that must be there.
+    pub fn anchors(&mut self, key: &str) -> Option<Anchors> {
+        let paths = self.paths(key)?;
+        match Anchors::read(&paths) {
+            Ok(anchors) => Some(anchors),
+            Err(error) => {
+                self.mistake(key, &error.to_string());
+                None
+            }
+        }
     }
 
     fn demand<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
