@@ -4,6 +4,7 @@
 //! file is one service; the hash of its bytes names the revision. [`publish`] puts revisions into the database, where
 //! every process reads them; none is ever deleted, so what was filed under one can be read under it for good.
 
+mod answer;
 mod answers;
 mod built_in;
 mod condition;
@@ -15,12 +16,14 @@ mod publish;
 mod read;
 mod revision;
 mod service;
+mod store;
 
+pub use answer::Shown;
 pub use answers::{Answers, Mistake, Wrong};
 pub use built_in::built_in;
 pub use condition::Condition;
 pub use definition::{Definition, Flaw};
-pub use fill::{DueFee, Line, Shown};
+pub use fill::{DueFee, Line};
 pub use folder::read_folder;
 pub use form::{Choice, DateBound, Fee, Field, Form, Kind, Slot, Step, Text};
 pub use publish::publish;

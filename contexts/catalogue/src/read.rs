@@ -1,32 +1,68 @@
 //! Reading the catalogue.
 
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+};
 
 use database::View;
 use vocabulary::Fault;
 
-use crate::{Revision, Service};
+use crate::{Definition, Revision, Service, definition::is_name, store};
+
+/// The most wordings that a process keeps read.
+const MOST_KEPT: usize = 512;
+
+/// Wordings that were read already. A revision is the hash of its content, so nothing here can ever be out of date.
+static KEPT: LazyLock<Mutex<HashMap<Revision, Arc<Service>>>> = LazyLock::new(Mutex::default);
 
 /// The listed services in their current wording, in the order people see them.
 ///
 /// # Errors
 /// The database failed.
-pub async fn services(_view: &mut View) -> Result<Vec<Arc<Service>>, Fault> {
-    Ok(Vec::new())
+pub async fn services(view: &mut View) -> Result<Vec<Arc<Service>>, Fault> {
+    let mut services = Vec::new();
+    for current in store::all_current(view).await? {
+        if let Some(service) = revision(view, &current).await?.filter(|service| service.listed) {
+            services.push(service);
+        }
+    }
+    services.sort_by(|one, other| (one.place, &one.code).cmp(&(other.place, &other.code)));
+    Ok(services)
 }
 
 /// The service with this code in its current wording, listed or not; `None` for any text that is no code.
 ///
 /// # Errors
 /// The database failed.
-pub async fn service(_view: &mut View, _code: &str) -> Result<Option<Arc<Service>>, Fault> {
-    Ok(None)
+pub async fn service(view: &mut View, code: &str) -> Result<Option<Arc<Service>>, Fault> {
+    if !is_name(code) {
+        return Ok(None);
+    }
+    match store::current(view, code).await? {
+        Some((_, current)) => revision(view, &current).await,
+        None => Ok(None),
+    }
 }
 
 /// A service as it was worded in this revision, current or not.
 ///
 /// # Errors
-/// The database failed.
-pub async fn revision(_view: &mut View, _revision: &Revision) -> Result<Option<Arc<Service>>, Fault> {
-    Ok(None)
+/// The database failed, or holds a wording that this program cannot read.
+pub async fn revision(view: &mut View, revision: &Revision) -> Result<Option<Arc<Service>>, Fault> {
+    if let Some(service) = KEPT.lock().unwrap_or_else(PoisonError::into_inner).get(revision) {
+        return Ok(Some(service.clone()));
+    }
+    let Some(content) = store::content(view, *revision).await? else { return Ok(None) };
+    let definition = Definition::read(&content).map_err(|flaws| {
+        let first = flaws.first().map(ToString::to_string).unwrap_or_default();
+        Fault::new(format!("the published revision {revision} cannot be read: {first}"))
+    })?;
+    let service = Arc::new(definition.into_service());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() >= MOST_KEPT {
+        kept.clear();
+    }
+    kept.insert(*revision, service.clone());
+    Ok(Some(service))
 }

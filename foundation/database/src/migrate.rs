@@ -32,6 +32,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0006_receipts",
     "0007_submissions",
     "0008_accounts_registration",
+    "0009_catalogue",
+    "0010_submissions_drafts",
     "0011_trusted_profile",
 ];
 

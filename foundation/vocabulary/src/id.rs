@@ -114,6 +114,8 @@ kinds! {
     LetterId = LetterKind;
     /// An official receipt (UPP).
     ReceiptId = ReceiptKind;
+    /// Something the office can be asked for.
+    ServiceId = ServiceKind;
     /// What a client filed.
     SubmissionId = SubmissionKind;
     /// An API token.

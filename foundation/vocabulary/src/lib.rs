@@ -11,7 +11,9 @@ mod pesel;
 mod visible;
 
 pub use fault::Fault;
-pub use id::{AccountId, DraftId, FileId, Id, JobId, LetterId, ReceiptId, SubmissionId, TokenId, UnitId, UnreadableId};
+pub use id::{
+    AccountId, DraftId, FileId, Id, JobId, LetterId, ReceiptId, ServiceId, SubmissionId, TokenId, UnitId, UnreadableId,
+};
 pub use instant::{Clock, Instant, UnreadableInstant};
 pub use language::Language;
 pub use money::{Money, NotMoney};

@@ -16,6 +16,7 @@ pub struct World {
 
 /// Makes the office ready for letters.
 pub async fn world(office: &Office) -> World {
+    catalogue::publish(&office.journal, &catalogue::built_in(), &office.request).await.unwrap();
     let (unit, other_unit) = (open_unit(office, "OR").await, open_unit(office, "GK").await);
     let client = open(office, "anna", Kind::Client { pesel: None }).await;
     World { client, unit, other_unit }
@@ -50,7 +51,7 @@ pub fn verdict(standing: Standing) -> Verdict {
 
 /// Receives a letter with this sender and subject.
 pub async fn receive(office: &Office, client: &Account, sender: &str, subject: &str) -> Result<Registered, Fault> {
-    let service = catalogue::service("pismo-ogolne").unwrap();
+    let service = catalogue::service(&mut office.journal.view().await?, "pismo-ogolne").await?.unwrap();
     let evidence = office.files.keep(office.journal.new_id(), "{}".into()).await?;
     let document = office.files.keep(office.journal.new_id(), "<a/>".into()).await?;
     let attachment = office.files.keep(office.journal.new_id(), vec![b'x'; 100_000].into()).await?;
@@ -58,7 +59,7 @@ pub async fn receive(office: &Office, client: &Account, sender: &str, subject: &
     let letter = NewLetter {
         entered_at: office.clock.now().plus_seconds(-2),
         channel: "api",
-        service,
+        service: &service,
         sender,
         sender_account: client.id,
         subject,

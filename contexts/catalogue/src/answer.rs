@@ -1,0 +1,110 @@
+//! Bringing one answer into its one form, or telling what is wrong with it.
+
+use jiff::civil::Date;
+use vocabulary::{Pesel, is_misleading};
+
+use crate::{Answers, Choice, DateBound, Kind, Wrong};
+
+/// An answer brought into its one form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown<'a> {
+    /// A text; spaces made single in a line, lines ended by `\n` in a paragraph, a PESEL of eleven digits.
+    Text(String),
+    /// What was chosen.
+    Choice(&'a Choice),
+    /// The statement was made.
+    Ticked,
+    /// A whole number.
+    Whole(i64),
+    /// A day.
+    Date(Date),
+    /// Nothing was filled in, or what was is wrong.
+    Nothing,
+}
+
+/// Reads an answer as its kind asks. Whether it may be missing, and where today lies, is not looked at.
+pub(crate) fn read<'a>(kind: &'a Kind, filled: &str) -> Result<Shown<'a>, Wrong> {
+    let filled = filled.trim();
+    if filled.is_empty() {
+        return Ok(Shown::Nothing);
+    }
+    match kind {
+        Kind::Line { longest } => text(filled.split_whitespace().collect::<Vec<_>>().join(" "), *longest),
+        Kind::Paragraph { longest } => text(paragraph(filled), *longest),
+        Kind::Choice(choices) => {
+            choices.iter().find(|choice| choice.value == filled).map(Shown::Choice).ok_or(Wrong::NotAChoice)
+        }
+        Kind::Statement if filled == Answers::TICKED => Ok(Shown::Ticked),
+        Kind::Statement => Err(Wrong::Form),
+        Kind::Whole { least, most } => whole(filled, *least, *most),
+        Kind::Date { .. } => date(filled),
+        Kind::Pesel => pesel(filled),
+    }
+}
+
+/// What is wrong with a date as seen from today.
+pub(crate) fn out_of_bound(kind: &Kind, shown: &Shown<'_>, today: Date) -> Option<Wrong> {
+    match (kind, shown) {
+        (Kind::Date { bound: DateBound::Past }, Shown::Date(date)) if *date > today => Some(Wrong::NotPast),
+        (Kind::Date { bound: DateBound::Future }, Shown::Date(date)) if *date <= today => Some(Wrong::NotFuture),
+        _ => None,
+    }
+}
+
+fn text(text: String, longest: usize) -> Result<Shown<'static>, Wrong> {
+    // What XML 1.0 cannot hold (section 2.2) cannot be signed either.
+    if text.chars().any(|c| c != '\n' && (is_misleading(c) || matches!(c, '\u{fffe}' | '\u{ffff}'))) {
+        return Err(Wrong::Form);
+    }
+    if text.chars().count() > longest { Err(Wrong::TooLong { longest }) } else { Ok(Shown::Text(text)) }
+}
+
+/// Browsers end lines with `\r\n`; tabs and spaces at the end of a line are nothing that anybody meant.
+fn paragraph(filled: &str) -> String {
+    let unified = filled.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    unified.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn whole(filled: &str, least: i64, most: i64) -> Result<Shown<'static>, Wrong> {
+    let (minus, digits) = match filled.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, filled),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Wrong::Form);
+    }
+    match filled.parse::<i64>() {
+        Ok(number) if number < least => Err(Wrong::TooSmall { least }),
+        Ok(number) if number > most => Err(Wrong::TooLarge { most }),
+        Ok(number) => Ok(Shown::Whole(number)),
+        Err(_) if minus => Err(Wrong::TooSmall { least }),
+        Err(_) => Err(Wrong::TooLarge { most }),
+    }
+}
+
+/// Year, month and day, joined by `-`, each as it was typed. Three empty parts are no answer.
+fn date(filled: &str) -> Result<Shown<'static>, Wrong> {
+    let parts: Vec<&str> = filled.split('-').map(str::trim).collect();
+    if parts.iter().all(|part| part.is_empty()) {
+        return Ok(Shown::Nothing);
+    }
+    let [year, month, day] = parts[..] else { return Err(Wrong::Form) };
+    let digits = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    // A year of two digits is never guessed at.
+    if !digits(year, 4..=4) || !digits(month, 1..=2) || !digits(day, 1..=2) {
+        return Err(Wrong::Form);
+    }
+    let date = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    date().filter(|date| date.year() >= 1000).map(Shown::Date).ok_or(Wrong::Form)
+}
+
+fn pesel(filled: &str) -> Result<Shown<'static>, Wrong> {
+    let digits: String = filled.split_whitespace().collect();
+    match Pesel::parse(&digits) {
+        Ok(_) => Ok(Shown::Text(digits)),
+        Err(_) if digits.len() == 11 && digits.bytes().all(|byte| byte.is_ascii_digit()) => Err(Wrong::CheckDigit),
+        Err(_) => Err(Wrong::Form),
+    }
+}

@@ -1,0 +1,14 @@
+-- Every wording that a service ever had. Rows are never deleted or changed: filings and drafts are read under them.
+CREATE TABLE service_revisions (
+    revision      BYTEA NOT NULL PRIMARY KEY, -- SHA-256 of the content
+    code          TEXT NOT NULL,
+    content       BYTEA NOT NULL,             -- the file, byte for byte
+    published_at  TIMESTAMPTZ NOT NULL
+);
+
+-- The wording of each service that holds now.
+CREATE TABLE services (
+    code      TEXT NOT NULL PRIMARY KEY,
+    id        UUID NOT NULL UNIQUE,
+    revision  BYTEA NOT NULL REFERENCES service_revisions (revision)
+);
