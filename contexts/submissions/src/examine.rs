@@ -1,21 +1,25 @@
 //! Looking a filing over before anything is stored.
 
+use std::sync::Arc;
+
 use accounts::Client;
+use bytes::Bytes;
 use catalogue::Service;
-use files::{Kind, Other, clean_name, kind};
+use files::{Kept, Kind};
 use registry::{FileRole, Verdict};
-use signatures::{Container, Detached, Document, Evidence, Reason, Report};
+use signatures::{Detached, Document, Evidence, Reason, Report};
 use vocabulary::Instant;
 
 use crate::{
-    Limits, Refusal, SubmissionBox, Upload, UploadedFile,
+    Limits, Refusal, SubmissionBox, SubmitError, Upload,
+    check::{check_document, check_file},
     subject::subject,
     weigh::{signer, uncovered, weigh},
 };
 
-/// A filing that may be accepted. Filing demands one, and only [`examine`] makes one.
+/// A filing that may be accepted. Filing demands one.
 pub(crate) struct Examined {
-    pub service: &'static Service,
+    pub service: Arc<Service>,
     pub entered_at: Instant,
     pub files: Vec<ExaminedFile>,
     pub subject: Option<String>,
@@ -29,7 +33,15 @@ pub(crate) struct ExaminedFile {
     pub name: String,
     pub kind: Kind,
     pub covered: bool,
-    pub content: UploadedFile,
+    pub content: Content,
+}
+
+/// Where the content of a file is.
+pub(crate) enum Content {
+    /// It was handed in just now.
+    Given(Bytes),
+    /// It is kept already.
+    Kept(Kept),
 }
 
 /// Checks the files, then the signatures as of the instant the filing entered.
@@ -38,34 +50,30 @@ pub(crate) async fn examine(
     client: &Client,
     upload: Upload,
     entered_at: Instant,
-) -> Result<Examined, Vec<Refusal>> {
-    let Some(service) = catalogue::service(&upload.service) else { return Err(vec![Refusal::UnknownService]) };
-    let mut files = check_files(&to.limits, &upload)?;
+) -> Result<Examined, SubmitError> {
+    let Some(service) = catalogue::service(&mut to.journal.look().await?, &upload.service).await? else {
+        return Err(Refusal::UnknownService.into());
+    };
+    if !service.takes_documents {
+        return Err(Refusal::FormOnly.into());
+    }
+    let mut files = check_files(&to.limits, &upload).map_err(SubmitError::Refused)?;
 
-    let content = |role: FileRole| files.iter().filter(move |file| file.role == role);
+    let content = |role: FileRole| upload.files().zip(&files).filter(move |((given, _), _)| *given == role);
     let document = Document {
-        bytes: content(FileRole::Document).map(|file| file.content.bytes.to_vec()).next().unwrap_or_default(),
+        bytes: content(FileRole::Document).map(|((_, file), _)| file.bytes.to_vec()).next().unwrap_or_default(),
         detached: content(FileRole::Detached)
-            .map(|file| Detached { name: file.name.clone(), bytes: file.content.bytes.to_vec() })
+            .map(|((_, file), checked)| Detached { name: checked.name.clone(), bytes: file.bytes.to_vec() })
             .collect(),
     };
-    let evidence = signatures::gather(&document, &to.anchors, &to.sources, entered_at)
-        .await
-        .map_err(|unreadable| vec![Refusal::Unreadable(unreadable)])?;
-    let report = signatures::judge(&evidence, &to.policy, &to.anchors, entered_at);
-    let weighed = weigh(&report).map_err(|refusal| vec![refusal])?;
+    let (evidence, verdict) = judge(to, client, &document, entered_at).await?;
     let given = document.detached.iter().map(|file| file.name.as_str());
-    if let Some(name) = uncovered(&report, given) {
-        return Err(vec![Refusal::NotCovered { name }]);
+    if let Some(name) = uncovered(&verdict.report, given) {
+        return Err(Refusal::NotCovered { name }.into());
     }
     for file in &mut files {
         if file.role == FileRole::Document {
-            let name = file.name.clone();
-            match file.kind {
-                Kind::Other(kind) => return Err(vec![Refusal::KindNotTaken { name, kind }]),
-                kind if !kind.fits(&name) => return Err(vec![Refusal::NameDoesNotFit { name, kind }]),
-                _ => {}
-            }
+            check_document(&file.name, file.kind)?;
         }
         // A detached signature covers the data beside it; it cannot cover its own file.
         file.covered = match file.role {
@@ -74,6 +82,21 @@ pub(crate) async fn examine(
             FileRole::Attachment => false,
         };
     }
+    Ok(Examined { service, entered_at, subject: subject(&document.bytes), files, verdict, evidence })
+}
+
+/// Gathers what can be learnt of the document's signatures, and weighs it.
+pub(crate) async fn judge(
+    to: &SubmissionBox,
+    client: &Client,
+    document: &Document,
+    entered_at: Instant,
+) -> Result<(Evidence, Verdict), SubmitError> {
+    let evidence = signatures::gather(document, &to.anchors, &to.sources, entered_at)
+        .await
+        .map_err(|unreadable| SubmitError::from(Refusal::Unreadable(unreadable)))?;
+    let report = signatures::judge(&evidence, &to.policy, &to.anchors, entered_at);
+    let weighed = weigh(&report)?;
     let verdict = Verdict {
         standing: weighed.standing,
         signer: report.signatures.first().and_then(signer),
@@ -81,7 +104,7 @@ pub(crate) async fn examine(
         other_person: !signed_by(&report, client),
         report,
     };
-    Ok(Examined { service, entered_at, subject: subject(&document.bytes), files, verdict, evidence })
+    Ok((evidence, verdict))
 }
 
 /// Whether one of the signers is shown, by a number in the certificate, to be the account's person.
@@ -91,7 +114,7 @@ fn signed_by(report: &Report, client: &Client) -> bool {
     })
 }
 
-/// Names, sizes and kinds: every mistake is told, not only the first.
+/// Names, sizes and kinds: every mistake is told, not only the first. The files come in the order of the upload.
 fn check_files(limits: &Limits, upload: &Upload) -> Result<Vec<ExaminedFile>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut files: Vec<ExaminedFile> = Vec::new();
@@ -105,31 +128,12 @@ fn check_files(limits: &Limits, upload: &Upload) -> Result<Vec<ExaminedFile>, Ve
         refusals.push(Refusal::WholeTooLarge { limit: limits.whole });
     }
     for (role, file) in upload.files() {
-        let name = match clean_name(&file.name) {
-            Ok(name) => name,
-            Err(error) => {
-                refusals.push(Refusal::NameUnusable(error));
-                continue;
+        match check_file(limits, role, file, files.iter().map(|other| other.name.as_str())) {
+            Ok((name, kind)) => {
+                let content = Content::Given(file.bytes.clone());
+                files.push(ExaminedFile { role, name, kind, covered: false, content });
             }
-        };
-        let kind = kind(&file.bytes);
-        let limit = if role == FileRole::Document { limits.document } else { limits.file };
-        if files.iter().any(|other| other.name == name) {
-            refusals.push(Refusal::SameName { name });
-        } else if file.bytes.is_empty() {
-            refusals.push(Refusal::EmptyFile { name });
-        } else if file.bytes.len() as u64 > limit {
-            refusals.push(Refusal::FileTooLarge { name, limit });
-        } else if role == FileRole::Document && Container::of(&file.bytes) == Some(Container::Cms) {
-            // Nobody in the office could open what such a message holds.
-            refusals.push(Refusal::KindNotTaken { name, kind: Other::Signature });
-        } else if let (Kind::Other(kind), true) = (kind, role != FileRole::Document) {
-            // What is wrong with a document is told better by the reader of signatures.
-            refusals.push(Refusal::KindNotTaken { name, kind });
-        } else if !kind.fits(&name) && role != FileRole::Document {
-            refusals.push(Refusal::NameDoesNotFit { name, kind });
-        } else {
-            files.push(ExaminedFile { role, name, kind, covered: false, content: file.clone() });
+            Err(refusal) => refusals.push(refusal),
         }
     }
     if refusals.is_empty() { Ok(files) } else { Err(refusals) }

@@ -5,34 +5,46 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use files::Kept;
 use jobs::Job;
-use journal::{Actor, Entry, RequestNumber};
+use journal::{Act, Actor, Entry, RequestNumber};
 use receipts::{FileMark, NewReceipt, Party};
 use registry::{NewLetter, Standing};
-use vocabulary::{Fault, Language, SubmissionId};
+use vocabulary::{DraftId, Language, SubmissionId};
 
 use crate::{
-    Filed, Key, SubmissionBox,
-    examine::Examined,
+    Filed, Key, Refusal, SubmissionBox, SubmitError,
+    examine::{Content, Examined},
     judge_again::{JUDGE_JOB, JudgeAgain},
     store,
 };
 
-/// Numbers, routes, keeps and receipts an examined filing in one act. `None` when the key was taken meanwhile.
+/// By what a filing is found again, so that it is filed once.
+#[derive(Clone, Copy)]
+pub(crate) enum Once<'a> {
+    /// The sender's key, and the digest of what came under it.
+    Key(&'a Key, [u8; 32]),
+    /// The draft, how often it had been changed when it was examined, and the filing it withdraws.
+    Draft(DraftId, i64, Option<SubmissionId>),
+}
+
+/// Numbers, routes, keeps and receipts an examined filing in one act. `None` when the key was taken meanwhile, or the draft
+/// is no longer as it was examined.
 pub(crate) async fn file(
     to: &SubmissionBox,
     client: &Client,
     examined: Examined,
     channel: &'static str,
-    key: &Key,
-    digest: [u8; 32],
+    once: Once<'_>,
     request: &RequestNumber,
-) -> Result<Option<Filed>, Fault> {
+) -> Result<Option<Filed>, SubmitError> {
     // Whatever does not fit a row goes to the file store and is synced before the act begins.
     let evidence = Bytes::from(serde_json::to_vec(&examined.evidence)?);
     let evidence = to.files.keep(to.journal.new_id(), evidence).await?;
     let mut kept: Vec<Kept> = Vec::with_capacity(examined.files.len());
     for file in &examined.files {
-        kept.push(to.files.keep(to.journal.new_id(), file.content.bytes.clone()).await?);
+        kept.push(match &file.content {
+            Content::Given(content) => to.files.keep(to.journal.new_id(), content.clone()).await?,
+            Content::Kept(kept) => kept.clone(),
+        });
     }
     let marks: Vec<FileMark> = examined
         .files
@@ -49,6 +61,12 @@ pub(crate) async fn file(
     let hashes: Vec<String> = marks.iter().map(|mark| mark.sha256.clone()).collect();
 
     let mut act = to.journal.act(Actor::Account(client.id()), request).await?;
+    if let Once::Draft(draft, changes, _) = once {
+        // First of all: whoever changes the draft now waits, and finds it filed.
+        if !store::drafts::take(&mut act, client.id(), draft, changes).await? {
+            return Ok(None);
+        }
+    }
     let submission: SubmissionId = act.new_id();
     let subject = examined.subject.as_deref().unwrap_or(&examined.service.text(Language::Pl).name);
     let letter = registry::receive(
@@ -56,7 +74,7 @@ pub(crate) async fn file(
         NewLetter {
             entered_at: examined.entered_at,
             channel,
-            service: examined.service,
+            service: &examined.service,
             sender: client.name(),
             sender_account: client.id(),
             subject,
@@ -87,35 +105,40 @@ pub(crate) async fn file(
         },
     )
     .await?;
-    act.execute(store::insert(
-        submission,
-        client.id(),
-        letter.id,
-        receipt.id,
-        &examined.service.code,
-        examined.entered_at,
-    ))
-    .await?;
-    if act.execute(store::insert_key(client.id(), key, digest, submission)).await? == 0 {
+    let filing = store::NewFiling {
+        id: submission,
+        account: client.id(),
+        letter: letter.id,
+        receipt: receipt.id,
+        service: &examined.service,
+        entered_at: examined.entered_at,
+    };
+    if !remember(&mut act, &filing, once).await? {
         return Ok(None);
     }
     if examined.verdict.standing == Standing::Unknown {
         act.enqueue(Job::new(JUDGE_JOB, &JudgeAgain { letter: letter.id })?);
     }
     accounts::notify(&mut act, client.id(), Notice::Received { submission, number: letter.number.to_string() }).await?;
-    let recorded = act.record(
-        Entry::new("submission.filed", submission)
-            .about("letter", letter.id)
-            .about("receipt", receipt.id)
-            .fact("number", letter.number.to_string())
-            .fact("service", examined.service.code.as_str())
-            .fact("channel", channel)
-            .fact("standing", format!("{:?}", examined.verdict.standing).to_lowercase())
-            .fact("sha256", hashes)
-            .at("entered", examined.entered_at)
-            .personal("sender", client.name())
-            .personal("signer", examined.verdict.signer.unwrap_or_default()),
-    );
+    let mut entry = Entry::new("submission.filed", submission)
+        .about("letter", letter.id)
+        .about("receipt", receipt.id)
+        .fact("number", letter.number.to_string())
+        .fact("service", examined.service.code.as_str())
+        .fact("revision", examined.service.revision.to_string())
+        .fact("channel", channel)
+        .fact("standing", format!("{:?}", examined.verdict.standing).to_lowercase())
+        .fact("sha256", hashes)
+        .at("entered", examined.entered_at)
+        .personal("sender", client.name())
+        .personal("signer", examined.verdict.signer.unwrap_or_default());
+    if let Once::Draft(draft, _, about) = once {
+        entry = entry.about("draft", draft);
+        if let Some(about) = about {
+            entry = entry.about("withdraws", about);
+        }
+    }
+    let recorded = act.record(entry);
     act.commit(recorded).await?;
     Ok(Some(Filed {
         submission,
@@ -124,6 +147,22 @@ pub(crate) async fn file(
         entered_at: examined.entered_at,
         again: false,
     }))
+}
+
+/// Writes the filing down under that by which it is found again; false when the key is taken.
+async fn remember(act: &mut Act, filing: &store::NewFiling<'_>, once: Once<'_>) -> Result<bool, SubmitError> {
+    match once {
+        Once::Key(key, digest) => {
+            act.execute(store::insert(filing, None, None)).await?;
+            Ok(act.execute(store::insert_key(filing.account, key, digest, filing.id)).await? == 1)
+        }
+        Once::Draft(draft, _, about) => {
+            if act.execute(store::insert(filing, Some(draft), about)).await? == 0 {
+                return Err(Refusal::AlreadyWithdrawn.into());
+            }
+            Ok(true)
+        }
+    }
 }
 
 /// The sender as the receipt names it. The account's id stands where a PESEL would say more than the receipt needs.

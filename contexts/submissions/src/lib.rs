@@ -3,10 +3,13 @@
 //! A filing is judged before any transaction begins; only what [`submit`] found acceptable reaches the act that numbers
 //! it, routes it, fixes its receipt and remembers its key, all or nothing. A refusal stores nothing and uses up no key.
 
+mod check;
+mod draft;
 mod examine;
 mod file;
 mod judge_again;
 mod key;
+mod letter;
 mod read;
 mod refusal;
 mod store;
@@ -16,9 +19,15 @@ mod submit;
 mod upload;
 mod weigh;
 
+pub use draft::{
+    AttachError, BeginError, Draft, DraftError, DraftFile, DraftLine, DraftState, FixError, Fixed, Incomplete,
+    KEPT_FOR, MOST_DRAFTS, WITHDRAWAL, attach, begin_draft, check_applicant, detach, discard, draft, draft_file,
+    drafts, erase_expired, file_draft, fix, fixed_document, reopen, save_answers, save_applicant,
+};
 pub use judge_again::{JUDGE_JOB, judge_again};
 pub use key::{Key, UnusableKey};
-pub use read::{Filing, by_key, filing, mine};
+pub use letter::{About, Applicant, LetterAttachment, LetterFee, ReadLetter, Section, SectionLine, read_letter};
+pub use read::{Filing, Withdrawal, by_key, filing, mine, withdrawals};
 pub use refusal::Refusal;
 pub use submission_box::SubmissionBox;
 pub use submit::{Filed, SubmitError, submit};

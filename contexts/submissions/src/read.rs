@@ -1,8 +1,9 @@
 //! What a client may read of the own filings.
 
 use accounts::Client;
+use catalogue::Revision;
 use database::View;
-use registry::{Page, RpwNumber, Standing};
+use registry::{Letter, Page, RpwNumber, Standing};
 use vocabulary::{Fault, Instant, LetterId, SubmissionId};
 
 use crate::{Filed, Key, store};
@@ -26,6 +27,43 @@ pub struct Filing {
     pub standing: Standing,
     /// When its receipt was completed.
     pub sealed_at: Option<Instant>,
+    /// The wording of the service, for filings since there are revisions.
+    pub revision: Option<Revision>,
+    /// The filing that withdrew this one: when it entered, and its number.
+    pub withdrawn: Option<(SubmissionId, Instant, RpwNumber)>,
+    /// The filing that this one withdraws.
+    pub withdraws: Option<SubmissionId>,
+}
+
+/// How letters hang together by a withdrawal; for officials, who read it beside a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// The letter was withdrawn by this one.
+    By {
+        /// The withdrawing letter.
+        letter: LetterId,
+        /// Its number.
+        number: RpwNumber,
+        /// When it entered.
+        at: Instant,
+    },
+    /// The letter withdraws this one.
+    Of {
+        /// The withdrawn letter.
+        letter: LetterId,
+        /// Its number.
+        number: RpwNumber,
+        /// When it entered.
+        at: Instant,
+    },
+}
+
+/// What withdraws this letter, and what it withdraws. Whoever has opened the letter may know.
+///
+/// # Errors
+/// The database failed.
+pub async fn withdrawals(view: &mut View, letter: &Letter) -> Result<Vec<Withdrawal>, Fault> {
+    store::withdrawals(view, letter.row.id).await
 }
 
 /// What came of the filing under this key; `None` when nothing did.

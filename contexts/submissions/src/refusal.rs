@@ -69,6 +69,17 @@ pub enum Refusal {
         /// Its name.
         name: String,
     },
+    /// The service is asked for by its form only; documents made elsewhere are not taken.
+    FormOnly,
+    /// What was signed is not the document that was fixed.
+    NotTheFixedDocument,
+    /// Somebody else signed, and the service allows no other signer than the account's person.
+    OtherPerson {
+        /// The name of whoever signed.
+        signer: String,
+    },
+    /// The filing was withdrawn already.
+    AlreadyWithdrawn,
 }
 
 impl Refusal {
@@ -90,6 +101,10 @@ impl Refusal {
             Self::NotSigned => "not-signed",
             Self::Signature { .. } => "signature",
             Self::NotCovered { .. } => "not-covered",
+            Self::FormOnly => "form-only",
+            Self::NotTheFixedDocument => "not-the-fixed-document",
+            Self::OtherPerson { .. } => "other-person",
+            Self::AlreadyWithdrawn => "already-withdrawn",
         }
     }
 

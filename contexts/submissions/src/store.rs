@@ -1,26 +1,37 @@
 //! All SQL of the submissions.
 
+pub(crate) mod drafts;
+
+use catalogue::{Revision, Service};
 use database::{Row, Statement, View, sql};
 use registry::{RpwNumber, Standing};
-use vocabulary::{AccountId, Fault, Id, Instant, LetterId, ReceiptId, SubmissionId};
+use vocabulary::{AccountId, DraftId, Fault, Id, Instant, LetterId, ReceiptId, SubmissionId};
 
-use crate::{Filed, Filing, Key};
+use crate::{Filed, Filing, Key, Withdrawal};
 
-pub(crate) fn insert(
-    id: SubmissionId,
-    account: AccountId,
-    letter: LetterId,
-    receipt: ReceiptId,
-    service: &str,
-    entered_at: Instant,
-) -> Statement {
-    sql("INSERT INTO submissions (id, account, letter, receipt, service, entered_at) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(id)
-        .bind(account)
-        .bind(letter)
-        .bind(receipt)
-        .bind(service)
-        .bind(entered_at)
+/// A filing as it is written down.
+pub(crate) struct NewFiling<'a> {
+    pub id: SubmissionId,
+    pub account: AccountId,
+    pub letter: LetterId,
+    pub receipt: ReceiptId,
+    pub service: &'a Service,
+    pub entered_at: Instant,
+}
+
+/// Touches no row when the filing `withdraws` was withdrawn already.
+pub(crate) fn insert(filing: &NewFiling<'_>, draft: Option<DraftId>, withdraws: Option<SubmissionId>) -> Statement {
+    sql("INSERT INTO submissions (id, account, letter, receipt, service, revision, entered_at, draft, withdraws)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (withdraws) DO NOTHING")
+    .bind(filing.id)
+    .bind(filing.account)
+    .bind(filing.letter)
+    .bind(filing.receipt)
+    .bind(filing.service.code.as_str())
+    .bind(filing.service.revision)
+    .bind(filing.entered_at)
+    .bind(draft)
+    .bind(withdraws)
 }
 
 /// Touches no row when the key is taken.
@@ -42,31 +53,81 @@ pub(crate) async fn by_key(view: &mut View, account: AccountId, key: &Key) -> Re
         .bind(key.as_str()),
     )
     .await?
-    .map(|row| {
-        let filed = Filed {
-            submission: row.get("id")?,
-            letter: row.get("letter")?,
-            number: RpwNumber { year: row.get("year")?, number: row.get("number")? },
-            entered_at: row.get("entered_at")?,
-            again: true,
-        };
-        Ok((filed, row.get("digest")?))
-    })
+    .map(|row| Ok((filed(&row)?, row.get("digest")?)))
     .transpose()
+}
+
+/// What came of a draft, though the draft itself may be erased by now.
+pub(crate) async fn by_draft(view: &mut View, account: AccountId, draft: DraftId) -> Result<Option<Filed>, Fault> {
+    view.optional(
+        sql("SELECT f.id, f.letter, f.year, f.number, f.entered_at FROM filing_lines f
+             WHERE f.draft = $1 AND f.account = $2")
+        .bind(draft)
+        .bind(account),
+    )
+    .await?
+    .map(|row| filed(&row))
+    .transpose()
+}
+
+fn filed(row: &Row) -> Result<Filed, Fault> {
+    Ok(Filed {
+        submission: row.get("id")?,
+        letter: row.get("letter")?,
+        number: number(row)?,
+        entered_at: row.get("entered_at")?,
+        again: true,
+    })
+}
+
+fn number(row: &Row) -> Result<RpwNumber, Fault> {
+    Ok(RpwNumber { year: row.get("year")?, number: row.get("number")? })
 }
 
 fn line(row: &Row) -> Result<Filing, Fault> {
     let standing: String = row.get("standing")?;
+    let withdrawn = match row.get::<Option<SubmissionId>>("withdrawn_by")? {
+        Some(by) => Some((
+            by,
+            row.get("withdrawn_at")?,
+            RpwNumber { year: row.get("withdrawn_year")?, number: row.get("withdrawn_number")? },
+        )),
+        None => None,
+    };
     Ok(Filing {
         id: row.get("id")?,
         letter: row.get("letter")?,
-        number: RpwNumber { year: row.get("year")?, number: row.get("number")? },
+        number: number(row)?,
         service: row.get("service")?,
         subject: row.get("subject")?,
         entered_at: row.get("entered_at")?,
         standing: Standing::of_code(&standing).ok_or_else(|| Fault::new(format!("unknown standing {standing}")))?,
         sealed_at: row.get("sealed_at")?,
+        revision: row.get::<Option<[u8; 32]>>("revision")?.map(Revision::from_bytes),
+        withdrawn,
+        withdraws: row.get("withdraws")?,
     })
+}
+
+/// What withdrew this letter, and what it withdrew.
+pub(crate) async fn withdrawals(view: &mut View, letter: LetterId) -> Result<Vec<Withdrawal>, Fault> {
+    let mut found = Vec::new();
+    let by = sql("SELECT withdrawn_letter, withdrawn_at, withdrawn_year, withdrawn_number FROM filing_lines
+                  WHERE letter = $1 AND withdrawn_letter IS NOT NULL")
+    .bind(letter);
+    if let Some(row) = view.optional(by).await? {
+        found.push(Withdrawal::By {
+            letter: row.get("withdrawn_letter")?,
+            number: RpwNumber { year: row.get("withdrawn_year")?, number: row.get("withdrawn_number")? },
+            at: row.get("withdrawn_at")?,
+        });
+    }
+    let of = sql("SELECT letter, entered_at, year, number FROM filing_lines WHERE withdrawn_letter = $1").bind(letter);
+    if let Some(row) = view.optional(of).await? {
+        let (letter, at) = (row.get("letter")?, row.get("entered_at")?);
+        found.push(Withdrawal::Of { letter, number: number(&row)?, at });
+    }
+    Ok(found)
 }
 
 pub(crate) async fn filing(view: &mut View, account: AccountId, id: SubmissionId) -> Result<Option<Filing>, Fault> {

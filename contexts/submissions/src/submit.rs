@@ -5,7 +5,12 @@ use journal::RequestNumber;
 use registry::RpwNumber;
 use vocabulary::{Fault, Instant, LetterId, SubmissionId};
 
-use crate::{Key, Refusal, SubmissionBox, Upload, examine::examine, file::file, store};
+use crate::{
+    DraftError, Key, Refusal, SubmissionBox, Upload,
+    examine::examine,
+    file::{Once, file},
+    store,
+};
 
 /// A filing that is safe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +36,8 @@ pub enum SubmitError {
     KeyUsedForOther,
     /// A filing under this key is in hand right now.
     InFlight,
+    /// There is no such draft, or its document is not fixed.
+    Draft(DraftError),
     /// Our fault; whether the filing is safe can be asked by its key.
     Fault(Fault),
 }
@@ -38,6 +45,12 @@ pub enum SubmitError {
 impl<E: Into<Fault>> From<E> for SubmitError {
     fn from(cause: E) -> Self {
         Self::Fault(cause.into())
+    }
+}
+
+impl From<Refusal> for SubmitError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(vec![refusal])
     }
 }
 
@@ -60,8 +73,8 @@ pub async fn submit(
     if let Some(earlier) = earlier(to, client, key, digest).await? {
         return Ok(earlier);
     }
-    let examined = examine(to, client, upload, entered_at).await.map_err(SubmitError::Refused)?;
-    match file(to, client, examined, channel, key, digest, request).await? {
+    let examined = examine(to, client, upload, entered_at).await?;
+    match file(to, client, examined, channel, Once::Key(key, digest), request).await? {
         Some(filed) => Ok(filed),
         // Another process of the office was faster with the same key.
         None => earlier(to, client, key, digest)

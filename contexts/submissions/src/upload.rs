@@ -46,6 +46,14 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// What the files of a draft may bring: room is left for the signed document that will come with them.
+    #[must_use]
+    pub const fn of_draft(self) -> Self {
+        Self { whole: self.whole.saturating_sub(self.document), files: self.files.saturating_sub(1), ..self }
+    }
+}
+
 impl Upload {
     /// Every file with its role, in order.
     pub fn files(&self) -> impl Iterator<Item = (FileRole, &UploadedFile)> {

@@ -5,6 +5,16 @@ const MOST_MEMBERS: usize = 5_000;
 /// The longest end of an archive: its record and the longest comment (APPNOTE.TXT, section 4.3.16).
 const LONGEST_END: usize = 22 + 0xffff;
 
+/// The media types of office documents: three of OpenDocument, then three of Office Open XML.
+pub(crate) const OFFICE_DOCUMENTS: [&str; 6] = [
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.presentation",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+];
+
 /// The media type of an office document: OpenDocument, which tells it in the first member (OpenDocument 1.3, part 2,
 /// section 3.3), or Office Open XML, whose package has `[Content_Types].xml` and one folder of the kind (ISO/IEC 29500-2).
 /// `None` for any other archive.
@@ -14,14 +24,11 @@ pub(crate) fn office_document(content: &[u8]) -> Option<&'static str> {
 
 fn open_document(content: &[u8]) -> Option<&'static str> {
     let told = content.get(30..)?.strip_prefix(b"mimetype")?;
-    [
-        "application/vnd.oasis.opendocument.text",
-        "application/vnd.oasis.opendocument.spreadsheet",
-        "application/vnd.oasis.opendocument.presentation",
-    ]
-    .into_iter()
-    // What follows is the next member, or else the type goes on, as that of a template does.
-    .find(|media| told.strip_prefix(media.as_bytes()).is_some_and(|rest| rest.starts_with(b"PK")))
+    OFFICE_DOCUMENTS[..3]
+        .iter()
+        .copied()
+        // What follows is the next member, or else the type goes on, as that of a template does.
+        .find(|media| told.strip_prefix(media.as_bytes()).is_some_and(|rest| rest.starts_with(b"PK")))
 }
 
 fn office_open_xml(content: &[u8]) -> Option<&'static str> {
@@ -29,9 +36,9 @@ fn office_open_xml(content: &[u8]) -> Option<&'static str> {
     for name in members(content)?.take(MOST_MEMBERS) {
         has_types |= name == b"[Content_Types].xml";
         media = media.or(match name.split(|byte| *byte == b'/').next() {
-            Some(b"word") => Some("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            Some(b"xl") => Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Some(b"ppt") => Some("application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+            Some(b"word") => Some(OFFICE_DOCUMENTS[3]),
+            Some(b"xl") => Some(OFFICE_DOCUMENTS[4]),
+            Some(b"ppt") => Some(OFFICE_DOCUMENTS[5]),
             _ => None,
         });
     }

@@ -1,6 +1,9 @@
 //! What a file is, by its content; its name and what its sender says of it are not asked.
 
-use crate::archive::office_document;
+use crate::archive::{OFFICE_DOCUMENTS, office_document};
+
+/// The pictures that the office takes.
+const PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/tiff"];
 
 /// A kind of file that the office takes or names in a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +111,18 @@ impl Other {
 }
 
 impl Kind {
+    /// The kind that the office takes under this media type.
+    #[must_use]
+    pub fn of_media_type(media_type: &str) -> Option<Self> {
+        let office = OFFICE_DOCUMENTS.iter().map(|media| Self::Office(media));
+        let pictures = PICTURES.iter().map(|media| Self::Picture(media));
+        [Self::Xml, Self::Pdf, Self::Text]
+            .into_iter()
+            .chain(pictures)
+            .chain(office)
+            .find(|kind| kind.media_type() == media_type)
+    }
+
     /// The media type.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
@@ -177,7 +192,7 @@ pub fn kind(content: &[u8]) -> Kind {
     match infer::get(head).map(|found| found.mime_type()) {
         Some("application/pdf") => Kind::Pdf,
         Some("text/xml" | "application/xml") => Kind::Xml,
-        Some(media @ ("image/png" | "image/jpeg" | "image/tiff")) => Kind::Picture(media),
+        Some(media) if PICTURES.contains(&media) => Kind::Picture(media),
         Some(media) => Kind::Other(Other::of_media(media)),
         None if text.is_some_and(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace())) => Kind::Text,
         None if text.is_none() && looks_like_old_text(head) => Kind::Other(Other::OldText),
@@ -217,7 +232,7 @@ fn cut_to_character(head: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Other, kind};
+    use super::{Kind, OFFICE_DOCUMENTS, Other, PICTURES, kind};
 
     #[test]
     fn the_content_decides() {
@@ -268,6 +283,19 @@ mod tests {
         }
         assert!(!kind(b"%PDF-1.4\n<script>").fits("a.html") && Kind::Pdf.fits("umowa.pdf"));
         assert!(Kind::Picture("image/jpeg").fits("skan.JPG") && !Kind::Picture("image/jpeg").fits("skan.png"));
+    }
+
+    #[test]
+    fn every_kind_that_is_taken_is_known_by_its_media_type() {
+        for kind in [Kind::Xml, Kind::Pdf, Kind::Text]
+            .into_iter()
+            .chain(PICTURES.map(Kind::Picture))
+            .chain(OFFICE_DOCUMENTS.map(Kind::Office))
+        {
+            assert_eq!(Kind::of_media_type(kind.media_type()), Some(kind));
+            assert!(!kind.endings().is_empty());
+        }
+        assert_eq!(Kind::of_media_type("application/octet-stream"), None);
     }
 
     #[test]

@@ -17,7 +17,8 @@ pub struct Files {
     store: Arc<dyn ObjectStore>,
 }
 
-/// A file that is safe on disk or will be with its row. An act makes it part of the office by executing [`Kept::row`].
+/// A file that is safe on disk or will be with its row. An act makes it part of the office by executing [`Kept::row`];
+/// what is no part of the office yet stands in a row of somebody else's until then.
 #[derive(Clone, Debug)]
 pub struct Kept {
     /// Its id.
@@ -61,19 +62,55 @@ impl Files {
         let Some(row) = view.optional(sql("SELECT sha256, content FROM files WHERE id = $1").bind(id)).await? else {
             return Ok(None);
         };
-        let sha256: [u8; 32] = row.get("sha256")?;
-        let content = match row.get::<Option<Vec<u8>>>("content")? {
-            Some(content) => Bytes::from(content),
-            None => self.store.get(&key(id)).await?.bytes().await?,
+        // Nobody asks for the size here.
+        self.content(&Kept::of_row(id, row.get("sha256")?, 0, row.get("content")?)).await.map(Some)
+    }
+
+    /// The content of a kept file, checked against its hash.
+    ///
+    /// # Errors
+    /// The file store failed, or the content is not what was kept.
+    pub async fn content(&self, kept: &Kept) -> Result<Bytes, Fault> {
+        let content = match &kept.content {
+            Some(content) => content.clone(),
+            None => self.store.get(&key(kept.id)).await?.bytes().await?,
         };
-        if <[u8; 32]>::from(Sha256::digest(&content)) != sha256 {
-            return Err(Fault::new(format!("kept file {id} is not what was kept")));
+        if <[u8; 32]>::from(Sha256::digest(&content)) != kept.sha256 {
+            return Err(Fault::new(format!("kept file {} is not what was kept", kept.id)));
         }
-        Ok(Some(content))
+        Ok(content)
+    }
+
+    /// Erases a file that no row names any more; what the office took over is left. It is asked for after the row went
+    /// and that was committed: a crash in between leaves a file without a row, never a row without its file. Erasing
+    /// twice, or what was never on disk, does no harm.
+    ///
+    /// # Errors
+    /// The database or the file store failed.
+    pub async fn erase(&self, view: &mut View, id: FileId) -> Result<(), Fault> {
+        if view.optional(sql("SELECT id FROM files WHERE id = $1").bind(id)).await?.is_some() {
+            return Ok(());
+        }
+        match self.store.delete(&key(id)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(failed) => Err(failed.into()),
+        }
     }
 }
 
 impl Kept {
+    /// A kept file as a row tells it.
+    #[must_use]
+    pub fn of_row(id: FileId, sha256: [u8; 32], size: u64, content: Option<Vec<u8>>) -> Self {
+        Self { id, sha256, size, content: content.map(Bytes::from) }
+    }
+
+    /// The content that belongs in the row, of a small file.
+    #[must_use]
+    pub const fn in_the_row(&self) -> Option<&Bytes> {
+        self.content.as_ref()
+    }
+
     /// The statement by which an act makes the file part of the office.
     #[must_use]
     pub fn row(self) -> Statement {

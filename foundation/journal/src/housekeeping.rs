@@ -4,7 +4,8 @@ use database::{Statement, Transaction, View};
 use vocabulary::Fault;
 
 /// Every table that may change without an entry in the journal.
-pub const HOUSEKEEPING: &[&str] = &["sessions", "token_uses", "rate_limits", "mail_links", "trusted_profile_signings"];
+pub const HOUSEKEEPING: &[&str] =
+    &["sessions", "token_uses", "rate_limits", "mail_links", "drafts", "draft_files", "trusted_profile_signings"];
 
 /// A change that is not an act. It may write to the tables of [`HOUSEKEEPING`] only.
 pub struct Housekeeping {

@@ -1,0 +1,45 @@
+//! Looking over the names, sizes and kinds of files, whichever door they come by.
+
+use files::{Kind, Other, clean_name, kind};
+use registry::FileRole;
+use signatures::Container;
+
+use crate::{Limits, Refusal, UploadedFile};
+
+/// The name, cleaned, and the kind of a file that may be taken beside files of these names.
+pub(crate) fn check_file<'a>(
+    limits: &Limits,
+    role: FileRole,
+    file: &UploadedFile,
+    mut others: impl Iterator<Item = &'a str>,
+) -> Result<(String, Kind), Refusal> {
+    let name = clean_name(&file.name).map_err(Refusal::NameUnusable)?;
+    let kind = kind(&file.bytes);
+    let limit = if role == FileRole::Document { limits.document } else { limits.file };
+    if others.any(|other| other == name) {
+        Err(Refusal::SameName { name })
+    } else if file.bytes.is_empty() {
+        Err(Refusal::EmptyFile { name })
+    } else if file.bytes.len() as u64 > limit {
+        Err(Refusal::FileTooLarge { name, limit })
+    } else if role == FileRole::Document && Container::of(&file.bytes) == Some(Container::Cms) {
+        // Nobody in the office could open what such a message holds.
+        Err(Refusal::KindNotTaken { name, kind: Other::Signature })
+    } else if let (Kind::Other(kind), true) = (kind, role != FileRole::Document) {
+        // What is wrong with a document is told better by the reader of signatures.
+        Err(Refusal::KindNotTaken { name, kind })
+    } else if !kind.fits(&name) && role != FileRole::Document {
+        Err(Refusal::NameDoesNotFit { name, kind })
+    } else {
+        Ok((name, kind))
+    }
+}
+
+/// What is left to say of a document once its signatures have been read.
+pub(crate) fn check_document(name: &str, kind: Kind) -> Result<(), Refusal> {
+    match kind {
+        Kind::Other(kind) => Err(Refusal::KindNotTaken { name: name.to_owned(), kind }),
+        kind if !kind.fits(name) => Err(Refusal::NameDoesNotFit { name: name.to_owned(), kind }),
+        _ => Ok(()),
+    }
+}
