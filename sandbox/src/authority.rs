@@ -12,7 +12,7 @@ use vocabulary::{Fault, Instant};
 
 use crate::{
     folder::{KeptKey, State},
-    profile::{Addresses, Profile, Unsigned, p256},
+    profile::{Addresses, Profile, Unsigned, p256, rsa},
 };
 
 /// The mark in words, for those who look at a certificate; for programs it is an extension.
@@ -23,18 +23,24 @@ pub(crate) const PEOPLE: &str = "people";
 pub(crate) const SEALS: &str = "seals";
 pub(crate) const TIMESTAMPS: &str = "timestamps";
 pub(crate) const STRANGERS: &str = "strangers";
+/// Above the minister's seal, by which people sign at the Trusted Profile, and above nothing else.
+pub(crate) const MINISTER: &str = "minister";
+/// Above the keys by which offices call the services of the state.
+pub(crate) const SYSTEMS: &str = "systems";
 
-/// The roots that an office of the sandbox trusts.
+/// The roots that an office of the sandbox trusts for everything. The minister's it trusts for the seal alone.
 pub(crate) const ROOTS: [&str; 3] = [PEOPLE_ROOT, SEALS, TIMESTAMPS];
 
 /// Every authority: name, words in its certificate, the authority above it, which stands earlier in the list.
-const AUTHORITIES: [(&str, &str, Option<&str>); 5] = [
+const AUTHORITIES: [(&str, &str, Option<&str>); 7] = [
     (PEOPLE_ROOT, "Osoby (urząd główny)", None),
     (PEOPLE, "Osoby", Some(PEOPLE_ROOT)),
     (SEALS, "Pieczęcie", None),
     (TIMESTAMPS, "Znaczniki czasu", None),
     // Nobody trusts this one.
     (STRANGERS, "Obcy", None),
+    (MINISTER, "Minister", None),
+    (SYSTEMS, "Systemy", None),
 ];
 
 const YEAR: i64 = 365 * 24 * 3600;
@@ -128,6 +134,18 @@ pub(crate) fn timestamp_unit(
     file_key(&kept_or_made(state, "timestamp-unit", &subject, Profile::Timestamps, above.as_ref(), port, now)?)
 }
 
+/// The minister's seal, read from the state or made now and put there.
+pub(crate) fn minister_seal(
+    state: &mut State,
+    authorities: &[Authority],
+    port: u16,
+    now: Instant,
+) -> Result<FileKey, Fault> {
+    let above = authorities.iter().find(|authority| authority.name == MINISTER).map(Authority::issuer);
+    let subject = format!("{MARK} Minister Cyfryzacji");
+    file_key(&kept_or_made(state, "minister-seal", &subject, Profile::Signer, above.as_ref(), port, now)?)
+}
+
 fn kept_or_made(
     state: &mut State,
     name: &str,
@@ -141,7 +159,8 @@ fn kept_or_made(
         return Ok(kept.clone());
     }
     let subject = [(Nid::COUNTRYNAME, "PL"), (Nid::ORGANIZATIONNAME, MARK), (Nid::COMMONNAME, common_name)];
-    let key = p256()?;
+    // Whoever signs documents has RSA here, as most have outside.
+    let key = if profile == Profile::Signer { rsa()? } else { p256()? };
     let validity = (now.plus_seconds(-24 * 3600), now.plus_seconds(20 * YEAR));
     let certificate = match above {
         Some(above) => above.issue(profile, &subject, &key, validity, port)?,

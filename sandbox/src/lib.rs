@@ -1,6 +1,7 @@
 //! The outside world in a box, for the demonstration, training and tests: authorities that issue certificates to people,
 //! offices and a timestamp authority, and that speak the real protocols (OCSP, CRL, RFC 3161) on one port of this machine;
-//! and a mail server on another, which keeps what it takes and shows it on a page.
+//! the Trusted Profile on the same port, where people sign what offices bring; and a mail server on another, which keeps
+//! what it takes and shows it on a page.
 //!
 //! Nothing it says is true outside. Every certificate carries [`certificates::SANDBOX_MARK`], and a real installation
 //! refuses to trust one that does.
@@ -17,6 +18,7 @@ mod profile;
 mod signing;
 mod smtp;
 mod switches;
+mod trusted_profile;
 mod tsa;
 mod web;
 
@@ -31,7 +33,7 @@ use openssl::{
     asn1::Asn1Object,
     nid::Nid,
     pkey::{PKey, Private},
-    rsa::Rsa,
+    x509::X509,
 };
 use seals::{FileKey, Key as _};
 use tokio::net::TcpListener;
@@ -43,11 +45,13 @@ use crate::{
     mailbox::Mailbox,
     profile::Profile,
     switches::Switches,
+    trusted_profile::Desk,
 };
 pub use crate::{
     issued::IssuedKey,
     letters::{letter, samples},
     switches::{Behaviour, Service},
+    trusted_profile::{KnownPerson, LARGEST_DOCUMENT},
 };
 
 /// The sandbox of one folder. Cheap to clone; clones are the same sandbox.
@@ -60,6 +64,8 @@ struct Inside {
     clock: Arc<dyn Clock>,
     authorities: Vec<Authority>,
     timestamp_unit: FileKey,
+    minister_seal: FileKey,
+    desk: Desk,
     state: Mutex<State>,
     mailbox: Mailbox,
     switches: Switches,
@@ -77,6 +83,7 @@ impl Sandbox {
         let known = state.keys.len();
         let authorities = Authority::all(&mut state, port, clock.now())?;
         let timestamp_unit = authority::timestamp_unit(&mut state, &authorities, port, clock.now())?;
+        let minister_seal = authority::minister_seal(&mut state, &authorities, port, clock.now())?;
         let switches = Switches::default();
         let made = state.keys.len() > known;
         let mailbox = Mailbox::open(&folder.join("mail"))?;
@@ -86,6 +93,8 @@ impl Sandbox {
             clock,
             authorities,
             timestamp_unit,
+            minister_seal,
+            desk: Desk::default(),
             state: state.into(),
             mailbox,
             switches,
@@ -94,7 +103,7 @@ impl Sandbox {
         if made {
             sandbox.state().write(folder)?;
         }
-        for name in authority::ROOTS {
+        for name in authority::ROOTS.into_iter().chain([authority::MINISTER]) {
             folder::replace(&sandbox.root_file(name), &sandbox.authority(name)?.pem()?)?;
         }
         Ok(sandbox)
@@ -103,8 +112,7 @@ impl Sandbox {
     /// The roots of people, of office seals and of timestamps.
     #[must_use]
     pub fn roots(&self) -> Vec<Certificate> {
-        let roots = self.0.authorities.iter().filter(|authority| authority::ROOTS.contains(&authority.name));
-        roots.map(|authority| authority.key.certificate().clone()).collect()
+        self.certificates_of(&authority::ROOTS)
     }
 
     /// The files of the roots, one certificate in PEM each.
@@ -117,6 +125,35 @@ impl Sandbox {
     #[must_use]
     pub fn anchors(&self) -> Anchors {
         Anchors::of(self.roots())
+    }
+
+    /// The root above the minister's seal, alone in its list. It is none of [`Sandbox::roots`]: an office trusts it for this seal alone.
+    #[must_use]
+    pub fn minister_root(&self) -> Vec<Certificate> {
+        self.certificates_of(&[authority::MINISTER])
+    }
+
+    /// The file of that root, PEM.
+    #[must_use]
+    pub fn minister_root_file(&self) -> PathBuf {
+        self.root_file(authority::MINISTER)
+    }
+
+    /// The certificate of the minister's seal, by which people sign at the Trusted Profile.
+    #[must_use]
+    pub fn minister_seal(&self) -> &Certificate {
+        self.0.minister_seal.certificate()
+    }
+
+    /// The address of the service that takes documents for signing with the Trusted Profile.
+    #[must_use]
+    pub fn trusted_profile_url(&self) -> String {
+        format!("http://127.0.0.1:{}/pz-services/tpSigning", self.0.port)
+    }
+
+    /// From now on the pages of the Trusted Profile offer these people to sign as, the first of them beforehand.
+    pub fn know_people(&self, people: Vec<KnownPerson>) {
+        self.0.desk.know(people);
     }
 
     /// Where timestamps are made.
@@ -156,6 +193,21 @@ impl Sandbox {
             (Nid::COMMONNAME, office),
         ];
         self.issue(authority::SEALS, &subject, profile::p256()?, 2 * 365)
+    }
+
+    /// A new RSA key by which the system of the office of this name calls the services of the state (WS-Security), with a
+    /// certificate that holds for two years.
+    ///
+    /// # Errors
+    /// A name longer than 64 characters, or the sandbox's memory cannot be written.
+    pub fn issue_system(&self, office: &str) -> Result<IssuedKey, Fault> {
+        let subject = [
+            (Nid::COUNTRYNAME, "PL"),
+            (Nid::ORGANIZATIONNAME, office),
+            (Nid::ORGANIZATIONALUNITNAME, MARK),
+            (Nid::COMMONNAME, office),
+        ];
+        self.issue(authority::SYSTEMS, &subject, profile::rsa()?, 2 * 365)
     }
 
     /// Revokes a certificate from now on. False if no authority of the sandbox issued this serial number (hex).
@@ -208,7 +260,7 @@ impl Sandbox {
             // ETSI EN 319 412-1, clause 5.1.3
             (Nid::SERIALNUMBER, &format!("PNOPL-{}", pesel.as_str())),
         ];
-        self.issue(authority, &subject, PKey::from_rsa(Rsa::generate(2048)?)?, days)
+        self.issue(authority, &subject, profile::rsa()?, days)
     }
 
     fn issue(
@@ -236,12 +288,37 @@ impl Sandbox {
         found.ok_or_else(|| Fault::new(format!("no authority named {name}")))
     }
 
+    /// Whether this authority gave the certificate out and it still holds.
+    fn gave(&self, authority: &str, certificate: &Certificate) -> bool {
+        let serial = certificate.serial_hex();
+        let is_signed = || {
+            let x509 = X509::from_der(certificate.der()).ok()?;
+            let above = self.authority(authority).ok()?.key.certificate().key()?;
+            x509.verify(&above).ok()
+        };
+        let state = self.state();
+        let is_known = state.issued.get(&serial).is_some_and(|by| by == authority);
+        is_known
+            && !state.revoked.contains_key(&serial)
+            && certificate.is_valid_at(self.now())
+            && is_signed() == Some(true)
+    }
+
+    fn certificates_of(&self, names: &[&str]) -> Vec<Certificate> {
+        let named = self.0.authorities.iter().filter(|authority| names.contains(&authority.name));
+        named.map(|authority| authority.key.certificate().clone()).collect()
+    }
+
     fn root_file(&self, name: &str) -> PathBuf {
         self.0.folder.join(format!("{name}.pem"))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn desk(&self) -> &Desk {
+        &self.0.desk
     }
 
     fn mailbox(&self) -> &Mailbox {

@@ -135,7 +135,8 @@ fn linked(text: &str) -> String {
     html + &escaped(rest)
 }
 
-fn escaped(text: &str) -> String {
+/// Text as HTML; what would turn the line around is made visible.
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {

@@ -140,3 +140,8 @@ pub(crate) fn p256() -> Result<PKey<Private>, ErrorStack> {
     let group = openssl::ec::EcGroup::from_curve_name(Nid::X9_62_PRIME256V1)?;
     PKey::from_ec_key(openssl::ec::EcKey::generate(&group)?)
 }
+
+/// A new RSA key of 2048 bits.
+pub(crate) fn rsa() -> Result<PKey<Private>, ErrorStack> {
+    PKey::from_rsa(openssl::rsa::Rsa::generate(2048)?)
+}

@@ -16,6 +16,8 @@ pub enum Service {
     Crl,
     /// The mail server.
     Mail,
+    /// Signing with the Trusted Profile: the service and its pages.
+    TrustedProfile,
 }
 
 /// How a service behaves.
@@ -34,7 +36,7 @@ pub enum Behaviour {
 pub(crate) const SLOW: Duration = Duration::from_secs(3);
 
 impl Service {
-    /// The service of this name in an address: `tsa`, `ocsp`, `crl`, `mail`.
+    /// The service of this name in an address: `tsa`, `ocsp`, `crl`, `mail`, `trusted-profile`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -42,6 +44,7 @@ impl Service {
             "ocsp" => Self::Ocsp,
             "crl" => Self::Crl,
             "mail" => Self::Mail,
+            "trusted-profile" => Self::TrustedProfile,
             _ => return None,
         })
     }
@@ -62,7 +65,7 @@ impl Behaviour {
 
 /// How each service behaves now; forgotten at a restart.
 #[derive(Default)]
-pub(crate) struct Switches(Mutex<[Behaviour; 4]>);
+pub(crate) struct Switches(Mutex<[Behaviour; 5]>);
 
 impl Switches {
     pub fn of(&self, service: Service) -> Behaviour {

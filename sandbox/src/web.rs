@@ -13,7 +13,7 @@ use axum::{
 };
 use vocabulary::{Fault, Instant};
 
-use crate::{Behaviour, Sandbox, Service, authority::Authority, crl, ocsp, switches::SLOW, tsa};
+use crate::{Behaviour, Sandbox, Service, authority::Authority, crl, ocsp, switches::SLOW, trusted_profile, tsa};
 
 /// Requests to authorities are a few hundred octets long.
 const LARGEST_REQUEST: usize = 64 * 1024;
@@ -28,6 +28,7 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
         .route("/tsa", post(make_timestamp))
         .route("/switch/{service}/{behaviour}", post(switch))
         .route("/revoke/{serial}", post(revoke))
+        .merge(trusted_profile::router())
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .with_state(sandbox)
 }
@@ -84,7 +85,7 @@ async fn revoke(State(sandbox): State<Sandbox>, Path(serial): Path<String>) -> R
 
 impl Sandbox {
     /// Suffers the outage this service is in, if any.
-    async fn endure(&self, service: Service) -> Result<(), Failed> {
+    pub(crate) async fn endure(&self, service: Service) -> Result<(), Failed> {
         match self.0.switches.of(service) {
             Behaviour::On => Ok(()),
             Behaviour::Off => Err(Failed(StatusCode::SERVICE_UNAVAILABLE, String::new())),
@@ -128,9 +129,9 @@ fn sent(media_type: &'static str, octets: Vec<u8>) -> Response {
 }
 
 /// A request that got no answer of its protocol, and why, for whoever runs the sandbox.
-struct Failed(StatusCode, String);
+pub(crate) struct Failed(pub StatusCode, pub String);
 
-const NO_SUCH_THING: Failed = Failed(StatusCode::NOT_FOUND, String::new());
+pub(crate) const NO_SUCH_THING: Failed = Failed(StatusCode::NOT_FOUND, String::new());
 
 impl IntoResponse for Failed {
     fn into_response(self) -> Response {
