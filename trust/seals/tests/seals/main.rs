@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
 mod canonical;
+mod claimed;
 mod keys;
 mod shapes;
 mod world;

@@ -74,11 +74,17 @@ impl World {
 
     /// The same with further options.
     pub fn xmlsec1_accepts_with(&self, options: &[&str], xml: &str) -> bool {
+        let root = self.folder.path().join("root.pem");
+        let mut all = vec!["--enabled-key-data", "x509", "--trusted-pem", root.to_str().unwrap()];
+        all.extend(["--id-attr:Id", "http://uri.etsi.org/01903/v1.3.2#:SignedProperties"]);
+        all.extend(options);
+        self.xmlsec1_accepts_alone(&all, xml)
+    }
+
+    /// Whether xmlsec1 accepts the signature with these options and no others.
+    pub fn xmlsec1_accepts_alone(&self, options: &[&str], xml: &str) -> bool {
         let output = Command::new("xmlsec1")
             .arg("--verify")
-            .args(["--enabled-key-data", "x509", "--trusted-pem"])
-            .arg(self.folder.path().join("root.pem"))
-            .args(["--id-attr:Id", "http://uri.etsi.org/01903/v1.3.2#:SignedProperties"])
             .args(options)
             .arg(self.file("signed.xml", xml))
             .current_dir(self.folder.path())
