@@ -1,10 +1,10 @@
 //! Reading the register, within one's rights.
 
-use accounts::{Official, SeesInbox, SeesRegister};
+use accounts::{Client, Official, SeesInbox, SeesRegister};
 use database::View;
 use vocabulary::{Fault, LetterId};
 
-use crate::{Letter, LetterRow, Page, RpwNumber, ToJudge, fold::fold, store};
+use crate::{Letter, LetterFile, LetterRow, Page, RpwNumber, ToJudge, fold::fold, store};
 
 /// The register of incoming letters, newest first, before the given number; `search` is a number or words of the sender
 /// or subject.
@@ -55,6 +55,17 @@ pub async fn letter(view: &mut View, official: &Official, id: LetterId) -> Resul
     // A report written by an older program may no longer be readable; the verdict's card still stands in the row.
     let report = report.and_then(|text| serde_json::from_str(&text).ok());
     Ok(Some(Letter { row, files, report, judged_at }))
+}
+
+/// The files of a letter that this client sent, in order; `None` for anybody else's.
+///
+/// # Errors
+/// The database failed.
+pub async fn sent_files(view: &mut View, client: &Client, id: LetterId) -> Result<Option<Vec<LetterFile>>, Fault> {
+    match store::letter(view, id).await? {
+        Some((row, _, _)) if row.sender_account == Some(client.id()) => Ok(Some(store::letter_files(view, id).await?)),
+        _ => Ok(None),
+    }
 }
 
 /// A letter for the office's own machinery, which judges it again; no person reads by this door.

@@ -6,7 +6,7 @@ use registry::{FileRole, LetterRow, RpwNumber, Standing};
 use testkit::{Office, on_both_databases};
 use vocabulary::{Clock as _, Instant};
 
-use crate::world::{official, receive, verdict, world};
+use crate::world::{client, official, receive, verdict, world};
 
 /// The numbers of a search by a registry clerk.
 async fn found(office: &Office, clerk: &accounts::Official, search: &str) -> Vec<i64> {
@@ -118,6 +118,18 @@ on_both_databases! {
         let mut view = office.journal.view().await.unwrap();
         let unknown = office.journal.new_id();
         assert!(registry::letter(&mut view, &clerk, unknown).await.unwrap().is_none());
+    }
+
+    async fn a_sender_has_the_files_and_another_client_does_not(office) {
+        let world = world(&office).await;
+        let received = receive(&office, &world.client, "A", "a").await.unwrap();
+        let other = client(&office, "barbara").await.as_client().unwrap();
+        let mut view = office.journal.view().await.unwrap();
+        let files = registry::sent_files(&mut view, &world.client.as_client().unwrap(), received.id).await.unwrap().unwrap();
+        assert_eq!(files.iter().map(|file| file.position).collect::<Vec<_>>(), [1, 2]);
+        assert!(registry::sent_files(&mut view, &other, received.id).await.unwrap().is_none());
+        let unknown = office.journal.new_id();
+        assert!(registry::sent_files(&mut view, &other, unknown).await.unwrap().is_none());
     }
 
     async fn a_later_judgement_replaces_the_verdict_and_is_told_in_the_journal(office) {

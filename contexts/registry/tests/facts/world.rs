@@ -18,7 +18,7 @@ pub struct World {
 pub async fn world(office: &Office) -> World {
     catalogue::publish(&office.journal, &catalogue::built_in(), &office.request).await.unwrap();
     let (unit, other_unit) = (open_unit(office, "OR").await, open_unit(office, "GK").await);
-    let client = open(office, "anna", Kind::Client { pesel: None }).await;
+    let client = client(office, "anna").await;
     World { client, unit, other_unit }
 }
 
@@ -36,6 +36,11 @@ async fn open(office: &Office, login: &str, kind: Kind) -> Account {
     let (_, recorded) = accounts::open_account(&mut act, &new).await.unwrap();
     act.commit(recorded).await.unwrap();
     accounts::account_by_login(&mut office.journal.view().await.unwrap(), login).await.unwrap().unwrap()
+}
+
+/// A client.
+pub async fn client(office: &Office, login: &str) -> Account {
+    open(office, login, Kind::Client { pesel: None }).await
 }
 
 /// An official of this unit.
