@@ -9,7 +9,7 @@ use vocabulary::{DraftId, Fault};
 use crate::{
     TrustedProfile,
     service::is_over,
-    soap::Failure,
+    soap::{self, Failure},
     store::{self, Signing},
 };
 
