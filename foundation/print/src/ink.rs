@@ -1,0 +1,66 @@
+//! Strings on their way into a template.
+
+use typst::foundations::{IntoValue as _, Value};
+use vocabulary::{Fault, is_misleading};
+
+use crate::paper;
+
+/// The most bytes of text in one paper.
+const MOST_TEXT: usize = 256 * 1024;
+/// What a string counts besides its bytes, so that a paper of empty rows ends as well.
+const EACH: usize = 16;
+/// Stands for a sign that cannot be printed.
+pub(crate) const BOX: char = '□';
+
+/// Turns strings into values of a template, counts them and remembers whether a sign was replaced.
+#[derive(Default)]
+pub(crate) struct Ink {
+    used: usize,
+    boxes: bool,
+}
+
+impl Ink {
+    /// Text without line ends.
+    pub(crate) fn line(&mut self, text: &str) -> Value {
+        self.put(text, false)
+    }
+
+    /// Text whose lines and paragraphs stay as they are.
+    pub(crate) fn lines(&mut self, text: &str) -> Value {
+        self.put(&text.replace("\r\n", "\n").replace('\t', " "), true)
+    }
+
+    /// Every string as text without line ends.
+    pub(crate) fn each(&mut self, texts: &[String]) -> Value {
+        texts.iter().map(|text| self.line(text)).collect::<typst::foundations::Array>().into_value()
+    }
+
+    fn put(&mut self, text: &str, line_ends: bool) -> Value {
+        self.used = self.used.saturating_add(text.len()).saturating_add(EACH);
+        if self.used > MOST_TEXT {
+            return Value::None;
+        }
+        let shown: String = text
+            .chars()
+            .map(|sign| {
+                if paper::is_printable(sign) && !is_misleading(sign) || line_ends && sign == '\n' {
+                    return sign;
+                }
+                self.boxes = true;
+                BOX
+            })
+            .collect();
+        shown.into_value()
+    }
+
+    /// Whether a sign was replaced by a box.
+    ///
+    /// # Errors
+    /// There was more text than one paper takes.
+    pub(crate) fn dry(self) -> Result<bool, Fault> {
+        if self.used > MOST_TEXT {
+            return Err(Fault::new(format!("a paper takes at most {MOST_TEXT} bytes of text")));
+        }
+        Ok(self.boxes)
+    }
+}
