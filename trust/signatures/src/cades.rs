@@ -1,7 +1,10 @@
 //! Signed messages as files of their own: CMS and CAdES (ETSI EN 319 122-1), the content inside or in a file beside.
 
+use std::cell::OnceCell;
+
 use crate::{
-    Coverage, Covers, Detached, Form, Level, Outcome, Rank, SignatureEvidence, StructuralFault, Unreadable,
+    Coverage, Covers, Detached, Form, Level, Outcome, Payload, Rank, SignatureEvidence, StructuralFault, Unreadable,
+    Value,
     cms::{self, Content, MESSAGE_DIGEST, MOST_SIGNERS, Message, SIGNATURE_TIMESTAMP, Signer},
 };
 
@@ -11,11 +14,24 @@ pub(crate) fn examine(bytes: &[u8], detached: &[Detached]) -> Result<Vec<Signatu
     if message.signers.len() > MOST_SIGNERS {
         return Err(Unreadable::TooManySignatures);
     }
-    Ok(message.signers.iter().map(|signer| examine_one(&message, signer, detached)).collect())
+    let payloads = Payloads { inside: OnceCell::new(), beside: detached.iter().map(|_| OnceCell::new()).collect() };
+    Ok(message.signers.iter().map(|signer| examine_one(&message, signer, detached, &payloads)).collect())
 }
 
-fn examine_one(message: &Message<'_>, signer: &Signer<'_>, detached: &[Detached]) -> SignatureEvidence {
-    let file = if message.content.is_none() { signed_file(signer, detached) } else { None };
+/// What the signers sign, each content read once.
+struct Payloads {
+    inside: OnceCell<Payload>,
+    beside: Vec<OnceCell<Payload>>,
+}
+
+fn examine_one(
+    message: &Message<'_>,
+    signer: &Signer<'_>,
+    detached: &[Detached],
+    payloads: &Payloads,
+) -> SignatureEvidence {
+    let position = if message.content.is_none() { signed_file(signer, detached) } else { None };
+    let file = position.map(|position| &detached[position]);
     let content = match (&message.content, file) {
         (Some(content), _) => Content::Parts(vec![content]),
         (None, Some(file)) => Content::Parts(vec![&file.bytes]),
@@ -40,21 +56,23 @@ fn examine_one(message: &Message<'_>, signer: &Signer<'_>, detached: &[Detached]
                     .collect(),
             },
         };
+        if facts.value == Value::Right && facts.faults.is_empty() {
+            let known = position.map_or(&payloads.inside, |position| &payloads.beside[position]);
+            let bytes = file.map(|file| &*file.bytes).or(message.content.as_deref());
+            facts.payload = bytes.map(|bytes| known.get_or_init(|| Payload::of(bytes)).clone());
+        }
     }
     facts
 }
 
 /// The file whose digest the signer signed; the only one there is when none has it. A message names no file.
-fn signed_file<'d>(signer: &Signer<'_>, detached: &'d [Detached]) -> Option<&'d Detached> {
+fn signed_file(signer: &Signer<'_>, detached: &[Detached]) -> Option<usize> {
     let expected = signer.signed_value(MESSAGE_DIGEST).ok().flatten().and_then(|value| cms::octets(value).ok());
-    let has = |file: &&Detached| {
+    let has = |file: &Detached| {
         let made = signer.digest.and_then(|digest| digest.of(&file.bytes));
         made.is_some() && made.as_deref() == expected.as_deref()
     };
-    detached.iter().find(has).or(match detached {
-        [only] => Some(only),
-        _ => None,
-    })
+    detached.iter().position(has).or((detached.len() == 1).then_some(0))
 }
 
 /// EN 319 122-1, clause 6.3. What proves the path may stand in the message or among its properties.

@@ -40,7 +40,12 @@ fn examine_xml(bytes: &[u8], detached: &[Detached]) -> Result<Vec<SignatureEvide
     if xades::needs_expressions(&text) {
         tree.prepare_xpath();
     }
-    xades::examine(&tree, detached)
+    let mut signatures = xades::examine(&tree, detached)?;
+    if matches!(text, Cow::Owned(_)) {
+        // Other readers take UTF-16 otherwise or not at all, so nobody can be sure that all read the same document.
+        signatures.iter_mut().for_each(|signature| signature.payload = None);
+    }
+    Ok(signatures)
 }
 
 /// Everything that the bytes tell and that the world knows about the certificates at that instant: issuers and

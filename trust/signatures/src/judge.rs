@@ -5,8 +5,9 @@ use certificates::{Anchors, Certificate, Use, Verdict};
 use vocabulary::{Instant, visible};
 
 use crate::{
-    Binding, Coverage, Digest, Evidence, Form, Indication, Judged, Level, Outcome, Policy, Rank, Reason, Report,
-    SignatureEvidence, SignatureMethod, Signer, StructuralFault, SubIndication, TimestampEvidence, Value,
+    Binding, ClaimedPerson, Coverage, Digest, Evidence, Form, Indication, Judged, Level, Outcome, Policy, Rank, Reason,
+    Report, SealName, SignatureEvidence, SignatureMethod, Signer, StructuralFault, SubIndication, TimestampEvidence,
+    Value,
 };
 
 /// The verdict on each signature at that instant. A pure function of its arguments.
@@ -38,25 +39,28 @@ fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, 
         .and_then(|()| binding(signature))
         .and_then(|()| coverage(signature))
         .and_then(|()| algorithms(signature, policy))
-        .and_then(|()| trust(signature, anchors, best_time))
+        .and_then(|()| trust(signature, policy, anchors, best_time))
         .err();
     let (indication, sub_indication, reason) = match failure {
         None => (Indication::TotalPassed, None, Reason::Passed),
         Some(Failure(indication, sub_indication, reason)) => (indication, Some(sub_indication), reason),
     };
     let signed_by_it = signature.signing_certificate.as_ref().filter(|_| signature.value == Value::Right);
+    // Without a path to an anchor the names of the seal are anybody's.
+    let holds = matches!(reason, Reason::Passed | Reason::RevocationUnknown);
+    let claimed = signature.claimed_person.as_ref().filter(|_| holds && is_trusted_profile(signature, policy));
     Judged {
         format: signature.level.name().to_owned(),
         intact: is_intact(signature),
         indication,
         sub_indication,
         reason,
-        signer: signed_by_it.map(|signing| signer(&signing.certificate)),
+        signer: signed_by_it.map(|signing| signer(&signing.certificate, claimed)),
         signing_time: signature.claimed_time,
         best_time,
         timestamped: timestamp_time.is_some(),
         coverage: signature.coverage.clone(),
-        trusted_profile: false,
+        trusted_profile: claimed.is_some(),
     }
 }
 
@@ -184,16 +188,20 @@ fn algorithms(signature: &SignatureEvidence, policy: &Policy) -> Result<(), Fail
 }
 
 /// Clauses 5.2.6 and 5.5.4: the path holds at the time the signature is known to have existed. Revocation after it harms
-/// nothing that was there before.
-fn trust(signature: &SignatureEvidence, anchors: &Anchors, best_time: Instant) -> Result<(), Failure> {
+/// nothing that was there before. The office's own demand on the seal of the Trusted Profile: it names a person, also when
+/// its path is still open.
+fn trust(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, best_time: Instant) -> Result<(), Failure> {
     let Some(signing) = &signature.signing_certificate else {
         return indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate);
     };
     let path = known(signature, &signature.path);
-    let Verdict::Untrusted(why) = certificates::judge(&signing.certificate, Use::Signature, &path, anchors, best_time)
-    else {
-        return Ok(());
-    };
+    let verdict = certificates::judge(&signing.certificate, Use::Signature, &path, anchors, best_time);
+    let holds =
+        matches!(verdict, Verdict::Trusted { .. } | Verdict::Untrusted(certificates::Reason::RevocationUnknown));
+    if holds && is_trusted_profile(signature, policy) && signature.claimed_person.is_none() {
+        return indeterminate(SubIndication::SigConstraintsFailure, Reason::NoPerson);
+    }
+    let Verdict::Untrusted(why) = verdict else { return Ok(()) };
     match why {
         certificates::Reason::NoChain => indeterminate(SubIndication::NoCertificateChainFound, Reason::UnknownIssuer),
         certificates::Reason::Expired => indeterminate(SubIndication::OutOfBoundsNoPoe, Reason::Expired),
@@ -227,11 +235,23 @@ fn known(signature: &SignatureEvidence, gathered: &certificates::Evidence) -> ce
     gathered.clone().joined(signature.kept.clone())
 }
 
-fn signer(certificate: &Certificate) -> Signer {
+/// Whether the certificate bears the names of a seal of the Trusted Profile.
+fn is_trusted_profile(signature: &SignatureEvidence, policy: &Policy) -> bool {
+    let name = signature.signing_certificate.as_ref().map(|signing| SealName::of(&signing.certificate));
+    name.is_some_and(|name| policy.trusted_profile_seals.contains(&name))
+}
+
+/// The person whom a seal of the Trusted Profile names, else whom the certificate does.
+fn signer(certificate: &Certificate, claimed: Option<&ClaimedPerson>) -> Signer {
+    let certificate_sha256 = hex::encode(certificate.sha256());
+    if let Some(claimed) = claimed {
+        let name = format!("{} {}", claimed.given, claimed.surname);
+        return Signer { name, person: Some(claimed.pesel.clone()), organisation: None, certificate_sha256 };
+    }
     Signer {
         name: visible(&certificate.common_name().unwrap_or_else(|| certificate.subject())),
         person: certificate.person(),
         organisation: certificate.organisation().as_deref().map(visible),
-        certificate_sha256: hex::encode(certificate.sha256()),
+        certificate_sha256,
     }
 }

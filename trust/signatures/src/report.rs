@@ -228,6 +228,7 @@ impl Judged {
             "signingTime": self.signing_time.map(Instant::rfc3339),
             "bestTime": self.best_time.rfc3339(),
             "coverage": coverage,
+            "trustedProfile": self.trusted_profile,
         });
         if let (Some(files), Some(uncovered)) = (files, uncovered) {
             json["files"] = serde_json::json!(files);

@@ -25,13 +25,13 @@ pub(crate) fn covers(
     }
     let covered = |object: &NodeId| match (how, only_child(index, *object)) {
         // Base64 keeps the text alone, so markup in the object would be lost.
-        (Serialisation::Base64, Payload::Text) => whole(*object) || holds_text_of(index, set, *object),
-        (Serialisation::Base64, Payload::Element(child)) => {
-            matches!(only_child(index, child), Payload::Text) && holds_text_of(index, set, child)
+        (Serialisation::Base64, Held::Text) => whole(*object) || holds_text_of(index, set, *object),
+        (Serialisation::Base64, Held::Element(child)) => {
+            matches!(only_child(index, child), Held::Text) && holds_text_of(index, set, child)
         }
-        (Serialisation::Canonical, Payload::Element(child)) => whole(*object) || whole(child),
+        (Serialisation::Canonical, Held::Element(child)) => whole(*object) || whole(child),
         (Serialisation::Canonical, _) => whole(*object),
-        (Serialisation::Base64, Payload::Mixed) => false,
+        (Serialisation::Base64, Held::Mixed) => false,
     };
     let objects: Vec<usize> = objects(index, signature)
         .enumerate()
@@ -105,25 +105,25 @@ fn holds_text_of(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
     index.document.children_iter(node).all(|child| set.contains_id(child) || is_comment(index, child))
 }
 
-enum Payload {
+pub(crate) enum Held {
     Text,
     Element(NodeId),
     Mixed,
 }
 
 /// What an element holds: text, one element with nothing but white space around it, or more than that.
-fn only_child(index: &Index<'_>, node: NodeId) -> Payload {
+pub(crate) fn only_child(index: &Index<'_>, node: NodeId) -> Held {
     let mut elements = index.document.children_iter(node).filter(|child| index.document.element(*child).is_some());
     match (elements.next(), elements.next()) {
-        (None, _) => Payload::Text,
-        (Some(child), None) if holds_no_text(index, node) => Payload::Element(child),
-        _ => Payload::Mixed,
+        (None, _) => Held::Text,
+        (Some(child), None) if holds_no_text(index, node) => Held::Element(child),
+        _ => Held::Mixed,
     }
 }
 
 /// An object that is there for this signature's properties says nothing to a reader.
-fn holds_properties_only(index: &Index<'_>, object: NodeId, properties: &Properties) -> bool {
-    matches!(only_child(index, object), Payload::Element(child) if Some(child) == properties.qualifying)
+pub(crate) fn holds_properties_only(index: &Index<'_>, object: NodeId, properties: &Properties) -> bool {
+    matches!(only_child(index, object), Held::Element(child) if Some(child) == properties.qualifying)
 }
 
 /// A container such as `<Signatures>` or `<asic:XAdESSignatures>`: nothing in it but signatures.

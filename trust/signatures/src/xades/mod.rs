@@ -1,5 +1,6 @@
 //! XML signatures and XAdES: everything that one signature's bytes tell.
 
+mod carried;
 mod coverage;
 mod filter2;
 mod find;
@@ -7,6 +8,7 @@ mod key_info;
 mod names;
 mod properties;
 mod reference;
+mod role;
 mod transform;
 
 use ::base64::{
@@ -16,14 +18,16 @@ use ::base64::{
 };
 use xml::{Document, Method, NodeId, NodeSet};
 
+use carried::{Carried, Payloads, carried};
 use find::{Index, Work};
 use key_info::Made;
 use names::DS;
 use properties::Properties;
-use reference::Files;
+use reference::{Checked, Files};
 
 use crate::{
-    Coverage, Covers, Detached, Reference, SignatureEvidence, SignatureMethod, StructuralFault, Unreadable, Value,
+    Coverage, Covers, Detached, Outcome, Reference, SignatureEvidence, SignatureMethod, StructuralFault, Unreadable,
+    Value,
 };
 
 /// A letter has a few signatures.
@@ -40,7 +44,15 @@ pub(crate) fn examine(document: &Document<'_>, detached: &[Detached]) -> Result<
         return Err(Unreadable::TooManySignatures);
     }
     let mut work = Work::new();
-    Ok(index.signatures.iter().map(|signature| examine_one(&index, *signature, detached, &mut work)).collect())
+    let examine = |signature: &NodeId| examine_one(&index, *signature, detached, &mut work);
+    let examined: Vec<_> = index.signatures.iter().map(examine).collect();
+    // With what work is left, so that no verdict hangs on it.
+    let mut payloads = Payloads::default();
+    let with_payload = |(evidence, carried): (SignatureEvidence, Option<Carried>)| SignatureEvidence {
+        payload: carried.and_then(|carried| payloads.of(&index, carried, detached, &mut work)),
+        ..evidence
+    };
+    Ok(examined.into_iter().map(with_payload).collect())
 }
 
 /// Whether the text asks for evaluation of expressions, for which the tree needs more than its elements.
@@ -48,7 +60,13 @@ pub(crate) fn needs_expressions(text: &str) -> bool {
     text.contains(names::FILTER2)
 }
 
-fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work: &mut Work) -> SignatureEvidence {
+/// What can be learnt about a signature, and the document that it carries, if everything about it is right.
+fn examine_one(
+    index: &Index<'_>,
+    signature: NodeId,
+    detached: &[Detached],
+    work: &mut Work,
+) -> (SignatureEvidence, Option<Carried>) {
     let document = index.document;
     let properties = Properties::of(index, signature);
     let mut faults: Vec<StructuralFault> = properties.fault.into_iter().collect();
@@ -64,11 +82,15 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
         references.clear();
     }
     let files = Files::new(index, &references, detached);
-    let checked: Vec<Reference> =
+    let all: Vec<Checked> =
         references.iter().map(|node| reference::check(index, signature, &properties, &files, *node, work)).collect();
+    let checked: Vec<Reference> = all.iter().map(|checked| checked.reference.clone()).collect();
     if properties.qualifying.is_some() && !properties_are_signed(index, &references, &checked) {
         faults.push(StructuralFault::PropertiesNotSigned);
     }
+
+    let are_signed = properties.fault.is_none() && !faults.contains(&StructuralFault::PropertiesNotSigned);
+    let claimed_person = are_signed.then(|| role::claimed_person(index, &properties)).flatten();
 
     let signed = signed_info.map_or(Err(StructuralFault::Malformed), |info| signed_octets(index, info, work));
     let value_node = only(index, signature, "SignatureValue");
@@ -98,8 +120,13 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
     if coverage != Coverage::Whole && coverage::objects(index, signature).any(lists) {
         faults.push(StructuralFault::Manifest);
     }
+    let is_right = faults.is_empty()
+        && outcome == Value::Right
+        && checked.iter().all(|reference| reference.outcome == Outcome::Right);
+    let carried =
+        is_right.then(|| carried(index, signature, &properties, &references, all, &coverage, detached)).flatten();
     let brought = certificates::Evidence { certificates: in_key_info, ..certificates::Evidence::default() };
-    SignatureEvidence {
+    let evidence = SignatureEvidence {
         level: properties.level(index),
         faults,
         method: signed.ok().map(|(method, _)| method),
@@ -109,12 +136,13 @@ fn examine_one(index: &Index<'_>, signature: NodeId, detached: &[Detached], work
         claimed_time: properties.signing_time(index),
         coverage,
         payload: None,
-        claimed_person: None,
+        claimed_person,
         countersignatures: properties.countersignatures(index),
         timestamps: value_node.map(|node| properties.timestamps(index, node, work)).unwrap_or_default(),
         kept: brought.joined(kept),
         path: certificates::Evidence::default(),
-    }
+    };
+    (evidence, carried)
 }
 
 /// The octets of SignedInfo and the method they are signed with (XMLDSIG 3.2.2).

@@ -101,6 +101,17 @@ impl Properties {
         Some(named.collect())
     }
 
+    /// Every ClaimedRole of SignerRole and of SignerRoleV2 (clause 5.2.6).
+    pub(crate) fn claimed_roles(&self, index: &Index<'_>) -> Vec<NodeId> {
+        let children = |node, name| xml::children(index.document, node, self.namespace, name);
+        let groups = self.signed.into_iter().flat_map(|signed| children(signed, "SignedSignatureProperties"));
+        groups
+            .flat_map(|group| children(group, "SignerRole").chain(children(group, "SignerRoleV2")))
+            .flat_map(|role| children(role, "ClaimedRoles"))
+            .flat_map(|roles| children(roles, "ClaimedRole"))
+            .collect()
+    }
+
     /// Which level the properties make. Each level asks for the one before it (clause 6.3, table 2).
     pub(crate) fn level(&self, index: &Index<'_>) -> Level {
         let has = |name| !self.unsigned(index, name).is_empty();

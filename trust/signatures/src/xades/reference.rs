@@ -14,6 +14,13 @@ use super::{
 };
 use crate::{Covers, Detached, Digest, Outcome, Reference};
 
+/// A reference that was checked.
+pub(crate) struct Checked {
+    pub reference: Reference,
+    /// The octets that were digested, when they are those of a file that stands in the document in base64.
+    pub decoded: Option<Vec<u8>>,
+}
+
 /// Checks the reference at `node`.
 pub(crate) fn check(
     index: &Index<'_>,
@@ -22,7 +29,7 @@ pub(crate) fn check(
     files: &Files<'_>,
     node: NodeId,
     work: &mut Work,
-) -> Reference {
+) -> Checked {
     let document = index.document;
     let uri = xml::attribute(document, node, "URI");
     let method = xml::first_child(document, node, DS, "DigestMethod");
@@ -33,6 +40,7 @@ pub(crate) fn check(
         outcome: Outcome::Malformed,
         covers: Covers::Other,
     };
+    let mut decoded = None;
     let checked = (|| {
         let (data, file) = resolve(index, uri, files, work)?;
         let transformed = apply(index, signature, node, data, work)?;
@@ -47,10 +55,11 @@ pub(crate) fn check(
         let computed = digest.of(&transformed.octets).ok_or(Outcome::UnknownDigest)?;
         // A value that is not even base64 is not the digest.
         let right = base64(&xml::text(document, value)).is_some_and(|value| value == computed);
+        decoded = transformed.is_decoded.then(|| transformed.octets.into_owned());
         Ok(if right { Outcome::Right } else { Outcome::Wrong })
     })();
     reference.outcome = checked.unwrap_or_else(|outcome| outcome);
-    reference
+    Checked { reference, decoded }
 }
 
 /// What the URI points at: nodes of this document, or a file that was given beside it and its name. Nothing is fetched.

@@ -28,6 +28,8 @@ pub(crate) enum Data<'d> {
 pub(crate) struct Transformed<'d> {
     pub octets: Cow<'d, [u8]>,
     pub from: Option<(NodeSet, Serialisation)>,
+    /// Whether the octets are what nodes held in base64, and nothing was done to them afterwards.
+    pub is_decoded: bool,
 }
 
 /// How nodes became octets.
@@ -61,8 +63,10 @@ pub(crate) fn apply<'d>(
         return Err(Outcome::TransformRefused);
     }
     let mut from = None;
+    let mut is_decoded = false;
     for transform in transforms {
         let algorithm = xml::attribute(document, transform, "Algorithm").ok_or(Outcome::Malformed)?;
+        is_decoded = false;
         data = match (algorithm, data) {
             ("http://www.w3.org/2000/09/xmldsig#enveloped-signature", Data::Nodes(mut set)) => {
                 remove(index, &mut set, signature, work)?;
@@ -76,6 +80,7 @@ pub(crate) fn apply<'d>(
                 work.visit(index.nodes)?;
                 let text = text_of(index, &set);
                 from = Some((set, Serialisation::Base64));
+                is_decoded = true;
                 Data::Octets(base64(&text).ok_or(Outcome::Malformed)?.into())
             }
             ("http://www.w3.org/2000/09/xmldsig#base64", Data::Octets(octets)) => {
@@ -97,11 +102,11 @@ pub(crate) fn apply<'d>(
         };
     }
     match data {
-        Data::Octets(octets) => Ok(Transformed { octets, from }),
+        Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded }),
         // XMLDSIG 4.4.3.2: nodes that are left become octets by Canonical XML 1.0, whatever SignedInfo itself uses.
         Data::Nodes(set) => {
             let octets = canonical::<&str>(index, Method::Inclusive, &set, &[], work)?.into();
-            Ok(Transformed { octets, from: Some((set, Serialisation::Canonical)) })
+            Ok(Transformed { octets, from: Some((set, Serialisation::Canonical)), is_decoded: false })
         }
     }
 }

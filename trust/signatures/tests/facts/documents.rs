@@ -29,6 +29,8 @@ pub struct Shape {
     pub signing_time: bool,
     /// Whether the signing certificate is named, and by which property.
     pub names: Option<&'static str>,
+    /// Further signed properties.
+    pub role: String,
 }
 
 impl Default for Shape {
@@ -43,6 +45,7 @@ impl Default for Shape {
             properties: true,
             signing_time: true,
             names: Some("SigningCertificateV2"),
+            role: String::new(),
         }
     }
 }
@@ -82,7 +85,7 @@ impl Shape {
     }
 
     fn properties_for(&self, signer: &Signer) -> String {
-        let id = self.id;
+        let Self { id, role, .. } = self;
         let time = if self.signing_time { "<xades:SigningTime>2026-05-01T10:00:00Z</xades:SigningTime>" } else { "" };
         let named = self.names.map_or_else(String::new, |name| {
             let digest = openssl::hash::hash(openssl::hash::MessageDigest::sha256(), signer.certificate.der());
@@ -94,7 +97,7 @@ impl Shape {
         });
         format!(
             "<ds:Object><xades:QualifyingProperties xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\" Target=\"#{id}\">\
-             <xades:SignedProperties Id=\"{id}-P\"><xades:SignedSignatureProperties>{time}{named}\
+             <xades:SignedProperties Id=\"{id}-P\"><xades:SignedSignatureProperties>{time}{named}{role}\
              </xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties></ds:Object>"
         )
     }

@@ -67,6 +67,10 @@ pub struct World {
     pub early: Signer,
     /// The certificate names no address where revocation could be asked.
     pub mute: Signer,
+    /// The seal of the Trusted Profile.
+    pub seal: Signer,
+    /// A certificate with the same names as the seal's, issued by nobody we trust.
+    pub false_seal: Signer,
     /// Issued by nobody we trust.
     pub stranger: Signer,
 }
@@ -105,6 +109,8 @@ impl World {
             expired: person("Expired", 15, ec(), ("2020", "2034"), issuer),
             early: person("Early", 16, ec(), ("2040", "2045"), issuer),
             mute: signer(at, "Mute", &mute_key, &issue("Mute", 17, &mute_key, Some(issuer), life, &Purpose::Mute)),
+            seal: person("Minister", 18, rsa(2048), life, issuer),
+            false_seal: person("Minister", 18, rsa(2048), life, (&other, &other_key)),
             stranger: person("Stranger", 10, ec(), life, (&other, &other_key)),
             folder,
         }
@@ -267,7 +273,11 @@ fn issue(
 }
 
 fn signer(folder: &Path, name: &str, key: &PKey<Private>, certificate: &X509) -> Signer {
-    let (key_file, pem) = (folder.join(format!("{name}.key")), folder.join(format!("{name}.pem")));
+    let new = |ending: &str| {
+        let names = std::iter::once(name.to_owned()).chain((2..).map(|number| format!("{name}{number}")));
+        names.map(|name| folder.join(name).with_extension(ending)).find(|path| !path.exists()).expect("endless")
+    };
+    let (key_file, pem) = (new("key"), new("pem"));
     fs::write(&key_file, key.private_key_to_pem_pkcs8().expect("pem")).expect("written");
     fs::write(&pem, certificate.to_pem().expect("pem")).expect("written");
     let certificate = Certificate::from_der(&certificate.to_der().expect("der")).expect("a certificate");
