@@ -127,10 +127,106 @@ service-time = How long
 service-result = What you get
 service-prepare = What to prepare
 service-prepare-hint = Tick things off if you like. None of it is stored.
-service-file = File a letter
 service-sign-in-first = We will ask you to sign in first.
+service-ways = Ways to do it
+service-fee = { $amount }: { $label }
+service-fill = Fill in the form
+service-fill-hint = You can stop at any time; your answers are saved.
+service-fill-new = Begin a new one
+service-unfinished = A form that you began is waiting, saved { $moment }.
+service-go-on = Go on with it
+service-too-many = You have begun so many forms that no further one can be begun. Please finish one or delete it.
+service-own-text = Is your letter written and signed electronically already?
+service-own = I have a signed letter ready
 service-paper = On paper
 service-legal = Legal basis
+
+## Filling in a form
+
+draft-steps = Steps of the form
+draft-applicant = Applicant
+draft-attachments = Attachments
+draft-check = Check
+draft-sign = Signature
+draft-place = step { $place } of { $of }
+draft-saved = saved at { $time }
+draft-saved-before = saved { $moment }
+draft-next = Save and go on
+draft-to-check = Save and go back to the check
+draft-later = I will finish later
+draft-safe = All your answers are saved, those to be corrected too. Nothing is lost.
+draft-help = Help with the form
+draft-kept = Nothing gets lost
+draft-kept-text = Your answers are saved at every step. The form waits in your account until { $until }, on any device.
+draft-discard = Delete this form
+draft-questions = If you are not sure
+draft-applicant-title = Who is applying?
+draft-applicant-intro = We have filled in what your account says. Changes made here hold for this form alone.
+draft-address-text = The office must know where to send its answer.
+draft-address-missing = The office cannot take an application without an address. Please fill this in.
+draft-files-intro = Files come to us when you press “Add” or “Save and go on”.
+draft-files-limits = At most { $files } files and { $whole } together.
+draft-files-hint = PDF, pictures (JPG, PNG, TIFF), text documents and spreadsheets. { $most ->
+    [one] One file, up to { $limit }.
+   *[other] At most { $most } files, each up to { $limit }.
+}
+draft-files-add = Add
+draft-files-remove = Remove
+draft-files-full = There are as many files here as can be added. To add another, please remove one first.
+draft-files-none = No file was chosen
+draft-files-none-slip = Please choose a file first, then press “Add”.
+draft-files-safe = The files in the list are saved. Those that were refused were not kept.
+draft-check-title = Is everything right?
+draft-check-intro = This is how your application reads. Take your time; every part of it can still be changed.
+draft-check-changed = The form was changed in another window. This is what it says now; please read it.
+draft-check-then = Once fixed, the content does not change: your signature goes under exactly this. Until you sign you can still unlock it and correct it.
+draft-check-button = Fix the content and go on to sign
+draft-change = Change
+draft-letter-mailing = mailing address: { $address }
+draft-letter-file = { $name }, { $size }
+draft-letter-no-files = No attachments.
+draft-letter-delivery = Please send the answer: { $delivery }.
+draft-letter-nothing = not given
+draft-letter-fee = To be paid
+draft-letter-sum = Together
+draft-fixed = The content is fixed
+draft-fixed-text = Your application is only waiting to be signed. Your answers are safe and just as the fixed content has them.
+draft-fixed-sign = Go on to sign
+draft-fixed-change = Is there anything left to correct?
+draft-fixed-change-text = We will unlock the form with all your answers. After the corrections its content is fixed once more, and a document downloaded before no longer counts.
+draft-fixed-reopen = Correct the answers
+draft-discard-title = Delete this form?
+draft-discard-text = { $files ->
+    [0] We will delete all your answers. This cannot be undone.
+    [one] We will delete all your answers and { $files } file. This cannot be undone.
+   *[other] We will delete all your answers and { $files } files. This cannot be undone.
+}
+draft-discard-button = Delete the form
+draft-discard-keep = Keep it
+
+## Questions of forms and mistakes in answers
+
+question-room = At most { $longest } characters.
+question-room-left = There is room for { $left } more of { $longest } characters.
+question-pesel = 11 digits.
+question-no-answer = no answer
+question-before-answer = { $label }:
+answer-not-past = this date is still to come
+answer-not-past-slip = Please give today or a day before it.
+answer-not-future = this date has passed
+answer-not-future-slip = Please give a day after today.
+answer-too-small = too small
+answer-too-small-slip = The least possible number is { $least }.
+answer-too-large = too large
+answer-too-large-slip = The largest possible number is { $most }.
+answer-no-choice = there is no such answer
+answer-choice-slip = Please choose one of the answers.
+answer-whole-slip = Please type the number in digits, for example 2.
+answer-too-long-slip = There is room for { $longest } characters at most. Please shorten it.
+answer-statement = The statement must be ticked
+answer-statement-slip = We cannot take the application without this statement. Please read it and tick it if it is true.
+answer-no-file = { $slot }: a file is missing
+answer-no-file-slip = We cannot take the application without this attachment. Please choose a file.
 
 ## Checking documents
 

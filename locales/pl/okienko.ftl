@@ -130,10 +130,108 @@ service-time = Jak długo
 service-result = Wynik sprawy
 service-prepare = Co przygotować
 service-prepare-hint = Można odhaczać. Nic z tego nie zapisujemy.
-service-file = Złóż pismo
 service-sign-in-first = Najpierw poprosimy o zalogowanie.
+service-ways = Sposoby załatwienia
+service-fee = { $amount }: { $label }
+service-fill = Wypełnij wniosek
+service-fill-hint = Można przerwać w każdej chwili, odpowiedzi się zapisują.
+service-fill-new = Zacznij nowy wniosek
+service-unfinished = Czeka zaczęty wniosek, zapisany { $moment }.
+service-go-on = Dokończ wniosek
+service-too-many = Zaczętych wniosków jest tyle, że następnego nie da się rozpocząć. Proszę dokończyć albo usunąć któryś z nich.
+service-own-text = Pismo jest już napisane i podpisane elektronicznie?
+service-own = Mam gotowe, podpisane pismo
 service-paper = Na papierze
 service-legal = Podstawa prawna
+
+## Wypełnianie wniosku
+
+draft-steps = Kroki wniosku
+draft-applicant = Wnioskodawca
+draft-attachments = Załączniki
+draft-check = Sprawdzenie
+draft-sign = Podpis
+draft-place = krok { $place } z { $of }
+draft-saved = zapisano o { $time }
+draft-saved-before = zapisano { $moment }
+draft-next = Zapisz i przejdź dalej
+draft-to-check = Zapisz i wróć do sprawdzenia
+draft-later = Dokończę później
+draft-safe = Wszystkie odpowiedzi są zapisane, te do poprawy też. Nic nie przepadło.
+draft-help = Pomoc przy wniosku
+draft-kept = Nic nie przepadnie
+draft-kept-text = Odpowiedzi zapisujemy przy każdym kroku. Wniosek czeka na koncie do { $until }, także na innym urządzeniu.
+draft-discard = Usuń ten wniosek
+draft-questions = Gdy brakuje odpowiedzi
+draft-applicant-title = Kto składa wniosek?
+draft-applicant-intro = Wpisaliśmy, co jest na koncie. Zmiany w tym miejscu dotyczą tylko tego wniosku.
+draft-address-text = Urząd musi wiedzieć, dokąd odpisać.
+draft-address-missing = Bez adresu urząd nie może przyjąć wniosku. Proszę wypełnić to pole.
+draft-files-intro = Pliki trafiają do nas po naciśnięciu „Dodaj” albo „Zapisz i przejdź dalej”.
+draft-files-limits = Razem najwyżej { $files } plików i { $whole }.
+draft-files-hint = PDF, zdjęcia (JPG, PNG, TIFF), dokumenty tekstowe i arkusze. { $most ->
+    [one] Jeden plik, do { $limit }.
+    [few] Najwyżej { $most } pliki, każdy do { $limit }.
+   *[other] Najwyżej { $most } plików, każdy do { $limit }.
+}
+draft-files-add = Dodaj
+draft-files-remove = Usuń
+draft-files-full = Jest tu już tyle plików, ile można dodać. Żeby dodać inny, proszę najpierw usunąć jeden z nich.
+draft-files-none = Nie wskazano pliku
+draft-files-none-slip = Proszę najpierw wskazać plik, a potem nacisnąć „Dodaj”.
+draft-files-safe = Pliki z listy są zapisane. Odrzuconych nie zachowaliśmy.
+draft-check-title = Czy wszystko się zgadza?
+draft-check-intro = Tak brzmi wniosek. Proszę przeczytać go spokojnie; każdą część można jeszcze poprawić.
+draft-check-changed = Wniosek zmienił się w innym oknie. To jest jego obecna treść, proszę ją przeczytać.
+draft-check-then = Ustalona treść już się nie zmieni: dokładnie pod nią złożony będzie podpis. Do podpisania można ją jeszcze odblokować i poprawić.
+draft-check-button = Ustal treść i przejdź do podpisu
+draft-change = Popraw
+draft-letter-mailing = adres do korespondencji: { $address }
+draft-letter-file = { $name }, { $size }
+draft-letter-no-files = Bez załączników.
+draft-letter-delivery = Odpowiedź proszę przekazać: { $delivery }.
+draft-letter-nothing = nie podano
+draft-letter-fee = Do zapłaty
+draft-letter-sum = Razem
+draft-fixed = Treść jest już ustalona
+draft-fixed-text = Wniosek czeka tylko na podpis. Odpowiedzi są bezpieczne i takie, jak w ustalonej treści.
+draft-fixed-sign = Przejdź do podpisu
+draft-fixed-change = Coś jeszcze trzeba poprawić?
+draft-fixed-change-text = Odblokujemy wniosek ze wszystkimi odpowiedziami. Po poprawkach treść ustala się jeszcze raz, a dokument pobrany wcześniej przestaje się liczyć.
+draft-fixed-reopen = Popraw odpowiedzi
+draft-discard-title = Usunąć ten wniosek?
+draft-discard-text = { $files ->
+    [0] Usuniemy wszystkie odpowiedzi. Nie da się tego cofnąć.
+    [one] Usuniemy wszystkie odpowiedzi i { $files } plik. Nie da się tego cofnąć.
+    [few] Usuniemy wszystkie odpowiedzi i { $files } pliki. Nie da się tego cofnąć.
+   *[other] Usuniemy wszystkie odpowiedzi i { $files } plików. Nie da się tego cofnąć.
+}
+draft-discard-button = Usuń wniosek
+draft-discard-keep = Nie usuwaj
+
+## Pytania formularzy i pomyłki w odpowiedziach
+
+question-room = Najwyżej { $longest } znaków.
+question-room-left = Zostało miejsce na { $left } z { $longest } znaków.
+question-pesel = 11 cyfr.
+question-no-answer = bez odpowiedzi
+question-before-answer = { $label }:
+answer-not-past = ta data jeszcze nie nadeszła
+answer-not-past-slip = Proszę podać dzień dzisiejszy albo wcześniejszy.
+answer-not-future = ta data już minęła
+answer-not-future-slip = Proszę podać dzień późniejszy niż dzisiejszy.
+answer-too-small = za mało
+answer-too-small-slip = Najmniejsza możliwa liczba to { $least }.
+answer-too-large = za dużo
+answer-too-large-slip = Największa możliwa liczba to { $most }.
+answer-no-choice = nie ma takiej odpowiedzi
+answer-choice-slip = Proszę wybrać jedną z odpowiedzi.
+answer-whole-slip = Proszę wpisać liczbę cyframi, na przykład 2.
+answer-too-long-slip = Mieści się tu najwyżej { $longest } znaków. Proszę to skrócić.
+answer-statement = Trzeba zaznaczyć oświadczenie
+answer-statement-slip = Bez tego oświadczenia nie możemy przyjąć wniosku. Proszę je przeczytać i zaznaczyć, jeśli jest zgodne z prawdą.
+answer-no-file = { $slot }: brakuje pliku
+answer-no-file-slip = Bez tego załącznika nie możemy przyjąć wniosku. Proszę wskazać plik.
 
 ## Sprawdzanie dokumentów
 
