@@ -28,11 +28,12 @@ async fn every_certificate_is_marked() {
     let world = World::new().await;
     let stranger = world.sandbox.stranger("Jan", "Obcy", &Pesel::parse("44051401359").unwrap()).unwrap();
     let (anna, seal) = (world.anna(), world.sandbox.issue_seal(OFFICE, NIP).unwrap());
+    let system = world.sandbox.issue_system(OFFICE).unwrap();
     let mut all = world.sandbox.roots();
-    all.extend([anna.certificate().clone(), seal.certificate().clone(), stranger.certificate().clone()]);
+    all.extend([&anna, &seal, &stranger, &system].map(|issued| issued.certificate().clone()));
     let kept = std::fs::read(world.path("sandbox.json")).unwrap();
     all.extend(Certificate::all_from_pem(String::from_utf8(kept).unwrap().replace("\\n", "\n").as_bytes()).unwrap());
-    assert_eq!(all.len(), 3 + 3 + 11);
+    assert_eq!(all.len(), 3 + 4 + 16);
     for certificate in all {
         assert!(certificate.is_sandbox(), "{}", certificate.subject());
         assert!(certificate.subject().contains("PIASKOWNICA/SANDBOX"), "{}", certificate.subject());

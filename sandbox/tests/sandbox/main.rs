@@ -6,5 +6,6 @@ mod certificates;
 mod letters;
 mod mail;
 mod timestamps;
+mod trusted_profile;
 mod verdicts;
 mod world;
