@@ -10,7 +10,7 @@ use registry::Standing;
 use serde::{Deserialize, Serialize};
 use submissions::{Filed, Filing, Key, SubmitError, Upload, UploadedFile};
 use utoipa::{IntoParams, ToSchema};
-use vocabulary::SubmissionId;
+use vocabulary::{Fault, SubmissionId};
 
 use super::{
     door::{Bearer, Call},
@@ -193,6 +193,7 @@ pub(crate) async fn create(
         }
         Err(SubmitError::KeyUsedForOther) => Err(Problem::KeyUsed),
         Err(SubmitError::InFlight) => Err(Problem::InFlight),
+        Err(SubmitError::Draft(error)) => Err(Problem::Fault(Fault::new(format!("an upload met a draft: {error:?}")))),
         Err(SubmitError::Fault(fault)) => Err(Problem::Fault(fault)),
     }
 }

@@ -12,6 +12,7 @@ use axum::{
 };
 use catalogue::Service;
 use submissions::{Key, SubmitError, Upload, UploadedFile};
+use vocabulary::Fault;
 use words::sizes;
 
 use crate::{
@@ -126,6 +127,7 @@ pub(crate) async fn file(
         Err(SubmitError::InFlight) => {
             again(&state, &visit, &service, key.as_str().to_owned(), vec![refusals::in_flight(visit.language)], &chosen)
         }
+        Err(SubmitError::Draft(error)) => Err(Trouble::Fault(Fault::new(format!("an upload met a draft: {error:?}")))),
         Err(SubmitError::Fault(fault)) => Err(Trouble::Fault(fault)),
     }
 }

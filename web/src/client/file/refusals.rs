@@ -26,7 +26,11 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(String
         | Refusal::NoDocument
         | Refusal::Unreadable(_)
         | Refusal::NotSigned
-        | Refusal::Signature { .. } => DOCUMENT,
+        | Refusal::Signature { .. }
+        | Refusal::FormOnly
+        | Refusal::NotTheFixedDocument
+        | Refusal::OtherPerson { .. }
+        | Refusal::AlreadyWithdrawn => DOCUMENT,
         Refusal::WholeTooLarge { .. } | Refusal::TooManyFiles { .. } => ATTACHMENTS,
         Refusal::NameUnusable(_) => {
             chosen.iter().find(|(_, name)| clean_name(name).is_err()).map_or(DOCUMENT, |(field, _)| field.as_str())
@@ -118,6 +122,13 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
                 say!(language, "refusal-not-covered-slip", name = name),
             )
         }
+        Refusal::FormOnly => (say!(language, "refusal-form-only"), say!(language, "refusal-form-only-slip")),
+        Refusal::NotTheFixedDocument => (say!(language, "refusal-not-fixed"), say!(language, "refusal-not-fixed-slip")),
+        Refusal::OtherPerson { signer } => {
+            let signer = signer.as_str();
+            (say!(language, "refusal-other-person"), say!(language, "refusal-other-person-slip", signer = signer))
+        }
+        Refusal::AlreadyWithdrawn => (say!(language, "refusal-withdrawn"), say!(language, "refusal-withdrawn-slip")),
     }
 }
 
