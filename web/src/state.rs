@@ -7,6 +7,7 @@ use files::Files;
 use journal::Journal;
 use submissions::SubmissionBox;
 use tokio::sync::Semaphore;
+use trusted_profile::TrustedProfile;
 
 use crate::{
     kit::{metrics::Metrics, room::Rooms},
@@ -24,6 +25,8 @@ const VERIFYING_MEMORY: u32 = 256;
 pub struct Given {
     /// The box that takes what clients file; with it come the office's journal and files.
     pub submissions: SubmissionBox,
+    /// The way to the Trusted Profile, where the office has one.
+    pub trusted_profile: Option<TrustedProfile>,
     /// Whom the office trusts to seal receipts.
     pub seal_anchors: Anchors,
     /// The office's name, address and hours.

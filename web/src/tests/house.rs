@@ -68,6 +68,7 @@ impl House {
         );
         let given = Given {
             submissions: box_,
+            trusted_profile: None,
             seal_anchors: world.sandbox.anchors(),
             office: face(),
             public_url: "https://okienkowo.example".to_owned(),
