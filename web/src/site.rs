@@ -8,7 +8,8 @@ use axum::{
 };
 
 use crate::{
-    State, api, client,
+    State, api,
+    client::{self, draft},
     kit::{assets, door},
     links, office, public,
 };
@@ -17,6 +18,9 @@ use crate::{
 const FORM_LIMIT: usize = 64 * 1024;
 /// The most that is read of an upload; what is kept of it is less, and told on the page.
 const UPLOAD_LIMIT: usize = 256 * 1024 * 1024;
+
+/// A step of a form: its paragraphs may be long, and come with three signs for each byte.
+const STEP_LIMIT: usize = 1024 * 1024;
 
 /// For whom a page is. The handler's arguments guard it; the tests try every page as the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +74,35 @@ pub(crate) fn places() -> Vec<Place> {
         place(Public, links::PRIVACY, get(public::statements::privacy)),
         place(Public, links::SAMPLE, get(public::samples::show)),
         place(Client, links::FILE, get(client::file::show).post(client::file::file).layer(uploads())),
+        place(Client, links::SIGN, get(client::sign::show).post(client::sign::upload::file).layer(uploads())),
+        place(Client, links::FIXED_XML, get(client::sign::document::xml)),
+        place(Client, links::FIXED_PDF, get(client::sign::document::pdf)),
+        place(Client, links::REOPEN, post(client::sign::reopen)),
+        place(Client, links::TRUSTED_PROFILE, post(client::sign::trusted_profile::begin)),
+        place(Client, links::TRUSTED_PROFILE_BACK, get(client::sign::trusted_profile::finish)),
+        place(Client, links::DRAFT_BEGIN, post(draft::begin::begin)),
+        place(Client, links::DRAFT, get(draft::resume)),
+        place(Client, links::DRAFT_APPLICANT, get(draft::applicant::show).post(draft::applicant::save)),
+        place(
+            Client,
+            links::DRAFT_ATTACHMENTS,
+            get(draft::attachments::show).post(draft::attachments::save).layer(uploads()),
+        ),
+        place(
+            Client,
+            links::DRAFT_STEP,
+            get(draft::step::show).post(draft::step::save).layer(DefaultBodyLimit::max(STEP_LIMIT)),
+        ),
+        place(Client, links::DRAFT_SLOT, post(draft::attachments::add).layer(uploads())),
+        place(Client, links::DRAFT_FILE, get(draft::attachments::file)),
+        place(Client, links::DRAFT_FILE_REMOVE, post(draft::attachments::remove)),
+        place(Client, links::DRAFT_CHECK, get(draft::check::show).post(draft::check::fix)),
+        place(Client, links::DRAFT_DISCARD, get(draft::discard::show).post(draft::discard::discard)),
         place(Client, links::FILINGS, get(client::filings::show)),
         place(Client, links::RECEIPT, get(client::receipt::show)),
         place(Client, links::RECEIPT_XML, get(client::receipt::xml)),
+        place(Client, links::FILING_FILE, get(client::receipt::filed::file)),
+        place(Client, links::WITHDRAW, post(client::receipt::withdraw::begin)),
         place(SignedIn, links::SETTINGS, get(client::settings::show)),
         place(Client, links::SETTINGS_DATA, get(client::settings::data::show).post(client::settings::data::save)),
         place(Client, links::SETTINGS_EMAIL, get(client::settings::email::show).post(client::settings::email::ask)),

@@ -1,6 +1,9 @@
 //! Pages for clients who signed in; settings serve officials as well.
 
+pub(crate) mod contact;
+pub(crate) mod draft;
 pub(crate) mod file;
 pub(crate) mod filings;
 pub(crate) mod receipt;
 pub(crate) mod settings;
+pub(crate) mod sign;

@@ -7,6 +7,11 @@ const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'
 /// For files of strangers: nothing runs, nothing is fetched, not even an origin of its own.
 pub(crate) const FILE_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+/// The policy of a page whose forms may also lead to another origin.
+pub(crate) fn policy_with_forms_to(origin: &str) -> String {
+    PAGE_POLICY.replace("form-action 'self'", &format!("form-action 'self' {origin}"))
+}
+
 /// Adds the headers; a policy that the handler set is kept.
 pub(crate) fn protect(headers: &mut HeaderMap, secure: bool) {
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(PAGE_POLICY));

@@ -15,6 +15,7 @@ pub(crate) mod language;
 pub(crate) mod metrics;
 pub(crate) mod mistakes;
 pub(crate) mod page;
+pub(crate) mod paper;
 pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rights;

@@ -2,7 +2,7 @@
 
 use accounts::{Delivery, Identity};
 use submissions::{Applicant, ReadLetter, SectionLine};
-use vocabulary::Language;
+use vocabulary::{Instant, Language};
 use words::{dates, money, say, sizes};
 
 use crate::{
@@ -27,7 +27,9 @@ pub(crate) struct Paper {
     pub made: String,
     /// The same for programs.
     pub datetime: String,
-    /// Questions with their answers, under headings; who writes comes first, fees last.
+    /// Who writes.
+    pub writer: PaperSection,
+    /// Questions with their answers, under headings; fees last.
     pub sections: Vec<PaperSection>,
     /// What is attached.
     pub files: Vec<PaperFile>,
@@ -56,7 +58,7 @@ pub(crate) struct PaperFile {
 impl Paper {
     /// The document in words.
     pub(crate) fn of(letter: ReadLetter) -> Self {
-        let mut sections = vec![writer(letter.applicant)];
+        let mut sections = Vec::new();
         if let Some(about) = letter.about {
             let term = say!(LANGUAGE, "paper-about");
             let line = say!(
@@ -67,18 +69,19 @@ impl Paper {
             );
             sections.push(PaperSection { title: term.clone(), rows: vec![Row::one(term, line)] });
         }
-        sections.extend(letter.sections.into_iter().map(|section| PaperSection {
-            title: section.title,
-            rows: section.lines.into_iter().map(row).collect(),
-        }));
+        sections.extend(
+            letter.sections.into_iter().map(|section| PaperSection {
+                title: section.title,
+                rows: section.lines.into_iter().map(row).collect(),
+            }),
+        );
         if !letter.fees.is_empty() {
             let due = letter.fees.into_iter().map(|fee| Row::one(fee.label, money::money(LANGUAGE, fee.amount)));
             sections.push(PaperSection { title: say!(LANGUAGE, "paper-fees"), rows: due.collect() });
         }
         sections.retain(|section| !section.rows.is_empty());
         let files = letter.attachments.into_iter().map(|file| {
-            let place =
-                if file.embedded { say!(LANGUAGE, "paper-embedded") } else { say!(LANGUAGE, "paper-listed") };
+            let place = if file.embedded { say!(LANGUAGE, "paper-embedded") } else { say!(LANGUAGE, "paper-listed") };
             let kind = kinds::of_media(LANGUAGE, &file.media_type);
             PaperFile {
                 about: format!("{kind}, {}, {place}", sizes::size(LANGUAGE, file.size)),
@@ -91,16 +94,66 @@ impl Paper {
             office: letter.office,
             made: dates::short(LANGUAGE, letter.made_at),
             datetime: letter.made_at.rfc3339_warsaw(),
+            writer: writer(letter.applicant),
             sections,
             files: files.collect(),
         }
     }
 }
 
+impl Paper {
+    /// Every part, who writes first.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &PaperSection> {
+        std::iter::once(&self.writer).chain(&self.sections)
+    }
+}
+
+/// The document on paper. `name` tells it from others, at the foot of every page; `made_at` is the paper's date.
+pub(crate) fn on_paper(paper: Paper, name: String, made_at: Instant) -> print::Letter {
+    let section = |section: PaperSection| print::Section {
+        title: section.title,
+        lines: section
+            .rows
+            .into_iter()
+            .map(|row| print::Line { label: row.term, value: row.lines.join("\n") })
+            .collect(),
+    };
+    let file = |file: PaperFile| print::FileLine {
+        name: file.name,
+        about: file.about,
+        warning: String::new(),
+        hash: file.hash,
+    };
+    let mut writer = paper.writer.rows.into_iter();
+    let name_of_writer = writer.next().map(|row| row.lines.join(" "));
+    let rest = writer.map(|row| format!("{}: {}", row.term, row.lines.join(" ")));
+    print::Letter {
+        language: LANGUAGE,
+        made_at,
+        date: paper.made,
+        from: print::Correspondent {
+            label: say!(LANGUAGE, "paper-from"),
+            lines: name_of_writer.into_iter().chain(rest).collect(),
+        },
+        to: print::Correspondent { label: say!(LANGUAGE, "paper-to"), lines: vec![paper.office] },
+        title: paper.title,
+        number: name,
+        sections: paper.sections.into_iter().map(section).collect(),
+        attachments_title: say!(LANGUAGE, "paper-attachments"),
+        attachments: paper.files.into_iter().map(file).collect(),
+        note: say!(LANGUAGE, "paper-note"),
+        margin: print::Margin {
+            page: say!(LANGUAGE, "paper-page"),
+            of: say!(LANGUAGE, "paper-of"),
+            boxes: say!(LANGUAGE, "paper-boxes"),
+        },
+    }
+}
+
 fn writer(who: Applicant) -> PaperSection {
     let mut rows = vec![Row::one(say!(LANGUAGE, "settings-name"), format!("{} {}", who.names, who.surname))];
     match who.identity {
-        Some(Identity::Pesel(pesel)) => rows.push(Row::one(say!(LANGUAGE, "person-pesel"), pesel.to_string())),
+        Some(Identity::Pesel(pesel)) => rows.push(Row::one(say!(LANGUAGE, "person-pesel"), pesel.as_str().to_owned())),
         Some(Identity::Document { birth_date, citizenship, document }) => rows.extend([
             Row::one(say!(LANGUAGE, "person-birth-date"), dates::date(LANGUAGE, birth_date)),
             Row::one(say!(LANGUAGE, "person-citizenship"), citizenship),
