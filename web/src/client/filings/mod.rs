@@ -1,12 +1,15 @@
-//! What the client has filed.
+//! What the client has filed, and what waits to be filed.
 
+use accounts::Client;
 use askama::Template;
 use axum::{
     extract::{Query, State as FromState},
     response::Response,
 };
+use database::View;
 use registry::Standing;
 use serde::Deserialize;
+use submissions::{DraftLine, Filing};
 use vocabulary::SubmissionId;
 use words::dates;
 
@@ -17,6 +20,7 @@ use crate::{
         page::page,
         rights::AsClient,
         trouble::Trouble,
+        verdict::Sign,
         visit::Visit,
     },
     links,
@@ -25,6 +29,23 @@ use crate::{
 /// Filings on one page.
 const PAGE: u32 = 20;
 
+/// In the address: there are too many drafts to begin another.
+pub(crate) const TOO_MANY: &str = "za-duzo";
+
+/// A draft that waits.
+#[derive(Clone, Debug)]
+pub(crate) struct WaitingLine {
+    pub address: String,
+    pub discard: String,
+    pub name: String,
+    /// It waits for a signature only.
+    pub fixed: bool,
+    pub saved: String,
+    /// What it is about, if it withdraws something.
+    pub about: String,
+}
+
+/// A filing.
 #[derive(Clone, Debug)]
 pub(crate) struct FilingLine {
     pub address: String,
@@ -32,14 +53,19 @@ pub(crate) struct FilingLine {
     pub subject: String,
     pub entered: String,
     pub datetime: String,
-    pub ready: bool,
-    pub note: String,
+    /// How it stands: the class of its sign and a word.
+    pub state: &'static str,
+    pub word: String,
+    pub notes: Vec<String>,
 }
 
 #[derive(Template)]
 #[template(path = "client/filings/page.html")]
 pub(crate) struct FilingsPage {
     pub frame: Frame,
+    /// What could not be done, and why.
+    pub notice: String,
+    pub drafts: Vec<WaitingLine>,
     pub filings: Vec<FilingLine>,
     pub older: Option<String>,
 }
@@ -47,6 +73,8 @@ pub(crate) struct FilingsPage {
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     przed: Option<String>,
+    #[serde(default)]
+    szkice: String,
 }
 
 pub(crate) async fn show(
@@ -57,22 +85,73 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let before: Option<SubmissionId> =
         asked.przed.map(|text| text.parse()).transpose().map_err(|_| Trouble::NotFound)?;
-    let mine = submissions::mine(&mut state.journal.view().await?, &client, before, PAGE).await?;
-    let older = mine.rows.last().filter(|_| mine.more).map(|last| format!("{}?przed={}", links::FILINGS, last.id));
     let frame = visit.frame(&state, Here::Filings);
-    let filings = mine.rows.iter().map(|filing| FilingLine {
+    let mut db = state.journal.view().await?;
+    let mine = submissions::mine(&mut db, &client, before, PAGE).await?;
+    let older = mine.rows.last().filter(|_| mine.more).map(|last| format!("{}?przed={}", links::FILINGS, last.id));
+    let mut filings = Vec::with_capacity(mine.rows.len());
+    for filing in &mine.rows {
+        filings.push(line(&mut db, &frame, &client, filing).await?);
+    }
+    let mut drafts = Vec::new();
+    if before.is_none() {
+        for draft in submissions::drafts(&mut db, &client).await? {
+            drafts.push(waiting(&mut db, &frame, &client, &draft).await?);
+        }
+    }
+    let notice = if asked.szkice == TOO_MANY { t!(frame, "service-too-many") } else { String::new() };
+    page(&FilingsPage { notice, frame, drafts, filings, older })
+}
+
+async fn waiting(db: &mut View, frame: &Frame, client: &Client, draft: &DraftLine) -> Result<WaitingLine, Trouble> {
+    let moment = dates::minute(frame.language, draft.saved_at);
+    let day = dates::until(frame.language, draft.kept_until);
+    Ok(WaitingLine {
+        address: links::draft(draft.id),
+        discard: links::draft_discard(draft.id),
+        name: words::typeset(frame.language, &draft.service.text(frame.language).name),
+        fixed: draft.fixed,
+        saved: t!(frame, "filings-draft-saved", moment = moment, day = day),
+        about: match number(db, client, draft.about).await? {
+            Some(number) => t!(frame, "filings-draft-about", number = number),
+            None => String::new(),
+        },
+    })
+}
+
+async fn line(db: &mut View, frame: &Frame, client: &Client, filing: &Filing) -> Result<FilingLine, Trouble> {
+    let mut notes = Vec::new();
+    let (state, word) = match (&filing.withdrawn, filing.sealed_at) {
+        (Some((_, at, number)), _) => {
+            let (day, number) = (dates::day(frame.language, *at), number.to_string());
+            notes.push(t!(frame, "filings-withdrawn-by", day = day, number = number));
+            ("idle", t!(frame, "filings-withdrawn"))
+        }
+        (None, Some(_)) => (Sign::Good.class(), t!(frame, "filings-receipted")),
+        (None, None) => ("calm", t!(frame, "filings-being-sealed")),
+    };
+    if filing.sealed_at.is_none() {
+        notes.push(t!(frame, "filings-note-sealing"));
+    } else if filing.standing == Standing::Unknown {
+        notes.push(t!(frame, "filings-note-unknown"));
+    }
+    if let Some(number) = number(db, client, filing.withdraws).await? {
+        notes.push(t!(frame, "filings-withdraws", number = number));
+    }
+    Ok(FilingLine {
         address: links::receipt(filing.id),
         number: filing.number.to_string(),
         subject: filing.subject.clone(),
-        entered: dates::moment(visit.language, filing.entered_at),
+        entered: dates::moment(frame.language, filing.entered_at),
         datetime: filing.entered_at.rfc3339_warsaw(),
-        ready: filing.sealed_at.is_some(),
-        note: match (filing.sealed_at, filing.standing) {
-            (None, _) => t!(frame, "filings-note-sealing"),
-            (Some(_), Standing::Unknown) => t!(frame, "filings-note-unknown"),
-            (Some(_), Standing::Valid | Standing::Quarantined) => String::new(),
-        },
-    });
-    let filings = filings.collect();
-    page(&FilingsPage { frame, filings, older })
+        state,
+        word,
+        notes,
+    })
+}
+
+/// The number of another filing of this client.
+async fn number(db: &mut View, client: &Client, id: Option<SubmissionId>) -> Result<Option<String>, Trouble> {
+    let Some(id) = id else { return Ok(None) };
+    Ok(submissions::filing(db, client, id).await?.map(|filing| filing.number.to_string()))
 }

@@ -1,4 +1,7 @@
-//! The official receipt of one filing: the page, and the sealed XML itself.
+//! The official receipt of one filing: the page, and the sealed XML itself; what was filed, and withdrawing it.
+
+pub(crate) mod filed;
+pub(crate) mod withdraw;
 
 use std::time::Duration;
 
@@ -23,7 +26,7 @@ use crate::{
         page::page,
         rights::AsClient,
         trouble::Trouble,
-        verdict::{ShortVerdict, grouped_hash},
+        verdict::{Row, ShortVerdict, grouped_hash},
         visit::Visit,
     },
     links,
@@ -55,6 +58,22 @@ pub(crate) struct SealedView {
     pub address: String,
     pub file_name: String,
     pub size: String,
+    pub pdf: String,
+}
+
+/// A file of the filing, to take away.
+#[derive(Clone, Debug)]
+pub(crate) struct TakeLine {
+    pub address: String,
+    pub name: String,
+    pub about: String,
+}
+
+/// A filing that withdrew this one, or that this one withdrew.
+#[derive(Clone, Debug)]
+pub(crate) struct Other {
+    pub words: String,
+    pub address: String,
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +91,14 @@ pub(crate) struct ReceiptView {
     pub files: Vec<FileView>,
     pub sealed: Option<SealedView>,
     pub verify_address: String,
+    /// What was filed, file by file.
+    pub take: Vec<TakeLine>,
+    /// What is due, and how much.
+    pub fees: Vec<Row>,
+    pub withdrawn: Option<Other>,
+    pub withdraws: Option<Other>,
+    /// Where a withdrawal is begun, if it may be.
+    pub withdraw: Option<String>,
 }
 
 #[derive(Template)]
@@ -79,6 +106,13 @@ pub(crate) struct ReceiptView {
 pub(crate) struct ReceiptPage {
     pub frame: Frame,
     pub receipt: ReceiptView,
+}
+
+impl ReceiptView {
+    /// The filings that hang together with this one.
+    fn others(&self) -> impl Iterator<Item = &Other> {
+        self.withdrawn.iter().chain(&self.withdraws)
+    }
 }
 
 impl ReceiptPage {
@@ -104,7 +138,7 @@ pub(crate) async fn show(
     }
     let renewed = receipt.sealed.is_none() && age < RENEWED_SECONDS;
     let frame = visit.frame(&state, Here::Filings);
-    let receipt = view(&state, &frame, &filing, &receipt).await?;
+    let receipt = view(&state, &frame, &client, &filing, &receipt).await?;
     let mut response = page(&ReceiptPage { frame, receipt })?;
     if renewed {
         response.headers_mut().insert(header::REFRESH, RENEWED_EVERY);
@@ -131,7 +165,13 @@ async fn find(state: &State, client: &Client, id: &str) -> Result<(Filing, Recei
     Ok((filing, receipt))
 }
 
-async fn view(state: &State, frame: &Frame, filing: &Filing, receipt: &Receipt) -> Result<ReceiptView, Trouble> {
+async fn view(
+    state: &State,
+    frame: &Frame,
+    client: &Client,
+    filing: &Filing,
+    receipt: &Receipt,
+) -> Result<ReceiptView, Trouble> {
     let language = frame.language;
     let mut db = state.journal.look().await?;
     let service = catalogue::service(&mut db, &filing.service).await?;
@@ -140,6 +180,11 @@ async fn view(state: &State, frame: &Frame, filing: &Filing, receipt: &Receipt) 
         None => None,
     };
     let service = service.map_or_else(|| filing.service.clone(), |service| service.text(language).name.clone());
+    let files = filed::files(state, client, filing).await?;
+    let withdraws = match filing.withdraws {
+        Some(other) => submissions::filing(&mut state.journal.view().await?, client, other).await?,
+        None => None,
+    };
     let content = &receipt.content;
     Ok(ReceiptView {
         here: links::receipt(filing.id),
@@ -170,10 +215,25 @@ async fn view(state: &State, frame: &Frame, filing: &Filing, receipt: &Receipt) 
             made: dates::short(language, sealed.made_at),
             datetime: sealed.made_at.rfc3339_warsaw(),
             address: links::receipt_xml(filing.id),
+            pdf: links::receipt_pdf(filing.id),
             file_name: file_name(filing),
             size: sizes::size(language, sealed.xml.len() as u64),
         }),
         verify_address: format!("{}{}", without_scheme(&state.public_url), links::VERIFY),
+        take: files.iter().map(|file| filed::take(frame, filing.id, file)).collect(),
+        fees: filed::fees(state, language, filing, &files).await?,
+        withdrawn: filing.withdrawn.map(|(other, at, number)| {
+            let (moment, number) = (dates::moment_within(language, at), number.to_string());
+            Other {
+                words: t!(frame, "receipt-withdrawn-by", moment = moment, number = number),
+                address: links::receipt(other),
+            }
+        }),
+        withdraws: withdraws.map(|other| {
+            let number = other.number.to_string();
+            Other { words: t!(frame, "receipt-withdraws", number = number), address: links::receipt(other.id) }
+        }),
+        withdraw: (filing.withdrawn.is_none() && filing.withdraws.is_none()).then(|| links::withdraw(filing.id)),
     })
 }
 
