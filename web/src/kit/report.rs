@@ -34,6 +34,9 @@ pub(crate) fn rows(language: Language, report: &Report, term: &str) -> Vec<Row> 
     let mut rows = Vec::new();
     for (place, judged) in report.signatures.iter().enumerate() {
         let mut who = vec![who(language, judged)];
+        if judged.trusted_profile {
+            who.push(say!(language, "verify-kind-trusted"));
+        }
         if judged.reason == Reason::ContentChanged && judged.signer.is_some() {
             who.push(say!(language, "verify-who-other-content"));
         }

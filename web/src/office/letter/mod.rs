@@ -8,16 +8,19 @@ use axum::{
 };
 use catalogue::Service;
 use registry::{FileRole, Letter, Standing};
+use submissions::Withdrawal;
 use vocabulary::LetterId;
 use words::{dates, sizes};
 
 use crate::{
     State,
+    client::receipt::filed,
     kit::{
         download::download,
         frame::{Frame, Here},
         kinds,
         page::page,
+        paper::Paper,
         reasons, report,
         rights::AsOfficial,
         trouble::Trouble,
@@ -51,12 +54,24 @@ pub(crate) struct LetterView {
     pub files: Vec<LetterFileView>,
 }
 
+/// A letter that withdraws this one, or that this one withdraws.
+#[derive(Clone, Debug)]
+pub(crate) struct WithdrawalView {
+    pub words: String,
+    pub number: String,
+    pub address: String,
+}
+
 #[derive(Template)]
 #[template(path = "office/letter/page.html")]
 pub(crate) struct LetterPage {
     pub frame: Frame,
     pub letter: LetterView,
     pub verdict: Verdict,
+    /// What the letter says, when it is one of the office's own documents.
+    pub paper: Option<Paper>,
+    /// Letters that this one hangs together with by a withdrawal.
+    pub withdrawals: Vec<WithdrawalView>,
     pub back: &'static str,
     pub back_words: String,
 }
@@ -77,7 +92,18 @@ pub(crate) async fn show(
     };
     let service = catalogue::service(&mut state.journal.look().await?, &letter.row.service).await?;
     let verdict = verdict(&frame, &letter);
-    page(&LetterPage { letter: view(&frame, &letter, service.as_deref()), verdict, back, back_words, frame })
+    let withdrawals = submissions::withdrawals(&mut state.journal.view().await?, &letter).await?;
+    let withdrawals = withdrawals.into_iter().map(|withdrawal| hangs_together(&frame, withdrawal)).collect();
+    let paper = filed::read(&state, &letter.files).await?.map(Paper::of);
+    page(&LetterPage {
+        paper,
+        withdrawals,
+        letter: view(&frame, &letter, service.as_deref()),
+        verdict,
+        back,
+        back_words,
+        frame,
+    })
 }
 
 /// A file of a letter, only to be downloaded: nothing that strangers sent is ever shown by the browser.
@@ -108,8 +134,7 @@ fn view(frame: &Frame, letter: &Letter, service: Option<&Service>) -> LetterView
         datetime: row.entered_at.rfc3339_warsaw(),
         registered: dates::moment(language, row.registered_at),
         unit: format!("{} ({})", row.unit.name, row.unit.symbol),
-        service: service
-            .map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
+        service: service.map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
         warning: if row.other_person { t!(frame, "letter-other-person") } else { String::new() },
         files: letter
             .files
@@ -128,6 +153,16 @@ fn view(frame: &Frame, letter: &Letter, service: Option<&Service>) -> LetterView
             })
             .collect(),
     }
+}
+
+fn hangs_together(frame: &Frame, withdrawal: Withdrawal) -> WithdrawalView {
+    let (letter, number, words) = match withdrawal {
+        Withdrawal::By { letter, number, at } => {
+            (letter, number, t!(frame, "letter-withdrawn", moment = dates::moment_within(frame.language, at)))
+        }
+        Withdrawal::Of { letter, number, .. } => (letter, number, t!(frame, "letter-withdraws")),
+    };
+    WithdrawalView { words, number: number.to_string(), address: links::letter(letter) }
 }
 
 fn verdict(frame: &Frame, letter: &Letter) -> Verdict {
