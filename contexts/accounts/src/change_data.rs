@@ -81,6 +81,20 @@ impl Data {
             || Some(Self { surname: surname?, names: names?, address, mailing_address, phone, delivery: delivery? });
         mistakes.or_else(data())
     }
+
+    /// What is known of a client, with this in the place of what it changes.
+    #[must_use]
+    pub fn over(self, known: Details) -> Details {
+        Details {
+            surname: self.surname,
+            names: self.names,
+            address: self.address,
+            mailing_address: self.mailing_address,
+            phone: self.phone,
+            delivery: self.delivery,
+            ..known
+        }
+    }
 }
 
 /// What is known of a client; of one whose account was opened at the counter, at least the name.
@@ -116,16 +130,7 @@ pub(crate) async fn details_of(view: &mut View, id: AccountId) -> Result<Details
 /// # Errors
 /// The database failed.
 pub async fn change_data(act: &mut Act, client: &Client, data: Data) -> Result<Recorded, Fault> {
-    let known = details_of(act.view(), client.id()).await?;
-    let details = Details {
-        surname: data.surname,
-        names: data.names,
-        address: data.address,
-        mailing_address: data.mailing_address,
-        phone: data.phone,
-        delivery: data.delivery,
-        ..known
-    };
+    let details = data.over(details_of(act.view(), client.id()).await?);
     let name = format!("{} {}", details.names, details.surname);
     act.execute(store::reaching::keep_details(client.id(), &details)?).await?;
     act.execute(store::reaching::set_name(client.id(), &name)).await?;

@@ -4,7 +4,7 @@ use accounts::Client;
 use catalogue::Service;
 use vocabulary::{DraftId, Fault, SubmissionId};
 
-use crate::SubmissionBox;
+use crate::{MOST_DRAFTS, SubmissionBox, WITHDRAWAL, store};
 
 /// Why no draft was begun.
 #[derive(Debug)]
@@ -37,6 +37,28 @@ pub async fn begin_draft(
     service: &Service,
     about: Option<SubmissionId>,
 ) -> Result<DraftId, BeginError> {
-    let _ = (to, client, service, about);
-    Err(BeginError::NoForm)
+    if service.form.is_none() || (about.is_some() && service.code != WITHDRAWAL) {
+        return Err(BeginError::NoForm);
+    }
+    let id = to.journal.new_id();
+    let now = to.journal.now();
+    let mut housekeeping = to.journal.housekeeping().await?;
+    match about {
+        Some(filing) => match store::filing(housekeeping.view(), client.id(), filing).await? {
+            None => return Err(BeginError::NotYours),
+            Some(filing) if filing.withdrawn.is_some() || filing.service == WITHDRAWAL => {
+                return Err(BeginError::NotToWithdraw);
+            }
+            Some(_) => {}
+        },
+        None if service.code == WITHDRAWAL => return Err(BeginError::NotYours),
+        None => {}
+    }
+    let open = store::drafts::count(housekeeping.view(), client.id()).await?;
+    if usize::try_from(open).is_ok_and(|open| open >= MOST_DRAFTS) {
+        return Err(BeginError::TooMany);
+    }
+    housekeeping.execute(store::drafts::begin(id, client.id(), service.revision, about, now)).await?;
+    housekeeping.commit().await?;
+    Ok(id)
 }

@@ -1,10 +1,27 @@
 //! Filing a draft with its signed document.
 
-use accounts::Client;
-use journal::RequestNumber;
-use vocabulary::{DraftId, Instant};
+use std::sync::Arc;
 
-use crate::{DraftError, Filed, SubmissionBox, SubmitError, UploadedFile};
+use accounts::Client;
+use bytes::Bytes;
+use files::Kind;
+use journal::RequestNumber;
+use registry::FileRole;
+use signatures::{Coverage, Detached, Document, Evidence, Payload, Report};
+use vocabulary::{DraftId, FileId, Instant};
+
+use super::{
+    attach::erase,
+    read::{Whole, kind, whole},
+};
+use crate::{
+    DraftError, DraftState, Filed, Refusal, SubmissionBox, SubmitError, UploadedFile,
+    check::{check_document, check_file},
+    examine::{Content, Examined, ExaminedFile, judge},
+    file::{Once, file},
+    letter::title,
+    store::{self, drafts::StoredFile},
+};
 
 /// Files a draft. `signed` is what came back from signing: it must carry exactly the fixed document, in the signature,
 /// around it or beside it. The draft is the key: filed twice it gives the first filing again. When it returns without an
@@ -21,6 +38,135 @@ pub async fn file_draft(
     channel: &'static str,
     request: &RequestNumber,
 ) -> Result<Filed, SubmitError> {
-    let _ = (to, client, id, signed, entered_at, channel, request);
-    Err(SubmitError::Draft(DraftError::Gone))
+    if let Some(filed) = store::by_draft(&mut to.journal.look().await?, client.id(), id).await? {
+        return Ok(filed);
+    }
+    let whole = whole(&mut to.journal.view().await?, client, id).await?.ok_or(DraftError::Gone)?;
+    let document = match whole.draft.state {
+        DraftState::Fixed(_) => whole.document().ok_or(DraftError::NotFixed)?,
+        DraftState::Open => return Err(DraftError::NotFixed.into()),
+        // Between the two looks somebody else filed it.
+        DraftState::Filed(_) => return again(to, client, id).await,
+    };
+    let fixed = to.files.content(&document.kept).await?;
+    let examined = examine(to, client, &whole, document, fixed, signed, entered_at).await?;
+    let left: Vec<FileId> = left_over(&whole, &examined);
+    match file(to, client, examined, channel, Once::Draft(id, whole.changes, whole.draft.about), request).await? {
+        Some(filed) => {
+            // The filing stands. What cannot be erased now stays behind, unnamed by any row.
+            let _ = erase(to, left).await;
+            Ok(filed)
+        }
+        None => again(to, client, id).await,
+    }
+}
+
+/// What came of a draft that somebody else filed or changed meanwhile.
+async fn again(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Filed, SubmitError> {
+    let mut view = to.journal.view().await?;
+    match store::by_draft(&mut view, client.id(), id).await? {
+        Some(filed) => Ok(filed),
+        None if store::drafts::draft(&mut view, client.id(), id).await?.is_some() => Err(DraftError::NotFixed.into()),
+        None => Err(DraftError::Gone.into()),
+    }
+}
+
+/// Checks what came back from signing against the document that we hold, as of the instant it entered.
+async fn examine(
+    to: &SubmissionBox,
+    client: &Client,
+    whole: &Whole,
+    document: &StoredFile,
+    fixed: Bytes,
+    signed: UploadedFile,
+    entered_at: Instant,
+) -> Result<Examined, SubmitError> {
+    // Whatever its sender calls it, it is the fixed document signed.
+    let signed = UploadedFile { name: document.name.clone(), bytes: signed.bytes };
+    let (name, kind_of_signed) = check_file(&to.limits, FileRole::Document, &signed, std::iter::empty())?;
+    let given = Document {
+        bytes: signed.bytes.to_vec(),
+        detached: vec![Detached { name: document.name.clone(), bytes: fixed.to_vec() }],
+    };
+    let (evidence, verdict) = judge(to, client, &given, entered_at).await?;
+    if !carry(&evidence, &fixed) {
+        return Err(Refusal::NotTheFixedDocument.into());
+    }
+    check_document(&name, kind_of_signed)?;
+    if !whole.draft.service.other_signer
+        && let Some(signer) = other_person(&verdict.report, client)
+    {
+        return Err(Refusal::OtherPerson { signer }.into());
+    }
+    let beside = is_beside(&verdict.report);
+    let mut files = Vec::with_capacity(whole.files.len() + 1);
+    files.push(ExaminedFile {
+        role: FileRole::Document,
+        name: if beside { signature_name(&name) } else { name.clone() },
+        kind: kind_of_signed,
+        covered: !beside,
+        content: Content::Given(signed.bytes),
+    });
+    if beside {
+        let content = Content::Kept(document.kept.clone());
+        files.push(ExaminedFile { role: FileRole::Detached, name, kind: Kind::Xml, covered: true, content });
+    }
+    for attached in whole.shown()? {
+        files.push(ExaminedFile {
+            role: FileRole::Attachment,
+            name: attached.name.clone(),
+            kind: kind(attached)?,
+            // The document that was signed holds it, or its hash.
+            covered: true,
+            content: Content::Kept(attached.kept.clone()),
+        });
+    }
+    Ok(Examined {
+        service: Arc::clone(&whole.draft.service),
+        entered_at,
+        subject: Some(title(&whole.draft.service, &whole.draft.answers)),
+        files,
+        verdict,
+        evidence,
+    })
+}
+
+/// Whether every signature signs exactly this document: told by what the signature's own references were computed over.
+fn carry(evidence: &Evidence, fixed: &[u8]) -> bool {
+    let fixed = Some(Payload::of(fixed));
+    !evidence.signatures.is_empty() && evidence.signatures.iter().all(|signature| signature.payload == fixed)
+}
+
+/// The name of a signer who is shown, by a number in the certificate, to be another than the account's person.
+fn other_person(report: &Report, client: &Client) -> Option<String> {
+    let signers = report.signatures.iter().filter_map(|judged| judged.signer.as_ref());
+    let other =
+        |signer: &&signatures::Signer| signer.person.as_ref().is_some_and(|person| Some(person) != client.pesel());
+    signers.filter(other).map(|signer| signer.name.clone()).next()
+}
+
+/// Whether the signature stands in a file of its own, beside the document.
+fn is_beside(report: &Report) -> bool {
+    report.signatures.iter().any(|judged| matches!(judged.coverage, Coverage::Detached { .. }))
+}
+
+fn signature_name(document: &str) -> String {
+    format!("{}.xades", document.strip_suffix(".xml").unwrap_or(document))
+}
+
+/// The files of the draft that the letter does not take over: the document when it came back with its signature, and
+/// whatever stands in slots that the answers no longer show.
+fn left_over(whole: &Whole, examined: &Examined) -> Vec<FileId> {
+    let taken =
+        |id: FileId| examined.files.iter().any(|file| matches!(&file.content, Content::Kept(kept) if kept.id == id));
+    whole.files.iter().map(|file| file.kept.id).filter(|id| !taken(*id)).collect()
+}
+
+impl From<DraftError> for SubmitError {
+    fn from(error: DraftError) -> Self {
+        match error {
+            DraftError::Fault(fault) => Self::Fault(fault),
+            other => Self::Draft(other),
+        }
+    }
 }

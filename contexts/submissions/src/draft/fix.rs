@@ -1,10 +1,31 @@
 //! Fixing a draft's document, so that it can be signed.
 
-use accounts::Client;
+use accounts::{Client, Details};
 use bytes::Bytes;
-use vocabulary::{DraftId, Fault};
+use database::View;
+use vocabulary::{DraftId, Fault, Instant, SubmissionId};
 
-use crate::{DraftError, Fixed, SubmissionBox};
+use super::{
+    applicant::{applicant, check_applicant},
+    attach::erase,
+    read::{Whole, fixed, whole},
+    save::unfiled,
+};
+use crate::{
+    About, DraftError, DraftState, Fixed, SubmissionBox,
+    letter::{Content, Enclosure, write_letter},
+    store::{
+        self,
+        drafts::{Stage, StoredFile},
+    },
+};
+
+/// Attachments stand in the document itself while all together have at most so many bytes: 5 MiB, what every body's box
+/// takes at least (regulation on electronic documents of 14 September 2011, § 3).
+pub(crate) const MOST_EMBEDDED: u64 = 5 << 20;
+
+/// How often a draft is read anew because another tab changed it meanwhile.
+const TRIES: usize = 8;
 
 /// Why no document was fixed.
 #[derive(Debug)]
@@ -37,8 +58,146 @@ impl<E: Into<DraftError>> From<E> for FixError {
 /// # Errors
 /// See [`FixError`].
 pub async fn fix(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Fixed, FixError> {
-    let _ = (to, client, id);
-    Err(FixError::Draft(DraftError::Gone))
+    for _ in 0..TRIES {
+        let now = to.journal.now();
+        // One state of everything: answers, applicant, files.
+        let mut view = to.journal.view().await?;
+        let whole = whole(&mut view, client, id).await?.ok_or(DraftError::Gone)?;
+        match whole.draft.state {
+            DraftState::Open => {}
+            DraftState::Fixed(fixed) => return Ok(fixed),
+            DraftState::Filed(submission) => return Err(DraftError::Filed(submission).into()),
+        }
+        let incomplete = incomplete(&whole, now)?;
+        let known = accounts::details(&mut view, client).await?;
+        let about = about(&mut view, client, whole.draft.about).await?;
+        drop(view);
+        let Some(applicant) = applicant(&whole.draft.applicant, known).filter(|_| incomplete == Incomplete::default())
+        else {
+            return Err(FixError::Incomplete(incomplete));
+        };
+        let xml = document(to, &whole, &applicant, about.as_ref(), now).await?;
+        if let Some(fixed) = store_document(to, client, &whole, xml, now).await? {
+            return Ok(fixed);
+        }
+    }
+    Err(FixError::Draft(DraftError::Fault(Fault::new("a draft was changed again and again while it was to be fixed"))))
+}
+
+fn incomplete(whole: &Whole, now: Instant) -> Result<Incomplete, Fault> {
+    let (form, draft) = (whole.form()?, &whole.draft);
+    let empty = |slot: &str| !draft.files.iter().any(|file| file.slot == slot);
+    Ok(Incomplete {
+        applicant: check_applicant(&draft.applicant),
+        steps: form
+            .check(&draft.answers, now.warsaw_date())
+            .into_iter()
+            .map(|(step, mistakes)| (step.id.clone(), mistakes))
+            .collect(),
+        slots: form
+            .slots(&draft.answers)
+            .into_iter()
+            .filter(|slot| slot.required && empty(&slot.name))
+            .map(|slot| slot.name.clone())
+            .collect(),
+    })
+}
+
+async fn about(view: &mut View, client: &Client, about: Option<SubmissionId>) -> Result<Option<About>, Fault> {
+    let Some(submission) = about else { return Ok(None) };
+    let filing = store::filing(view, client.id(), submission).await?;
+    let filing = filing.ok_or_else(|| Fault::new("a draft is about a filing that is not there"))?;
+    Ok(Some(About { submission, number: filing.number, entered_at: filing.entered_at }))
+}
+
+async fn document(
+    to: &SubmissionBox,
+    whole: &Whole,
+    applicant: &Details,
+    about: Option<&About>,
+    made_at: Instant,
+) -> Result<String, Fault> {
+    let files = whole.shown()?;
+    let mut enclosures: Vec<Enclosure<'_>> = Vec::with_capacity(files.len());
+    let embed = files.iter().map(|file| file.kept.size).sum::<u64>() <= MOST_EMBEDDED;
+    for file in files {
+        let slot = whole.form()?.attachments.iter().find(|slot| file.slot.as_ref() == Some(&slot.name));
+        enclosures.push(Enclosure {
+            slot: slot.ok_or_else(|| Fault::new("a file of a draft stands in no slot"))?,
+            name: &file.name,
+            media_type: &file.media_type,
+            size: file.kept.size,
+            sha256: file.kept.sha256,
+            embedded: if embed { Some(to.files.content(&file.kept).await?) } else { None },
+        });
+    }
+    let mut content = Content {
+        draft: whole.draft.id,
+        service: &whole.draft.service,
+        answers: &whole.draft.answers,
+        applicant,
+        office: &to.office,
+        about,
+        made_at,
+        enclosures,
+    };
+    let xml = write_letter(&content)?;
+    if fits(&xml, to.limits.document) {
+        return Ok(xml);
+    }
+    for enclosure in &mut content.enclosures {
+        enclosure.embedded = None;
+    }
+    let xml = write_letter(&content)?;
+    if fits(&xml, to.limits.document) {
+        Ok(xml)
+    } else {
+        Err(Fault::new("the answers alone are too large to be signed"))
+    }
+}
+
+/// Whether the document stays within the limit whatever shape its signature has: in base64 within the signature it grows
+/// by three eighths, line ends included, and the signature with its certificates and timestamps needs room as well.
+fn fits(xml: &str, limit: u64) -> bool {
+    xml.len() as u64 / 8 * 11 + (64 << 10) <= limit
+}
+
+/// Keeps the document, unless the draft was changed since it was read.
+async fn store_document(
+    to: &SubmissionBox,
+    client: &Client,
+    whole: &Whole,
+    xml: String,
+    now: Instant,
+) -> Result<Option<Fixed>, FixError> {
+    let id = whole.draft.id;
+    let kept = to.files.keep(to.journal.new_id(), Bytes::from(xml)).await?;
+    let name = format!("{}-{}.xml", whole.draft.service.code, hex::encode(&kept.sha256[..4]));
+    let document = StoredFile {
+        position: whole.files.last().map_or(1, |last| last.position + 1),
+        slot: None,
+        name,
+        media_type: "application/xml".to_owned(),
+        made_at: now,
+        kept,
+    };
+    let mut housekeeping = to.journal.housekeeping().await?;
+    let found = unfiled(&mut housekeeping, client, id).await;
+    match found {
+        Ok(mut stored) if stored.stage == Stage::Open && stored.changes == whole.changes => {
+            stored.stage = Stage::Fixed;
+            housekeeping.execute(store::drafts::insert_file(id, &document)).await?;
+            housekeeping.execute(store::drafts::save(&stored, now)?).await?;
+            housekeeping.commit().await?;
+            Ok(Some(fixed(&document)))
+        }
+        found => {
+            drop(housekeeping);
+            erase(to, [document.kept.id]).await?;
+            found?;
+            Ok(None)
+        }
+    }
 }
 
 /// Opens the draft again, to change it; the fixed document is forgotten. An open draft is left as it is.
@@ -46,8 +205,19 @@ pub async fn fix(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Fix
 /// # Errors
 /// See [`DraftError`].
 pub async fn reopen(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<(), DraftError> {
-    let _ = (to, client, id);
-    Err(DraftError::Gone)
+    let mut housekeeping = to.journal.housekeeping().await?;
+    let mut stored = unfiled(&mut housekeeping, client, id).await?;
+    if stored.stage == Stage::Open {
+        return Ok(());
+    }
+    let files = store::drafts::files(housekeeping.view(), id).await?;
+    let document = files.iter().find(|file| file.slot.is_none());
+    let document = document.ok_or_else(|| Fault::new("a fixed draft has no document"))?.kept.id;
+    stored.stage = Stage::Open;
+    housekeeping.execute(store::drafts::delete_file(id, document)).await?;
+    housekeeping.execute(store::drafts::save(&stored, to.journal.now())?).await?;
+    housekeeping.commit().await?;
+    Ok(erase(to, [document]).await?)
 }
 
 /// The document that waits to be signed; `None` when there is none, or the draft is not the client's.
@@ -55,6 +225,7 @@ pub async fn reopen(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<
 /// # Errors
 /// The database or the file store failed.
 pub async fn fixed_document(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Option<(Fixed, Bytes)>, Fault> {
-    let _ = (to, client, id);
-    Ok(None)
+    let whole = whole(&mut to.journal.view().await?, client, id).await?;
+    let Some(document) = whole.as_ref().and_then(Whole::document) else { return Ok(None) };
+    Ok(Some((fixed(document), to.files.content(&document.kept).await?)))
 }

@@ -5,13 +5,65 @@
 //! programs read, so that it can be understood without this office's catalogue.
 
 mod read;
+mod write;
 
 use accounts::{Address, Delivery, Identity};
-use catalogue::Revision;
+use catalogue::{Answers, Revision, Service, Shown};
 use registry::RpwNumber;
-use vocabulary::{Instant, Money, SubmissionId};
+use vocabulary::{Instant, Language, Money, SubmissionId};
 
 pub use read::read_letter;
+pub(crate) use write::{Content, Enclosure, write_letter};
+
+/// Namespaces of the blocks that Polish electronic letters are made of (as observed).
+mod blocks {
+    pub const ADR: &str = "http://crd.gov.pl/xml/schematy/adres/2009/11/09/";
+    pub const INST: &str = "http://crd.gov.pl/xml/schematy/instytucja/2009/11/16/";
+    pub const META: &str = "http://crd.gov.pl/xml/schematy/meta/2009/11/16/";
+    pub const OSO: &str = "http://crd.gov.pl/xml/schematy/osoba/2009/11/16/";
+    pub const STR: &str = "http://crd.gov.pl/xml/schematy/struktura/2009/11/16/";
+}
+
+/// Codes of this format, read again by [`read_letter`].
+mod word {
+    pub const DRAFT: &str = "Wniosek";
+    pub const SERVICE: &str = "Usluga";
+    pub const REVISION: &str = "RewizjaUslugi";
+    pub const DOCUMENT: &str = "DokumentTozsamosci";
+    pub const TO_ACCOUNT: &str = "konto";
+    pub const TO_ADE: &str = "ade";
+    pub const ON_PAPER: &str = "papier";
+    pub const TEXT: &str = "tekst";
+    pub const CHOICE: &str = "wybor";
+    pub const STATEMENT: &str = "oswiadczenie";
+    pub const NUMBER: &str = "liczba";
+    pub const DAY: &str = "dzien";
+    pub const NOTHING: &str = "brak";
+    pub const YES: &str = "tak";
+    pub const NO: &str = "nie";
+}
+
+/// What our namespaces begin with; the service's code and revision follow.
+const NAMESPACES: &str = "urn:okienko:wzor:";
+
+/// The field of a general letter that holds its title.
+const TITLE: &str = "tytul";
+
+fn namespace(service: &str, revision: Revision) -> String {
+    format!("{NAMESPACES}{service}:{revision}")
+}
+
+/// What a letter is about in one line: the title of a general letter, the name of any other service.
+pub(crate) fn title(service: &Service, answers: &Answers) -> String {
+    let lines = service.form.iter().flat_map(|form| form.lines(answers)).flat_map(|(_, lines)| lines);
+    let own = lines.filter(|line| line.field.name == TITLE).find_map(|line| match line.value {
+        Shown::Text(text) => Some(text),
+        _ => None,
+    });
+    // Only a letter about anything says itself what it is about.
+    let own = own.filter(|_| service.takes_documents);
+    own.unwrap_or_else(|| service.text(Language::Pl).name.clone())
+}
 
 /// One of our documents, as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +76,8 @@ pub struct ReadLetter {
     pub title: String,
     /// When the document was made.
     pub made_at: Instant,
+    /// The name of the service.
+    pub name: String,
     /// The office that it is addressed to.
     pub office: String,
     /// Who writes.
@@ -96,6 +150,8 @@ pub struct LetterFee {
 pub struct LetterAttachment {
     /// The slot of the form that it was put into.
     pub slot: String,
+    /// What was asked for there.
+    pub label: String,
     /// Its name.
     pub name: String,
     /// Its media type.

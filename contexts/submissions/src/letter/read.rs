@@ -1,10 +1,224 @@
 //! Reading a document of ours.
 
-use crate::ReadLetter;
+use accounts::{Address, Delivery, Identity};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest as _, Sha256};
+use vocabulary::{Instant, Money, Pesel};
+use xml::{Document, Limits, NodeId};
 
-/// Reads one of our documents, signed within or not signed; `None` for anything else. It says nothing about signatures.
+use super::{
+    About, Applicant, LetterAttachment, LetterFee, NAMESPACES, ReadLetter, Section, SectionLine, blocks, namespace,
+    word,
+};
+
+/// Reads one of our documents, signed within or not signed; `None` for anything else, and for one that contradicts itself
+/// about what is attached. It says nothing about signatures.
 #[must_use]
 pub fn read_letter(xml: &[u8]) -> Option<ReadLetter> {
-    let _ = xml;
-    None
+    let tree = xml::parse(xml, &Limits::default()).ok()?;
+    let root = tree.document_element()?;
+    let own = tree.element(root)?.name.namespace_uri.as_deref()?.to_owned();
+    let (service, revision) = own.strip_prefix(NAMESPACES)?.rsplit_once(':')?;
+    let revision = revision.parse().ok()?;
+    if namespace(service, revision) != own || !xml::is_element(&tree, root, &own, "Dokument") {
+        return None;
+    }
+    let reader = Reader { tree: &tree, own: &own };
+    let content = reader.one(root, &own, "TrescDokumentu")?;
+    let data = reader.one(root, &own, "DaneDokumentu")?;
+    Some(ReadLetter {
+        service: service.to_owned(),
+        revision,
+        title: reader.text(content, &own, "Tytul")?,
+        name: reader.text(reader.one(data, blocks::STR, "Naglowek")?, blocks::STR, "NazwaDokumentu")?,
+        made_at: reader.made_at(data)?,
+        office: reader.office(data)?,
+        applicant: reader.applicant(data, content)?,
+        sections: xml::children(&tree, content, &own, "Czesc")
+            .map(|node| reader.section(node))
+            .collect::<Option<_>>()?,
+        fees: xml::children(&tree, content, &own, "Oplata").map(|node| reader.fee(node)).collect::<Option<_>>()?,
+        attachments: reader.attachments(content)?,
+        about: reader.about(content)?,
+    })
+}
+
+struct Reader<'a> {
+    tree: &'a Document<'a>,
+    own: &'a str,
+}
+
+impl Reader<'_> {
+    /// The only child of this name.
+    fn one(&self, parent: NodeId, namespace: &str, name: &str) -> Option<NodeId> {
+        self.optional(parent, namespace, name)?
+    }
+
+    /// The only child of this name, or that there is none; `None` for several.
+    #[expect(clippy::option_option, reason = "several are another answer than none")]
+    fn optional(&self, parent: NodeId, namespace: &str, name: &str) -> Option<Option<NodeId>> {
+        let mut found: Vec<NodeId> = self
+            .tree
+            .children_iter(parent)
+            .filter(|node| xml::is_element(self.tree, *node, namespace, name))
+            .take(2)
+            .collect();
+        let last = found.pop();
+        found.is_empty().then_some(last)
+    }
+
+    fn text(&self, parent: NodeId, namespace: &str, name: &str) -> Option<String> {
+        self.one(parent, namespace, name).map(|node| xml::text(self.tree, node))
+    }
+
+    #[expect(clippy::option_option, reason = "several are another answer than none")]
+    fn optional_text(&self, parent: NodeId, namespace: &str, name: &str) -> Option<Option<String>> {
+        Some(self.optional(parent, namespace, name)?.map(|node| xml::text(self.tree, node)))
+    }
+
+    fn attribute(&self, node: NodeId, name: &str) -> Option<String> {
+        xml::attribute(self.tree, node, name).map(str::to_owned)
+    }
+
+    fn made_at(&self, data: NodeId) -> Option<Instant> {
+        let made = self.one(data, blocks::META, "Data")?;
+        Instant::parse(&self.text(made, blocks::META, "Czas")?).ok()
+    }
+
+    /// The only party in a place, of this kind.
+    fn party(&self, data: NodeId, place: &str, namespace: &str, kind: &str) -> Option<NodeId> {
+        let party = self.one(self.one(data, blocks::STR, place)?, blocks::META, "Podmiot")?;
+        self.one(party, namespace, kind)
+    }
+
+    fn office(&self, data: NodeId) -> Option<String> {
+        self.text(self.party(data, "Adresaci", blocks::INST, "Instytucja")?, blocks::INST, "NazwaInstytucji")
+    }
+
+    fn applicant(&self, data: NodeId, content: NodeId) -> Option<Applicant> {
+        let person = self.party(data, "Nadawcy", blocks::OSO, "Osoba")?;
+        let more = self.one(content, self.own, "Wnioskodawca")?;
+        let contact = self.optional(person, blocks::ADR, "Kontakt")?;
+        let reached = |name| contact.map_or(Some(None), |contact| self.optional_text(contact, blocks::ADR, name));
+        Some(Applicant {
+            names: self.text(person, blocks::OSO, "Imie")?,
+            surname: self.text(person, blocks::OSO, "Nazwisko")?,
+            identity: self.identity(person, more)?,
+            address: self.address(person)?,
+            mailing_address: match self.optional(more, self.own, "AdresDoKorespondencji")? {
+                Some(mailing) => Some(self.address(mailing)?),
+                None => None,
+            },
+            phone: reached("Telefon")?,
+            email: reached("Email")?,
+            delivery: self.delivery(more)?,
+        })
+    }
+
+    #[expect(clippy::option_option, reason = "an unreadable one is another answer than none")]
+    fn identity(&self, person: NodeId, more: NodeId) -> Option<Option<Identity>> {
+        let Some(id) = self.optional(person, blocks::OSO, "IdOsoby")? else { return Some(None) };
+        if let Some(pesel) = self.optional_text(id, blocks::OSO, "PESEL")? {
+            return Pesel::parse(&pesel).ok().map(|pesel| Some(Identity::Pesel(pesel)));
+        }
+        let other = self.one(id, blocks::OSO, "InnyIdentyfikator")?;
+        if self.text(other, blocks::OSO, "TypIdentyfikatora")? != word::DOCUMENT {
+            return None;
+        }
+        Some(Some(Identity::Document {
+            birth_date: self.text(more, self.own, "DataUrodzenia")?.parse().ok()?,
+            citizenship: self.text(more, self.own, "Obywatelstwo")?,
+            document: self.text(other, blocks::OSO, "WartoscIdentyfikatora")?,
+        }))
+    }
+
+    fn address(&self, parent: NodeId) -> Option<Address> {
+        let address = self.one(parent, blocks::ADR, "Adres")?;
+        let line = |name| self.optional_text(address, blocks::ADR, name).map(Option::unwrap_or_default);
+        Some(Address {
+            street: line("Ulica")?,
+            building: line("Budynek")?,
+            flat: line("Lokal")?,
+            postal_code: line("KodPocztowy")?,
+            town: line("Miejscowosc")?,
+        })
+    }
+
+    fn delivery(&self, more: NodeId) -> Option<Delivery> {
+        let way = self.one(more, self.own, "SposobDoreczenia")?;
+        match self.attribute(way, "rodzaj")?.as_str() {
+            word::TO_ACCOUNT => Some(Delivery::Account),
+            word::TO_ADE => Some(Delivery::Ade(xml::text(self.tree, way))),
+            word::ON_PAPER => Some(Delivery::Paper),
+            _ => None,
+        }
+    }
+
+    fn section(&self, node: NodeId) -> Option<Section> {
+        let line = |field| {
+            Some(SectionLine {
+                field: self.attribute(field, "nazwa")?,
+                label: self.attribute(field, "etykieta")?,
+                value: xml::text(self.tree, field),
+                statement: self.attribute(field, "rodzaj")? == word::STATEMENT,
+            })
+        };
+        Some(Section {
+            title: self.attribute(node, "tytul")?,
+            lines: xml::children(self.tree, node, self.own, "Pole").map(line).collect::<Option<_>>()?,
+        })
+    }
+
+    fn fee(&self, node: NodeId) -> Option<LetterFee> {
+        Some(LetterFee {
+            label: xml::text(self.tree, node),
+            amount: Money::parse(&self.attribute(node, "kwota")?).ok()?,
+        })
+    }
+
+    /// The list of files; what it says of those that the document carries must be so.
+    fn attachments(&self, content: NodeId) -> Option<Vec<LetterAttachment>> {
+        let listed = |node| {
+            let mut sha256 = [0; 32];
+            hex::decode_to_slice(self.attribute(node, "sha256")?, &mut sha256).ok()?;
+            Some(LetterAttachment {
+                slot: self.attribute(node, "miejsce")?,
+                label: xml::text(self.tree, node),
+                name: self.attribute(node, "nazwa")?,
+                media_type: self.attribute(node, "typ")?,
+                size: self.attribute(node, "rozmiar")?.parse().ok()?,
+                sha256,
+                embedded: match self.attribute(node, "wDokumencie")?.as_str() {
+                    word::YES => true,
+                    word::NO => false,
+                    _ => return None,
+                },
+            })
+        };
+        let files: Vec<LetterAttachment> =
+            xml::children(self.tree, content, self.own, "Plik").map(listed).collect::<Option<_>>()?;
+        let carried: Vec<(String, [u8; 32], u64)> = match self.optional(content, blocks::STR, "Zalaczniki")? {
+            Some(all) => xml::children(self.tree, all, blocks::STR, "Zalacznik")
+                .map(|node| {
+                    let octets = STANDARD.decode(self.text(node, blocks::STR, "DaneZalacznika")?).ok()?;
+                    let size = u64::try_from(octets.len()).ok()?;
+                    Some((self.attribute(node, "nazwaPliku")?, Sha256::digest(&octets).into(), size))
+                })
+                .collect::<Option<_>>()?,
+            None => Vec::new(),
+        };
+        let embedded =
+            files.iter().filter(|file| file.embedded).map(|file| (file.name.clone(), file.sha256, file.size));
+        embedded.eq(carried).then_some(files)
+    }
+
+    #[expect(clippy::option_option, reason = "an unreadable one is another answer than none")]
+    fn about(&self, content: NodeId) -> Option<Option<About>> {
+        let Some(about) = self.optional(content, self.own, "DotyczyPisma")? else { return Some(None) };
+        Some(Some(About {
+            submission: self.attribute(about, "identyfikator")?.parse().ok()?,
+            number: xml::text(self.tree, about).parse().ok()?,
+            entered_at: Instant::parse(&self.attribute(about, "wplynelo")?).ok()?,
+        }))
+    }
 }
