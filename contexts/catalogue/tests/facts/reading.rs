@@ -1,0 +1,168 @@
+//! What is taken for a definition.
+
+use catalogue::{Definition, Kind, Revision};
+use sha2::{Digest as _, Sha256};
+use vocabulary::Language;
+
+use crate::world::{every_kind, file, flaws, later_step, service};
+
+const STEP: &str = "[[steps]]\nid = \"krok\"\ntitle = { pl = \"K\", en = \"S\" }\n";
+
+fn field(keys: &str) -> String {
+    file("", &format!("{STEP}[[steps.fields]]\nname = \"pole\"\nlabel = {{ pl = \"P\", en = \"F\" }}\n{keys}\n"))
+}
+
+#[test]
+fn the_revision_is_the_hash_of_the_bytes() {
+    let text = every_kind("");
+    let revision = service(&text).revision;
+    assert_eq!(revision.bytes(), <[u8; 32]>::from(Sha256::digest(&text)));
+    assert_eq!(revision.to_string(), hex::encode(Sha256::digest(&text)));
+    assert_eq!(revision.to_string().parse::<Revision>().unwrap(), revision);
+    assert_ne!(service(&(text + "\n")).revision, revision);
+    assert!("00".parse::<Revision>().is_err() && "x".repeat(64).parse::<Revision>().is_err());
+}
+
+#[test]
+fn a_service_without_a_form_takes_documents() {
+    let service = service(&file("takes_documents = true\n", ""));
+    assert!(service.form.is_none() && service.listed && !service.other_signer);
+    assert_eq!((service.text(Language::Pl).name.as_str(), service.text(Language::En).name.as_str()), ("Próba", "Try"));
+    assert_eq!(flaws(&file("", "")), ["file: a service has a form (steps) or takes documents (takes_documents)"]);
+}
+
+#[test]
+fn the_built_in_services_are_what_the_office_relies_on() {
+    let services: Vec<_> = catalogue::built_in();
+    let [letter, withdrawal] = &services[..] else { panic!("{services:?}") };
+    let (letter, withdrawal) = (letter.service(), withdrawal.service());
+    assert_eq!(
+        (letter.code.as_str(), letter.listed, letter.takes_documents, letter.other_signer),
+        ("pismo-ogolne", true, true, true)
+    );
+    assert!(letter.form.as_ref().unwrap().attachments.iter().all(|slot| !slot.required));
+    assert_eq!(
+        (withdrawal.code.as_str(), withdrawal.listed, withdrawal.takes_documents),
+        ("wycofanie-pisma", false, false)
+    );
+    assert!(withdrawal.form.as_ref().unwrap().steps.iter().flat_map(|step| &step.fields).all(|field| !field.required));
+}
+
+#[test]
+fn a_kind_has_its_keys_and_no_others() {
+    for (keys, count) in [
+        ("kind = \"line\"", 0),
+        ("kind = \"line\"\nlongest = 1000", 0),
+        ("kind = \"line\"\nlongest = 1001", 1),
+        ("kind = \"line\"\nlongest = 0", 1),
+        ("kind = \"paragraph\"\nlongest = 20000", 0),
+        ("kind = \"line\"\nchoices = []\nleast = 1\nmost = 2\nbound = \"past\"", 4),
+        ("kind = \"whole\"\nleast = 1\nmost = 1", 0),
+        ("kind = \"whole\"\nleast = 2\nmost = 1", 1),
+        ("kind = \"whole\"", 1),
+        ("kind = \"date\"\nbound = \"future\"", 0),
+        ("kind = \"statement\"\nlongest = 5", 1),
+        ("kind = \"choice\"", 1),
+        ("kind = \"choice\"\nchoices = [{ value = \"a\", label = { pl = \"A\", en = \"A\" } }]", 1),
+        (
+            "kind = \"choice\"\nchoices = [{ value = \"a\", label = { pl = \"A\", en = \"A\" } }, { value = \"a\", label = { pl = \"A\", en = \"A\" } }]",
+            1,
+        ),
+        (
+            "kind = \"choice\"\nchoices = [{ value = \"A\", label = { pl = \"A\", en = \"A\" } }, { value = \"\", label = { pl = \"A\", en = \"A\" } }]",
+            2,
+        ),
+    ] {
+        assert_eq!(flaws(&field(keys)).len(), count, "{keys}: {:?}", flaws(&field(keys)));
+    }
+    let read = service(&field("kind = \"line\""));
+    assert_eq!(read.form.unwrap().steps[0].fields[0].kind, Kind::Line { longest: 200 });
+}
+
+#[test]
+fn names_are_plain_unique_and_not_reserved() {
+    for name in [
+        "Pole",
+        "1pole",
+        "-pole",
+        "pole_a",
+        "",
+        "żółw",
+        "a b",
+        "wnioskodawca",
+        "zalaczniki",
+        "sprawdzenie",
+        "podpis",
+        "csrf",
+        "klucz",
+        "and",
+        "not",
+        &"a".repeat(41),
+    ] {
+        let file = field("kind = \"line\"").replace("name = \"pole\"", &format!("name = \"{name}\""));
+        assert_eq!(flaws(&file).len(), 1, "{name}: {:?}", flaws(&file));
+    }
+    // Steps, fields and attachments share one space of names.
+    let twice = every_kind(&later_step("linia", "pierwszy", "zgoda"));
+    assert_eq!(flaws(&twice).len(), 2, "{:?}", flaws(&twice));
+    let attached = every_kind("[[attachments]]\nname = \"linia\"\nlabel = { pl = \"P\", en = \"F\" }\n");
+    assert_eq!(flaws(&attached).len(), 1);
+}
+
+#[test]
+fn fees_are_amounts_counted_by_whole_numbers() {
+    let fee = |keys: &str| flaws(&every_kind(&format!("[[fees]]\nlabel = {{ pl = \"O\", en = \"F\" }}\n{keys}\n")));
+    assert!(fee("amount = \"21.00\"\ntimes = \"liczba\"").is_empty());
+    for keys in [
+        "amount = \"21\"",
+        "amount = \"21,00\"",
+        "amount = \"-1.00\"",
+        "amount = \"0.00\"",
+        "amount = 21.0",
+        "amount = \"1.00\"\ntimes = \"linia\"",
+        "amount = \"1.00\"\ntimes = \"nieznane\"",
+        "amount = \"999999999.00\"\ntimes = \"liczba\"",
+        "amount = \"1.00\"\nwhen = 'nieznane'",
+    ] {
+        assert_eq!(fee(keys).len(), 1, "{keys}: {:?}", fee(keys));
+    }
+}
+
+#[test]
+fn every_flaw_is_told_with_its_place() {
+    let text = every_kind(&later_step("dalej", "linia", "nieznane")).replace("unit = \"OR\"", "unit = \" \"");
+    assert_eq!(
+        flaws(&text),
+        [
+            "unit: a text is not empty and neither begins nor ends with spaces",
+            "step dalej, when: `nieznane` is not a field that can be looked at here: there is none, or it is asked for at this step or later",
+            "step dalej, field linia: something else in this form has this name",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_definition_is_told_by_its_line() {
+    for (text, line) in [
+        (file("nieznany = 1\n", ""), "line 4: "),
+        (file("code = \"drugi\"\n", ""), "line 4: "),
+        (file("listed = \"tak\"\n", ""), "line 4: "),
+        (file("= =\n", ""), "line 4: "),
+        (String::new(), "line 1: "),
+        (field("kind = \"map\""), "line 32: "),
+    ] {
+        let flaws = flaws(&text);
+        assert!(flaws.len() == 1 && flaws[0].starts_with(line), "{flaws:?}");
+    }
+    let latin = Definition::read(b"code = \"proba\"\nunit = \"\xb1\"").unwrap_err();
+    assert_eq!(latin[0].to_string(), "line 2: not written in UTF-8");
+}
+
+#[test]
+fn a_file_may_not_be_endless() {
+    let text = file("takes_documents = true\n", &"#".repeat(256 * 1024));
+    assert_eq!(flaws(&text), ["file: longer than 256 KiB"]);
+    let steps =
+        (0..21).map(|n| format!("[[steps]]\nid = \"k{n}\"\ntitle = {{ pl = \"K\", en = \"S\" }}\nfields = []\n"));
+    assert!(flaws(&file("", &steps.collect::<String>())).contains(&"steps: at most 20 are allowed".to_owned()));
+}
