@@ -52,7 +52,7 @@ pub struct SignatureEvidence {
     /// octets that were digested. None whenever anything is amiss, and in PDF.
     #[serde(default)]
     pub payload: Option<Payload>,
-    /// The person whom the signed properties claim the signature is for.
+    /// The person whom the signed properties claim the signature is for; none whenever anything is amiss.
     #[serde(default)]
     pub claimed_person: Option<ClaimedPerson>,
     /// How many counter-signatures it carries. They are recognised, not judged.

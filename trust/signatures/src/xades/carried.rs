@@ -126,9 +126,9 @@ fn pay(index: &Index<'_>, work: &mut Work) -> Result<(), TooMuch> {
     work.read(index.document.input_text().len())
 }
 
-/// As [`Payload::of`]: parsed and made canonical. A node takes a bracket.
+/// As [`Payload::of`]: parsed and made canonical. A node takes a bracket, an attribute an equals sign.
 fn of_bytes(bytes: &[u8], work: &mut Work) -> Result<Payload, TooMuch> {
-    work.visit(4 * bytes.iter().filter(|byte| **byte == b'<').count() as u64)?;
+    work.visit(4 * bytes.iter().filter(|byte| matches!(byte, b'<' | b'=')).count() as u64)?;
     work.read(2 * bytes.len())?;
     Ok(Payload::of(bytes))
 }

@@ -89,9 +89,6 @@ fn examine_one(
         faults.push(StructuralFault::PropertiesNotSigned);
     }
 
-    let are_signed = properties.fault.is_none() && !faults.contains(&StructuralFault::PropertiesNotSigned);
-    let claimed_person = are_signed.then(|| role::claimed_person(index, &properties)).flatten();
-
     let signed = signed_info.map_or(Err(StructuralFault::Malformed), |info| signed_octets(index, info, work));
     let value_node = only(index, signature, "SignatureValue");
     let value = value_node.and_then(|node| base64(&xml::text(document, node)));
@@ -136,7 +133,7 @@ fn examine_one(
         claimed_time: properties.signing_time(index),
         coverage,
         payload: None,
-        claimed_person,
+        claimed_person: is_right.then(|| role::claimed_person(index, &properties)).flatten(),
         countersignatures: properties.countersignatures(index),
         timestamps: value_node.map(|node| properties.timestamps(index, node, work)).unwrap_or_default(),
         kept: brought.joined(kept),

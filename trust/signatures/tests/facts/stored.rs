@@ -68,3 +68,22 @@ async fn gathering_offline_learns_what_the_bytes_tell() {
     let gathered = signatures::gather(&document, &WORLD.anchors, &sources, at).await.expect("readable");
     assert!(signatures::judge(&gathered, &Policy::default(), &WORLD.anchors, at).signatures[0].passed());
 }
+
+#[test]
+fn evidence_and_reports_of_before_are_still_read() {
+    let evidence = signatures::examine(&document(&signed_letter())).expect("readable");
+    assert!(evidence.signatures[0].payload.is_some());
+    let mut stored = serde_json::to_value(&evidence).expect("JSON");
+    let signature = stored["signatures"][0].as_object_mut().expect("a signature");
+    assert!(signature.remove("payload").is_some() && signature.remove("claimed_person").is_some());
+    let read: Evidence = serde_json::from_value(stored).expect("reads back");
+    assert_eq!(read.signatures[0].payload, None);
+    let at = Instant::parse(AT).expect("rfc 3339");
+    let report = signatures::judge(&read, &Policy::default(), &WORLD.anchors, at);
+    assert!(report.signatures[0].passed());
+    let mut stored = serde_json::to_value(&report).expect("JSON");
+    assert!(stored["signatures"][0].as_object_mut().expect("one").remove("trusted_profile").is_some());
+    assert_eq!(serde_json::from_value::<Report>(stored).expect("reads back"), report);
+    let policy: Policy = serde_json::from_str("{\"smallest_rsa\":2048,\"sha1_counts\":false}").expect("reads back");
+    assert_eq!(policy, Policy::default());
+}

@@ -44,12 +44,12 @@ fn payloads_are_equal_exactly_when_the_contents_are() {
 /// The element `dokument` without signatures, wherever it stands.
 fn element(bytes: &[u8]) -> Option<Vec<u8>> {
     let document = xml::parse(bytes, &xml::Limits::default()).ok()?;
-    let named = |namespace, name| {
-        xml::subtree(&document, document.root()).filter(move |node| xml::is_element(&document, *node, namespace, name))
-    };
-    let mut set = xml::NodeSet::tree_with_comments(named("urn:dokument", "dokument").next()?, &document);
-    let signatures = named("http://www.w3.org/2000/09/xmldsig#", "Signature");
-    let inside = signatures.filter(|node| set.contains_id(*node)).collect::<Vec<_>>();
+    let is = |node: &xml::NodeId, namespace, name| xml::is_element(&document, *node, namespace, name);
+    let root = xml::subtree(&document, document.root()).find(|node| is(node, "urn:dokument", "dokument"))?;
+    let mut set = xml::NodeSet::tree_with_comments(root, &document);
+    let inside: Vec<_> = xml::subtree(&document, root)
+        .filter(|node| is(node, "http://www.w3.org/2000/09/xmldsig#", "Signature"))
+        .collect();
     for node in inside.into_iter().flat_map(|signature| xml::subtree(&document, signature)) {
         set.remove_id(node);
     }
