@@ -129,7 +129,6 @@ service-prepare = What to prepare
 service-prepare-hint = Tick things off if you like. None of it is stored.
 service-sign-in-first = We will ask you to sign in first.
 service-ways = Ways to do it
-service-fee = { $amount }: { $label }
 service-fill = Fill in the form
 service-fill-hint = You can stop at any time; your answers are saved.
 service-fill-new = Begin a new one

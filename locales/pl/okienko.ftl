@@ -132,7 +132,6 @@ service-prepare = Co przygotować
 service-prepare-hint = Można odhaczać. Nic z tego nie zapisujemy.
 service-sign-in-first = Najpierw poprosimy o zalogowanie.
 service-ways = Sposoby załatwienia
-service-fee = { $amount }: { $label }
 service-fill = Wypełnij wniosek
 service-fill-hint = Można przerwać w każdej chwili, odpowiedzi się zapisują.
 service-fill-new = Zacznij nowy wniosek

@@ -44,6 +44,10 @@ pub const DRAFT_BEGIN: &str = "/sprawy/{code}/wypelnij";
 pub const DRAFT: &str = "/wnioski/{id}";
 /// One step of a draft.
 pub const DRAFT_STEP: &str = "/wnioski/{id}/krok/{step}";
+/// The step of every draft about whoever files.
+pub const DRAFT_APPLICANT: &str = "/wnioski/{id}/krok/wnioskodawca";
+/// The step of a draft with its files.
+pub const DRAFT_ATTACHMENTS: &str = "/wnioski/{id}/krok/zalaczniki";
 /// Adding files to a draft (POST only).
 pub const DRAFT_SLOT: &str = "/wnioski/{id}/zalaczniki/{slot}";
 /// One file of a draft, to download.

@@ -1,6 +1,8 @@
 //! Names, addresses, telephone, and how decisions come.
 
-use accounts::{Address, Client, Data, DataFilled, Delivery, Details, Field, Identity, Line};
+use std::collections::BTreeMap;
+
+use accounts::{Client, Data, DataFilled, Details, Field, Identity};
 use askama::Template;
 use axum::{
     extract::{Query, State as FromState},
@@ -11,6 +13,7 @@ use serde::Deserialize;
 
 use crate::{
     State,
+    client::contact::{self, Contact},
     kit::{
         errors::FieldError,
         form::Posted,
@@ -35,13 +38,7 @@ pub(crate) struct DataPage {
     pub who: Vec<Input>,
     /// PESEL or document, in words.
     pub identity: String,
-    pub home: Vec<Input>,
-    pub mailing: Vec<Input>,
-    /// Letters go elsewhere, so the lines are shown unfolded.
-    pub has_mailing: bool,
-    pub phone: Input,
-    pub delivery: String,
-    pub ade: Input,
+    pub contact: Contact,
     pub errors: Vec<FieldError>,
     pub safe: String,
 }
@@ -52,25 +49,10 @@ pub(crate) struct Asked {
     konto: String,
 }
 
+/// What is filled in, by the names under which it is posted.
 #[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Filled {
-    imiona: String,
-    nazwisko: String,
-    ulica: String,
-    dom: String,
-    lokal: String,
-    kod: String,
-    miasto: String,
-    k_ulica: String,
-    k_dom: String,
-    k_lokal: String,
-    k_kod: String,
-    k_miasto: String,
-    telefon: String,
-    odbior: String,
-    ade: String,
-}
+#[serde(transparent)]
+pub(crate) struct Filled(BTreeMap<String, String>);
 
 pub(crate) async fn show(
     FromState(state): FromState<State>,
@@ -112,102 +94,50 @@ async fn details(state: &State, client: &Client) -> Result<Details, Trouble> {
 
 impl Filled {
     pub(crate) fn of(details: &Details) -> Self {
-        let home = details.address.clone().unwrap_or_default();
-        let mailing = details.mailing_address.clone().unwrap_or_default();
-        Self {
-            imiona: details.names.clone(),
-            nazwisko: details.surname.clone(),
-            ulica: home.street,
-            dom: home.building,
-            lokal: home.flat,
-            kod: home.postal_code,
-            miasto: home.town,
-            k_ulica: mailing.street,
-            k_dom: mailing.building,
-            k_lokal: mailing.flat,
-            k_kod: mailing.postal_code,
-            k_miasto: mailing.town,
-            telefon: details.phone.clone().unwrap_or_default(),
-            odbior: details.delivery.code().to_owned(),
-            ade: details.delivery.ade().unwrap_or_default().to_owned(),
-        }
+        let mut values = contact::known(details);
+        values.insert(id(Field::Names).to_owned(), details.names.clone());
+        values.insert(id(Field::Surname).to_owned(), details.surname.clone());
+        Self(values)
+    }
+
+    fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
     }
 
     fn as_read(&self) -> DataFilled<'_> {
-        let address =
-            |street: &String, building: &String, flat: &String, postal_code: &String, town: &String| Address {
-                street: street.clone(),
-                building: building.clone(),
-                flat: flat.clone(),
-                postal_code: postal_code.clone(),
-                town: town.clone(),
-            };
         DataFilled {
-            surname: &self.nazwisko,
-            names: &self.imiona,
-            address: address(&self.ulica, &self.dom, &self.lokal, &self.kod, &self.miasto),
-            mailing_address: address(&self.k_ulica, &self.k_dom, &self.k_lokal, &self.k_kod, &self.k_miasto),
-            phone: &self.telefon,
-            delivery: &self.odbior,
-            ade: &self.ade,
+            surname: self.get(id(Field::Surname)),
+            names: self.get(id(Field::Names)),
+            address: contact::address(&self.0, Field::Home),
+            mailing_address: contact::address(&self.0, Field::Mailing),
+            phone: self.get(id(Field::Phone)),
+            delivery: self.get(contact::DELIVERY),
+            ade: self.get(id(Field::Ade)),
         }
     }
 }
 
 pub(crate) fn form(frame: Frame, details: &Details, filled: &Filled, errors: Vec<FieldError>) -> DataPage {
-    let label = |field| label(frame.language, field);
-    let text = |field, value: &str| Input::text(id(field), label(field), value);
-    let mut who = vec![
-        text(Field::Names, &filled.imiona).known_as("given-name"),
-        text(Field::Surname, &filled.nazwisko).known_as("family-name"),
-    ];
-    // An address may be left out as a whole, so no line of it is demanded by itself.
-    let address = |place: fn(Line) -> Field, [street, building, flat, postal_code, town]: [&str; 5]| {
-        vec![
-            text(place(Line::Street), street)
-                .known_as("address-line1")
-                .hint(t!(frame, "person-street-hint"))
-                .replaceable(),
-            text(place(Line::Building), building).known_as("off").replaceable(),
-            text(place(Line::Flat), flat).known_as("off").optional(),
-            text(place(Line::PostalCode), postal_code)
-                .known_as("postal-code")
-                .hint(t!(frame, "person-postal-code-hint"))
-                .replaceable(),
-            text(place(Line::Town), town).known_as("address-level2").replaceable(),
-        ]
-    };
-    let mut home = address(Field::Home, [&filled.ulica, &filled.dom, &filled.lokal, &filled.kod, &filled.miasto]);
-    let mut mailing =
-        address(Field::Mailing, [&filled.k_ulica, &filled.k_dom, &filled.k_lokal, &filled.k_kod, &filled.k_miasto]);
-    for input in &mut mailing {
-        input.autocomplete = "off";
-    }
-    let mut phone =
-        text(Field::Phone, &filled.telefon).kind("tel").known_as("tel").hint(t!(frame, "person-phone-hint")).optional();
-    let mut ade = text(Field::Ade, &filled.ade).hint(t!(frame, "person-ade-hint")).replaceable();
-    fasten(who.iter_mut().chain(&mut home).chain(&mut mailing).chain([&mut phone, &mut ade]), &errors);
-    let delivery = match filled.odbior.as_str() {
-        known @ ("ade" | "paper") => known.to_owned(),
-        _ => Delivery::Account.code().to_owned(),
-    };
+    let text = |field| Input::text(id(field), label(frame.language, field), filled.get(id(field)));
+    let mut who = vec![text(Field::Names).known_as("given-name"), text(Field::Surname).known_as("family-name")];
+    fasten(&mut who, &errors);
     DataPage {
         csrf: frame.csrf.clone(),
         new: false,
-        identity: match &details.identity {
-            Some(Identity::Pesel(pesel)) => t!(frame, "settings-pesel", pesel = pesel.as_str()),
-            Some(Identity::Document { document, .. }) => t!(frame, "settings-document", document = document.as_str()),
-            None => String::new(),
-        },
-        has_mailing: mailing.iter().any(|input| !input.value.is_empty() || input.slip.is_some()),
+        identity: identity(&frame, details),
+        contact: Contact::new(&frame, &filled.0, true).with(&errors),
         safe: if errors.is_empty() { String::new() } else { t!(frame, "settings-safe") },
         frame,
         who,
-        home,
-        mailing,
-        phone,
-        delivery,
-        ade,
         errors,
+    }
+}
+
+/// What tells the person from others of the same name, in words.
+pub(crate) fn identity(frame: &Frame, details: &Details) -> String {
+    match &details.identity {
+        Some(Identity::Pesel(pesel)) => t!(frame, "settings-pesel", pesel = pesel.as_str()),
+        Some(Identity::Document { document, .. }) => t!(frame, "settings-document", document = document.as_str()),
+        None => String::new(),
     }
 }

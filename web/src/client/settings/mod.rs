@@ -4,7 +4,7 @@ pub(crate) mod data;
 pub(crate) mod email;
 pub(crate) mod password;
 
-use accounts::{Account, Address, Delivery, Details, Identity, MakeTokenError, RevokeTokenError};
+use accounts::{Account, Address, Delivery, Details, MakeTokenError, RevokeTokenError};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State as FromState},
@@ -17,6 +17,7 @@ use words::dates;
 
 use crate::{
     State,
+    client::contact::in_one_line,
     kit::{
         errors::FieldError,
         form::Posted,
@@ -230,11 +231,7 @@ async fn view(state: &State, visit: &Visit, account: &Account) -> Result<Setting
 fn known(frame: &Frame, details: Details, may_change_email: bool) -> Known {
     let address = |address: Option<Address>| address.map(in_one_line).unwrap_or_default();
     Known {
-        identity: match details.identity {
-            Some(Identity::Pesel(pesel)) => t!(frame, "settings-pesel", pesel = pesel.as_str()),
-            Some(Identity::Document { document, .. }) => t!(frame, "settings-document", document = document),
-            None => String::new(),
-        },
+        identity: data::identity(frame, &details),
         address: address(details.address),
         mailing_address: address(details.mailing_address),
         phone: details.phone.unwrap_or_default(),
@@ -246,12 +243,4 @@ fn known(frame: &Frame, details: Details, may_change_email: bool) -> Known {
         email: details.email.unwrap_or_default(),
         may_change_email,
     }
-}
-
-/// `ul. Rynek 1/2, 00-950 Okienkowo`.
-fn in_one_line(address: Address) -> String {
-    let Address { street, building, flat, postal_code, town } = address;
-    let house = if flat.is_empty() { building } else { format!("{building}/{flat}") };
-    let line = if street.is_empty() { format!("{town} {house}") } else { format!("{street} {house}") };
-    format!("{line}, {postal_code} {town}")
 }

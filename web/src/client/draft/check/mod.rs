@@ -1,0 +1,247 @@
+//! The answers as the letter that they make: read before its content is fixed.
+
+use accounts::{Client, Details, Field, Line as AddressLine};
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State as FromState},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use catalogue::{Line, Shown};
+use serde::Deserialize;
+use submissions::{Draft, FixError};
+use vocabulary::Money;
+use words::{dates, money, sizes};
+
+use super::{
+    APPLICANT, ATTACHMENTS, CHECK, Then, closed, find, form,
+    head::{Head, head},
+    kept_by_browser,
+    step::{mistakes::called, question::before_answer},
+    todo, undone,
+};
+use crate::{
+    State,
+    client::{contact, settings::data},
+    kit::{
+        form::Posted,
+        frame::{Frame, Here},
+        page::page,
+        rights::AsClient,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+};
+
+#[derive(Template)]
+#[template(path = "client/draft/check/page.html")]
+pub(crate) struct CheckPage {
+    pub frame: Frame,
+    pub head: Head,
+    pub action: String,
+    /// Which saved state is shown; what is fixed must be just that.
+    pub shown: String,
+    /// The draft was changed elsewhere while this page stood open.
+    pub changed: bool,
+    pub letter: Letter,
+}
+
+/// The letter.
+pub(crate) struct Letter {
+    pub date: String,
+    /// Name, number, address, telephone of whoever files.
+    pub sender: Vec<String>,
+    pub delivery: String,
+    pub change_sender: String,
+    pub title: String,
+    pub parts: Vec<Part>,
+    /// Names and sizes; none when the form has no place for files.
+    pub files: Option<Vec<String>>,
+    pub change_files: String,
+    pub fees: Vec<FeeLine>,
+}
+
+/// A step in the letter.
+pub(crate) struct Part {
+    pub title: String,
+    pub change: String,
+    pub lines: Vec<LetterLine>,
+}
+
+/// An answer in the letter.
+pub(crate) struct LetterLine {
+    /// The question; empty for a statement, which speaks for itself.
+    pub before: String,
+    pub answer: String,
+    /// Text over several lines.
+    pub long: bool,
+    pub given: bool,
+}
+
+/// An amount in the letter.
+pub(crate) struct FeeLine {
+    pub label: String,
+    pub amount: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    zmiana: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Seen {
+    klucz: String,
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let draft = find(&state, &client, &id).await?;
+    if let Some(response) = closed(&state, &visit, &draft)? {
+        return Ok(response);
+    }
+    if let Some(response) = incomplete(&state, &draft) {
+        return Ok(response);
+    }
+    let mut view = view(&state, &visit, &client, &draft).await?;
+    view.changed = !asked.zmiana.is_empty();
+    Ok(kept_by_browser(page(&view)?))
+}
+
+/// Fixes the content that was shown and leads to signing.
+pub(crate) async fn fix(
+    FromState(state): FromState<State>,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+    Posted(seen): Posted<Seen>,
+) -> Result<Response, Trouble> {
+    let draft = find(&state, &client, &id).await?;
+    if draft.state == submissions::DraftState::Open && seen.klucz != mark(&draft) {
+        return Ok(Redirect::to(&format!("{}?zmiana=tak", links::draft_check(draft.id))).into_response());
+    }
+    match submissions::fix(&state.submissions, &client, draft.id).await {
+        Ok(_) => Ok(Redirect::to(&links::sign(draft.id)).into_response()),
+        Err(FixError::Incomplete(_)) => {
+            Ok(incomplete(&state, &draft)
+                .unwrap_or_else(|| Redirect::to(&links::draft_check(draft.id)).into_response()))
+        }
+        Err(FixError::Draft(error)) => undone(error, &links::sign(draft.id)),
+    }
+}
+
+/// Leads to the first step with something to put right, where all of it is told.
+fn incomplete(state: &State, draft: &Draft) -> Option<Response> {
+    let step = todo::first(draft, state.journal.now())?;
+    Some(Redirect::to(&format!("{}?popraw=tak", links::draft_step(draft.id, &step))).into_response())
+}
+
+/// Names one saved state of the draft.
+fn mark(draft: &Draft) -> String {
+    draft.saved_at.micros().to_string()
+}
+
+async fn view(state: &State, visit: &Visit, client: &Client, draft: &Draft) -> Result<CheckPage, Trouble> {
+    let frame = visit.frame(state, Here::Catalogue);
+    let details = accounts::details(&mut state.journal.view().await?, client).await?;
+    let now = state.journal.now();
+    Ok(CheckPage {
+        head: head(&frame, draft, CHECK, now),
+        action: links::draft_check(draft.id),
+        shown: mark(draft),
+        changed: false,
+        letter: Letter { date: dates::day(frame.language, now), ..letter(&frame, draft, &details)? },
+        frame,
+    })
+}
+
+fn letter(frame: &Frame, draft: &Draft, details: &Details) -> Result<Letter, Trouble> {
+    let language = frame.language;
+    let form = form(draft)?;
+    let change = |step: &str| Then::Check.at(&links::draft_step(draft.id, step));
+    let (sender, delivery) = sender(frame, draft, details);
+    let parts = form.lines(&draft.answers).into_iter().map(|(step, lines)| Part {
+        title: called(language, &step.title),
+        change: change(&step.id),
+        lines: lines.iter().map(|line| letter_line(frame, line)).collect(),
+    });
+    let file = |file: &submissions::DraftFile| {
+        t!(frame, "draft-letter-file", name = file.name.as_str(), size = sizes::size(language, file.size))
+    };
+    let has_slots = !form.slots(&draft.answers).is_empty();
+    Ok(Letter {
+        date: String::new(),
+        sender,
+        delivery,
+        change_sender: change(APPLICANT),
+        title: words::typeset(language, &draft.service.text(language).name),
+        parts: parts.collect(),
+        files: has_slots.then(|| draft.files.iter().map(file).collect()),
+        change_files: change(ATTACHMENTS),
+        fees: fees(frame, draft)?,
+    })
+}
+
+/// Who files, line by line, and how the answer is to come.
+fn sender(frame: &Frame, draft: &Draft, details: &Details) -> (Vec<String>, String) {
+    let filled = &draft.applicant.0;
+    let line = |name: &str| filled.get(name).map(|value| value.trim().to_owned()).unwrap_or_default();
+    let mut lines = vec![
+        format!("{} {}", details.names, details.surname).trim().to_owned(),
+        data::identity(frame, details),
+        contact::in_one_line(contact::address(filled, Field::Home)),
+    ];
+    let mailing = contact::address(filled, Field::Mailing);
+    if !line(crate::kit::mistakes::id(Field::Mailing(AddressLine::Town))).is_empty() {
+        lines.push(t!(frame, "draft-letter-mailing", address = contact::in_one_line(mailing)));
+    }
+    let phone = line(crate::kit::mistakes::id(Field::Phone));
+    if !phone.is_empty() {
+        lines.push(format!("{} {phone}", t!(frame, "frame-phone")));
+    }
+    lines.retain(|line| !line.is_empty());
+    let delivery = match line(contact::DELIVERY).as_str() {
+        "paper" => t!(frame, "person-delivery-paper"),
+        "ade" => t!(frame, "settings-delivery-ade", ade = line(crate::kit::mistakes::id(Field::Ade))),
+        _ => t!(frame, "person-delivery-account"),
+    };
+    (lines, delivery)
+}
+
+fn letter_line(frame: &Frame, line: &Line<'_>) -> LetterLine {
+    let language = frame.language;
+    let label = || words::typeset(language, line.field.label.text(language));
+    let before = before_answer(language, &line.field.label);
+    let plain = |answer: String| LetterLine { before: before.clone(), answer, long: false, given: true };
+    match &line.value {
+        Shown::Text(text) => {
+            LetterLine { long: text.contains('\n') || text.chars().count() > 80, ..plain(text.clone()) }
+        }
+        Shown::Choice(choice) => plain(words::typeset(language, choice.label.text(language))),
+        Shown::Ticked => LetterLine { before: String::new(), ..plain(label()) },
+        Shown::Whole(number) => plain(number.to_string()),
+        Shown::Date(date) => plain(dates::date(language, *date)),
+        Shown::Nothing => LetterLine { given: false, ..plain(t!(frame, "draft-letter-nothing")) },
+    }
+}
+
+/// What is due, and the sum of it when it is more than one thing.
+fn fees(frame: &Frame, draft: &Draft) -> Result<Vec<FeeLine>, Trouble> {
+    let due = form(draft)?.fees(&draft.answers);
+    let line = |label: String, amount: Money| FeeLine { label, amount: money::money(frame.language, amount) };
+    let mut lines: Vec<FeeLine> = due
+        .iter()
+        .map(|fee| line(words::typeset(frame.language, fee.label.text(frame.language)), fee.amount))
+        .collect();
+    if due.len() > 1 {
+        let sum = due.iter().fold(Money::default(), |sum, fee| sum.plus(fee.amount));
+        lines.push(line(t!(frame, "draft-letter-sum"), sum));
+    }
+    Ok(lines)
+}

@@ -1,0 +1,138 @@
+//! Filling in a form: from the card of a service to the document that is to be signed.
+//!
+//! Whatever is posted is saved first, right or wrong, and told after; so nothing that was typed is lost, and the same
+//! draft can be gone on with in another window or on another device.
+
+pub(crate) mod applicant;
+pub(crate) mod attachments;
+pub(crate) mod begin;
+pub(crate) mod check;
+pub(crate) mod discard;
+pub(crate) mod fixed;
+pub(crate) mod head;
+pub(crate) mod step;
+mod todo;
+
+use accounts::Client;
+use axum::{
+    extract::{Path, State as FromState},
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use catalogue::Form;
+use serde::Deserialize;
+use submissions::{Draft, DraftError, DraftState};
+use vocabulary::{DraftId, Fault};
+
+use crate::{
+    State,
+    kit::{rights::AsClient, trouble::Trouble, visit::Visit},
+    links,
+};
+
+/// The step about whoever files.
+pub(crate) const APPLICANT: &str = "wnioskodawca";
+/// The step with the files.
+pub(crate) const ATTACHMENTS: &str = "zalaczniki";
+/// The answers as a letter.
+pub(crate) const CHECK: &str = "sprawdzenie";
+/// Signing.
+pub(crate) const SIGN: &str = "podpis";
+
+/// What the address of a step asks besides.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// Whether what is to be put right is told at once.
+    popraw: String,
+    potem: String,
+}
+
+/// Where a step leads once it is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    /// To the next step.
+    Next,
+    /// Back to the letter, or to what is still missing in it.
+    Check,
+    /// Away, to go on another time.
+    Later,
+}
+
+impl Asked {
+    fn then(&self) -> Then {
+        match self.potem.as_str() {
+            CHECK => Then::Check,
+            "pozniej" => Then::Later,
+            _ => Then::Next,
+        }
+    }
+
+    const fn tells_all(&self) -> bool {
+        !self.popraw.is_empty()
+    }
+}
+
+impl Then {
+    /// The address of a step that leads there.
+    fn at(self, address: &str) -> String {
+        match self {
+            Self::Next => address.to_owned(),
+            Self::Check => format!("{address}?potem={CHECK}"),
+            Self::Later => format!("{address}?potem=pozniej"),
+        }
+    }
+}
+
+/// Leads to wherever the draft has come.
+pub(crate) async fn resume(
+    FromState(state): FromState<State>,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    let draft = find(&state, &client, &id).await?;
+    let address = match draft.state {
+        DraftState::Open => todo::first(&draft, state.journal.now())
+            .map_or_else(|| links::draft_check(draft.id), |step| links::draft_step(draft.id, &step)),
+        DraftState::Fixed(_) => links::sign(draft.id),
+        DraftState::Filed(submission) => links::receipt(submission),
+    };
+    Ok(Redirect::to(&address).into_response())
+}
+
+/// The draft, of this client only; anybody else's is not found.
+async fn find(state: &State, client: &Client, id: &str) -> Result<Draft, Trouble> {
+    let id: DraftId = id.parse().map_err(|_| Trouble::NotFound)?;
+    submissions::draft(&mut state.journal.view().await?, client, id).await?.ok_or(Trouble::NotFound)
+}
+
+/// The form of the draft's service.
+fn form(draft: &Draft) -> Result<&Form, Trouble> {
+    // A draft is begun for a revision with a form, and revisions never change.
+    draft.service.form.as_ref().ok_or_else(|| Trouble::Fault(Fault::new("a draft without a form")))
+}
+
+/// The answer in the place of a step when the draft is not being filled in any more.
+fn closed(state: &State, visit: &Visit, draft: &Draft) -> Result<Option<Response>, Trouble> {
+    match &draft.state {
+        DraftState::Open => Ok(None),
+        DraftState::Fixed(_) => fixed::show(state, visit, draft).map(Some),
+        DraftState::Filed(submission) => Ok(Some(Redirect::to(&links::receipt(*submission)).into_response())),
+    }
+}
+
+/// The answer when nothing could be done with the draft; `back` is the page that tells how it stands now.
+fn undone(error: DraftError, back: &str) -> Result<Response, Trouble> {
+    match error {
+        DraftError::Gone => Err(Trouble::NotFound),
+        DraftError::NotOpen | DraftError::NotFixed => Ok(Redirect::to(back).into_response()),
+        DraftError::Filed(submission) => Ok(Redirect::to(&links::receipt(submission)).into_response()),
+        DraftError::Fault(fault) => Err(Trouble::Fault(fault)),
+    }
+}
+
+/// Lets the back button show what was typed; what is shown anew is asked of us again.
+fn kept_by_browser(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response
+}

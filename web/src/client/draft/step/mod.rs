@@ -1,0 +1,128 @@
+//! One step of a form: a subject, its questions, and saving what was answered.
+
+pub(crate) mod mistakes;
+pub(crate) mod question;
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State as FromState},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use catalogue::{Answers, Step};
+use submissions::Draft;
+
+use super::{
+    Asked, Then, closed, find, form,
+    head::{Head, head},
+    kept_by_browser, todo, undone,
+};
+use crate::{
+    State,
+    kit::{
+        errors::FieldError,
+        form::Posted,
+        frame::{Frame, Here},
+        page::{page, page_with},
+        rights::AsClient,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+};
+use question::{Question, Shape};
+
+#[derive(Template)]
+#[template(path = "client/draft/step/page.html")]
+pub(crate) struct StepPage {
+    pub frame: Frame,
+    pub head: Head,
+    pub title: String,
+    pub intro: String,
+    /// Where the form is posted, and where to when it is gone on with another time.
+    pub action: String,
+    pub later: String,
+    /// What is posted leads back to the letter.
+    pub to_check: bool,
+    pub questions: Vec<Question>,
+    pub errors: Vec<FieldError>,
+    pub safe: String,
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsClient(client): AsClient,
+    Path((id, step)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let draft = find(&state, &client, &id).await?;
+    if let Some(response) = closed(&state, &visit, &draft)? {
+        return Ok(response);
+    }
+    let Some(step) = step_of(&draft, &step)? else { return Ok(Redirect::to(&links::draft(draft.id)).into_response()) };
+    let errors = if asked.tells_all() {
+        todo::told_at(&step.id, visit.language, &draft, state.journal.now())
+    } else {
+        Vec::new()
+    };
+    Ok(kept_by_browser(page(&view(&state, &visit, &draft, step, asked.then(), errors))?))
+}
+
+pub(crate) async fn save(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsClient(client): AsClient,
+    Path((id, step)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    Posted(posted): Posted<HashMap<String, String>>,
+) -> Result<Response, Trouble> {
+    let draft = find(&state, &client, &id).await?;
+    let Some(step) = step_of(&draft, &step)? else { return Ok(Redirect::to(&links::draft(draft.id)).into_response()) };
+    let answers = step.fields(&draft.answers).into_iter();
+    let answers: Answers = answers.map(|field| (field.name.clone(), question::posted(field, &posted))).collect();
+    let here = links::draft_step(draft.id, &step.id);
+    let draft = match submissions::save_answers(&state.submissions, &client, draft.id, &step.id, answers).await {
+        Ok(draft) => draft,
+        Err(error) => return undone(error, &here),
+    };
+    let mistakes = form(&draft)?.check_step(step, &draft.answers, state.journal.now().warsaw_date());
+    if mistakes.is_empty() || asked.then() == Then::Later {
+        return Ok(Redirect::to(&todo::onward(&draft, &step.id, asked.then(), state.journal.now())).into_response());
+    }
+    let errors = mistakes::errors(visit.language, step, &mistakes);
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(&state, &visit, &draft, step, asked.then(), errors))
+}
+
+/// The step of this name, when the answers so far ask for it.
+fn step_of<'a>(draft: &'a Draft, name: &str) -> Result<Option<&'a Step>, Trouble> {
+    let form = form(draft)?;
+    if !form.steps.iter().any(|step| step.id == name) {
+        return Err(Trouble::NotFound);
+    }
+    Ok(form.steps(&draft.answers).into_iter().find(|step| step.id == name))
+}
+
+fn view(state: &State, visit: &Visit, draft: &Draft, step: &Step, then: Then, errors: Vec<FieldError>) -> StepPage {
+    let frame = visit.frame(state, Here::Catalogue);
+    let typeset = |text: &catalogue::Text| words::typeset(frame.language, text.text(frame.language));
+    let here = links::draft_step(draft.id, &step.id);
+    StepPage {
+        head: head(&frame, draft, &step.id, state.journal.now()),
+        title: typeset(&step.title),
+        intro: step.intro.as_ref().map(typeset).unwrap_or_default(),
+        action: then.at(&here),
+        later: Then::Later.at(&here),
+        to_check: then == Then::Check,
+        questions: step
+            .fields(&draft.answers)
+            .into_iter()
+            .map(|field| Question::new(&frame, field, &draft.answers, &errors))
+            .collect(),
+        safe: if errors.is_empty() { String::new() } else { t!(frame, "draft-safe") },
+        errors,
+        frame,
+    }
+}

@@ -1,0 +1,69 @@
+//! What is still to be put right in a draft, in words, step by step; and where to go from a step.
+
+use submissions::Draft;
+use vocabulary::{Instant, Language};
+use words::say;
+
+use super::{APPLICANT, ATTACHMENTS, Then, applicant, head::places, step::mistakes};
+use crate::{kit::errors::FieldError, links};
+
+/// Everything to put right, by step.
+pub(super) fn todo(language: Language, draft: &Draft, now: Instant) -> Vec<(String, Vec<FieldError>)> {
+    let mut todo = vec![(APPLICANT.to_owned(), applicant::errors(language, &draft.applicant))];
+    if let Some(form) = &draft.service.form {
+        todo.extend(
+            form.check(&draft.answers, now.warsaw_date())
+                .into_iter()
+                .map(|(step, wrong)| (step.id.clone(), mistakes::errors(language, step, &wrong))),
+        );
+    }
+    todo.push((ATTACHMENTS.to_owned(), missing_files(language, draft)));
+    todo.retain(|(_, errors)| !errors.is_empty());
+    todo
+}
+
+/// Everything to put right as the page of one step tells it: first what is wrong here, then what is wrong elsewhere.
+pub(super) fn told_at(step: &str, language: Language, draft: &Draft, now: Instant) -> Vec<FieldError> {
+    let (here, elsewhere): (Vec<_>, Vec<_>) =
+        todo(language, draft, now).into_iter().partition(|(place, _)| place == step);
+    let elsewhere = elsewhere.into_iter().flat_map(|(place, errors)| {
+        let page = format!("{}?popraw=tak", links::draft_step(draft.id, &place));
+        errors.into_iter().map(move |error| FieldError { page: page.clone(), ..error })
+    });
+    here.into_iter().flat_map(|(_, errors)| errors).chain(elsewhere).collect()
+}
+
+/// The first step with something to put right.
+pub(super) fn first(draft: &Draft, now: Instant) -> Option<String> {
+    todo(Language::default(), draft, now).into_iter().next().map(|(step, _)| step)
+}
+
+/// The slots that need a file and have none.
+pub(super) fn missing_files(language: Language, draft: &Draft) -> Vec<FieldError> {
+    let Some(form) = &draft.service.form else { return Vec::new() };
+    form.slots(&draft.answers)
+        .into_iter()
+        .filter(|slot| slot.required && !draft.files.iter().any(|file| file.slot == slot.name))
+        .map(|slot| {
+            let label = mistakes::called(language, &slot.label);
+            let summary = say!(language, "answer-no-file", slot = label);
+            FieldError::new(mistakes::id(&slot.name), summary, say!(language, "answer-no-file-slip"))
+        })
+        .collect()
+}
+
+/// Where a saved step leads.
+pub(super) fn onward(draft: &Draft, step: &str, then: Then, now: Instant) -> String {
+    match then {
+        Then::Later => links::FILINGS.to_owned(),
+        Then::Check => match first(draft, now) {
+            Some(missing) => then.at(&links::draft_step(draft.id, &missing)),
+            None => links::draft_check(draft.id),
+        },
+        Then::Next => {
+            let places = places(Language::default(), draft);
+            let next = places.iter().position(|place| place.key == step).and_then(|at| places.get(at + 1));
+            next.map_or_else(|| links::draft_check(draft.id), |place| place.address(draft.id))
+        }
+    }
+}

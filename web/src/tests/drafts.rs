@@ -1,0 +1,458 @@
+//! A form is filled in, as a browser without scripts would, from the card of its service to the fixed document.
+
+use axum::http::StatusCode;
+
+use super::{
+    browser::{Answer, Browser, Part},
+    house::House,
+};
+use crate::links;
+
+/// A service whose form asks every kind of question.
+pub(super) const CERTIFICATE: &str = r#"
+code = "zaswiadczenie"
+unit = "OR"
+place = 30
+
+[pl]
+name = "Zaświadczenie"
+summary = "Na próbę."
+who = "Każdy: osoba albo firma"
+cost = "21,00 zł za sztukę"
+time = "Do 7 dni"
+result = "Zaświadczenie"
+prepare = ["Potwierdzenie opłaty"]
+legal = "KPA, art. 217"
+paper = "W okienku."
+
+[en]
+name = "Certificate"
+summary = "For a try."
+who = "Anybody: a person or a business"
+cost = "PLN 21.00 a copy"
+time = "Up to 7 days"
+result = "A certificate"
+prepare = ["Proof of payment"]
+legal = "CAP, article 217"
+paper = "At the counter."
+
+[[steps]]
+id = "o-co-chodzi"
+title = { pl = "O co chodzi?", en = "What is it about?" }
+
+[[steps.fields]]
+name = "cel"
+kind = "choice"
+label = { pl = "Cel", en = "Purpose" }
+choices = [
+  { value = "bank", label = { pl = "sprawa w banku", en = "a matter at a bank" } },
+  { value = "inny", label = { pl = "coś innego", en = "something else" } },
+]
+
+[[steps.fields]]
+name = "tresc"
+kind = "paragraph"
+longest = 200
+optional = true
+label = { pl = "Uzasadnienie", en = "Reasons" }
+
+[[steps]]
+id = "inny-cel"
+when = 'cel = "inny"'
+title = { pl = "Jaki to cel?", en = "What purpose?" }
+
+[[steps.fields]]
+name = "opis"
+kind = "line"
+longest = 100
+label = { pl = "Opis celu", en = "The purpose" }
+
+[[steps]]
+id = "szczegoly"
+title = { pl = "Szczegóły", en = "Details" }
+
+[[steps.fields]]
+name = "sztuki"
+kind = "whole"
+least = 1
+most = 20
+label = { pl = "Ile sztuk?", en = "How many?" }
+
+[[steps.fields]]
+name = "od-kiedy"
+kind = "date"
+bound = "past"
+label = { pl = "Od kiedy", en = "Since when" }
+
+[[steps.fields]]
+name = "numer"
+kind = "pesel"
+optional = true
+label = { pl = "PESEL", en = "PESEL" }
+
+[[steps.fields]]
+name = "prawda"
+kind = "statement"
+label = { pl = "Oświadczam, że to prawda.", en = "I state that this is true." }
+
+[[attachments]]
+name = "oplata"
+most = 2
+label = { pl = "Potwierdzenie opłaty", en = "Proof of payment" }
+
+[[attachments]]
+name = "inne"
+optional = true
+label = { pl = "Inne dokumenty", en = "Other documents" }
+
+[[fees]]
+label = { pl = "Opłata skarbowa", en = "Stamp duty" }
+amount = "21.00"
+times = "sztuki"
+"#;
+
+const CARD: &str = "/sprawy/zaswiadczenie";
+const BEGIN: &str = "/sprawy/zaswiadczenie/wypelnij";
+const APPLICANT: &str = "ulica=Rynek&dom=7&lokal=&kod=00-950&miasto=Okienkowo&telefon=&odbior=account";
+const DETAILS: &str = "sztuki=3&od-kiedy_dzien=5&od-kiedy_miesiac=1&od-kiedy_rok=2024&numer=44051401359&prawda=tak";
+/// The smallest PDF that is one by its content.
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// An office that offers [`CERTIFICATE`].
+pub(super) async fn house() -> House {
+    let house = House::open().await;
+    let definition = catalogue::Definition::read(CERTIFICATE.as_bytes()).expect("a definition");
+    catalogue::publish(&house.office.journal, &[definition], &house.office.request).await.expect("published");
+    house
+}
+
+/// Begins a draft; gives its address.
+pub(super) async fn begin(browser: &mut Browser) -> String {
+    let csrf = browser.get(CARD).await.hidden("csrf");
+    let begun = browser.post(BEGIN, &format!("csrf={csrf}")).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.text());
+    begun.location().strip_suffix("/krok/wnioskodawca").expect("the first step").to_owned()
+}
+
+/// Saves a step as its page would.
+async fn save(browser: &mut Browser, draft: &str, step: &str, answers: &str) -> Answer {
+    let csrf = browser.get(links::FILINGS).await.hidden("csrf");
+    browser.post(&format!("{draft}/krok/{step}"), &format!("csrf={csrf}&{answers}")).await
+}
+
+/// Posts the page with the files.
+async fn attach(browser: &mut Browser, address: &str, files: &[Part<'_>]) -> Answer {
+    let csrf = browser.get(links::FILINGS).await.hidden("csrf");
+    let mut parts: Vec<Part<'_>> = vec![("csrf", None, csrf.as_bytes())];
+    parts.extend_from_slice(files);
+    browser.upload(address, &parts).await
+}
+
+/// A draft with every answer, one file and nothing to put right.
+pub(super) async fn complete(browser: &mut Browser) -> String {
+    let draft = begin(browser).await;
+    for (step, answers) in [("wnioskodawca", APPLICANT), ("o-co-chodzi", "cel=bank&tresc="), ("szczegoly", DETAILS)] {
+        let saved = save(browser, &draft, step, answers).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    }
+    let page = format!("{draft}/krok/zalaczniki");
+    let saved = attach(browser, &page, &[("oplata", Some("przelew.pdf"), PDF)]).await;
+    assert_eq!(saved.location(), format!("{draft}/sprawdzenie"), "{}", saved.text());
+    draft
+}
+
+/// A draft whose document is fixed.
+pub(super) async fn fixed(browser: &mut Browser) -> String {
+    let draft = complete(browser).await;
+    let page = browser.get(&format!("{draft}/sprawdzenie")).await;
+    let (csrf, shown) = (page.hidden("csrf"), page.hidden("klucz"));
+    let fixed = browser.post(&format!("{draft}/sprawdzenie"), &format!("csrf={csrf}&klucz={shown}")).await;
+    assert_eq!(fixed.location(), format!("{draft}/podpis"), "{}", fixed.text());
+    draft
+}
+
+fn path(address: &str) -> &str {
+    address.split('?').next().unwrap_or_default()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_form_is_filled_in_from_its_card_to_the_fixed_document() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = begin(&mut anna).await;
+    let applicant = anna.get(&format!("{draft}/krok/wnioskodawca")).await;
+    assert_eq!(applicant.header("cache-control"), "private, no-cache");
+    let applicant = applicant.text();
+    for part in ["Anna Wiśniewska", "44051401359", "krok 1 z\u{a0}6", "zapisano o\u{a0}12:00"] {
+        assert!(applicant.contains(part), "{part} in {applicant}");
+    }
+    let next = save(&mut anna, &draft, "wnioskodawca", APPLICANT).await;
+    assert_eq!(next.location(), format!("{draft}/krok/o-co-chodzi"), "{}", next.text());
+    // Another purpose opens another step.
+    let next = save(&mut anna, &draft, "o-co-chodzi", "cel=inny&tresc=Dwa%0D%0Awiersze").await;
+    assert_eq!(next.location(), format!("{draft}/krok/inny-cel"), "{}", next.text());
+    let page = anna.get(next.location()).await.text();
+    assert!(page.contains("Jaki to cel?") && page.contains("krok 3 z\u{a0}7"), "{page}");
+    let next = save(&mut anna, &draft, "inny-cel", "opis=Na+pami%C4%85tk%C4%99").await;
+    assert_eq!(next.location(), format!("{draft}/krok/szczegoly"), "{}", next.text());
+    let next = save(&mut anna, &draft, "szczegoly", DETAILS).await;
+    assert_eq!(next.location(), format!("{draft}/krok/zalaczniki"), "{}", next.text());
+    let page = anna.get(next.location()).await.text();
+    assert!(
+        page.contains("do 25\u{a0}MB") && page.contains("Najwyżej 2 pliki"),
+        "told before anything is chosen: {page}"
+    );
+    let added = attach(&mut anna, &format!("{draft}/zalaczniki/oplata"), &[("oplata", Some("przelew.pdf"), PDF)]).await;
+    assert_eq!(added.location(), format!("{draft}/krok/zalaczniki#oplata_"), "{}", added.text());
+    let page = anna.get(path(added.location())).await.text();
+    assert!(page.contains("przelew.pdf") && page.contains("PDF, 71\u{a0}B"), "{page}");
+    let file = page.split("/pliki/").nth(1).and_then(|rest| rest.split('"').next()).expect("a file");
+    let file = anna.get(&format!("{draft}/pliki/{file}")).await;
+    assert_eq!((file.body.as_slice(), file.header("content-type")), (PDF, "application/pdf"));
+    assert!(file.header("content-security-policy").contains("sandbox"));
+    let next = attach(&mut anna, &format!("{draft}/krok/zalaczniki"), &[]).await;
+    assert_eq!(next.location(), format!("{draft}/sprawdzenie"), "{}", next.text());
+
+    let letter = anna.get(next.location()).await;
+    let text = letter.text();
+    for part in [
+        "Anna Wiśniewska",
+        "Rynek 7, 00-950 Okienkowo",
+        "Dwa\nwiersze",
+        "coś innego",
+        "Na pamiątkę",
+        "Ile sztuk?</span> <span>3",
+        "5\u{a0}stycznia 2024",
+        "Oświadczam, że to prawda.",
+        "przelew.pdf",
+        "Opłata skarbowa</dt><dd>63,00\u{a0}zł",
+        "/krok/szczegoly?potem=sprawdzenie",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    let (csrf, shown) = (letter.hidden("csrf"), letter.hidden("klucz"));
+    for _ in 0..2 {
+        let fixed = anna.post(&format!("{draft}/sprawdzenie"), &format!("csrf={csrf}&klucz={shown}")).await;
+        assert_eq!(fixed.location(), format!("{draft}/podpis"), "also when pressed twice: {}", fixed.text());
+    }
+    for page in ["krok/wnioskodawca", "krok/szczegoly", "krok/zalaczniki", "sprawdzenie"] {
+        let page = anna.get(&format!("{draft}/{page}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text().contains("Treść jest już ustalona"), "{}", page.text());
+        assert!(page.text().contains(&format!("action=\"{draft}/popraw\"")));
+    }
+    let late = save(&mut anna, &draft, "szczegoly", "sztuki=20").await;
+    assert_eq!(late.location(), format!("{draft}/krok/szczegoly"), "what is fixed stays: {}", late.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn wrong_answers_are_told_together_and_kept() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = begin(&mut anna).await;
+    let wrong = "sztuki=dwie&od-kiedy_dzien=31&od-kiedy_miesiac=2&od-kiedy_rok=2024&numer=44051401358";
+    let answer = save(&mut anna, &draft, "szczegoly", wrong).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text();
+    assert!(page.contains("<title>Do poprawy: Szczegóły (krok 3 z\u{a0}6)"), "{page}");
+    for field in ["sztuki_", "od-kiedy_dzien", "numer_", "prawda_"] {
+        assert!(
+            page.contains(&format!("<a href=\"#{field}\">")) && page.contains(&format!("id=\"{field}\"")),
+            "{field}"
+        );
+    }
+    assert!(page.contains("Trzeba poprawić 4 rzeczy") && page.contains("Takiego dnia nie ma w\u{a0}kalendarzu"));
+    for kept in ["value=\"dwie\"", "value=\"31\"", "value=\"02\"", "value=\"2024\"", "value=\"44051401358\""] {
+        assert!(page.contains(kept), "{kept} in {page}");
+    }
+    let elsewhere = Browser::signed_in(&house, "anna").await.get(&format!("{draft}/krok/szczegoly")).await.text();
+    assert!(elsewhere.contains("value=\"dwie\""), "on another device too");
+    assert!(!elsewhere.contains("do-poprawy"), "nobody is told off for what they did not send: {elsewhere}");
+
+    let long = "a".repeat(201);
+    let answer = save(&mut anna, &draft, "o-co-chodzi", &format!("cel=wczoraj&tresc={long}")).await;
+    let page = answer.text();
+    assert!(page.contains("najwyżej 200 znaków") && page.contains(&long), "{page}");
+    assert!(page.contains("<a href=\"#cel_1\">") && page.contains("id=\"cel_1\""), "{page}");
+    let answer = save(&mut anna, &draft, "wnioskodawca", "ulica=Rynek&kod=1&odbior=ade&ade=zly").await;
+    let page = answer.text();
+    for part in ["value=\"Rynek\"", "#dom", "#kod", "#miasto", "#ade", "Bez adresu urząd"] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_incomplete_draft_leads_to_its_first_mistake_with_all_of_it_told() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = begin(&mut anna).await;
+    save(&mut anna, &draft, "wnioskodawca", APPLICANT).await;
+    let csrf = anna.get(links::FILINGS).await.hidden("csrf");
+    for answer in [
+        anna.get(&format!("{draft}/sprawdzenie")).await,
+        anna.post(&format!("{draft}/sprawdzenie"), &format!("csrf={csrf}&klucz=1")).await,
+    ] {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert!(answer.location().starts_with(&draft), "{}", answer.location());
+    }
+    let led = anna.get(&format!("{draft}/sprawdzenie")).await;
+    assert_eq!(led.location(), format!("{draft}/krok/o-co-chodzi?popraw=tak"));
+    let page = anna.get(led.location()).await.text();
+    assert!(page.contains("<a href=\"#cel_1\">"), "{page}");
+    for elsewhere in ["szczegoly?popraw=tak#sztuki_", "szczegoly?popraw=tak#prawda_", "zalaczniki?popraw=tak#oplata_"] {
+        assert!(page.contains(&format!("<a href=\"{draft}/krok/{elsewhere}\">")), "{elsewhere} in {page}");
+    }
+    assert_eq!(anna.get(&draft).await.location(), format!("{draft}/krok/o-co-chodzi"), "resumed calmly");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_correction_leads_back_to_the_letter_or_to_what_it_opened() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = complete(&mut anna).await;
+    let back = save(&mut anna, &draft, "szczegoly?potem=sprawdzenie", DETAILS).await;
+    assert_eq!(back.location(), format!("{draft}/sprawdzenie"));
+    let opened = save(&mut anna, &draft, "o-co-chodzi?potem=sprawdzenie", "cel=inny").await;
+    assert_eq!(opened.location(), format!("{draft}/krok/inny-cel?potem=sprawdzenie"));
+    let page = anna.get(opened.location()).await.text();
+    assert!(page.contains("Zapisz i\u{a0}wróć do sprawdzenia"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_changed_in_another_window_is_read_before_it_is_fixed() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = complete(&mut anna).await;
+    let letter = anna.get(&format!("{draft}/sprawdzenie")).await;
+    let (csrf, shown) = (letter.hidden("csrf"), letter.hidden("klucz"));
+    house.office.clock.advance(1);
+    save(&mut anna, &draft, "o-co-chodzi", "cel=bank&tresc=Jednak").await;
+    let answer = anna.post(&format!("{draft}/sprawdzenie"), &format!("csrf={csrf}&klucz={shown}")).await;
+    assert_eq!(answer.location(), format!("{draft}/sprawdzenie?zmiana=tak"));
+    let page = anna.get(answer.location()).await.text();
+    assert!(page.contains("Jednak") && page.contains("zmienił się w\u{a0}innym oknie"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_left_for_later_waits_on_the_card() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = begin(&mut anna).await;
+    save(&mut anna, &draft, "wnioskodawca", APPLICANT).await;
+    let left = save(&mut anna, &draft, "szczegoly?potem=pozniej", "sztuki=dwie").await;
+    assert_eq!(left.location(), links::FILINGS, "nothing is demanded of who leaves");
+    house.office.clock.advance(24 * 3600);
+    let mut elsewhere = Browser::signed_in(&house, "anna").await;
+    let card = elsewhere.get(CARD).await.text();
+    assert!(card.contains(&format!("href=\"{draft}\"")) && card.contains("Dokończ wniosek"), "{card}");
+    let page = elsewhere.get(&format!("{draft}/krok/szczegoly")).await.text();
+    assert!(page.contains("value=\"dwie\"") && page.contains("zapisano 22\u{a0}listopada 2026"), "{page}");
+    let mut stranger = Browser::of(&house);
+    let card = stranger.get(CARD).await.text();
+    assert!(card.contains("/zaloguj?dalej=%2Fsprawy%2Fzaswiadczenie") && !card.contains("Dokończ wniosek"), "{card}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pressing_twice_begins_one_draft() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let first = begin(&mut anna).await;
+    assert_eq!(begin(&mut anna).await, first);
+    save(&mut anna, &first, "wnioskodawca", APPLICANT).await;
+    house.office.clock.advance(1);
+    save(&mut anna, &first, "o-co-chodzi", "cel=bank").await;
+    assert_ne!(begin(&mut anna).await, first, "a new one when it was asked for");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_is_not_what_it_says_is_refused_beside_its_place() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = begin(&mut anna).await;
+    let page = format!("{draft}/krok/zalaczniki");
+    let program: Part<'_> = ("oplata", Some("przelew.pdf"), b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0");
+    let answer = attach(&mut anna, &page, &[program, ("inne", Some("opis.txt"), b"opis")]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = answer.text();
+    assert!(text.contains("<a href=\"#oplata_\">") && text.contains("id=\"oplata_-b\""), "{text}");
+    assert!(text.contains("program albo skrypt") && text.contains("brakuje pliku") == false, "{text}");
+    assert!(text.contains("opis.txt") && !text.contains("download>przelew.pdf"), "the other file was taken: {text}");
+    let none = attach(&mut anna, &format!("{draft}/zalaczniki/oplata"), &[]).await;
+    assert!(none.text().contains("Nie wskazano pliku"), "{}", none.text());
+    let missing = attach(&mut anna, &page, &[]).await;
+    assert!(missing.text().contains("Potwierdzenie opłaty: brakuje pliku"), "{}", missing.text());
+    let three: Vec<Part<'_>> =
+        ["a.pdf", "b.pdf", "c.pdf"].into_iter().map(|name| ("oplata", Some(name), PDF)).collect();
+    assert!(attach(&mut anna, &page, &three).await.text().contains("#oplata_"));
+    let unknown = attach(&mut anna, &format!("{draft}/zalaczniki/nieznane"), &[]).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_is_taken_away_and_a_second_press_changes_nothing() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = complete(&mut anna).await;
+    let page = anna.get(&format!("{draft}/krok/zalaczniki")).await;
+    let csrf = page.hidden("csrf");
+    let text = page.text();
+    let remove =
+        text.split("formaction=\"").find(|rest| rest.contains("/pliki/")).and_then(|rest| rest.split('"').next());
+    let remove = remove.expect("a button");
+    for _ in 0..2 {
+        let removed = anna.post(remove, &format!("csrf={csrf}")).await;
+        assert_eq!(path(removed.location().split('#').next().expect("an address")), format!("{draft}/krok/zalaczniki"));
+    }
+    assert!(!anna.get(&format!("{draft}/krok/zalaczniki")).await.text().contains("przelew.pdf"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thrown_away_draft_is_gone() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = complete(&mut anna).await;
+    let page = anna.get(&format!("{draft}/usun")).await;
+    assert!(page.text().contains("1 plik."), "{}", page.text());
+    assert_eq!(anna.get(&format!("{draft}/sprawdzenie")).await.status, StatusCode::OK, "looking throws nothing away");
+    let thrown = anna.post(&format!("{draft}/usun"), &format!("csrf={}", page.hidden("csrf"))).await;
+    assert_eq!(thrown.location(), links::FILINGS);
+    for page in ["", "/krok/szczegoly", "/krok/zalaczniki", "/sprawdzenie", "/usun"] {
+        assert_eq!(anna.get(&format!("{draft}{page}")).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_clients_draft_is_not_found_and_every_form_needs_its_mark() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = complete(&mut anna).await;
+    let text = anna.get(&format!("{draft}/krok/zalaczniki")).await.text();
+    let file = text.split("/pliki/").nth(1).and_then(|rest| rest.split('"').next()).expect("a file");
+    let mut barbara = Browser::signed_in(&house, "barbara").await;
+    let hers = barbara.get(links::FILINGS).await.hidden("csrf");
+    let forms = ["krok/wnioskodawca", "krok/szczegoly", "sprawdzenie", "usun", &format!("pliki/{file}/usun")];
+    for address in forms.map(|page| format!("{draft}/{page}")) {
+        let answer = barbara.post(&address, &format!("csrf={hers}&klucz=1")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address} posted by another");
+        assert_eq!(
+            anna.post(&address, "csrf=&klucz=1").await.status,
+            StatusCode::FORBIDDEN,
+            "{address} without a mark"
+        );
+    }
+    for address in [format!("{draft}/krok/zalaczniki"), format!("{draft}/zalaczniki/oplata")] {
+        let part: Part<'_> = ("oplata", Some("a.pdf"), PDF);
+        assert_eq!(attach(&mut barbara, &address, &[part]).await.status, StatusCode::NOT_FOUND, "{address}");
+        let unmarked = anna.upload(&address, &[("csrf", None, b""), part]).await;
+        assert_eq!(unmarked.status, StatusCode::FORBIDDEN, "{address} without a mark");
+    }
+    assert_eq!(anna.post(BEGIN, "csrf=").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(anna.get(&format!("{draft}/sprawdzenie")).await.status, StatusCode::OK, "nothing happened");
+    assert_eq!(anna.get(&format!("{draft}/krok/nie-ma")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(anna.get(&format!("{draft}/krok/inny-cel")).await.location(), draft, "a step that is not asked now");
+    let csrf = anna.get(links::FILINGS).await.hidden("csrf");
+    for code in ["nie-ma", "wycofanie-pisma"] {
+        let answer = anna.post(&format!("/sprawy/{code}/wypelnij"), &format!("csrf={csrf}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{code}");
+    }
+}
