@@ -30,7 +30,7 @@ pub struct Settings {
     /// The origin of the pages where people sign, such as `https://login.gov.pl`, when it is not that of the service.
     pub pages: Option<String>,
     /// The key that the service knows the office by (WS-Security).
-    pub key: FileKey,
+    pub key: Arc<FileKey>,
     /// The way there.
     pub outbound: Outbound,
 }
@@ -42,7 +42,7 @@ pub struct TrustedProfile(Arc<Inside>);
 struct Inside {
     address: String,
     origin: String,
-    key: FileKey,
+    key: Arc<FileKey>,
     outbound: Outbound,
 }
 
