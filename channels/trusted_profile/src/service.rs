@@ -107,7 +107,7 @@ impl TrustedProfile {
 
     async fn ask(&self, operation: &'static str, content: String, most: usize) -> Result<String, Failure> {
         let envelope =
-            seals::envelope(&content, &self.0.key).map_err(|fault| Failure::Unreachable(fault.to_string()))?;
+            seals::envelope(&content, &*self.0.key).map_err(|fault| Failure::Unreachable(fault.to_string()))?;
         let limits = Limits { bytes: most, time: LONGEST_CALL };
         let answer = self.0.outbound.call(&self.0.address, operation, envelope.into(), limits).await?;
         soap::result(&answer, operation)

@@ -1,5 +1,7 @@
 //! An office whose clients sign at the Trusted Profile.
 
+use std::sync::Arc;
+
 use accounts::{Account, Client, Kind, NewAccount, NewUnit};
 use catalogue::Answers;
 use certificates::{Anchors, Sources};
@@ -152,8 +154,8 @@ pub fn back() -> Back {
     Back { done: page("tak"), failed: page("nie") }
 }
 
-fn key(system: &IssuedKey) -> FileKey {
-    FileKey::from_pkcs12(&system.pkcs12("x").unwrap(), "x").unwrap()
+fn key(system: &IssuedKey) -> Arc<FileKey> {
+    Arc::new(FileKey::from_pkcs12(&system.pkcs12("x").unwrap(), "x").unwrap())
 }
 
 async fn client(office: &Office, login: &str, name: &str, pesel: &str) -> Client {
