@@ -10,12 +10,10 @@ use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
-use super::house::face;
+use super::{house::face, signing_samples};
 use crate::{
     client::{
         file::{FilePage, Sample, refusals},
-        filings::{FilingLine, FilingsPage},
-        receipt::{FileView, ReceiptPage, ReceiptView, SealedView},
         settings::{Known, SettingsPage, TokenLine, data, email, password},
     },
     kit::{
@@ -24,10 +22,9 @@ use crate::{
         input::Input,
         mistakes, trouble,
         upload::UploadError,
-        verdict::{Row, Sign, Verdict, grouped_hash},
+        verdict::{Row, Sign, Verdict},
     },
     office::{
-        letter::{LetterFileView, LetterPage, LetterView},
         register::{LetterLine, RegisterPage, short_verdict},
     },
     public::{
@@ -44,9 +41,9 @@ use crate::{
 };
 
 /// Text that would break a page if it were not escaped.
-const HOSTILE: &str = "<script>alert(1)</script>\"'&";
+pub(super) const HOSTILE: &str = "<script>alert(1)</script>\"'&";
 /// A word that does not end.
-const LONG: &str = "Konstantynopolitańczykowianeczkaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+pub(super) const LONG: &str = "Konstantynopolitańczykowianeczkaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
@@ -86,23 +83,19 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("file refused {place}"), render(&file(&client, vec![errors]))));
     }
     for count in [0, 3] {
-        pages.push((format!("filings {count}"), render(&filings(&client, count))));
         pages.push((format!("settings {count}"), render(&settings(&client, count))));
         pages.push((format!("register {count}"), render(&register(&clerk, count))));
     }
-    for sealed in [true, false] {
-        pages.push((format!("receipt {sealed}"), render(&receipt(&client, sealed))));
-    }
-    pages.push(("letter".to_owned(), render(&letter(&clerk))));
+    pages.extend(signing_samples::pages(language));
     pages.extend(trouble::samples::pages(&client));
     pages
 }
 
-fn render(page: &impl Template) -> String {
+pub(super) fn render(page: &impl Template) -> String {
     page.render().expect("a page")
 }
 
-fn frame(language: Language, role: Option<Role>) -> Frame {
+pub(super) fn frame(language: Language, role: Option<Role>) -> Frame {
     Frame {
         language,
         office: face(),
@@ -114,7 +107,7 @@ fn frame(language: Language, role: Option<Role>) -> Frame {
     }
 }
 
-fn error(field: &'static str) -> FieldError {
+pub(super) fn error(field: &'static str) -> FieldError {
     FieldError::new(field, HOSTILE.to_owned(), LONG.to_owned())
 }
 
@@ -147,7 +140,7 @@ fn card() -> Card {
     }
 }
 
-fn verdict(sign: Sign) -> Verdict {
+pub(super) fn verdict(sign: Sign) -> Verdict {
     let row = Row { term: LONG.to_owned(), lines: vec![HOSTILE.to_owned(), LONG.to_owned()] };
     let details = if sign == Sign::Wait { Vec::new() } else { vec![row.clone()] };
     Verdict { sign, headline: HOSTILE.to_owned(), subject: LONG.to_owned(), rows: vec![row], details }
@@ -320,6 +313,10 @@ fn refused(language: Language) -> Vec<FieldError> {
         Refusal::Signature { reason: Reason::ContentChanged, signer: Some(name()) },
         Refusal::Signature { reason: Reason::Revoked { at: Instant::from_seconds(0) }, signer: None },
         Refusal::NotCovered { name: name() },
+        Refusal::FormOnly,
+        Refusal::NotTheFixedDocument,
+        Refusal::OtherPerson { signer: name() },
+        Refusal::AlreadyWithdrawn,
     ];
     let mut errors: Vec<FieldError> = filing
         .iter()
@@ -336,47 +333,6 @@ fn refused(language: Language) -> Vec<FieldError> {
     }
     errors.extend([refusals::key_used(language), refusals::in_flight(language)]);
     errors
-}
-
-fn filings(frame: &Frame, count: usize) -> FilingsPage {
-    let line = |place: usize| FilingLine {
-        address: "/moje-sprawy/x/poswiadczenie".to_owned(),
-        number: "RPW/2026/1".to_owned(),
-        subject: HOSTILE.to_owned(),
-        entered: LONG.to_owned(),
-        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
-        ready: place > 0,
-        note: if place > 1 { LONG.to_owned() } else { String::new() },
-    };
-    let older = (count > 0).then(|| "/moje-sprawy?przed=x&y=1".to_owned());
-    FilingsPage { frame: frame.clone(), filings: (0..count).map(line).collect(), older }
-}
-
-fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
-    let text = || HOSTILE.to_owned();
-    let file = |covered| FileView { name: text(), size: "1 kB".to_owned(), covered, hash: grouped_hash(&[7; 32]) };
-    let view = ReceiptView {
-        here: "/".to_owned(),
-        number: "RPW/2026/1".to_owned(),
-        own_number: "UPP/2026/1/ABCDEFGH".to_owned(),
-        entered: text(),
-        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
-        service: LONG.to_owned(),
-        sender: text(),
-        addressee: text(),
-        unit: text(),
-        signature: short_verdict(frame.language, Standing::Unknown, Some(HOSTILE), Some("revocation-unknown"), true),
-        files: vec![file(true), file(false)],
-        sealed: sealed.then(|| SealedView {
-            made: text(),
-            datetime: "2026-11-22T12:00:01+01:00".to_owned(),
-            address: "/moje-sprawy/x/poswiadczenie.xml".to_owned(),
-            file_name: "UPP-2026-1.xml".to_owned(),
-            size: "8 kB".to_owned(),
-        }),
-        verify_address: "okienkowo.example/sprawdz".to_owned(),
-    };
-    ReceiptPage { frame: frame.clone(), receipt: view }
 }
 
 fn settings(frame: &Frame, count: usize) -> SettingsPage {
@@ -434,34 +390,5 @@ fn register(frame: &Frame, count: usize) -> RegisterPage {
         letters: (0..count).map(line).collect(),
         newest: Some("/biuro".to_owned()),
         older: Some("/biuro?q=a&przed=2026/1".to_owned()),
-    }
-}
-
-fn letter(frame: &Frame) -> LetterPage {
-    let text = || HOSTILE.to_owned();
-    LetterPage {
-        frame: frame.clone(),
-        letter: LetterView {
-            number: "RPW/2026/1".to_owned(),
-            subject: text(),
-            sender: text(),
-            entered: text(),
-            datetime: "2026-11-22T12:00:00+01:00".to_owned(),
-            registered: text(),
-            unit: text(),
-            service: text(),
-            warning: text(),
-            files: vec![LetterFileView {
-                address: "/biuro/pisma/x/pliki/1".to_owned(),
-                name: text(),
-                role: LONG.to_owned(),
-                kind: "application/xml".to_owned(),
-                size: "1 kB".to_owned(),
-                hash: grouped_hash(&[7; 32]),
-            }],
-        },
-        verdict: verdict(Sign::Wrong),
-        back: "/biuro",
-        back_words: text(),
     }
 }

@@ -79,7 +79,7 @@ pub(crate) async fn finish(
 }
 
 /// What happened at the Trusted Profile, by the code that the address of the page carries.
-pub(super) fn notice(language: Language, code: &str) -> Option<Notice> {
+pub(crate) fn notice(language: Language, code: &str) -> Option<Notice> {
     let (headline, text) = match code {
         "bez-podpisu" => (say!(language, "sign-tp-not-signed"), say!(language, "sign-tp-not-signed-text")),
         "po-czasie" => (say!(language, "sign-tp-expired"), say!(language, "sign-tp-expired-text")),

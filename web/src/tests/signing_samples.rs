@@ -1,0 +1,225 @@
+//! Telling instances of the pages of signing, of the list, of receipts and of letters in the office.
+
+use registry::Standing;
+use signatures::{Reason, Unreadable};
+use submissions::Refusal;
+use vocabulary::Language;
+
+use super::samples::{HOSTILE, LONG, error, frame, render, verdict};
+use crate::{
+    client::{
+        draft::head::{Head, Mark},
+        filings::{FilingLine, FilingsPage, WaitingLine},
+        receipt::{FileView, Other, ReceiptPage, ReceiptView, SealedView, TakeLine},
+        sign::{Begun, Notice, SignPage, TrustedWay, trusted_profile},
+    },
+    kit::{
+        errors::FieldError,
+        frame::{Frame, Here, Role},
+        paper::{Paper, PaperFile, PaperSection},
+        verdict::{Row, Sign, grouped_hash},
+    },
+    office::{
+        letter::{LetterFileView, LetterPage, LetterView, WithdrawalView},
+        register::short_verdict,
+    },
+};
+
+/// Every page in a language, by a name.
+pub(super) fn pages(language: Language) -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    let client = frame(language, Some(Role::Client));
+    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::RegistryClerk)) };
+    for trusted in [None, Some(false), Some(true)] {
+        for errors in [Vec::new(), vec![error("dokument")]] {
+            let name = format!("sign {trusted:?} {}", errors.len());
+            pages.push((name, render(&sign(&client, trusted, errors))));
+        }
+    }
+    for refusal in [
+        Refusal::NotTheFixedDocument,
+        Refusal::NotSigned,
+        Refusal::Unreadable(Unreadable::Cms),
+        Refusal::Signature { reason: Reason::Expired, signer: None },
+        Refusal::OtherPerson { signer: HOSTILE.to_owned() },
+        Refusal::AlreadyWithdrawn,
+    ] {
+        let errors = vec![trusted_profile::refusal(language, &refusal)];
+        pages.push((format!("sign refused {}", refusal.code()), render(&sign(&client, Some(false), errors))));
+    }
+    for code in ["bez-podpisu", "po-czasie", "nie-zaczeto", "inna-sesja", "nie-odpowiada", "usterka"] {
+        let notice = trusted_profile::notice(language, code);
+        assert!(notice.is_some(), "{code}");
+        let page = SignPage { notice, ..sign(&client, Some(true), Vec::new()) };
+        pages.push((format!("sign {code}"), render(&page)));
+    }
+    for count in [0, 3] {
+        pages.push((format!("filings {count}"), render(&filings(&client, count))));
+    }
+    for sealed in [true, false] {
+        pages.push((format!("receipt {sealed}"), render(&receipt(&client, sealed))));
+        pages.push((format!("letter {sealed}"), render(&letter(&clerk, sealed))));
+    }
+    pages
+}
+
+fn head() -> Head {
+    let mark = |number: usize| Mark {
+        number,
+        name: LONG.to_owned(),
+        address: (number < 3).then(|| "/wnioski/x/krok/a".to_owned()),
+        done: number < 3,
+        here: number == 3,
+    };
+    Head {
+        service: HOSTILE.to_owned(),
+        steps: (1..4).map(mark).collect(),
+        many: false,
+        place: LONG.to_owned(),
+        saved: LONG.to_owned(),
+        kept_until: LONG.to_owned(),
+        discard: "/wnioski/x/usun".to_owned(),
+    }
+}
+
+fn paper() -> Paper {
+    let section = || PaperSection {
+        title: HOSTILE.to_owned(),
+        rows: vec![Row { term: LONG.to_owned(), lines: vec![HOSTILE.to_owned(), LONG.to_owned()] }],
+    };
+    Paper {
+        title: LONG.to_owned(),
+        office: HOSTILE.to_owned(),
+        made: LONG.to_owned(),
+        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+        writer: section(),
+        sections: vec![section(), section()],
+        files: vec![PaperFile { name: HOSTILE.to_owned(), about: LONG.to_owned(), hash: grouped_hash(&[7; 32]) }],
+    }
+}
+
+/// `trusted`: whether something was begun there and broken off; none where the office has no Trusted Profile.
+fn sign(frame: &Frame, trusted: Option<bool>, errors: Vec<FieldError>) -> SignPage {
+    SignPage {
+        frame: frame.clone(),
+        head: head(),
+        paper: paper(),
+        here: "/wnioski/x/podpis".to_owned(),
+        reopen: "/wnioski/x/popraw".to_owned(),
+        pdf: "/wnioski/x/dokument.pdf".to_owned(),
+        xml: "/wnioski/x/dokument.xml".to_owned(),
+        size: "18 kB".to_owned(),
+        hash: grouped_hash(&[7; 32]),
+        limit: "10 MB".to_owned(),
+        until: LONG.to_owned(),
+        trusted: trusted.map(|begun| TrustedWay {
+            address: "/wnioski/x/profil-zaufany".to_owned(),
+            demo: true,
+            begun: begun.then(|| Begun {
+                moment: LONG.to_owned(),
+                go_on: "http://127.0.0.1:1/pz?a=b&c=d".to_owned(),
+                check: "/wnioski/x/profil-zaufany/powrot".to_owned(),
+            }),
+        }),
+        notice: trusted.map(|_| Notice { headline: LONG.to_owned(), text: HOSTILE.to_owned() }),
+        safe: if errors.is_empty() { String::new() } else { LONG.to_owned() },
+        errors,
+    }
+}
+
+fn filings(frame: &Frame, count: usize) -> FilingsPage {
+    let line = |place: usize| FilingLine {
+        address: "/moje-sprawy/x/poswiadczenie".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        subject: HOSTILE.to_owned(),
+        entered: LONG.to_owned(),
+        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+        state: ["calm", "good", "idle"][place],
+        word: LONG.to_owned(),
+        notes: vec![HOSTILE.to_owned(); place],
+    };
+    let waiting = |place: usize| WaitingLine {
+        address: "/wnioski/x".to_owned(),
+        discard: "/wnioski/x/usun".to_owned(),
+        name: HOSTILE.to_owned(),
+        fixed: place > 0,
+        saved: LONG.to_owned(),
+        about: if place > 1 { LONG.to_owned() } else { String::new() },
+    };
+    FilingsPage {
+        frame: frame.clone(),
+        notice: if count > 0 { LONG.to_owned() } else { String::new() },
+        drafts: (0..count).map(waiting).collect(),
+        filings: (0..count).map(line).collect(),
+        older: (count > 0).then(|| "/moje-sprawy?przed=x&y=1".to_owned()),
+    }
+}
+
+fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
+    let text = || HOSTILE.to_owned();
+    let file = |covered| FileView { name: text(), size: "1 kB".to_owned(), covered, hash: grouped_hash(&[7; 32]) };
+    let other = || Other { words: text(), address: "/moje-sprawy/y/poswiadczenie".to_owned() };
+    let view = ReceiptView {
+        here: "/".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        own_number: "UPP/2026/1/ABCDEFGH".to_owned(),
+        entered: text(),
+        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+        service: LONG.to_owned(),
+        sender: text(),
+        addressee: text(),
+        unit: text(),
+        signature: short_verdict(frame.language, Standing::Unknown, Some(HOSTILE), Some("revocation-unknown"), true),
+        files: vec![file(true), file(false)],
+        sealed: sealed.then(|| SealedView {
+            made: text(),
+            datetime: "2026-11-22T12:00:01+01:00".to_owned(),
+            address: "/moje-sprawy/x/poswiadczenie.xml".to_owned(),
+            file_name: "UPP-2026-1.xml".to_owned(),
+            size: "8 kB".to_owned(),
+            pdf: "/moje-sprawy/x/poswiadczenie.pdf".to_owned(),
+        }),
+        verify_address: "okienkowo.example/sprawdz".to_owned(),
+        take: vec![TakeLine { address: "/moje-sprawy/x/pliki/1".to_owned(), name: text(), about: LONG.to_owned() }],
+        fees: vec![Row::one(text(), LONG.to_owned())],
+        withdrawn: (!sealed).then(other),
+        withdraws: sealed.then(other),
+        withdraw: sealed.then(|| "/moje-sprawy/x/wycofaj".to_owned()),
+    };
+    ReceiptPage { frame: frame.clone(), receipt: view }
+}
+
+fn letter(frame: &Frame, ours: bool) -> LetterPage {
+    let text = || HOSTILE.to_owned();
+    LetterPage {
+        frame: frame.clone(),
+        letter: LetterView {
+            number: "RPW/2026/1".to_owned(),
+            subject: text(),
+            sender: text(),
+            entered: text(),
+            datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+            registered: text(),
+            unit: text(),
+            service: text(),
+            warning: text(),
+            files: vec![LetterFileView {
+                address: "/biuro/pisma/x/pliki/1".to_owned(),
+                name: text(),
+                role: LONG.to_owned(),
+                kind: "application/xml".to_owned(),
+                size: "1 kB".to_owned(),
+                hash: grouped_hash(&[7; 32]),
+            }],
+        },
+        verdict: verdict(Sign::Wrong),
+        paper: ours.then(paper),
+        withdrawals: vec![WithdrawalView {
+            words: text(),
+            number: "RPW/2026/2".to_owned(),
+            address: "/biuro/pisma/y".to_owned(),
+        }],
+        back: "/biuro",
+        back_words: text(),
+    }
+}
