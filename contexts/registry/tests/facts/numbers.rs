@@ -90,6 +90,7 @@ on_both_databases! {
             language: vocabulary::Language::Pl,
             kind: accounts::Kind::Client { pesel: None },
         };
+        catalogue::publish(&office.journal, &catalogue::built_in(), &office.request).await.unwrap();
         let before = office.rows().await;
         assert!(receive(&office, &client, "A", "a").await.is_err());
         assert_eq!(office.rows().await, before);
