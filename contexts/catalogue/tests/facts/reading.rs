@@ -4,7 +4,7 @@ use catalogue::{Definition, Kind, Revision};
 use sha2::{Digest as _, Sha256};
 use vocabulary::Language;
 
-use crate::world::{every_kind, file, flaws, later_step, service};
+use crate::world::{answers, every_kind, file, flaws, later_step, service};
 
 const STEP: &str = "[[steps]]\nid = \"krok\"\ntitle = { pl = \"K\", en = \"S\" }\n";
 
@@ -165,4 +165,27 @@ fn a_file_may_not_be_endless() {
     let steps =
         (0..21).map(|n| format!("[[steps]]\nid = \"k{n}\"\ntitle = {{ pl = \"K\", en = \"S\" }}\nfields = []\n"));
     assert!(flaws(&file("", &steps.collect::<String>())).contains(&"steps: at most 20 are allowed".to_owned()));
+}
+
+/// One file of each age of the format, every key of that age in it: what was published once is read under for good.
+#[test]
+fn files_of_every_age_are_still_read_as_they_were_meant() {
+    let first = service(include_str!("../ages/2026-11.toml"));
+    assert_eq!(first.revision.to_string(), "2647c24830adee15df8a3e5e29de1b2e396a7912950282e82f81d284963d7d15");
+    let form = first.form.unwrap();
+    let given = answers(&[
+        ("powod", "nowa"),
+        ("zgoda", "tak"),
+        ("komplety", "3"),
+        ("sztuki", "-1"),
+        ("od-kiedy", "2020-01-01"),
+    ]);
+    let due: Vec<_> = form.fees(&given).iter().map(|fee| fee.amount.to_string()).collect();
+    assert_eq!(
+        (form.steps(&given).len(), form.slots(&given).len(), due),
+        (1, 1, vec!["21.00".to_owned(), "1.50".to_owned()])
+    );
+    let mut replaced = given;
+    replaced.0.insert("powod".to_owned(), "wymiana".to_owned());
+    assert_eq!((form.steps(&replaced).len(), form.steps[1].fields(&replaced).len()), (2, 2));
 }
