@@ -12,10 +12,13 @@ use outbound::Outbound;
 use rand::RngCore as _;
 use receipts::{Party, SEAL_JOB, Sealer};
 use seals::{FileKey, TimestampAuthority};
+use signatures::SealName;
 use submissions::{JUDGE_JOB, SubmissionBox};
+use tokio::sync::watch;
+use trusted_profile::TrustedProfile;
 use vocabulary::{Clock, Fault};
 
-use crate::{post::PostRoom, settings::Settings};
+use crate::{post::PostRoom, settings::Settings, upkeep};
 
 /// Receipts sealed and letters judged at a time by one process.
 const JOBS_AT_ONCE: usize = 8;
@@ -25,6 +28,7 @@ pub struct Parts {
     pub database: Database,
     pub journal: Journal,
     pub submissions: SubmissionBox,
+    pub trusted_profile: Option<TrustedProfile>,
     sealer: Sealer,
     post: PostRoom,
     signal: Signal,
@@ -58,13 +62,25 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     let journal = Journal::new(database.clone(), Arc::clone(&clock), seed, signal.clone());
     let outbound = Outbound::new(settings.outbound.clone())?;
     let sources = Sources::new(outbound.clone());
-    let submissions = SubmissionBox::new(
+    let mut submissions = SubmissionBox::new(
         journal.clone(),
         Files::in_folder(&settings.data.join("files"))?,
         settings.anchors.clone(),
         sources.clone(),
         party(settings),
     );
+    let trusted_profile = match &settings.trusted_profile {
+        None => None,
+        Some(named) => {
+            submissions.policy.trusted_profile_seals = named.seals.certificates().iter().map(SealName::of).collect();
+            Some(TrustedProfile::new(trusted_profile::Settings {
+                address: named.address.clone(),
+                pages: named.pages.clone(),
+                key: Arc::clone(&named.key),
+                outbound: outbound.clone(),
+            })?)
+        }
+    };
     let authorities = settings
         .timestamp_authorities
         .iter()
@@ -78,7 +94,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         sources,
     };
     let post = PostRoom::new(journal.clone(), settings);
-    Ok(Parts { database, journal, submissions, sealer, post, signal, clock })
+    Ok(Parts { database, journal, submissions, trusted_profile, sealer, post, signal, clock })
 }
 
 /// The office as receipts name it, and as the certificate of its seal must.
@@ -88,6 +104,11 @@ pub fn party(settings: &Settings) -> Party {
 }
 
 impl Parts {
+    /// What is done from time to time until stopped.
+    pub fn upkeep(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        upkeep::keep(self.submissions.clone(), Arc::clone(&self.clock), stopped)
+    }
+
     /// The runner of every kind of job there is.
     pub fn runner(&self) -> Runner {
         let runner = Runner::new(self.database.clone(), Arc::clone(&self.clock), self.signal.clone(), JOBS_AT_ONCE);

@@ -9,6 +9,8 @@ mod demo;
 mod post;
 mod serve;
 mod settings;
+mod shelf;
+mod upkeep;
 
 use std::process::ExitCode;
 

@@ -23,7 +23,7 @@ use tokio::{
 use tower::ServiceExt as _;
 use vocabulary::Fault;
 
-use crate::assemble::Parts;
+use crate::{assemble::Parts, shelf::Shelf};
 
 /// The headers of a request come within this time; so does the next request on a kept connection.
 const HEADER_TIME: Duration = Duration::from_secs(20);
@@ -67,13 +67,16 @@ pub async fn asked_to_stop() -> Result<(), Fault> {
     Ok(())
 }
 
-/// Answers at every door, and does the jobs when told to, until asked to stop; then finishes what is in hand.
-pub async fn until_stopped(parts: &Parts, doors: Vec<Door>, jobs: bool) -> Result<(), Fault> {
+/// Answers at every door, keeps the catalogue, and does the jobs when told to, until asked to stop; then finishes what is in
+/// hand.
+pub async fn until_stopped(parts: &Parts, shelf: Shelf, doors: Vec<Door>, jobs: bool) -> Result<(), Fault> {
     let (stop, stopped) = watch::channel(false);
     let mut running = JoinSet::new();
     if jobs {
         running.spawn(parts.runner().run(stopped.clone()));
+        running.spawn(parts.upkeep(stopped.clone()));
     }
+    running.spawn(shelf.watch(stopped.clone()));
     for door in doors {
         running.spawn(attend(door, stopped.clone()));
     }

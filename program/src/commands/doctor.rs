@@ -31,6 +31,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
         Finding { what: "data folder", result: try_folder(&settings) },
         Finding { what: "seal", result: try_seal(&settings).await },
         Finding { what: "timestamps", result: try_timestamps(&settings).await },
+        Finding { what: "services", result: try_services(&settings) },
         Finding { what: "mail", result: try_mail(&settings).await },
     ];
     let good = findings.iter().all(|finding| finding.result.is_ok());
@@ -131,6 +132,18 @@ async fn try_timestamps(settings: &Settings) -> Result<String, String> {
         told.push(format!("{url} (our clock {drift:+} s)"));
     }
     Ok(told.join(", "))
+}
+
+fn try_services(settings: &Settings) -> Result<String, String> {
+    let Some(folder) = &settings.services else { return Ok("no folder is named; those of the program".to_owned()) };
+    let (definitions, flawed) = catalogue::read_folder(folder);
+    if flawed.is_empty() {
+        return Ok(format!("{} in {}", definitions.len(), folder.display()));
+    }
+    let told = flawed.iter().flat_map(|(file, flaws)| {
+        flaws.iter().map(move |flaw| format!("{}: {flaw}", file.file_name().unwrap_or_default().display()))
+    });
+    Err(told.collect::<Vec<_>>().join("; "))
 }
 
 async fn try_mail(settings: &Settings) -> Result<String, String> {

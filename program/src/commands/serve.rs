@@ -14,6 +14,7 @@ use crate::{
     commands::tell,
     serve::{self, Door},
     settings::Settings,
+    shelf::Shelf,
 };
 
 /// Opens the office until it is stopped.
@@ -32,8 +33,11 @@ pub async fn run(options: &Serve) -> Result<Ending, Fault> {
     };
     let database = open_database(&settings, false).await?;
     let parts = assemble(&settings, database, Arc::new(SystemClock))?;
+    let shelf = Shelf::new(parts.journal.clone(), catalogue::built_in(), settings.services.clone());
+    shelf.publish().await?;
     let state = State::new(Given {
         submissions: parts.submissions.clone(),
+        trusted_profile: parts.trusted_profile.clone(),
         office: settings.office.face.clone(),
         public_url: settings.listener.public_url.clone(),
         seal_anchors: settings.anchors.clone(),
@@ -50,6 +54,6 @@ pub async fn run(options: &Serve) -> Result<Ending, Fault> {
         trusted: Vec::new(),
     }));
     tracing::info!(address = %settings.listener.address, database = parts.database.kind(), "the office is open");
-    serve::until_stopped(&parts, doors, !options.no_jobs).await?;
+    serve::until_stopped(&parts, shelf, doors, !options.no_jobs).await?;
     Ok(Ending::Good)
 }

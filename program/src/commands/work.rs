@@ -22,10 +22,12 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     let database = open_database(&settings, false).await?;
     let parts = assemble(&settings, database, Arc::new(SystemClock))?;
     let (stop, stopped) = watch::channel(false);
+    let upkeep = tokio::spawn(parts.upkeep(stopped.clone()));
     let runner = tokio::spawn(parts.runner().run(stopped));
     serve::asked_to_stop().await?;
     stop.send_replace(true);
     runner.await?;
+    upkeep.await?;
     parts.database.close().await;
     Ok(Ending::Good)
 }

@@ -90,6 +90,11 @@ impl Folder {
             let seal = sandbox.issue_seal(&declared.name, &declared.nip)?;
             self.replace("keys/seal.p12", &seal.pkcs12(&self.secrets.seal_password)?)?;
         }
+        if !self.path("keys/system.p12").exists() {
+            let system = sandbox.issue_system(&declared.name)?;
+            self.replace("keys/system.p12", &system.pkcs12(&self.secrets.seal_password)?)?;
+        }
+        self.replace("keys/minister.cer", sandbox.minister_seal().der())?;
         self.replace("keys/seal-password", self.secrets.seal_password.as_bytes())?;
         if !self.path("keys/client.p12").exists() {
             let (given, surname, pesel) = declared.signer()?;
@@ -107,7 +112,8 @@ impl Folder {
         listen: SocketAddr,
         database: &str,
     ) -> Result<PathBuf, Fault> {
-        let anchors: Vec<String> = sandbox.root_files().iter().map(|file| file.display().to_string()).collect();
+        fs::create_dir_all(self.path("services"))?;
+        let anchors: Vec<String> = roots(sandbox).iter().map(|file| file.display().to_string()).collect();
         let settings = toml::toml! {
             [office]
             [listener]
@@ -117,6 +123,12 @@ impl Folder {
             seal = "keys/seal.p12"
             seal_password_file = "keys/seal-password"
             [trust]
+            [catalogue]
+            folder = "services"
+            [trusted_profile]
+            key = "keys/system.p12"
+            key_password_file = "keys/seal-password"
+            seals = ["keys/minister.cer"]
             [mail]
             from = "urzad@okienkowo.example"
             [outbound]
@@ -139,6 +151,7 @@ impl Folder {
         set("database", "address", database.into());
         set("trust", "anchors", anchors.into());
         set("trust", "timestamp_authorities", vec![sandbox.timestamp_url()].into());
+        set("trusted_profile", "address", sandbox.trusted_profile_url().into());
         set("mail", "server", format!("smtp://127.0.0.1:{}", self.secrets.mail_port).into());
         set("outbound", "private", vec![format!("127.0.0.1:{}", self.secrets.sandbox_port)].into());
         self.replace("settings.toml", toml::to_string(&settings)?.as_bytes())?;
@@ -165,8 +178,7 @@ impl Folder {
                     "password": self.secrets.password(&person.login) })
             })
             .collect();
-        let trust: Vec<_> = sandbox
-            .root_files()
+        let trust: Vec<_> = roots(sandbox)
             .iter()
             .map(|file| file.strip_prefix(&self.root).unwrap_or(file).display().to_string())
             .collect();
@@ -192,6 +204,11 @@ impl Folder {
         fs::rename(fresh, file)?;
         Ok(())
     }
+}
+
+/// Whom the demonstration trusts.
+fn roots(sandbox: &Sandbox) -> Vec<PathBuf> {
+    sandbox.root_files().into_iter().chain([sandbox.minister_root_file()]).collect()
 }
 
 fn private(file: &Path) -> Result<File, Fault> {

@@ -18,6 +18,7 @@ use crate::{
     demo::{folder::Folder, seed::Declared},
     serve::{self, Door},
     settings::Settings,
+    shelf::Shelf,
 };
 
 /// Opens the demonstration office until it is stopped; started again on the same folder it carries on.
@@ -53,6 +54,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let declared = Declared::read()?;
     let sandbox = Sandbox::open(&folder.path("sandbox"), port, Arc::clone(&clock))?;
+    sandbox.know_people(declared.people()?);
     folder.make_keys(&sandbox, &declared)?;
     let own = folder.path("office.db");
     if options.database.is_none() && folder.secrets.api_token.is_some() && !own.exists() {
@@ -69,6 +71,8 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     let database = open_database(&settings, true).await?;
     let parts = assemble(&settings, database, clock)?;
     seed::fill(&parts.journal, &declared, &mut folder).await?;
+    let shelf = Shelf::new(parts.journal.clone(), seed::services()?, settings.services.clone());
+    shelf.publish().await?;
     folder.write_samples(&sandbox, &declared)?;
     folder.write_demo_json(&declared, &sandbox, listen)?;
 
@@ -85,6 +89,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         .collect();
     let state = State::new(Given {
         submissions: parts.submissions.clone(),
+        trusted_profile: parts.trusted_profile.clone(),
         seal_anchors: settings.anchors.clone(),
         office: settings.office.face.clone(),
         public_url: settings.listener.public_url.clone(),
@@ -106,7 +111,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     ];
     let postman = sandbox.clone();
     let postman = tokio::spawn(async move { postman.take_mail(mail_listener).await });
-    serve::until_stopped(&parts, doors, true).await?;
+    serve::until_stopped(&parts, shelf, doors, true).await?;
     postman.abort();
     println!();
     println!("{}", words::say!(Language::Pl, "demo-closed"));

@@ -1,7 +1,9 @@
 //! Who works in the demonstration office and who comes to it.
 
 use accounts::{Address, Delivery, Details, Identity, Kind, NewAccount, NewUnit, Post};
+use catalogue::Definition;
 use journal::{Actor, Journal, RequestNumber};
+use sandbox::KnownPerson;
 use serde::Deserialize;
 use vocabulary::{Fault, Language, Pesel};
 
@@ -63,6 +65,17 @@ impl Declared {
     }
 }
 
+impl Declared {
+    /// Who has a Trusted Profile in the sandbox: the clients.
+    pub fn people(&self) -> Result<Vec<KnownPerson>, Fault> {
+        let clients = self
+            .person
+            .iter()
+            .filter_map(|person| Some((person.given.clone()?, person.surname.clone()?, person.pesel.as_deref()?)));
+        clients.map(|(given, surname, pesel)| Ok(KnownPerson { given, surname, pesel: Pesel::parse(pesel)? })).collect()
+    }
+}
+
 impl Person {
     /// What the office knows of a client; `None` of an official.
     fn details(&self) -> Result<Option<Details>, Fault> {
@@ -84,6 +97,17 @@ impl Person {
             delivery: Delivery::Account,
         }))
     }
+}
+
+/// The services of every office and the demonstration's own.
+pub fn services() -> Result<Vec<Definition>, Fault> {
+    let own = [include_str!("services/odpis-aktu.toml"), include_str!("services/zaswiadczenie-o-niezaleganiu.toml")];
+    let mut services = catalogue::built_in();
+    for file in own {
+        let read = Definition::read(file.as_bytes());
+        services.push(read.map_err(|flaws| Fault::new(format!("a service of the demonstration: {flaws:?}")))?);
+    }
+    Ok(services)
 }
 
 /// Opens whatever units and accounts are missing, by the same acts that any office uses, and makes the API token.

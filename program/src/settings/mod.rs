@@ -56,6 +56,8 @@ pub struct Mail {
 /// The state's signing service, and by what its signatures are known.
 pub struct TrustedProfile {
     pub address: String,
+    /// The origin of its pages, when it is another.
+    pub pages: Option<String>,
     /// The key that the office's questions are signed with.
     pub key: Arc<FileKey>,
     /// The seals with which the minister signs for people.
@@ -178,10 +180,14 @@ impl Settings {
             if address.as_ref().is_some_and(|url| !is_web_address(url, "/")) {
                 section.mistake("address", "is the http:// or https:// address of the signing service");
             }
+            let pages = section.optional_text("pages");
+            if pages.as_ref().is_some_and(|url| !is_web_address(url, "")) {
+                section.mistake("pages", "is http:// or https:// and a host, without a path");
+            }
             let key = section.key("key");
             let seals = section.anchors("seals");
             section.end();
-            Some(TrustedProfile { address: address?, key: key?, seals: seals? })
+            Some(TrustedProfile { address: address?, pages, key: key?, seals: seals? })
         });
         let sandbox_signs = |profile: &TrustedProfile| profile.seals.certificates().iter().any(Certificate::is_sandbox);
         if !sandbox && trusted_profile.as_ref().is_some_and(sandbox_signs) {
