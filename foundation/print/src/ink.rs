@@ -6,9 +6,9 @@ use vocabulary::{Fault, is_misleading};
 use crate::paper;
 
 /// The most bytes of text in one paper.
-const MOST_TEXT: usize = 256 * 1024;
-/// What a string counts besides its bytes, so that a paper of empty rows ends as well.
-const EACH: usize = 16;
+const MOST_TEXT: usize = 128 * 1024;
+/// What a string or a line counts besides its bytes, so that a paper of empty rows or lines ends as well.
+const EACH: usize = 32;
 /// Stands for a sign that cannot be printed.
 pub(crate) const BOX: char = '□';
 
@@ -36,7 +36,8 @@ impl Ink {
     }
 
     fn put(&mut self, text: &str, line_ends: bool) -> Value {
-        self.used = self.used.saturating_add(text.len()).saturating_add(EACH);
+        let ends = if line_ends { text.matches('\n').count() } else { 0 };
+        self.used = self.used.saturating_add(text.len()).saturating_add(EACH * (ends + 1));
         if self.used > MOST_TEXT {
             return Value::None;
         }

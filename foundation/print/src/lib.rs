@@ -6,7 +6,7 @@
 //! the language of the reader; none of it is ever read as markup.
 //!
 //! Lato writes Latin, Greek and Cyrillic. Any other sign, and every sign that hides or turns the text around it, is
-//! printed as a box, and the paper then says so ([`Margin::boxes`]). A paper takes at most 256 KiB of text; more is a
+//! printed as a box, and the paper then says so ([`Margin::boxes`]). A paper takes at most 128 KiB of text; more is a
 //! [`Fault`](vocabulary::Fault), so that nobody can have the office typeset a library.
 
 mod drawing;
