@@ -19,6 +19,7 @@ pub(super) struct Answer {
 }
 
 /// A browser with its own cookies.
+#[derive(Clone)]
 pub(super) struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,

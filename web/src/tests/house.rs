@@ -1,22 +1,27 @@
 //! An office with people in it, for tests of the pages.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use accounts::{Kind, MAIL_JOB, Mail, NewAccount, NewUnit, Post, Posted, Unit};
 use axum::Router;
-use certificates::Sources;
+use certificates::{Anchors, Sources};
 use files::Files;
 use jobs::{Outcome, Runner};
 use journal::Actor;
 use receipts::{Party, SEAL_JOB, Sealer};
 use seals::{FileKey, TimestampAuthority};
+use signatures::SealName;
 use submissions::SubmissionBox;
-use testkit::{Office, World};
+use testkit::{
+    Office, World,
+    sandbox::{IssuedKey, KnownPerson},
+};
 use tokio::sync::{
     Mutex,
     mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
     watch,
 };
+use trusted_profile::TrustedProfile;
 use vocabulary::{Language, Pesel};
 
 use crate::{Demo, Given, OfficeFace, Opening, State};
@@ -26,6 +31,9 @@ pub(super) const PASSWORD: &str = "okno na rynek";
 /// The office's name.
 pub(super) const NAME: &str = "Urząd Miasta w Okienkowie";
 const NIP: &str = "0000000000";
+/// Anna's number, and somebody else's.
+const PESEL: &str = "44051401359";
+const JAN: &str = "02270803624";
 
 /// An office, its outside world and its pages. People: `anna` and `barbara` are clients, `kancelaria` a registry clerk,
 /// `organizacja` an official of the unit that letters are routed to, `drogi` one of another unit.
@@ -59,16 +67,17 @@ impl House {
         let world = World::start(office.folder.path(), &office.clock).await;
         catalogue::publish(&office.journal, &catalogue::built_in(), &office.request).await.expect("the services");
         let token = people(&office).await;
-        let box_ = SubmissionBox::new(
+        let mut box_ = SubmissionBox::new(
             office.journal.clone(),
             Files::in_folder(&office.folder.path().join("files")).expect("a file store"),
-            world.sandbox.anchors(),
+            Anchors::of([world.sandbox.roots(), world.sandbox.minister_root()].concat()),
             Sources::new(world.outbound.clone()),
             Party { name: NAME.to_owned(), identifier: ("NIP".to_owned(), NIP.to_owned()) },
         );
+        box_.policy.trusted_profile_seals = vec![SealName::of(world.sandbox.minister_seal())];
         let given = Given {
             submissions: box_,
-            trusted_profile: None,
+            trusted_profile: Some(trusted_profile(&world, office.folder.path())),
             seal_anchors: world.sandbox.anchors(),
             office: face(),
             public_url: "https://okienkowo.example".to_owned(),
@@ -95,12 +104,51 @@ impl House {
 
     /// A letter signed by a person whom the office's anchors know.
     pub(super) fn signed_letter(&self) -> String {
-        let pesel = Pesel::parse("44051401359").expect("a number");
-        let key = self.world.sandbox.issue_person("Anna", "Wiśniewska", &pesel, 365).expect("a key");
-        let at = self.state.journal.now();
-        let letter = testkit::sandbox::letter(NAME, key.certificate(), at);
-        seals::seal(&letter, key.key(), at).expect("a signature").xml().to_owned()
+        let key = self.key("Anna", "Wiśniewska", PESEL);
+        let letter = testkit::sandbox::letter(NAME, key.certificate(), self.state.journal.now());
+        self.signed(&letter, &key)
     }
+
+    /// A document signed by Anna in her own software.
+    pub(super) fn signed_by_anna(&self, document: &[u8]) -> String {
+        let document = std::str::from_utf8(document).expect("UTF-8");
+        self.signed(document, &self.key("Anna", "Wiśniewska", PESEL))
+    }
+
+    /// A document signed by somebody else.
+    pub(super) fn signed_by_jan(&self, document: &[u8]) -> String {
+        let document = std::str::from_utf8(document).expect("UTF-8");
+        self.signed(document, &self.key("Jan", "Kos", JAN))
+    }
+
+    fn key(&self, given: &str, surname: &str, pesel: &str) -> IssuedKey {
+        let pesel = Pesel::parse(pesel).expect("a number");
+        self.world.sandbox.issue_person(given, surname, &pesel, 365).expect("a key")
+    }
+
+    fn signed(&self, document: &str, key: &IssuedKey) -> String {
+        seals::seal(document, key.key(), self.state.journal.now()).expect("a signature").xml().to_owned()
+    }
+}
+
+/// The sandbox's Trusted Profile, which knows Anna first and then Jan.
+fn trusted_profile(world: &World, folder: &Path) -> TrustedProfile {
+    let person = |given: &str, surname: &str, pesel| KnownPerson {
+        given: given.to_owned(),
+        surname: surname.to_owned(),
+        pesel: Pesel::parse(pesel).expect("a number"),
+    };
+    world.sandbox.know_people(vec![person("Anna", "Wiśniewska", PESEL), person("Jan", "Kos", JAN)]);
+    let path = folder.join("system.p12");
+    let key = world.sandbox.issue_system(NAME).expect("a key").pkcs12("system").expect("a file");
+    std::fs::write(&path, key).expect("a folder");
+    let settings = trusted_profile::Settings {
+        address: world.sandbox.trusted_profile_url(),
+        pages: None,
+        key: Arc::new(FileKey::open(&path, "system").expect("a key")),
+        outbound: world.outbound.clone(),
+    };
+    TrustedProfile::new(settings).expect("settings")
 }
 
 async fn people(office: &Office) -> String {
@@ -112,7 +160,7 @@ async fn people(office: &Office) -> String {
         units.push(Unit { id, symbol: symbol.to_owned(), name: name.to_owned() });
     }
     let official = |unit: usize, post| Kind::Official { unit: units[unit].clone(), post };
-    let client = || Kind::Client { pesel: Pesel::parse("44051401359").ok() };
+    let client = || Kind::Client { pesel: Pesel::parse(PESEL).ok() };
     for (login, name, kind) in [
         ("anna", "Anna Wiśniewska", client()),
         ("barbara", "Barbara Nowak", Kind::Client { pesel: None }),
