@@ -10,7 +10,7 @@ use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
-use super::{house::face, signing_samples};
+use super::{draft_samples, house::face, signing_samples};
 use crate::{
     client::{
         file::{FilePage, Sample, refusals},
@@ -24,16 +24,13 @@ use crate::{
         upload::UploadError,
         verdict::{Row, Sign, Verdict},
     },
-    office::{
-        register::{LetterLine, RegisterPage, short_verdict},
-    },
+    office::register::{LetterLine, RegisterPage, short_verdict},
     public::{
         catalogue::{CataloguePage, lines},
         forgotten::{ForgottenPage, ForgottenSentPage},
         front::{FrontPage, HoursLine},
         mail_link::MailLinkPage,
         open_account::{self, KindPage, SentPage},
-        service::{Card, ServicePage},
         sign_in::{DemoEntry, SignInPage},
         statements::{AccessibilityPage, PrivacyPage},
         verify::VerifyPage,
@@ -43,7 +40,8 @@ use crate::{
 /// Text that would break a page if it were not escaped.
 pub(super) const HOSTILE: &str = "<script>alert(1)</script>\"'&";
 /// A word that does not end.
-pub(super) const LONG: &str = "Konstantynopolitańczykowianeczkaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+pub(super) const LONG: &str =
+    "Konstantynopolitańczykowianeczkaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
@@ -68,7 +66,6 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         };
         pages.push((format!("catalogue {query}"), render(&page)));
     }
-    pages.push(("service".to_owned(), render(&ServicePage { frame: stranger.clone(), card: card() })));
     for sign in [None, Some(Sign::Good), Some(Sign::Wait), Some(Sign::Wrong)] {
         pages.push((format!("verify {sign:?}"), render(&verify(&stranger, sign))));
     }
@@ -86,6 +83,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("settings {count}"), render(&settings(&client, count))));
         pages.push((format!("register {count}"), render(&register(&clerk, count))));
     }
+    pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));
     pages.extend(trouble::samples::pages(&client));
     pages
@@ -121,22 +119,6 @@ fn front(frame: &Frame) -> FrontPage {
         services: lines(&services(), frame.language, ""),
         year: "2026".to_owned(),
         hours: vec![HoursLine { days: "poniedziałek".to_owned(), hours: "7:30–15:30".to_owned(), today: true }],
-    }
-}
-
-fn card() -> Card {
-    let text = || LONG.to_owned();
-    Card {
-        name: HOSTILE.to_owned(),
-        summary: text(),
-        who: text(),
-        cost: text(),
-        time: text(),
-        result: text(),
-        prepare: vec![text(), HOSTILE.to_owned()],
-        legal: text(),
-        paper: text(),
-        file_address: "/sprawy/pismo-ogolne/zloz".to_owned(),
     }
 }
 
