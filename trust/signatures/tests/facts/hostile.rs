@@ -1,5 +1,6 @@
 //! Documents that ask for more than they are worth.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use signatures::{Document, Reason, Unreadable};
 
 use crate::{
@@ -78,6 +79,15 @@ fn namespaces_that_inclusive_canonicalisation_would_multiply_use_up_the_work() {
     let large =
         unsigned(&reference("URI=\"\"", &[ENVELOPED, inclusive])).replace("<tresc ", &format!("{content}<tresc "));
     assert_eq!(judged(&large).reason, Reason::TooMuchWork);
+}
+
+#[test]
+fn a_file_that_would_cost_too_much_to_compare_has_no_payload() {
+    let file = STANDARD.encode(vec![b'<'; 1_600_000]);
+    let shape = enveloping(&format!("<ds:Object Id=\"O\">{file}</ds:Object>"), &[BASE64]);
+    let signed = WORLD.sign(&shape.template(&WORLD.anna), &WORLD.anna);
+    assert!(judged(&signed).passed());
+    assert_eq!(signatures::examine(&document(&signed)).expect("readable").signatures[0].payload, None);
 }
 
 #[test]
