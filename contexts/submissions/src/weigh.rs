@@ -66,6 +66,7 @@ mod tests {
             signing_time: None,
             best_time: Instant::parse("2026-11-22T08:00:00Z").unwrap(),
             timestamped: false,
+            trusted_profile: false,
             coverage: Coverage::Whole,
         };
         match weigh(&Report { signatures: vec![judged] }) {

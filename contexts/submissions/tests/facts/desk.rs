@@ -45,6 +45,9 @@ impl Desk {
         let (unit, recorded) =
             accounts::open_unit(&mut act, &NewUnit { symbol: "OR", name: "Wydział Organizacyjny" }).await.unwrap();
         act.commit(recorded).await.unwrap();
+        let mut services = catalogue::built_in();
+        services.push(catalogue::Definition::read(include_bytes!("odpis.toml")).unwrap());
+        catalogue::publish(&office.journal, &services, &office.request).await.unwrap();
         let client = |number: &str| Kind::Client { pesel: Some(Pesel::parse(number).unwrap()) };
         let anna = open(&office, "anna", "Anna Nowak", client(ANNA)).await.as_client().unwrap();
         let jan = open(&office, "jan", "Jan Kos", client(JAN)).await.as_client().unwrap();

@@ -108,8 +108,7 @@ on_both_databases! {
         let desk = Desk::open(office).await;
         let signed = seals::seal("<podanie><o>czym</o></podanie>", desk.anna_key.key(), desk.now()).unwrap();
         let filed = desk.file(upload(signed.xml()), "1").await.unwrap();
-        let service = catalogue::service("pismo-ogolne").unwrap().text(vocabulary::Language::Pl);
-        assert_eq!(desk.opened(&filed).await.row.subject, service.name);
+        assert_eq!(desk.opened(&filed).await.row.subject, "Pismo ogólne");
     }
 
     async fn a_service_that_is_not_there_is_refused(office) {
@@ -118,5 +117,23 @@ on_both_databases! {
             let upload = Upload { service: service.to_owned(), ..upload(desk.letter()) };
             assert_eq!(desk.refused(upload).await, [submissions::Refusal::UnknownService]);
         }
+    }
+
+    async fn a_document_made_elsewhere_is_refused_by_a_service_of_forms_only(office) {
+        let desk = Desk::open(office).await;
+        for service in ["odpis-probny", "wycofanie-pisma"] {
+            let upload = Upload { service: service.to_owned(), ..upload(desk.letter()) };
+            assert_eq!(desk.refused(upload).await, [submissions::Refusal::FormOnly]);
+        }
+    }
+
+    async fn a_filing_remembers_the_wording_it_was_filed_under(office) {
+        let desk = Desk::open(office).await;
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        let mut view = desk.office.journal.view().await.unwrap();
+        let filing = submissions::filing(&mut view, &desk.anna, filed.submission).await.unwrap().unwrap();
+        let service = catalogue::service(&mut view, "pismo-ogolne").await.unwrap().unwrap();
+        assert_eq!(filing.revision, Some(service.revision));
+        assert_eq!((filing.withdrawn, filing.withdraws), (None, None));
     }
 }

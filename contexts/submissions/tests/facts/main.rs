@@ -4,12 +4,17 @@
 
 mod desk;
 mod detached;
+mod drafting;
+mod drafts;
 mod filing;
+mod from_drafts;
 mod hostile;
 mod keys;
+mod letters;
 mod limits;
 mod outages;
 mod pdf;
 mod receipts;
 mod revocation;
 mod trust;
+mod withdrawals;

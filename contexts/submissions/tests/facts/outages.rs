@@ -49,6 +49,7 @@ on_both_databases! {
         desk.world.sandbox.switch(Service::Tsa, Behaviour::Off);
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
         let filed_at = desk.now();
+        let entries = desk.office.rows().await["journal_entries"];
         desk.work_until(0, async || signature_value(&desk.office.text_of("receipts").await).is_some()).await;
         let kept = signature_value(&desk.office.text_of("receipts").await).unwrap().to_owned();
         assert_eq!(desk.receipt(&desk.anna, &filed).await, None);
@@ -60,7 +61,7 @@ on_both_databases! {
         desk.work_until(300, async || { looks += 1; looks > 60 }).await;
         assert_eq!(desk.waiting().await, 1);
         assert_eq!(desk.receipt(&desk.anna, &filed).await, None);
-        assert_eq!(desk.office.rows().await["journal_entries"], 6, "the kept seal is recorded once");
+        assert_eq!(desk.office.rows().await["journal_entries"], entries + 1, "the kept seal is recorded once");
 
         desk.world.sandbox.switch(Service::Tsa, Behaviour::On);
         desk.work_until(300, async || desk.waiting().await == 0).await;
