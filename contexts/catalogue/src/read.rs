@@ -23,8 +23,10 @@ static KEPT: LazyLock<Mutex<HashMap<Revision, Arc<Service>>>> = LazyLock::new(Mu
 pub async fn services(view: &mut View) -> Result<Vec<Arc<Service>>, Fault> {
     let mut services = Vec::new();
     for current in store::all_current(view).await? {
-        if let Some(service) = revision(view, &current).await?.filter(|service| service.listed) {
-            services.push(service);
+        match revision(view, &current).await {
+            Ok(service) => services.extend(service.filter(|service| service.listed)),
+            // A newer program may have published what this one cannot read yet; the other services are still offered.
+            Err(fault) => tracing::error!(%fault, "a service is left out of the catalogue"),
         }
     }
     services.sort_by(|one, other| (one.place, &one.code).cmp(&(other.place, &other.code)));

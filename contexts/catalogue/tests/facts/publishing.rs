@@ -1,9 +1,12 @@
 //! Publishing services and finding them again.
 
+use std::sync::Arc;
+
 use catalogue::{Definition, Revision, Service, publish};
 use database::{Database, sql};
 use journal::Journal;
 use testkit::{Office, on_both_databases};
+use tokio::sync::Barrier;
 
 use crate::world::{every_kind, file};
 
@@ -75,14 +78,24 @@ on_both_databases! {
 
     async fn processes_that_publish_at_once_publish_once(office) {
         let definitions: Vec<_> = ["jeden", "dwa", "trzy"].iter().map(|code| named(code, "")).collect();
-        let mut tasks = Vec::new();
-        for turn in 0..6 {
-            // Each with a database of its own, as another process has, and in another order.
+        let mut journals = Vec::new();
+        for seed in 0..6 {
+            // Each with connections of its own, as another process has, open already so that none comes late.
             let database = Database::open(&office.address).await.unwrap();
-            let journal = Journal::new(database, std::sync::Arc::new(office.clock.clone()), [turn; 32], office.signal.clone());
-            let (mut definitions, request) = (definitions.clone(), office.request.clone());
-            definitions.rotate_left(usize::from(turn) % 3);
-            tasks.push(tokio::spawn(async move { publish(&journal, &definitions, &request).await.unwrap().len() }));
+            let journal = Journal::new(database, Arc::new(office.clock.clone()), [seed; 32], office.signal.clone());
+            journal.try_writing().await.unwrap();
+            drop(journal.view().await.unwrap());
+            journals.push(journal);
+        }
+        let start = Arc::new(Barrier::new(journals.len()));
+        let mut tasks = Vec::new();
+        for (turn, journal) in journals.into_iter().enumerate() {
+            let (mut definitions, request, start) = (definitions.clone(), office.request.clone(), start.clone());
+            definitions.rotate_left(turn % 3);
+            tasks.push(tokio::spawn(async move {
+                start.wait().await;
+                publish(&journal, &definitions, &request).await.unwrap().len()
+            }));
         }
         let mut published = 0;
         for task in tasks {
@@ -102,6 +115,28 @@ on_both_databases! {
         let definitions = [named("c", "place = 2\n"), named("b", ""), named("a", ""), named("d", "place = 1\n"), named("e", "listed = false\n")];
         publish(&office.journal, &definitions, &office.request).await.unwrap();
         assert_eq!(listed(&office).await, ["d", "c", "a", "b"]);
+    }
+
+    async fn a_wording_that_this_program_cannot_read_hides_no_other_service(office) {
+        publish(&office.journal, &catalogue::built_in(), &office.request).await.unwrap();
+        let content = b"a wording of a newer program";
+        let revision = Revision::of(content);
+        let mut transaction = office.database.begin().await.unwrap();
+        transaction
+            .execute(
+                sql("INSERT INTO service_revisions (revision, code, content, published_at) VALUES ($1, 'nowsza', $2, $3)")
+                    .bind(revision)
+                    .bind(&content[..])
+                    .bind(office.journal.now()),
+            )
+            .await
+            .unwrap();
+        let current = sql("INSERT INTO services (code, id, revision) VALUES ('nowsza', $1, $2)");
+        transaction.execute(current.bind(office.journal.new_id::<()>()).bind(revision)).await.unwrap();
+        transaction.commit().await.unwrap();
+        assert_eq!(listed(&office).await, ["pismo-ogolne"]);
+        let mut view = office.journal.view().await.unwrap();
+        assert!(catalogue::service(&mut view, "nowsza").await.is_err());
     }
 
     async fn no_text_that_is_no_code_is_a_service(office) {

@@ -17,7 +17,6 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
-
 use vocabulary::Fault;
 
 use crate::{State, links};
