@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use super::{
     browser::{Browser, Part},
+    drafts,
     house::House,
 };
 use crate::{
@@ -11,17 +12,50 @@ use crate::{
     site::{Place, Reader, places},
 };
 
-/// The address with a real filing, letter and service put in.
-fn filled(place: &Place, submission: &str, letter: &str) -> String {
-    let id = if place.reader == Reader::Official { letter } else { submission };
-    place
-        .address
-        .replace("{code}", "pismo-ogolne")
-        .replace("{id}", id)
-        .replace("{position}", "1")
-        .replace("{token}", "nie-ma-takiego")
-        .replace("{name}", "list-podpisany.xml")
+/// What of Anna's the addresses are filled in with.
+struct Annas {
+    submission: String,
+    letter: String,
+    /// A draft with every answer and a file, and another whose document is fixed.
+    open: String,
+    fixed: String,
+    file: String,
 }
+
+impl Annas {
+    async fn of(house: &House) -> Self {
+        let (submission, letter) = filing(house).await;
+        let mut anna = Browser::signed_in(house, "anna").await;
+        let id = |address: String| address.rsplit('/').next().expect("an id").to_owned();
+        let (fixed, open) = (drafts::fixed(&mut anna).await, drafts::complete(&mut anna).await);
+        let files = anna.get(&format!("{open}/krok/zalaczniki")).await.text();
+        let file = files.split("/pliki/").nth(1).and_then(|rest| rest.split('"').next()).expect("a file").to_owned();
+        Self { submission, letter, open: id(open), fixed: id(fixed), file }
+    }
+
+    /// The address with all of it put in.
+    fn fill(&self, place: &Place) -> String {
+        let id = match place.address {
+            _ if place.reader == Reader::Official => &self.letter,
+            links::SIGN | links::FIXED_XML | links::FIXED_PDF | links::TRUSTED_PROFILE_BACK => &self.fixed,
+            address if address.starts_with("/wnioski/") => &self.open,
+            _ => &self.submission,
+        };
+        place
+            .address
+            .replace("{code}", "pismo-ogolne")
+            .replace("{id}", id)
+            .replace("{position}", "1")
+            .replace("{step}", "szczegoly")
+            .replace("{slot}", "oplata")
+            .replace("{file}", &self.file)
+            .replace("{token}", "nie-ma-takiego")
+            .replace("{name}", "list-podpisany.xml")
+    }
+}
+
+/// Pages that lead on to another.
+const LEADING_ON: [&str; 2] = [links::DRAFT, links::TRUSTED_PROFILE_BACK];
 
 /// Anna's filing: the ids of the submission and of its letter.
 async fn filing(house: &House) -> (String, String) {
@@ -44,15 +78,15 @@ async fn filing(house: &House) -> (String, String) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_sees_what_is_for_others() {
-    let house = House::open().await;
-    let (submission, letter) = filing(&house).await;
+    let house = drafts::house().await;
+    let annas = Annas::of(&house).await;
     let mut stranger = Browser::of(&house);
     let mut anna = Browser::signed_in(&house, "anna").await;
     let mut barbara = Browser::signed_in(&house, "barbara").await;
     let mut clerk = Browser::signed_in(&house, "kancelaria").await;
     let mut elsewhere = Browser::signed_in(&house, "drogi").await;
     for place in places() {
-        let address = filled(&place, &submission, &letter);
+        let address = annas.fill(&place);
         let status = stranger.get(&address).await.status;
         if status == StatusCode::METHOD_NOT_ALLOWED {
             // Posting alone: without a session there is no mark that the form could carry.
@@ -69,8 +103,15 @@ async fn nobody_sees_what_is_for_others() {
         let owned = place.address.contains("{id}");
         match place.reader {
             Reader::Client => {
-                assert_eq!(anna.get(&address).await.status, StatusCode::OK, "{address} for its owner");
-                let other = if owned { StatusCode::NOT_FOUND } else { StatusCode::OK };
+                let leads_on = LEADING_ON.contains(&place.address);
+                let own = if leads_on { StatusCode::SEE_OTHER } else { StatusCode::OK };
+                assert_eq!(anna.get(&address).await.status, own, "{address} for its owner");
+                let other = match place.address {
+                    // It tells nobody whether there is such a draft: the page that it leads to knows.
+                    links::TRUSTED_PROFILE_BACK => StatusCode::SEE_OTHER,
+                    _ if owned => StatusCode::NOT_FOUND,
+                    _ => StatusCode::OK,
+                };
                 assert_eq!(barbara.get(&address).await.status, other, "{address} for another client");
                 assert_eq!(clerk.get(&address).await.status, StatusCode::FORBIDDEN, "{address} for an official");
             }
@@ -94,7 +135,7 @@ async fn nobody_sees_what_is_for_others() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_link_on_a_page_leads_somewhere() {
-    let house = House::open().await;
+    let house = drafts::house().await;
     testkit::sandbox::samples(
         house.office.folder.path(),
         &house.world.sandbox,
@@ -107,11 +148,11 @@ async fn every_link_on_a_page_leads_somewhere() {
             .key(),
     )
     .expect("samples");
-    let (submission, letter) = filing(&house).await;
+    let annas = Annas::of(&house).await;
     for login in ["anna", "kancelaria", "organizacja"] {
         let mut person = Browser::signed_in(&house, login).await;
         for place in places() {
-            let page = person.get(&filled(&place, &submission, &letter)).await;
+            let page = person.get(&annas.fill(&place)).await;
             let shown = matches!(page.status, StatusCode::OK | StatusCode::METHOD_NOT_ALLOWED);
             if !shown || !page.header("content-type").starts_with("text/html") {
                 continue;
@@ -122,7 +163,10 @@ async fn every_link_on_a_page_leads_somewhere() {
                     continue;
                 }
                 let link = link.replace("&#38;", "&");
-                let answer = person.get(&link).await;
+                let mut answer = person.get(&link).await;
+                if answer.status == StatusCode::SEE_OTHER {
+                    answer = person.get(&answer.location().to_owned()).await;
+                }
                 assert_eq!(answer.status, StatusCode::OK, "{link} on {} for {login}", place.address);
             }
         }
