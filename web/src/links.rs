@@ -2,7 +2,7 @@
 //!
 //! A constant is an address as the router knows it; a function beside it fills in what changes.
 
-use vocabulary::{DraftId, FileId, LetterId, SubmissionId};
+use vocabulary::{DraftId, FileId, LetterId, ReceiptId, SubmissionId};
 
 /// Front page.
 pub const FRONT: &str = "/";
@@ -14,6 +14,8 @@ pub const SERVICE: &str = "/sprawy/{code}";
 pub const FILE: &str = "/sprawy/{code}/zloz";
 /// Whether a document or a receipt is genuine.
 pub const VERIFY: &str = "/sprawdz";
+/// Whether we issued one receipt: where the QR code on it leads.
+pub const VERIFY_RECEIPT: &str = "/sprawdz/{receipt}";
 /// Signing in.
 pub const SIGN_IN: &str = "/zaloguj";
 /// Signing out (POST only).
@@ -242,6 +244,12 @@ pub fn filing_file(id: SubmissionId, position: u32) -> String {
 #[must_use]
 pub fn withdraw(id: SubmissionId) -> String {
     WITHDRAW.replace("{id}", &id.to_string())
+}
+
+/// Where anybody checks this receipt.
+#[must_use]
+pub fn verify_receipt(id: ReceiptId) -> String {
+    VERIFY_RECEIPT.replace("{receipt}", &id.to_string())
 }
 
 /// The receipt of a filing in the API.

@@ -10,12 +10,15 @@ use tokio::sync::Semaphore;
 use trusted_profile::TrustedProfile;
 
 use crate::{
-    kit::{metrics::Metrics, room::Rooms},
+    kit::{metrics::Metrics, press::Press, room::Rooms},
     office_face::OfficeFace,
 };
 
 /// Documents of strangers that are judged at the same time; the rest wait a little.
 const VERIFIED_AT_ONCE: usize = 4;
+
+/// Papers that are typeset at the same time; the rest wait a little.
+const PRINTED_AT_ONCE: usize = 2;
 
 /// MiB for files that clients are filing, and for those that strangers have checked; the rest wait.
 const FILING_MEMORY: u32 = 1024;
@@ -80,6 +83,7 @@ pub struct Kept {
     pub(crate) files: Files,
     pub(crate) metrics: Metrics,
     pub(crate) verifying: Semaphore,
+    pub(crate) press: Press,
     pub(crate) filing_rooms: Rooms,
     pub(crate) verifying_rooms: Rooms,
 }
@@ -94,6 +98,7 @@ impl State {
             given,
             metrics: Metrics::default(),
             verifying: Semaphore::new(VERIFIED_AT_ONCE),
+            press: Press::of(PRINTED_AT_ONCE),
             filing_rooms: Rooms::of(FILING_MEMORY),
             verifying_rooms: Rooms::of(VERIFYING_MEMORY),
         }))

@@ -33,8 +33,10 @@ pub struct SealedReceipt {
 }
 
 /// What anybody may know of a receipt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
+    /// The receipt's own number.
+    pub number: String,
     /// When the filing entered.
     pub entered_at: Instant,
     /// When the receipt was completed; none while it is being sealed.
@@ -71,6 +73,15 @@ pub async fn wait_sealed(journal: &Journal, letter: LetterId, at_most: Duration)
         tokio::time::sleep(LOOK).await;
     }
     store::is_sealed(&mut journal.look().await?, letter).await
+}
+
+/// Whether we issued the receipt of this id, which the QR code on it carries. The id cannot be guessed: 74 of its bits are
+/// random.
+///
+/// # Errors
+/// The database failed.
+pub async fn issued(view: &mut View, id: ReceiptId) -> Result<Option<Issued>, Fault> {
+    store::issued(view, id).await
 }
 
 /// Whether we issued a receipt under this number. The number cannot be guessed.

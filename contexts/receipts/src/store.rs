@@ -96,32 +96,26 @@ pub(crate) async fn is_sealed(view: &mut View, letter: LetterId) -> Result<bool,
     Ok(row.is_some())
 }
 
+pub(crate) async fn issued(view: &mut View, id: ReceiptId) -> Result<Option<Issued>, Fault> {
+    found(view, sql("SELECT content, sealed_at FROM receipts WHERE id = $1").bind(id)).await
+}
+
 pub(crate) async fn issued_under(view: &mut View, number: &str) -> Result<Option<Issued>, Fault> {
-    let Some(row) =
-        view.optional(sql("SELECT content, sealed_at FROM receipts WHERE number = $1").bind(number)).await?
-    else {
-        return Ok(None);
-    };
-    let content: String = row.get("content")?;
-    let content: Content = serde_json::from_str(&content)?;
-    Ok(Some(Issued { entered_at: content.entered_at, sealed_at: row.get("sealed_at")? }))
+    found(view, sql("SELECT content, sealed_at FROM receipts WHERE number = $1").bind(number)).await
 }
 
 pub(crate) async fn issued_as(view: &mut View, xml: &[u8]) -> Result<Option<Issued>, Fault> {
     let sha256: [u8; 32] = Sha256::digest(xml).into();
-    let Some(row) = view
-        .optional(
-            sql("SELECT r.content, r.sealed_at FROM receipt_versions v JOIN receipts r ON r.id = v.receipt
-                 WHERE v.sha256 = $1 LIMIT 1")
-            .bind(sha256),
-        )
-        .await?
-    else {
-        return Ok(None);
-    };
+    let statement = sql("SELECT r.content, r.sealed_at FROM receipt_versions v JOIN receipts r ON r.id = v.receipt
+         WHERE v.sha256 = $1 LIMIT 1");
+    found(view, statement.bind(sha256)).await
+}
+
+async fn found(view: &mut View, statement: Statement) -> Result<Option<Issued>, Fault> {
+    let Some(row) = view.optional(statement).await? else { return Ok(None) };
     let content: String = row.get("content")?;
     let content: Content = serde_json::from_str(&content)?;
-    Ok(Some(Issued { entered_at: content.entered_at, sealed_at: row.get("sealed_at")? }))
+    Ok(Some(Issued { number: content.number, entered_at: content.entered_at, sealed_at: row.get("sealed_at")? }))
 }
 
 pub(crate) async fn backlog(view: &mut View) -> Result<Backlog, Fault> {

@@ -16,6 +16,7 @@ pub(crate) mod metrics;
 pub(crate) mod mistakes;
 pub(crate) mod page;
 pub(crate) mod paper;
+pub(crate) mod press;
 pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rights;

@@ -9,6 +9,7 @@ mod drafts;
 mod filing;
 mod house;
 mod pages;
+mod papers;
 mod samples;
 mod signing;
 mod signing_samples;

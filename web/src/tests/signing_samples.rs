@@ -180,6 +180,8 @@ fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
             pdf: "/moje-sprawy/x/poswiadczenie.pdf".to_owned(),
         }),
         verify_address: "okienkowo.example/sprawdz".to_owned(),
+        check_address: "https://okienkowo.example/sprawdz/019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37".to_owned(),
+        code: print::qr("https://okienkowo.example/sprawdz/019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37").expect("a code"),
         take: vec![TakeLine { address: "/moje-sprawy/x/pliki/1".to_owned(), name: text(), about: LONG.to_owned() }],
         fees: vec![Row::one(text(), LONG.to_owned())],
         withdrawn: (!sealed).then(other),

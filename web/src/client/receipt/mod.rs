@@ -1,6 +1,7 @@
 //! The official receipt of one filing: the page, and the sealed XML itself; what was filed, and withdrawing it.
 
 pub(crate) mod filed;
+pub(crate) mod printed;
 pub(crate) mod withdraw;
 
 use std::time::Duration;
@@ -90,7 +91,12 @@ pub(crate) struct ReceiptView {
     pub signature: ShortVerdict,
     pub files: Vec<FileView>,
     pub sealed: Option<SealedView>,
+    /// Where anybody checks a receipt, as people type it.
     pub verify_address: String,
+    /// Where this one is checked, whole.
+    pub check_address: String,
+    /// The same for cameras.
+    pub code: print::Qr,
     /// What was filed, file by file.
     pub take: Vec<TakeLine>,
     /// What is due, and how much.
@@ -186,6 +192,7 @@ async fn view(
         None => None,
     };
     let content = &receipt.content;
+    let check_address = format!("{}{}", state.public_url, links::verify_receipt(receipt.id));
     Ok(ReceiptView {
         here: links::receipt(filing.id),
         number: filing.number.to_string(),
@@ -220,6 +227,8 @@ async fn view(
             size: sizes::size(language, sealed.xml.len() as u64),
         }),
         verify_address: format!("{}{}", without_scheme(&state.public_url), links::VERIFY),
+        code: print::qr(&check_address)?,
+        check_address,
         take: files.iter().map(|file| filed::take(frame, filing.id, file)).collect(),
         fees: filed::fees(state, language, filing, &files).await?,
         withdrawn: filing.withdrawn.map(|(other, at, number)| {

@@ -43,11 +43,11 @@ pub(crate) async fn pdf(
     };
     let (name, xml) = (ready.fixed.name, ready.xml);
     let paper_name = format!("{}.pdf", name.trim_end_matches(".xml"));
-    let printed = tokio::task::spawn_blocking(move || {
+    let print = move || {
         let letter = read_letter(&xml).ok_or_else(|| Fault::new("a fixed document cannot be read back"))?;
         let made_at = letter.made_at;
         print::letter(&on_paper(Paper::of(letter), name, made_at))
-    });
-    let printed = printed.await.map_err(|error| Fault::new(error.to_string()))??;
+    };
+    let printed = state.press.print(print).await?;
     Ok(download(&paper_name, "application/pdf", printed))
 }

@@ -6,7 +6,7 @@ use std::{collections::HashMap, time::Duration};
 
 use askama::Template;
 use axum::{
-    extract::{Multipart, Query, State as FromState},
+    extract::{Multipart, Path, Query, State as FromState},
     http::{HeaderMap, StatusCode},
     response::Response,
 };
@@ -68,6 +68,24 @@ pub(crate) async fn show(
         view.verdict = Some(verdicts::of_number(visit.language, &view.number, issued));
     }
     page(&view)
+}
+
+/// Whether we issued the receipt whose QR code leads here, and when. An id that nobody has and what is no id at all are
+/// answered alike.
+pub(crate) async fn issued(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    welcome(&state, &visit).await?;
+    let issued = match id.parse() {
+        Ok(id) => receipts::issued(&mut state.journal.view().await?, id).await?,
+        Err(_) => None,
+    };
+    let status = if issued.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let mut view = form(&state, &visit);
+    view.verdict = Some(verdicts::of_code(visit.language, issued));
+    page_with(status, &view)
 }
 
 /// Checks an uploaded file. It is read, judged and forgotten.

@@ -15,24 +15,43 @@ use crate::{
 
 /// By number: only whether we issued it, and when.
 pub(crate) fn of_number(language: Language, number: &str, issued: Option<Issued>) -> Verdict {
-    let (sign, headline, rows) = match issued {
-        None => (
-            Sign::Wrong,
-            say!(language, "verify-number-unknown"),
-            vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-number-unknown-advice"))],
-        ),
-        Some(issued) => {
-            let entered = Row::one(say!(language, "verify-row-entered"), dates::moment(language, issued.entered_at));
-            match issued.sealed_at {
-                None => (Sign::Wait, say!(language, "verify-number-sealing"), vec![entered]),
-                Some(at) => {
-                    let made = Row::one(say!(language, "verify-row-made"), dates::moment(language, at));
-                    (Sign::Good, say!(language, "verify-number-issued"), vec![entered, made])
-                }
-            }
+    match issued {
+        Some(issued) => ours(language, issued),
+        None => Verdict {
+            sign: Sign::Wrong,
+            headline: say!(language, "verify-number-unknown"),
+            subject: number.to_owned(),
+            rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-number-unknown-advice"))],
+            details: Vec::new(),
+        },
+    }
+}
+
+/// By QR code: the same.
+pub(crate) fn of_code(language: Language, issued: Option<Issued>) -> Verdict {
+    match issued {
+        Some(issued) => ours(language, issued),
+        None => Verdict {
+            sign: Sign::Wrong,
+            headline: say!(language, "verify-code-unknown"),
+            subject: String::new(),
+            rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-code-unknown-advice"))],
+            details: Vec::new(),
+        },
+    }
+}
+
+/// Nothing about people and content: whoever holds the receipt has them, and nobody else needs them.
+fn ours(language: Language, issued: Issued) -> Verdict {
+    let mut rows = vec![Row::one(say!(language, "verify-row-entered"), dates::moment(language, issued.entered_at))];
+    let (sign, headline) = match issued.sealed_at {
+        None => (Sign::Wait, say!(language, "verify-number-sealing")),
+        Some(at) => {
+            rows.push(Row::one(say!(language, "verify-row-made"), dates::moment(language, at)));
+            (Sign::Good, say!(language, "verify-number-issued"))
         }
     };
-    Verdict { sign, headline, subject: number.to_owned(), rows, details: Vec::new() }
+    Verdict { sign, headline, subject: issued.number, rows, details: Vec::new() }
 }
 
 /// Of an uploaded file: a receipt is judged as a receipt, anything else by its signatures.
