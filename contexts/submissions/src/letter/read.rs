@@ -11,19 +11,42 @@ use super::{
     word,
 };
 
-/// Reads one of our documents, signed within or not signed; `None` for anything else, and for one that contradicts itself
-/// about what is attached. It says nothing about signatures.
+/// XML-Signature Syntax and Processing.
+const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
+
+/// Reads one of our documents, unsigned or with a signature inside or around it; `None` for anything else, and for one that
+/// contradicts itself about what is attached. It says nothing about signatures.
 #[must_use]
 pub fn read_letter(xml: &[u8]) -> Option<ReadLetter> {
     let tree = xml::parse(xml, &Limits::default()).ok()?;
     let root = tree.document_element()?;
+    if !xml::is_element(&tree, root, DS, "Signature") {
+        return read_at(&tree, root);
+    }
+    // Around the document: in one of its objects, as it is or in base64.
+    let mut found = xml::children(&tree, root, DS, "Object").filter_map(|object| {
+        let element = tree.children_iter(object).find(|node| tree.element(*node).is_some());
+        match element {
+            Some(element) => read_at(&tree, element),
+            None => {
+                let text: String = xml::text(&tree, object).split_ascii_whitespace().collect();
+                let octets = STANDARD.decode(text).ok()?;
+                let held = xml::parse(&octets, &Limits::default()).ok()?;
+                read_at(&held, held.document_element()?)
+            }
+        }
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn read_at(tree: &Document<'_>, root: NodeId) -> Option<ReadLetter> {
     let own = tree.element(root)?.name.namespace_uri.as_deref()?.to_owned();
     let (service, revision) = own.strip_prefix(NAMESPACES)?.rsplit_once(':')?;
     let revision = revision.parse().ok()?;
-    if namespace(service, revision) != own || !xml::is_element(&tree, root, &own, "Dokument") {
+    if namespace(service, revision) != own || !xml::is_element(tree, root, &own, "Dokument") {
         return None;
     }
-    let reader = Reader { tree: &tree, own: &own };
+    let reader = Reader { tree, own: &own };
     let content = reader.one(root, &own, "TrescDokumentu")?;
     let data = reader.one(root, &own, "DaneDokumentu")?;
     Some(ReadLetter {
@@ -34,21 +57,21 @@ pub fn read_letter(xml: &[u8]) -> Option<ReadLetter> {
         made_at: reader.made_at(data)?,
         office: reader.office(data)?,
         applicant: reader.applicant(data, content)?,
-        sections: xml::children(&tree, content, &own, "Czesc")
+        sections: xml::children(tree, content, &own, "Czesc")
             .map(|node| reader.section(node))
             .collect::<Option<_>>()?,
-        fees: xml::children(&tree, content, &own, "Oplata").map(|node| reader.fee(node)).collect::<Option<_>>()?,
+        fees: xml::children(tree, content, &own, "Oplata").map(|node| reader.fee(node)).collect::<Option<_>>()?,
         attachments: reader.attachments(content)?,
         about: reader.about(content)?,
     })
 }
 
-struct Reader<'a> {
-    tree: &'a Document<'a>,
+struct Reader<'a, 'd> {
+    tree: &'a Document<'d>,
     own: &'a str,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The only child of this name.
     fn one(&self, parent: NodeId, namespace: &str, name: &str) -> Option<NodeId> {
         self.optional(parent, namespace, name)?

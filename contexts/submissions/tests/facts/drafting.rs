@@ -17,8 +17,14 @@ pub fn answers(values: &[(&str, &str)]) -> Answers {
 }
 
 /// An address that may be filed.
-pub const HOME: &[(&str, &str)] =
-    &[("ulica", "Lipowa"), ("dom", "12"), ("lokal", "3"), ("kod", "61001"), ("miasto", "Okienkowo"), ("odbior", "account")];
+pub const HOME: &[(&str, &str)] = &[
+    ("ulica", "Lipowa"),
+    ("dom", "12"),
+    ("lokal", "3"),
+    ("kod", "61001"),
+    ("miasto", "Okienkowo"),
+    ("odbior", "account"),
+];
 
 /// A birth record, twice.
 pub const RECORD: &[(&str, &str)] = &[("rodzaj", "urodzenie"), ("sztuki", "2")];
@@ -52,7 +58,12 @@ impl Desk {
     }
 
     /// Attaches a file as Anna.
-    pub async fn attach(&self, id: DraftId, name: &str, content: impl Into<Vec<u8>>) -> Result<(), submissions::AttachError> {
+    pub async fn attach(
+        &self,
+        id: DraftId,
+        name: &str,
+        content: impl Into<Vec<u8>>,
+    ) -> Result<(), submissions::AttachError> {
         submissions::attach(&self.to, &self.anna, id, "inne", vec![named(name, content)]).await
     }
 
@@ -93,7 +104,10 @@ impl Desk {
             other => panic!("it was to be refused, and there was {other:?}"),
         };
         assert!(before.1.is_some() && !refusals.is_empty());
-        assert_eq!(before, (self.office.rows().await, submissions::fixed_document(&self.to, &self.anna, id).await.unwrap()));
+        assert_eq!(
+            before,
+            (self.office.rows().await, submissions::fixed_document(&self.to, &self.anna, id).await.unwrap())
+        );
         refusals
     }
 

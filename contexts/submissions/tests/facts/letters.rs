@@ -59,7 +59,12 @@ on_both_databases! {
             ("inne", "Inne dokumenty", "duży.txt", 100_000, files[1].sha256, true),
         ]);
         assert_eq!(letter.about, None);
-        assert_eq!(read(desk.within(&bytes).as_bytes()), letter, "signed as well");
+        for signed in [desk.within(&bytes), desk.around(&bytes)] {
+            assert_eq!(read(signed.as_bytes()), letter, "signed as well");
+        }
+        let around = desk.around(&bytes);
+        let object = &around[around.find("<ds:Object").unwrap()..around.find("</ds:Object>").unwrap() + "</ds:Object>".len()];
+        assert_eq!(read_letter(around.replacen(object, &object.repeat(2), 1).as_bytes()), None, "which of the two?");
     }
 
     async fn an_applicant_without_a_number_is_named_by_the_document(office) {

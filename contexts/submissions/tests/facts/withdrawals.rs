@@ -11,7 +11,11 @@ use crate::{
     drafting::{COPY, HOME, answers},
 };
 
-async fn begin(to: &SubmissionBox, client: &accounts::Client, about: Option<SubmissionId>) -> Result<DraftId, BeginError> {
+async fn begin(
+    to: &SubmissionBox,
+    client: &accounts::Client,
+    about: Option<SubmissionId>,
+) -> Result<DraftId, BeginError> {
     let service = catalogue::service(&mut to.journal.view().await.unwrap(), WITHDRAWAL).await.unwrap().unwrap();
     submissions::begin_draft(to, client, &service, about).await
 }
@@ -85,9 +89,12 @@ on_both_databases! {
     async fn two_withdrawals_at_once_are_one(office) {
         let desk = Arc::new(Desk::open(office).await);
         let filed = letter(&desk).await;
-        let mut both = Vec::new();
+        let mut waiting = Vec::new();
         for _ in 0..3 {
-            let (id, bytes) = fixed(&desk, filed.submission).await;
+            waiting.push(fixed(&desk, filed.submission).await);
+        }
+        let mut both = Vec::new();
+        for (id, bytes) in waiting {
             let (desk, signed) = (desk.clone(), desk.within(&bytes));
             both.push(tokio::spawn(async move { desk.file_draft(id, signed).await }));
         }
