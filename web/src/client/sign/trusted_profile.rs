@@ -59,10 +59,10 @@ pub(crate) async fn finish(
 ) -> Result<Response, Trouble> {
     let id = parse(&id)?;
     let profile = state.trusted_profile.as_ref().ok_or(Trouble::NotFound)?;
+    submissions::draft(&mut state.journal.view().await?, &client, id).await?.ok_or(Trouble::NotFound)?;
     let told = |code| Ok(to(&address(id, code)));
     match profile.finish(&state.submissions, &client, session(&visit)?, id, &visit.number).await {
         Ok(done) => Ok(filed(&state, done)),
-        // Somebody else's draft, or none at all, ends here as well; the page of signing knows.
         Err(FinishError::NotBegun) => told("nie-zaczeto"),
         Err(FinishError::OtherSession) => told("inna-sesja"),
         Err(FinishError::NotSigned) => told("bez-podpisu"),
