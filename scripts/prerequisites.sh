@@ -37,6 +37,7 @@ if [ "$for_what" = test ]; then
     package chromium command -v chromium
     package xmlsec1 command -v xmlsec1
     package openssl command -v openssl
+    package poppler-utils command -v pdftotext
     package strace command -v strace
     package curl command -v curl
     package python3 command -v python3
