@@ -68,3 +68,28 @@ pub async fn revision(view: &mut View, revision: &Revision) -> Result<Option<Arc
     kept.insert(*revision, service.clone());
     Ok(Some(service))
 }
+
+#[cfg(test)]
+mod tests {
+    use journal::{Actor, Entry};
+    use testkit::on_both_databases;
+
+    use crate::{Revision, built_in, publish, service, services, store};
+
+    on_both_databases! {
+        async fn a_wording_that_this_program_cannot_read_hides_no_other_service(office) {
+            publish(&office.journal, &built_in(), &office.request).await.expect("services");
+            let content = b"a wording of a newer program";
+            let mut act = office.journal.act(Actor::System, &office.request).await.expect("an act");
+            let (id, revision, at) = (act.new_id(), Revision::of(content), act.at());
+            act.execute(store::insert_revision(revision, "nowsza", content, at)).await.expect("a revision");
+            act.execute(store::make_current(id, "nowsza", revision)).await.expect("a service");
+            let recorded = act.record(Entry::new("service.published", id));
+            act.commit(recorded).await.expect("a commit");
+            let mut view = office.journal.view().await.expect("a view");
+            let listed = services(&mut view).await.expect("the catalogue");
+            assert_eq!(listed.iter().map(|service| service.code.as_str()).collect::<Vec<_>>(), ["pismo-ogolne"]);
+            assert!(service(&mut view, "nowsza").await.is_err());
+        }
+    }
+}
