@@ -73,13 +73,14 @@ pub(crate) async fn reopen(
 
 /// The draft and its fixed document, or where the person should rather be.
 async fn ready(state: &State, client: &Client, id: DraftId) -> Result<Result<Ready, Response>, Trouble> {
+    // In this order: what another click does meanwhile to the draft is then seen.
+    let fixed = submissions::fixed_document(&state.submissions, client, id).await?;
     let draft = submissions::draft(&mut state.journal.view().await?, client, id).await?.ok_or(Trouble::NotFound)?;
-    if let DraftState::Filed(submission) = draft.state {
-        return Ok(Err(to(&links::receipt(submission))));
-    }
-    Ok(match submissions::fixed_document(&state.submissions, client, id).await? {
-        Some((fixed, xml)) => Ok(Ready { draft, fixed, xml }),
-        None => Err(to(&links::draft_check(id))),
+    Ok(match (&draft.state, fixed) {
+        (DraftState::Fixed(_), Some((fixed, xml))) => Ok(Ready { draft, fixed, xml }),
+        (DraftState::Fixed(_), None) => Err(to(&links::sign(id))),
+        (DraftState::Open, _) => Err(to(&links::draft_check(id))),
+        (DraftState::Filed(submission), _) => Err(to(&links::receipt(*submission))),
     })
 }
 
