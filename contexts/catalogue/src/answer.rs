@@ -51,7 +51,12 @@ pub(crate) fn out_of_bound(kind: &Kind, shown: &Shown<'_>, today: Date) -> Optio
     }
 }
 
-fn text(text: String, longest: usize) -> Result<Shown<'static>, Wrong> {
+fn text(mut text: String, longest: usize) -> Result<Shown<'static>, Wrong> {
+    // Word processors leave these behind; without them the text is exactly what the person sees.
+    text.retain(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}'));
+    if text.is_empty() {
+        return Ok(Shown::Nothing);
+    }
     // What XML 1.0 cannot hold (section 2.2) cannot be signed either.
     if text.chars().any(|c| c != '\n' && (is_misleading(c) || matches!(c, '\u{fffe}' | '\u{ffff}'))) {
         return Err(Wrong::Form);

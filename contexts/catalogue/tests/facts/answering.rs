@@ -46,10 +46,16 @@ fn a_line_is_measured_in_characters() {
 
 #[test]
 fn signs_that_cannot_be_seen_are_refused_in_texts() {
-    for hidden in ["a\u{202e}b", "a\u{0}b", "a\u{200b}b", "a\u{ffff}b", "a\u{7}b"] {
+    for hidden in ["a\u{202e}b", "a\u{0}b", "a\u{200f}b", "a\u{ffff}b", "a\u{7}b"] {
         wrong("linia", hidden, Wrong::Form);
         wrong("akapit", hidden, Wrong::Form);
     }
+}
+
+#[test]
+fn what_a_word_processor_leaves_behind_is_taken_out() {
+    good("linia", "\u{feff}po\u{ad}dat\u{200b}ek", "podatek");
+    good("akapit", "\u{200b}", "");
 }
 
 #[test]
