@@ -55,7 +55,7 @@ fn owner(path: &str) -> Option<&str> {
     let mut parts = path.split('/');
     match (parts.next()?, parts.next()?, parts.next()?, parts.next()?) {
         ("foundation", name, ..) => STORES.contains(&name).then_some(name),
-        ("contexts", name, "src", "store.rs" | "store") => Some(name),
+        ("contexts" | "channels", name, "src", "store.rs" | "store") => Some(name),
         _ => None,
     }
 }
