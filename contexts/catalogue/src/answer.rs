@@ -24,7 +24,10 @@ pub enum Shown<'a> {
 
 /// Reads an answer as its kind asks. Whether it may be missing, and where today lies, is not looked at.
 pub(crate) fn read<'a>(kind: &'a Kind, filled: &str) -> Result<Shown<'a>, Wrong> {
-    let filled = filled.trim();
+    // Word processors leave these behind; without them an answer is exactly what the person sees.
+    let seen: String =
+        filled.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')).collect();
+    let filled = seen.trim();
     if filled.is_empty() {
         return Ok(Shown::Nothing);
     }
@@ -51,12 +54,7 @@ pub(crate) fn out_of_bound(kind: &Kind, shown: &Shown<'_>, today: Date) -> Optio
     }
 }
 
-fn text(mut text: String, longest: usize) -> Result<Shown<'static>, Wrong> {
-    // Word processors leave these behind; without them the text is exactly what the person sees.
-    text.retain(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}'));
-    if text.is_empty() {
-        return Ok(Shown::Nothing);
-    }
+fn text(text: String, longest: usize) -> Result<Shown<'static>, Wrong> {
     // What XML 1.0 cannot hold (section 2.2) cannot be signed either.
     if text.chars().any(|c| c != '\n' && (is_misleading(c) || matches!(c, '\u{fffe}' | '\u{ffff}'))) {
         return Err(Wrong::Form);
@@ -64,9 +62,11 @@ fn text(mut text: String, longest: usize) -> Result<Shown<'static>, Wrong> {
     if text.chars().count() > longest { Err(Wrong::TooLong { longest }) } else { Ok(Shown::Text(text)) }
 }
 
-/// Browsers end lines with `\r\n`; tabs and spaces at the end of a line are nothing that anybody meant.
+/// Browsers end lines with `\r\n`, word processors with other signs too; tabs and spaces at the end of a line are nothing
+/// that anybody meant.
 fn paragraph(filled: &str) -> String {
-    let unified = filled.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    let lines = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let unified = filled.replace("\r\n", "\n").replace(lines, "\n").replace('\t', " ");
     unified.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 

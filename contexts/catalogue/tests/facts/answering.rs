@@ -55,7 +55,9 @@ fn signs_that_cannot_be_seen_are_refused_in_texts() {
 #[test]
 fn what_a_word_processor_leaves_behind_is_taken_out() {
     good("linia", "\u{feff}po\u{ad}dat\u{200b}ek", "podatek");
-    good("akapit", "\u{200b}", "");
+    good("akapit", "\u{200b} \u{200b}", "");
+    good("akapit", "a\u{b}b\u{2028}c", "a\nb\nc");
+    good("pesel", "\u{feff}44051401359", "44051401359");
 }
 
 #[test]
