@@ -172,6 +172,7 @@ fn step_page(frame: &Frame, draft: &Draft, form: &Form, step: usize, filled: boo
         head: head_of(frame, draft, &step.id),
         title: HOSTILE.to_owned(),
         intro: LONG.to_owned(),
+        about: if filled { LONG.to_owned() } else { String::new() },
         action: "/wnioski/x/krok/y".to_owned(),
         later: "/wnioski/x/krok/y?potem=pozniej".to_owned(),
         to_check: filled,
@@ -230,6 +231,7 @@ fn check(frame: &Frame, draft: &Draft, filled: bool) -> CheckPage {
             delivery: LONG.to_owned(),
             change_sender: "/wnioski/x/krok/wnioskodawca".to_owned(),
             title: HOSTILE.to_owned(),
+            about: if filled { LONG.to_owned() } else { String::new() },
             parts: vec![Part {
                 title: HOSTILE.to_owned(),
                 change: "/wnioski/x/krok/y".to_owned(),

@@ -11,7 +11,7 @@ use crate::{
         draft::head::{Head, Mark},
         filings::{FilingLine, FilingsPage, WaitingLine},
         receipt::{FileView, Other, ReceiptPage, ReceiptView, SealedView, TakeLine},
-        sign::{Begun, Notice, SignPage, TrustedWay, trusted_profile},
+        sign::{Begun, Notice, SignPage, TrustedWay, trusted_profile, upload},
     },
     kit::{
         errors::FieldError,
@@ -44,8 +44,10 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         Refusal::OtherPerson { signer: HOSTILE.to_owned() },
         Refusal::AlreadyWithdrawn,
     ] {
-        let errors = vec![trusted_profile::refusal(language, &refusal)];
-        pages.push((format!("sign refused {}", refusal.code()), render(&sign(&client, Some(false), errors))));
+        for error in [trusted_profile::refusal(language, &refusal), upload::refusal(language, &refusal)] {
+            let name = format!("sign refused {} {}", error.field, refusal.code());
+            pages.push((name, render(&sign(&client, Some(false), vec![error]))));
+        }
     }
     for code in ["bez-podpisu", "po-czasie", "nie-zaczeto", "inna-sesja", "nie-odpowiada", "usterka"] {
         let notice = trusted_profile::notice(language, code);
@@ -74,7 +76,6 @@ fn head() -> Head {
     Head {
         service: HOSTILE.to_owned(),
         steps: (1..4).map(mark).collect(),
-        many: false,
         place: LONG.to_owned(),
         saved: LONG.to_owned(),
         kept_until: LONG.to_owned(),

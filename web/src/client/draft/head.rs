@@ -8,9 +8,6 @@ use words::{dates, say};
 use super::{APPLICANT, ATTACHMENTS, CHECK, SIGN};
 use crate::{kit::frame::Frame, links};
 
-/// With more steps than this only the present one is named in full.
-const MOST_NAMED: usize = 5;
-
 /// One page of a draft.
 pub(crate) struct Place {
     /// Its name in addresses.
@@ -24,8 +21,6 @@ pub(crate) struct Place {
 pub(crate) struct Head {
     pub service: String,
     pub steps: Vec<Mark>,
-    /// There are too many steps to name them all.
-    pub many: bool,
     /// `krok 2 z 5`.
     pub place: String,
     /// When it was saved last.
@@ -104,7 +99,6 @@ pub(crate) fn head(frame: &Frame, draft: &Draft, here: &str, now: Instant) -> He
     Head {
         service: words::typeset(frame.language, &draft.service.text(frame.language).name),
         steps: steps.collect(),
-        many: of > MOST_NAMED,
         place: t!(frame, "draft-place", place = number, of = of),
         saved,
         kept_until: dates::until(frame.language, draft.kept_until),

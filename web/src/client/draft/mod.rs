@@ -23,6 +23,7 @@ use catalogue::Form;
 use serde::Deserialize;
 use submissions::{Draft, DraftError, DraftState};
 use vocabulary::{DraftId, Fault};
+use words::{dates, say};
 
 use crate::{
     State,
@@ -104,6 +105,16 @@ pub(crate) async fn resume(
 async fn find(state: &State, client: &Client, id: &str) -> Result<Draft, Trouble> {
     let id: DraftId = id.parse().map_err(|_| Trouble::NotFound)?;
     submissions::draft(&mut state.journal.view().await?, client, id).await?.ok_or(Trouble::NotFound)
+}
+
+/// Which filing the draft is about, in words; nothing for most.
+async fn about(state: &State, visit: &Visit, client: &Client, draft: &Draft) -> Result<String, Trouble> {
+    let Some(about) = draft.about else { return Ok(String::new()) };
+    let filing = submissions::filing(&mut state.journal.view().await?, client, about).await?;
+    Ok(filing.map_or_else(String::new, |filing| {
+        let day = dates::day(visit.language, filing.entered_at);
+        say!(visit.language, "draft-about", number = filing.number.to_string(), day = day)
+    }))
 }
 
 /// The form of the draft's service.

@@ -13,7 +13,7 @@ use vocabulary::Money;
 use words::{dates, money, sizes};
 
 use super::{
-    APPLICANT, ATTACHMENTS, CHECK, Then, closed, find, form,
+    APPLICANT, ATTACHMENTS, CHECK, Then, about, closed, find, form,
     head::{Head, head},
     kept_by_browser,
     step::{mistakes::called, question::before_answer},
@@ -54,6 +54,8 @@ pub(crate) struct Letter {
     pub delivery: String,
     pub change_sender: String,
     pub title: String,
+    /// Which filing it is about.
+    pub about: String,
     pub parts: Vec<Part>,
     /// Names and sizes; none when the form has no place for files.
     pub files: Option<Vec<String>>,
@@ -156,7 +158,11 @@ async fn view(state: &State, visit: &Visit, client: &Client, draft: &Draft) -> R
         action: links::draft_check(draft.id),
         shown: mark(draft),
         changed: false,
-        letter: Letter { date: dates::day(frame.language, now), ..letter(&frame, draft, &details)? },
+        letter: Letter {
+            date: dates::day(frame.language, now),
+            about: about(state, visit, client, draft).await?,
+            ..letter(&frame, draft, &details)?
+        },
         frame,
     })
 }
@@ -177,6 +183,7 @@ fn letter(frame: &Frame, draft: &Draft, details: &Details) -> Result<Letter, Tro
     let has_slots = !form.slots(&draft.answers).is_empty();
     Ok(Letter {
         date: String::new(),
+        about: String::new(),
         sender,
         delivery,
         change_sender: change(APPLICANT),

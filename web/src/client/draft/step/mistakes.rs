@@ -21,8 +21,12 @@ fn error(language: Language, field: &Field, wrong: Wrong) -> FieldError {
     let summary = if matches!(field.kind, Kind::Statement) {
         say!(language, "answer-statement")
     } else {
-        let field = called(language, &field.label);
-        say!(language, "mistake-summary", field = field, wrong = what(language, wrong))
+        let name = called(language, &field.label);
+        let wrong = match (&field.kind, wrong) {
+            (Kind::Choice(_), Wrong::Missing) => say!(language, "answer-not-chosen"),
+            _ => what(language, wrong),
+        };
+        say!(language, "mistake-summary", field = name, wrong = wrong)
     };
     FieldError::new(first_id(field), summary, advice(language, field, wrong))
 }

@@ -15,7 +15,7 @@ use catalogue::{Answers, Step};
 use submissions::Draft;
 
 use super::{
-    Asked, Then, closed, find, form,
+    Asked, Then, about, closed, find, form,
     head::{Head, head},
     kept_by_browser, todo, undone,
 };
@@ -41,6 +41,8 @@ pub(crate) struct StepPage {
     pub head: Head,
     pub title: String,
     pub intro: String,
+    /// Which filing it is about.
+    pub about: String,
     /// Where the form is posted, and where to when it is gone on with another time.
     pub action: String,
     pub later: String,
@@ -68,7 +70,9 @@ pub(crate) async fn show(
     } else {
         Vec::new()
     };
-    Ok(kept_by_browser(page(&view(&state, &visit, &draft, step, asked.then(), errors))?))
+    let view = view(&state, &visit, &draft, step, asked.then(), errors);
+    let about = about(&state, &visit, &client, &draft).await?;
+    Ok(kept_by_browser(page(&StepPage { about, ..view })?))
 }
 
 pub(crate) async fn save(
@@ -93,7 +97,9 @@ pub(crate) async fn save(
         return Ok(Redirect::to(&todo::onward(&draft, &step.id, asked.then(), state.journal.now())).into_response());
     }
     let errors = mistakes::errors(visit.language, step, &mistakes);
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(&state, &visit, &draft, step, asked.then(), errors))
+    let view = view(&state, &visit, &draft, step, asked.then(), errors);
+    let about = about(&state, &visit, &client, &draft).await?;
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &StepPage { about, ..view })
 }
 
 /// The step of this name, when the answers so far ask for it.
@@ -113,6 +119,7 @@ fn view(state: &State, visit: &Visit, draft: &Draft, step: &Step, then: Then, er
         head: head(&frame, draft, &step.id, state.journal.now()),
         title: typeset(&step.title),
         intro: step.intro.as_ref().map(typeset).unwrap_or_default(),
+        about: String::new(),
         action: then.at(&here),
         later: Then::Later.at(&here),
         to_check: then == Then::Check,

@@ -13,7 +13,7 @@ use crate::kit::{
 };
 
 /// Lines of more characters take the whole width.
-const SHORT: usize = 60;
+const SHORT: usize = 100;
 /// The parts of a date, in the order in which they are filled in.
 const PARTS: [&str; 3] = ["dzien", "miesiac", "rok"];
 
