@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/prerequisites.sh run
-echo "1/3  Fonts for the pages"
+echo "1/3  Fonts for pages and papers"
 if [ ! web/assets/built -nt web/package-lock.json ]; then web/build-assets.sh; fi
 echo "2/3  The program (the first time takes some minutes)"
 cargo build --package okienko

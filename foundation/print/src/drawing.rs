@@ -18,11 +18,12 @@ const LOWER: Ring = Ring { radius: 65.5, most: 172.0, above: false };
 /// The wave of many lines that banknotes bear: 640 by 36.
 pub(crate) fn wave(colour: &str) -> String {
     let mut path = String::new();
-    for line in 0..7_u8 {
-        let phase = f32::from(line) * 0.34;
+    for line in 0..6_u8 {
+        let phase = f32::from(line) / 6.0 * TAU;
         for step in 0..=160_u16 {
             let x = f32::from(step) * 4.0;
-            let y = 18.0 + 8.5 * (x / 80.0 * TAU + phase).sin() + 3.0 * (x / 160.0 * 3.0 * TAU - 2.0 * phase).sin();
+            let turn = x / 64.0 * TAU;
+            let y = 18.0 + 5.0 * turn.sin() + 4.2 * (turn + phase).sin() + 2.2 * (2.0 * turn + phase).sin();
             let _ = write!(path, "{}{x} {y:.1}", if step == 0 { 'M' } else { 'L' });
         }
     }

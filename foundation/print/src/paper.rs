@@ -136,3 +136,33 @@ fn timestamp(at: Instant) -> Option<Timestamp> {
     let datetime = Datetime::from_ymd_hms(day, part(5..7)?, part(8..10)?, part(11..13)?, part(14..16)?, part(17..19)?)?;
     Some(Timestamp::new_utc(datetime))
 }
+
+#[cfg(test)]
+mod tests {
+    use typst::foundations::dict;
+
+    use super::*;
+
+    fn desk() -> Desk {
+        Desk { library: LazyHash::new(Library::default()), template: Template::Letter }
+    }
+
+    #[test]
+    fn a_template_reaches_no_file_and_no_clock() {
+        let desk = desk();
+        let path = VirtualPath::new("other.typ").expect("a path");
+        let other = RootedPath::new(VirtualRoot::Project, path).intern();
+        for id in [desk.main(), other] {
+            assert!(desk.file(id).is_err());
+        }
+        assert!(desk.source(other).is_err());
+        assert!(desk.today(None).is_none());
+    }
+
+    #[test]
+    fn values_that_do_not_fit_are_a_fault_that_names_the_place() {
+        let at = Instant::from_seconds(1_795_000_000);
+        let fault = print(Template::Letter, dict! { "title" => "x" }, "x", at).expect_err("a fault").to_string();
+        assert!(fault.contains("letter.typ:"), "{fault}");
+    }
+}
