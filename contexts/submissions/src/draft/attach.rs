@@ -149,9 +149,9 @@ pub async fn draft_file(
     id: DraftId,
     file: FileId,
 ) -> Result<Option<(DraftFile, Bytes)>, Fault> {
-    let whole = whole(&mut to.journal.view().await?, client, id).await?;
-    let found =
-        whole.and_then(|whole| whole.files.into_iter().find(|known| known.kept.id == file && known.slot.is_some()));
+    let Some(whole) = whole(&mut to.journal.view().await?, client, id).await? else { return Ok(None) };
+    let found = whole.files.iter().find(|known| known.kept.id == file && known.slot.is_some());
     let Some(found) = found else { return Ok(None) };
-    Ok(Some((read::draft_file(&found)?, to.files.content(&found.kept).await?)))
+    let content = whole.content(to, client, found).await?;
+    content.map(|content| Ok((read::draft_file(found)?, content))).transpose()
 }

@@ -48,7 +48,7 @@ pub async fn file_draft(
         // Between the two looks somebody else filed it.
         DraftState::Filed(_) => return again(to, client, id).await,
     };
-    let fixed = to.files.content(&document.kept).await?;
+    let Some(fixed) = whole.content(to, client, document).await? else { return again(to, client, id).await };
     let examined = examine(to, client, &whole, document, fixed, signed, entered_at).await?;
     let left: Vec<FileId> = left_over(&whole, &examined);
     match file(to, client, examined, channel, Once::Draft(id, whole.changes, whole.draft.about), request).await? {

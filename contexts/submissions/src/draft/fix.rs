@@ -76,8 +76,9 @@ pub async fn fix(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Fix
         else {
             return Err(FixError::Incomplete(incomplete));
         };
-        let xml = document(to, &whole, &applicant, about.as_ref(), now).await?;
-        if let Some(fixed) = store_document(to, client, &whole, xml, now).await? {
+        if let Some(xml) = document(to, client, &whole, &applicant, about.as_ref(), now).await?
+            && let Some(fixed) = store_document(to, client, &whole, xml, now).await?
+        {
             return Ok(fixed);
         }
     }
@@ -110,17 +111,23 @@ async fn about(view: &mut View, client: &Client, about: Option<SubmissionId>) ->
     Ok(Some(About { submission, number: filing.number, entered_at: filing.entered_at }))
 }
 
+/// The document; `None` when the draft was changed since it was read.
 async fn document(
     to: &SubmissionBox,
+    client: &Client,
     whole: &Whole,
     applicant: &Details,
     about: Option<&About>,
     made_at: Instant,
-) -> Result<String, Fault> {
+) -> Result<Option<String>, Fault> {
     let files = whole.shown()?;
     let mut enclosures: Vec<Enclosure<'_>> = Vec::with_capacity(files.len());
     let embed = files.iter().map(|file| file.kept.size).sum::<u64>() <= MOST_EMBEDDED;
     for file in files {
+        let embedded = if embed { whole.content(to, client, file).await? } else { None };
+        if embed && embedded.is_none() {
+            return Ok(None);
+        }
         let slot = whole.form()?.attachments.iter().find(|slot| file.slot.as_ref() == Some(&slot.name));
         enclosures.push(Enclosure {
             slot: slot.ok_or_else(|| Fault::new("a file of a draft stands in no slot"))?,
@@ -128,7 +135,7 @@ async fn document(
             media_type: &file.media_type,
             size: file.kept.size,
             sha256: file.kept.sha256,
-            embedded: if embed { Some(to.files.content(&file.kept).await?) } else { None },
+            embedded,
         });
     }
     let mut content = Content {
@@ -143,14 +150,14 @@ async fn document(
     };
     let xml = write_letter(&content)?;
     if fits(&xml, to.limits.document) {
-        return Ok(xml);
+        return Ok(Some(xml));
     }
     for enclosure in &mut content.enclosures {
         enclosure.embedded = None;
     }
     let xml = write_letter(&content)?;
     if fits(&xml, to.limits.document) {
-        Ok(xml)
+        Ok(Some(xml))
     } else {
         Err(Fault::new("the answers alone are too large to be signed"))
     }
@@ -225,7 +232,7 @@ pub async fn reopen(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<
 /// # Errors
 /// The database or the file store failed.
 pub async fn fixed_document(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Option<(Fixed, Bytes)>, Fault> {
-    let whole = whole(&mut to.journal.view().await?, client, id).await?;
-    let Some(document) = whole.as_ref().and_then(Whole::document) else { return Ok(None) };
-    Ok(Some((fixed(document), to.files.content(&document.kept).await?)))
+    let Some(whole) = whole(&mut to.journal.view().await?, client, id).await? else { return Ok(None) };
+    let Some(document) = whole.document() else { return Ok(None) };
+    Ok(whole.content(to, client, document).await?.map(|content| (fixed(document), content)))
 }

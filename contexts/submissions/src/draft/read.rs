@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use accounts::Client;
+use bytes::Bytes;
 use catalogue::{Form, Service};
 use database::View;
 use files::Kind;
@@ -10,7 +11,7 @@ use vocabulary::{DraftId, Fault};
 
 use super::applicant::prefilled;
 use crate::{
-    Draft, DraftFile, DraftLine, DraftState, Fixed,
+    Draft, DraftFile, DraftLine, DraftState, Fixed, SubmissionBox,
     store::{
         self,
         drafts::{Stage, Stored, StoredFile},
@@ -64,6 +65,23 @@ impl Whole {
         let slots = self.form()?.slots(&self.draft.answers);
         let is_shown = |file: &&StoredFile| slots.iter().any(|slot| file.slot.as_ref() == Some(&slot.name));
         Ok(self.files.iter().filter(is_shown).collect())
+    }
+
+    /// The content of one of the files; `None` when it went because the draft was changed since it was read.
+    pub async fn content(
+        &self,
+        to: &SubmissionBox,
+        client: &Client,
+        file: &StoredFile,
+    ) -> Result<Option<Bytes>, Fault> {
+        match to.files.content(&file.kept).await {
+            Ok(content) => Ok(Some(content)),
+            Err(fault) => {
+                // Files are erased only after the change was committed.
+                let now = store::drafts::draft(&mut to.journal.look().await?, client.id(), self.draft.id).await?;
+                if now.is_some_and(|now| now.changes == self.changes) { Err(fault) } else { Ok(None) }
+            }
+        }
     }
 
     /// The fixed document.

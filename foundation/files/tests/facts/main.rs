@@ -92,6 +92,33 @@ on_both_databases! {
         assert_eq!(files.read(&mut view, large.id).await.unwrap().unwrap(), vec![9; 1 << 20]);
     }
 
+    async fn an_erased_file_is_gone_and_erasing_twice_does_no_harm(office) {
+        let large = office.files.keep(office.journal.new_id(), vec![7; IN_THE_ROW + 1].into()).await.unwrap();
+        let small = office.files.keep(office.journal.new_id(), "abc".into()).await.unwrap();
+        assert_eq!(office.files.content(&large).await.unwrap(), vec![7; IN_THE_ROW + 1]);
+        let mut view = office.database.view().await.unwrap();
+        for kept in [&large, &large, &small] {
+            office.files.erase(&mut view, kept.id).await.unwrap();
+        }
+        assert!(on_disk(&folder(&office)).is_empty());
+        assert!(office.files.content(&large).await.is_err());
+    }
+
+    async fn what_a_row_of_the_office_names_is_not_erased(office) {
+        let kept = keep(&office, vec![7; IN_THE_ROW + 1]).await;
+        office.files.erase(&mut office.database.view().await.unwrap(), kept.id).await.unwrap();
+        assert_eq!(read(&office, kept.id).await.unwrap().unwrap(), vec![7; IN_THE_ROW + 1]);
+    }
+
+    async fn a_file_that_stands_in_another_row_is_the_same_file(office) {
+        for content in ["abc".to_owned(), "x".repeat(IN_THE_ROW + 1)] {
+            let kept = office.files.keep(office.journal.new_id(), content.clone().into()).await.unwrap();
+            let row = kept.in_the_row().map(|content| content.to_vec());
+            let again = Kept::of_row(kept.id, kept.sha256, kept.size, row);
+            assert_eq!(office.files.content(&again).await.unwrap(), content);
+        }
+    }
+
     async fn the_hash_is_that_of_the_content(office) {
         let kept = keep(&office, "abc").await;
         // FIPS 180-4, the example "abc".
