@@ -296,11 +296,12 @@ async fn an_incomplete_draft_leads_to_its_first_mistake_with_all_of_it_told() {
         assert!(answer.location().starts_with(&draft), "{}", answer.location());
     }
     let led = anna.get(&format!("{draft}/sprawdzenie")).await;
-    assert_eq!(led.location(), format!("{draft}/krok/o-co-chodzi?popraw=tak"));
+    assert_eq!(led.location(), format!("{draft}/krok/o-co-chodzi?potem=sprawdzenie&popraw=tak"));
     let page = anna.get(led.location()).await.text();
     assert!(page.contains("<a href=\"#cel_1\">"), "{page}");
-    for elsewhere in ["szczegoly?popraw=tak#sztuki_", "szczegoly?popraw=tak#prawda_", "zalaczniki?popraw=tak#oplata_"] {
-        assert!(page.contains(&format!("<a href=\"{draft}/krok/{elsewhere}\">")), "{elsewhere} in {page}");
+    for elsewhere in ["szczegoly#sztuki_", "szczegoly#prawda_", "zalaczniki#oplata_"] {
+        let address = elsewhere.replace('#', "?potem=sprawdzenie&#38;popraw=tak#");
+        assert!(page.contains(&format!("<a href=\"{draft}/krok/{address}\">")), "{address} in {page}");
     }
     assert_eq!(anna.get(&draft).await.location(), format!("{draft}/krok/o-co-chodzi"), "resumed calmly");
 }

@@ -27,10 +27,15 @@ pub(super) fn told_at(step: &str, language: Language, draft: &Draft, now: Instan
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         todo(language, draft, now).into_iter().partition(|(place, _)| place == step);
     let elsewhere = elsewhere.into_iter().flat_map(|(place, errors)| {
-        let page = format!("{}?popraw=tak", links::draft_step(draft.id, &place));
+        let page = told_on(&links::draft_step(draft.id, &place));
         errors.into_iter().map(move |error| FieldError { page: page.clone(), ..error })
     });
     here.into_iter().flat_map(|(_, errors)| errors).chain(elsewhere).collect()
+}
+
+/// The address of a step where all that is to be put right is told, on the way to the letter.
+pub(super) fn told_on(step: &str) -> String {
+    format!("{}&popraw=tak", Then::Check.at(step))
 }
 
 /// The first step with something to put right.

@@ -141,7 +141,7 @@ pub(crate) async fn fix(
 /// Leads to the first step with something to put right, where all of it is told.
 fn incomplete(state: &State, draft: &Draft) -> Option<Response> {
     let step = todo::first(draft, state.journal.now())?;
-    Some(Redirect::to(&format!("{}?popraw=tak", links::draft_step(draft.id, &step))).into_response())
+    Some(Redirect::to(&todo::told_on(&links::draft_step(draft.id, &step))).into_response())
 }
 
 /// Names one saved state of the draft.
