@@ -62,13 +62,17 @@ pub(super) async fn fees(
 ) -> Result<Vec<Row>, Trouble> {
     let Some(revision) = &filing.revision else { return Ok(Vec::new()) };
     let service = catalogue::revision(&mut state.journal.view().await?, revision).await?;
+    let form = service.as_ref().and_then(|service| service.form.as_ref());
     // Most services cost nothing; their documents need not be read.
-    if !service.is_some_and(|service| service.form.as_ref().is_some_and(|form| !form.fees.is_empty())) {
-        return Ok(Vec::new());
-    }
+    let Some(known) = form.map(|form| &form.fees).filter(|fees| !fees.is_empty()) else { return Ok(Vec::new()) };
     let letter = read(state, files).await?;
-    let fees = letter.map(|letter| letter.fees).unwrap_or_default();
-    Ok(fees.into_iter().map(|fee| Row::one(fee.label, money::money(language, fee.amount))).collect())
+    let due = letter.map(|letter| letter.fees).unwrap_or_default().into_iter().map(|fee| {
+        // The document is in Polish; the form knows what it is called in the reader's language.
+        let called = known.iter().find(|known| known.label.text(Language::Pl) == fee.label);
+        let label = called.map_or(fee.label.as_str(), |known| known.label.text(language));
+        Row::one(words::typeset(language, label), money::money(language, fee.amount))
+    });
+    Ok(due.collect())
 }
 
 /// The letter read back from its files when it is one of the office's own documents. It was signed as a whole, or it

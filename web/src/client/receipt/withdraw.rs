@@ -10,7 +10,7 @@ use vocabulary::SubmissionId;
 
 use crate::{
     State,
-    client::filings,
+    client::{draft::APPLICANT, filings},
     kit::{form::Posted, rights::AsClient, trouble::Trouble},
     links,
 };
@@ -29,12 +29,12 @@ pub(crate) async fn begin(
     let mut db = state.journal.view().await?;
     let drafts = submissions::drafts(&mut db, &client).await?;
     if let Some(begun) = drafts.iter().find(|draft| draft.about == Some(id)) {
-        return Ok(Redirect::to(&links::draft(begun.id)).into_response());
+        return Ok(Redirect::to(&links::draft_step(begun.id, APPLICANT)).into_response());
     }
     let service = catalogue::service(&mut db, WITHDRAWAL).await?.ok_or(Trouble::NotFound)?;
     drop(db);
     let address = match submissions::begin_draft(&state.submissions, &client, &service, Some(id)).await {
-        Ok(draft) => links::draft(draft),
+        Ok(draft) => links::draft_step(draft, APPLICANT),
         // The page tells that it is withdrawn.
         Err(BeginError::NotToWithdraw) => links::receipt(id),
         Err(BeginError::TooMany) => format!("{}?szkice={}", links::FILINGS, filings::TOO_MANY),

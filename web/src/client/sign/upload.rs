@@ -9,7 +9,8 @@ use axum::{
     response::Response,
 };
 use submissions::{DraftState, Refusal, SubmitError, UploadedFile};
-use vocabulary::DraftId;
+use vocabulary::{DraftId, Language};
+use words::say;
 
 use super::{Ready, after, filed, parse, ready, to, view};
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
     client::file::refusals,
     kit::{
         errors::{self, FieldError},
+        reasons,
         rights::AsClient,
         trouble::Trouble,
         upload::{Received, Rules, receive},
@@ -56,20 +58,19 @@ pub(crate) async fn file(
     let Received { files, entered, room: _room, .. } = match received {
         Ok(received) => received,
         Err(error) => {
-            let error = refusals::of_upload(visit.language, &limits, error)?;
+            let error = FieldError { field: FIELD.into(), ..refusals::of_upload(visit.language, &limits, error)? };
             return again(&state, &visit, &client, ready, vec![error]).await;
         }
     };
     let Some(file) = files.into_iter().next() else {
-        let (summary, slip) =
-            (words::say!(visit.language, "sign-own-no-file"), words::say!(visit.language, "sign-own-no-file-slip"));
+        let (summary, slip) = (say!(visit.language, "sign-own-no-file"), say!(visit.language, "sign-own-no-file-slip"));
         return again(&state, &visit, &client, ready, vec![FieldError::new(FIELD, summary, slip)]).await;
     };
     let signed = UploadedFile { name: file.name, bytes: file.bytes };
     match submissions::file_draft(&state.submissions, &client, id, signed, entered, "portal", &visit.number).await {
         Ok(done) => Ok(filed(&state, done)),
         Err(SubmitError::Refused(refused)) => {
-            let errors = refused.iter().map(|refusal| refusals::of_filing(visit.language, refusal, &[])).collect();
+            let errors = refused.iter().map(|told| refusal(visit.language, told)).collect();
             told(&visit, &refused);
             again(&state, &visit, &client, ready, errors).await
         }
@@ -82,6 +83,20 @@ pub(crate) async fn file(
         Err(SubmitError::Draft(error)) => after(error, id),
         Err(SubmitError::Fault(fault)) => Err(Trouble::Fault(fault)),
     }
+}
+
+/// Why what was signed cannot be taken, with advice for whoever signed a document of ours.
+pub(crate) fn refusal(language: Language, refusal: &Refusal) -> FieldError {
+    let (summary, slip) = refusals::words(language, refusal);
+    let slip = match refusal {
+        Refusal::NotSigned => say!(language, "sign-own-not-signed-slip"),
+        Refusal::Unreadable(unreadable) => {
+            say!(language, "sign-own-unreadable-slip", reason = reasons::unreadable(language, unreadable))
+        }
+        _ => slip,
+    };
+    // There is one field only.
+    FieldError::new(FIELD, summary, slip)
 }
 
 /// Writes down, for operators, why what was signed was not taken.
@@ -108,15 +123,11 @@ async fn again(
     visit: &Visit,
     client: &Client,
     ready: Ready,
-    mut errors: Vec<FieldError>,
+    errors: Vec<FieldError>,
 ) -> Result<Response, Trouble> {
     state.metrics.refused();
-    // There is one field only.
-    for error in &mut errors {
-        error.field = FIELD.into();
-    }
     let mut view = view::view(state, visit, client, ready).await?;
-    view.safe = words::say!(visit.language, "sign-safe-file");
+    view.safe = say!(visit.language, "sign-safe-file");
     view.errors = errors::told_together(errors);
     view::answer(state, StatusCode::UNPROCESSABLE_ENTITY, &view)
 }
