@@ -145,9 +145,9 @@ fn other_person(report: &Report, client: &Client) -> Option<String> {
     signers.filter(other).map(|signer| signer.name.clone()).next()
 }
 
-/// Whether the signature stands in a file of its own, beside the document.
+/// Whether the signatures stand in a file of their own, beside the document.
 fn is_beside(report: &Report) -> bool {
-    report.signatures.iter().any(|judged| matches!(judged.coverage, Coverage::Detached { .. }))
+    report.signatures.iter().all(|judged| matches!(judged.coverage, Coverage::Detached { .. }))
 }
 
 fn signature_name(document: &str) -> String {

@@ -1,7 +1,7 @@
 //! Saving what was filled in.
 
 use accounts::Client;
-use catalogue::Answers;
+use catalogue::{Answers, Field, Kind};
 use journal::Housekeeping;
 use vocabulary::{DraftId, Fault};
 
@@ -17,8 +17,8 @@ use crate::{
     },
 };
 
-/// The most characters of one value that are kept. No field takes nearly as many, so what is cut was wrong and stays so.
-const LONGEST_KEPT: usize = 200_000;
+/// The most characters that are kept of a value that should be short.
+const LONGEST_KEPT: usize = 10_000;
 
 /// Puts `values` in the place of everything that was filled in at this step, right or wrong; other steps keep theirs.
 /// Values of other fields than the step's are not taken.
@@ -35,9 +35,9 @@ pub async fn save_answers(
     let (mut housekeeping, mut stored) = open(to, client, id).await?;
     let service = service(housekeeping.view(), &stored).await?;
     let step = form(&service)?.steps.iter().find(|known| known.id == step).ok_or(DraftError::Gone)?;
-    let names: Vec<&str> = step.fields.iter().map(|field| field.name.as_str()).collect();
-    stored.answers.0.retain(|name, _| !names.contains(&name.as_str()));
-    stored.answers.0.extend(taken(values, &names));
+    let fields: Vec<(&str, usize)> = step.fields.iter().map(|field| (field.name.as_str(), most_kept(field))).collect();
+    stored.answers.0.retain(|name, _| !fields.iter().any(|(field, _)| field == name));
+    stored.answers.0.extend(taken(values, &fields));
     save(to, client, housekeeping, &stored).await
 }
 
@@ -52,17 +52,27 @@ pub async fn save_applicant(
     values: Answers,
 ) -> Result<Draft, DraftError> {
     let (housekeeping, mut stored) = open(to, client, id).await?;
-    stored.applicant = Some(Answers(taken(values, &NAMES).collect()));
+    let lines = NAMES.map(|name| (name, LONGEST_KEPT));
+    stored.applicant = Some(Answers(taken(values, &lines).collect()));
     save(to, client, housekeeping, &stored).await
 }
 
-fn taken<'a>(values: Answers, names: &'a [&str]) -> impl Iterator<Item = (String, String)> + use<'a> {
-    let cut = |value: String| match value.char_indices().nth(LONGEST_KEPT) {
-        Some((end, _)) => value[..end].to_owned(),
-        None => value,
-    };
-    let known = values.0.into_iter().filter(|(name, _)| names.contains(&name.as_str()));
-    known.map(move |(name, value)| (name, cut(value)))
+/// The most characters that are kept of an answer: many times what the field takes, so that what is cut was wrong before
+/// and stays so.
+fn most_kept(field: &Field) -> usize {
+    match field.kind {
+        Kind::Line { longest } | Kind::Paragraph { longest } => LONGEST_KEPT.max(longest.saturating_mul(10)),
+        _ => LONGEST_KEPT,
+    }
+}
+
+/// The values of these names, none longer than is kept.
+fn taken(values: Answers, names: &[(&str, usize)]) -> impl Iterator<Item = (String, String)> {
+    values.0.into_iter().filter_map(|(name, value)| {
+        let (_, most) = names.iter().find(|(known, _)| *known == name)?;
+        let end = value.char_indices().nth(*most).map_or(value.len(), |(end, _)| end);
+        Some((name, value[..end].to_owned()))
+    })
 }
 
 async fn save(

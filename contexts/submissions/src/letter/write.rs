@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use catalogue::{Answers, Line, Service, Shown, Slot};
 use receipts::Party;
-use vocabulary::{DraftId, Fault, Instant, Language};
+use vocabulary::{DraftId, Fault, Instant, Language, visible};
 use xml::Writer;
 
 use super::{About, blocks, namespace, title, word};
@@ -138,8 +138,8 @@ fn person(xml: &mut Writer, person: &Details) {
         }
         None => {}
     }
-    xml.element("oso:Imie", &[], &person.names);
-    xml.element("oso:Nazwisko", &[("rodzajCzlonu", "pierwszy")], &person.surname);
+    xml.element("oso:Imie", &[], &visible(&person.names));
+    xml.element("oso:Nazwisko", &[("rodzajCzlonu", "pierwszy")], &visible(&person.surname));
     if let Some(home) = &person.address {
         address(xml, home);
     }

@@ -104,8 +104,11 @@ on_both_databases! {
         let id = desk.filled().await;
         let draft = desk.save(id, "cel", &[("powod", &"x".repeat(1 << 20)), ("prawda", "tak")]).await.unwrap();
         assert_eq!(draft.answers.get("powod").unwrap().len(), 200_000);
+        desk.save(id, "kogo", &[("imie", &"ż".repeat(1 << 20)), ("urodzony", &"1".repeat(1 << 20))]).await.unwrap();
+        assert!(desk.office.text_of("drafts").await.len() < 300_000);
         let Err(FixError::Incomplete(incomplete)) = submissions::fix(&desk.to, &desk.anna, id).await else { panic!() };
-        assert_eq!(incomplete.steps[0].1[0].wrong, Wrong::TooLong { longest: 20_000 });
+        let wrong: Vec<_> = incomplete.steps.iter().flat_map(|(_, mistakes)| mistakes).map(|mistake| mistake.wrong).collect();
+        assert_eq!(wrong, [Wrong::TooLong { longest: 60 }, Wrong::Form, Wrong::TooLong { longest: 20_000 }]);
     }
 
     async fn nobody_elses_draft_can_be_seen_or_used(office) {

@@ -153,7 +153,9 @@ on_both_databases! {
         let second = around.replacen("<ds:Object", "<ds:Object>PGEvPg==</ds:Object><ds:Object", 1);
         // A signature of the document around it, with the signed document as an object of another.
         let object = around.replace("</ds:Signature>", &format!("<ds:Object>{evil}</ds:Object></ds:Signature>"));
-        for cheat in [wrapped, before, torn, second, object] {
+        // A signature beside the right document, but standing in another one.
+        let lodged = evil.replace("</wnio:Dokument>", &format!("{}</wnio:Dokument>", desk.beside("a.xml", &bytes)));
+        for cheat in [wrapped, before, torn, second, object, lodged] {
             let refusals = desk.draft_refused(id, cheat.as_str()).await;
             assert_eq!(refusals.len(), 1);
             assert!(matches!(refusals[0], Refusal::Signature { .. } | Refusal::NotTheFixedDocument | Refusal::NotSigned), "{refusals:?}");
