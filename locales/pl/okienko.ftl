@@ -146,7 +146,7 @@ service-legal = Podstawa prawna
 ## Wypełnianie wniosku
 
 draft-steps = Kroki wniosku
-draft-applicant = Wnioskodawca
+draft-applicant = Kto składa
 draft-attachments = Załączniki
 draft-check = Sprawdzenie
 draft-sign = Podpis
@@ -643,8 +643,7 @@ paper-embedded = w środku dokumentu
 paper-listed = poza dokumentem; podpis obejmuje skrót pliku
 paper-fees = Opłaty
 paper-writer = Kto składa
-paper-about = Którego pisma dotyczy
-paper-about-letter = { $number }, wpłynęło { $day }
+paper-about = Pismo, które wycofano
 paper-statement = Oświadczenie
 paper-not-stated = Bez oświadczenia
 paper-delivery-account = na koncie, z którego złożono pismo
@@ -735,6 +734,7 @@ receipt-withdraw-text = Można je wycofać krótkim, podpisanym pismem. Urząd z
 receipt-withdraw-button = Wycofaj to pismo
 receipt-next = Co dalej
 receipt-next-read = Pismo czeka już na pracownika: { $unit }.
+receipt-next-withdrawal = Urząd zobaczy je razem z wycofanym pismem.
 receipt-next-answer = Odpowiemy bez zbędnej zwłoki, zwykle w ciągu miesiąca od wpływu.
 receipt-next-ask = Pytając o pismo, proszę podać numer { $number }.
 receipt-refresh = Sprawdź teraz

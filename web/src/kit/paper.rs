@@ -60,14 +60,11 @@ impl Paper {
     pub(crate) fn of(letter: ReadLetter) -> Self {
         let mut sections = Vec::new();
         if let Some(about) = letter.about {
-            let term = say!(LANGUAGE, "paper-about");
-            let line = say!(
-                LANGUAGE,
-                "paper-about-letter",
-                number = about.number.to_string(),
-                day = dates::day(LANGUAGE, about.entered_at)
-            );
-            sections.push(PaperSection { title: term.clone(), rows: vec![Row::one(term, line)] });
+            let rows = vec![
+                Row::one(say!(LANGUAGE, "verify-row-number"), about.number.to_string()),
+                Row::one(say!(LANGUAGE, "verify-row-entered"), dates::day(LANGUAGE, about.entered_at)),
+            ];
+            sections.push(PaperSection { title: say!(LANGUAGE, "paper-about"), rows });
         }
         sections.extend(
             letter.sections.into_iter().map(|section| PaperSection {

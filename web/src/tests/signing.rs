@@ -223,7 +223,7 @@ async fn a_filing_is_withdrawn_by_a_signed_letter_and_both_tell_of_each_other() 
     let page = anna.get(&format!("{draft}/sprawdzenie")).await;
     let form = format!("csrf={csrf}&klucz={}", page.hidden("klucz"));
     assert_eq!(anna.post(&format!("{draft}/sprawdzenie"), &form).await.location(), format!("{draft}/podpis"));
-    assert!(anna.get(&format!("{draft}/podpis")).await.text().contains("RPW/2026/1, wpłynęło"));
+    assert!(anna.get(&format!("{draft}/podpis")).await.text().contains("<dd>RPW/2026/1</dd>"));
     let signed = house.signed_by_anna(&document(&mut anna, &draft).await);
     let withdrawal = upload(&mut anna, &draft, &signed).await;
     assert_eq!(withdrawal.status, StatusCode::SEE_OTHER, "{}", withdrawal.text());
