@@ -123,8 +123,13 @@ pub(crate) fn address(filled: &BTreeMap<String, String>, place: fn(Line) -> Fiel
 
 /// `ul. Rynek 1/2, 00-950 Okienkowo`.
 pub(crate) fn in_one_line(address: Address) -> String {
+    in_two_lines(address).join(", ")
+}
+
+/// `ul. Rynek 1/2` and `00-950 Okienkowo`.
+pub(crate) fn in_two_lines(address: Address) -> [String; 2] {
     let Address { street, building, flat, postal_code, town } = address;
     let house = if flat.is_empty() { building } else { format!("{building}/{flat}") };
     let line = if street.is_empty() { format!("{town} {house}") } else { format!("{street} {house}") };
-    format!("{line}, {postal_code} {town}")
+    [line, format!("{postal_code} {town}")]
 }

@@ -217,7 +217,7 @@ async fn a_form_is_filled_in_from_its_card_to_the_fixed_document() {
     let text = letter.text();
     for part in [
         "Anna Wiśniewska",
-        "Rynek 7, 00-950 Okienkowo",
+        "Rynek 7<br>00-950 Okienkowo",
         "Dwa\nwiersze",
         "coś innego",
         "Na pamiątkę",
@@ -455,4 +455,27 @@ async fn another_clients_draft_is_not_found_and_every_form_needs_its_mark() {
         let answer = anna.post(&format!("/sprawy/{code}/wypelnij"), &format!("csrf={csrf}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{code}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_about_a_filing_says_which() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let form = anna.get("/sprawy/pismo-ogolne/zloz").await;
+    let (csrf, key, letter) = (form.hidden("csrf"), form.hidden("klucz"), house.signed_letter());
+    let parts: [Part<'_>; 3] = [
+        ("csrf", None, csrf.as_bytes()),
+        ("klucz", None, key.as_bytes()),
+        ("dokument", Some("podanie.xml"), letter.as_bytes()),
+    ];
+    let filed = anna.upload("/sprawy/pismo-ogolne/zloz", &parts).await;
+    let begun = anna.post(&filed.location().replace("poswiadczenie", "wycofaj"), &format!("csrf={csrf}")).await;
+    let draft = begun.location().strip_suffix("/krok/wnioskodawca").expect("the first step").to_owned();
+    save(&mut anna, &draft, "wnioskodawca", APPLICANT).await;
+    let step = anna.get(&format!("{draft}/krok/wycofanie")).await.text();
+    save(&mut anna, &draft, "wycofanie", "powod=Nie+trzeba").await;
+    for page in [step, anna.get(&format!("{draft}/sprawdzenie")).await.text()] {
+        assert!(page.contains("Dotyczy pisma RPW/2026/1 z\u{a0}22\u{a0}listopada 2026."), "{page}");
+    }
+    assert_eq!(anna.get("/sprawy/wycofanie-pisma").await.status, StatusCode::NOT_FOUND, "it has no card");
 }

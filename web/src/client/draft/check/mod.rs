@@ -199,11 +199,9 @@ fn letter(frame: &Frame, draft: &Draft, details: &Details) -> Result<Letter, Tro
 fn sender(frame: &Frame, draft: &Draft, details: &Details) -> (Vec<String>, String) {
     let filled = &draft.applicant.0;
     let line = |name: &str| filled.get(name).map(|value| value.trim().to_owned()).unwrap_or_default();
-    let mut lines = vec![
-        format!("{} {}", details.names, details.surname).trim().to_owned(),
-        data::identity(frame, details),
-        contact::in_one_line(contact::address(filled, Field::Home)),
-    ];
+    let mut lines =
+        vec![format!("{} {}", details.names, details.surname).trim().to_owned(), data::identity(frame, details)];
+    lines.extend(contact::in_two_lines(contact::address(filled, Field::Home)));
     let mailing = contact::address(filled, Field::Mailing);
     if !line(crate::kit::mistakes::id(Field::Mailing(AddressLine::Town))).is_empty() {
         lines.push(t!(frame, "draft-letter-mailing", address = contact::in_one_line(mailing)));

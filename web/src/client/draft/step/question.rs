@@ -14,6 +14,8 @@ use crate::kit::{
 
 /// Lines of more characters take the whole width.
 const SHORT: usize = 100;
+/// Paragraphs of more characters show more lines.
+const LONG: usize = 2_000;
 /// The parts of a date, in the order in which they are filled in.
 const PARTS: [&str; 3] = ["dzien", "miesiac", "rok"];
 
@@ -29,7 +31,10 @@ pub(crate) enum Shape {
     /// One line.
     Line,
     /// Several lines.
-    Paragraph,
+    Paragraph {
+        /// How many are shown at once.
+        rows: usize,
+    },
     /// Radio buttons.
     Choice(Vec<Offer>),
     /// A box to tick.
@@ -86,7 +91,7 @@ impl Question {
                     t!(frame, "question-room-left", left = left, longest = longest)
                 };
                 input.hint = joined(&input.hint, &room);
-                Shape::Paragraph
+                Shape::Paragraph { rows: if longest > LONG { 16 } else { 8 } }
             }
             Kind::Choice(choices) => {
                 told_at = part(&field.name, 1);
