@@ -40,12 +40,21 @@ impl Shelf {
             Some(folder) => catalogue::read_folder(folder),
             None => (Vec::new(), Vec::new()),
         };
+        // Which service a wrong file was meant to replace cannot always be told: then none goes back to the shipped wording.
+        let all_good = flawed.is_empty();
         let codes: BTreeSet<&str> = own.iter().map(|definition| definition.service().code.as_str()).collect();
-        let shipped = self.shipped.iter().filter(|definition| !codes.contains(definition.service().code.as_str()));
+        let mut wanted = own.clone();
+        for definition in &self.shipped {
+            let code = definition.service().code.as_str();
+            let replaced = codes.contains(code);
+            if !replaced && (all_good || !self.is_published(code).await?) {
+                wanted.push(definition.clone());
+            }
+        }
         let mut good = Vec::new();
-        for definition in shipped.chain(&own) {
-            match self.unit_is_missing(definition).await? {
-                None => good.push(definition.clone()),
+        for definition in wanted {
+            match self.unit_is_missing(&definition).await? {
+                None => good.push(definition),
                 Some(flaw) => flawed.push((PathBuf::from(&definition.service().code), vec![flaw])),
             }
         }
@@ -80,6 +89,10 @@ impl Shelf {
             }
             before = now;
         }
+    }
+
+    async fn is_published(&self, code: &str) -> Result<bool, Fault> {
+        Ok(catalogue::service(&mut self.journal.view().await?, code).await?.is_some())
     }
 
     /// A letter to such a service could not be routed.

@@ -46,7 +46,8 @@ impl<E: Into<Fault>> From<E> for FinishError {
 
 impl TrustedProfile {
     /// Fetches what was signed and files it; it entered when its last byte came. A draft that is filed already gives the
-    /// same filing again.
+    /// same filing again. What turns out to be unsigned for good, because its time is over or the person `broke_off` (came
+    /// back by the address for that), is forgotten.
     ///
     /// # Errors
     /// See [`FinishError`]; then nothing was filed.
@@ -56,6 +57,7 @@ impl TrustedProfile {
         client: &Client,
         session: [u8; 32],
         draft: DraftId,
+        broke_off: bool,
         request: &RequestNumber,
     ) -> Result<Filed, FinishError> {
         // In this order: a signing is forgotten only after its draft is filed, so if it is gone, that shows below.
@@ -77,12 +79,18 @@ impl TrustedProfile {
         if is_over(signing.begun_at, to.journal.now()) {
             return Err(FinishError::Expired);
         }
-        let bytes = self.signed(&signing.address).await.map_err(|failure| match failure {
-            Failure::Fault(said) if soap::tells_of_time(&said) => FinishError::Expired,
-            Failure::Fault(_) => FinishError::NotSigned,
-            Failure::Unreachable(cause) => FinishError::Unreachable(Fault::new(cause)),
-            Failure::Unreadable(cause) => FinishError::Faulty(Fault::new(cause)),
-        })?;
+        let bytes = match self.signed(&signing.address).await {
+            Ok(bytes) => bytes,
+            Err(Failure::Fault(said)) => {
+                let expired = soap::tells_of_time(&said);
+                if expired || broke_off {
+                    forget(to, &signing).await?;
+                }
+                return Err(if expired { FinishError::Expired } else { FinishError::NotSigned });
+            }
+            Err(Failure::Unreachable(cause)) => return Err(FinishError::Unreachable(Fault::new(cause))),
+            Err(Failure::Unreadable(cause)) => return Err(FinishError::Faulty(Fault::new(cause))),
+        };
         let filed = file(to, client, draft, UploadedFile { name: fixed.name, bytes }, request).await;
         if matches!(filed, Ok(_) | Err(FinishError::Refused(_))) {
             forget(to, &signing).await?;

@@ -137,7 +137,7 @@ impl Desk {
 
     /// The same, when the settings lead to this service.
     pub async fn finish_at(&self, profile: &TrustedProfile, draft: DraftId) -> Result<Filed, FinishError> {
-        profile.finish(&self.to, &self.anna, SESSION, draft, &self.office.request).await
+        profile.finish(&self.to, &self.anna, SESSION, draft, false, &self.office.request).await
     }
 
     /// Whether a signing can still be finished.

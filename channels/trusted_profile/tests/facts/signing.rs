@@ -62,7 +62,7 @@ on_both_databases! {
     async fn another_session_cannot_finish(office) {
         let desk = Desk::open(office).await;
         let draft = desk.signed(SIGN).await;
-        let other = desk.profile.finish(&desk.to, &desk.anna, [8; 32], draft, &desk.office.request).await;
+        let other = desk.profile.finish(&desk.to, &desk.anna, [8; 32], draft, false, &desk.office.request).await;
         assert!(matches!(other, Err(FinishError::OtherSession)), "{other:?}");
         desk.finish(draft).await.unwrap();
     }
@@ -72,7 +72,7 @@ on_both_databases! {
         let draft = desk.signed(SIGN).await;
         let begun = desk.profile.begin(&desk.to, &desk.jan, SESSION, draft, &back()).await;
         assert!(matches!(begun, Err(BeginError::NotFixed)), "{begun:?}");
-        let finished = desk.profile.finish(&desk.to, &desk.jan, SESSION, draft, &desk.office.request).await;
+        let finished = desk.profile.finish(&desk.to, &desk.jan, SESSION, draft, false, &desk.office.request).await;
         assert!(matches!(finished, Err(FinishError::NotBegun)), "{finished:?}");
         let mut view = desk.office.journal.view().await.unwrap();
         let now = desk.office.clock.now();

@@ -6,7 +6,7 @@ use testkit::{
 };
 use trusted_profile::{BeginError, FinishError};
 
-use crate::desk::{Desk, SIGN};
+use crate::desk::{Desk, SESSION, SIGN};
 
 on_both_databases! {
     async fn before_it_is_signed_nothing_is_filed_and_the_person_may_still_sign(office) {
@@ -23,6 +23,10 @@ on_both_databases! {
         let desk = Desk::open(office).await;
         let draft = desk.signed("co=anuluj").await;
         assert!(matches!(desk.finish(draft).await, Err(FinishError::NotSigned)));
+        assert!(desk.is_under_way(draft).await);
+        let back = desk.profile.finish(&desk.to, &desk.anna, SESSION, draft, true, &desk.office.request).await;
+        assert!(matches!(back, Err(FinishError::NotSigned)));
+        assert!(!desk.is_under_way(draft).await);
         desk.press(&desk.begin(draft).await.unwrap(), SIGN).await;
         desk.finish(draft).await.unwrap();
     }
@@ -31,6 +35,7 @@ on_both_databases! {
         let desk = Desk::open(office).await;
         let draft = desk.signed("co=wygas").await;
         assert!(matches!(desk.finish(draft).await, Err(FinishError::Expired)));
+        assert!(!desk.is_under_way(draft).await);
     }
 
     async fn after_an_hour_nothing_is_asked_any_more(office) {

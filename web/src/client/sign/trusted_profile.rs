@@ -2,10 +2,11 @@
 
 use accounts::Client;
 use axum::{
-    extract::{Path, State as FromState},
+    extract::{Path, Query, State as FromState},
     http::StatusCode,
     response::Response,
 };
+use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use submissions::Refusal;
 use trusted_profile::{Back, BeginError, FinishError};
@@ -40,7 +41,7 @@ pub(crate) async fn begin(
     }
     let address = format!("{}{}", state.public_url, links::trusted_profile_back(id));
     // Whether it was signed is asked of the service itself, whichever way the person comes back.
-    let back = Back { done: address.clone(), failed: address };
+    let back = Back { failed: format!("{address}?przerwano=tak"), done: address };
     match profile.begin(&state.submissions, &client, session(&visit)?, id, &back).await {
         Ok(address) => Ok(to(&address)),
         Err(BeginError::NotFixed) => Ok(to(&links::sign(id))),
@@ -50,18 +51,26 @@ pub(crate) async fn begin(
     }
 }
 
+/// How the person came back.
+#[derive(Deserialize)]
+pub(crate) struct Came {
+    przerwano: Option<String>,
+}
+
 /// Fetches what was signed and files it. Asking again is safe: a filed draft leads to its receipt.
 pub(crate) async fn finish(
     FromState(state): FromState<State>,
     visit: Visit,
     AsClient(client): AsClient,
     Path(id): Path<String>,
+    Query(came): Query<Came>,
 ) -> Result<Response, Trouble> {
     let id = parse(&id)?;
     let profile = state.trusted_profile.as_ref().ok_or(Trouble::NotFound)?;
     submissions::draft(&mut state.journal.view().await?, &client, id).await?.ok_or(Trouble::NotFound)?;
     let told = |code| Ok(to(&address(id, code)));
-    match profile.finish(&state.submissions, &client, session(&visit)?, id, &visit.number).await {
+    let broke_off = came.przerwano.is_some();
+    match profile.finish(&state.submissions, &client, session(&visit)?, id, broke_off, &visit.number).await {
         Ok(done) => Ok(filed(&state, done)),
         Err(FinishError::NotBegun) => told("nie-zaczeto"),
         Err(FinishError::OtherSession) => told("inna-sesja"),
