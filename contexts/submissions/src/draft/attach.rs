@@ -79,7 +79,8 @@ pub async fn attach(
         Ok(housekeeping.commit().await?)
     }
     .await;
-    if let Err(AttachError::Refused(_) | AttachError::Draft(DraftError::Gone | DraftError::NotOpen)) = stored {
+    // After a fault it is not known whether the rows are there.
+    if !matches!(stored, Ok(()) | Err(AttachError::Draft(DraftError::Fault(_)))) {
         erase(to, ids).await?;
     }
     stored
