@@ -93,9 +93,8 @@ impl Contact {
 pub(crate) fn known(details: &Details) -> BTreeMap<String, String> {
     let mut values = BTreeMap::new();
     let mut put = |name: &str, value: &str| drop(values.insert(name.to_owned(), value.to_owned()));
-    let places: [(&Option<Address>, fn(Line) -> Field); 2] =
-        [(&details.address, Field::Home), (&details.mailing_address, Field::Mailing)];
-    for (address, place) in places {
+    let home: fn(Line) -> Field = Field::Home;
+    for (address, place) in [(&details.address, home), (&details.mailing_address, Field::Mailing)] {
         let Some(address) = address else { continue };
         put(id(place(Line::Street)), &address.street);
         put(id(place(Line::Building)), &address.building);

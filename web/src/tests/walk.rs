@@ -160,7 +160,7 @@ async fn every_link_on_a_page_leads_somewhere() {
                 let link = link.replace("&#38;", "&");
                 let mut answer = person.get(&link).await;
                 if answer.status == StatusCode::SEE_OTHER {
-                    answer = person.get(&answer.location().to_owned()).await;
+                    answer = person.get(answer.location()).await;
                 }
                 assert_eq!(answer.status, StatusCode::OK, "{link} on {} for {login}", place.address);
             }
