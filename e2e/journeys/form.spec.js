@@ -83,7 +83,7 @@ test("a newcomer registers, fills in a form, signs with the Trusted Profile, and
     await press(page, say("sign-tp-button"));
     await expect(page).not.toHaveURL(/wnioski/);
     await page.goto(sign);
-    await expect(page.getByText(say("sign-tp-under-way"))).toBeVisible();
+    await expect(page.getByText(say("sign-tp-under-way"), { exact: true })).toBeVisible();
     await look("signing under way");
     await page.getByRole("link", { name: say("sign-tp-check") }).click();
     await expect(page.getByText(say("sign-tp-not-signed"))).toBeVisible();
