@@ -11,7 +11,10 @@ use crate::{
         draft::head::{Head, Mark},
         filings::{FilingLine, FilingsPage, WaitingLine},
         receipt::{FileView, Other, ReceiptPage, ReceiptView, SealedView, TakeLine},
-        sign::{Begun, Notice, SignPage, TrustedWay, trusted_profile, upload},
+        sign::{
+            trusted_profile, upload,
+            view::{Begun, Notice, SignPage, TrustedWay},
+        },
     },
     kit::{
         errors::FieldError,

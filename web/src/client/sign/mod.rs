@@ -3,7 +3,7 @@
 pub(crate) mod document;
 pub(crate) mod trusted_profile;
 pub(crate) mod upload;
-mod view;
+pub(crate) mod view;
 
 use accounts::Client;
 use axum::{
@@ -21,8 +21,6 @@ use crate::{
     kit::{form::Posted, rights::AsClient, trouble::Trouble, visit::Visit},
     links,
 };
-
-pub(crate) use view::{Begun, Notice, SignPage, TrustedWay};
 
 /// A draft whose document waits to be signed.
 struct Ready {

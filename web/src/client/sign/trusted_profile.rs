@@ -13,7 +13,10 @@ use trusted_profile::{Back, BeginError, FinishError};
 use vocabulary::{DraftId, Fault, Language};
 use words::say;
 
-use super::{Nothing, Notice, filed, parse, ready, to, upload, view};
+use super::{
+    Nothing, filed, parse, ready, to, upload,
+    view::{self, Notice},
+};
 use crate::{
     State,
     client::file::refusals,
