@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use accounts::{Address, Delivery, Details, Field, Line};
+use accounts::{Address, DataFilled, Delivery, Details, Field, Line};
 
 use crate::kit::{
     errors::FieldError,
@@ -108,8 +108,22 @@ pub(crate) fn known(details: &Details) -> BTreeMap<String, String> {
     values
 }
 
+/// All of it as it is read, with the person's names.
+pub(crate) fn as_read<'a>(filled: &'a BTreeMap<String, String>, names: &'a str, surname: &'a str) -> DataFilled<'a> {
+    let value = |name: &str| filled.get(name).map_or("", String::as_str);
+    DataFilled {
+        surname,
+        names,
+        address: address(filled, Field::Home),
+        mailing_address: address(filled, Field::Mailing),
+        phone: value(id(Field::Phone)),
+        delivery: value(DELIVERY),
+        ade: value(id(Field::Ade)),
+    }
+}
+
 /// The address whose lines are told as `place` makes them.
-pub(crate) fn address(filled: &BTreeMap<String, String>, place: fn(Line) -> Field) -> Address {
+fn address(filled: &BTreeMap<String, String>, place: fn(Line) -> Field) -> Address {
     let line = |line| filled.get(id(place(line))).cloned().unwrap_or_default();
     Address {
         street: line(Line::Street),

@@ -113,7 +113,7 @@ times = "sztuki"
 
 const CARD: &str = "/sprawy/zaswiadczenie";
 const BEGIN: &str = "/sprawy/zaswiadczenie/wypelnij";
-const APPLICANT: &str = "ulica=Rynek&dom=7&lokal=&kod=00-950&miasto=Okienkowo&telefon=&odbior=account";
+const APPLICANT: &str = "ulica=Rynek&dom=7&lokal=&kod=00950&miasto=Okienkowo&telefon=600+100+200&odbior=account";
 const DETAILS: &str = "sztuki=3&od-kiedy_dzien=5&od-kiedy_miesiac=1&od-kiedy_rok=2024&numer=44051401359&prawda=tak";
 /// The smallest PDF that is one by its content.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -217,7 +217,7 @@ async fn a_form_is_filled_in_from_its_card_to_the_fixed_document() {
     let text = letter.text();
     for part in [
         "Anna Wiśniewska",
-        "Rynek 7<br>00-950 Okienkowo",
+        "Rynek 7<br>00-950 Okienkowo<br>tel. +48600100200",
         "Dwa\nwiersze",
         "coś innego",
         "Na pamiątkę",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use accounts::{Client, Data, DataFilled, Details, Field, Identity};
+use accounts::{Client, Data, Details, Field, Identity};
 use askama::Template;
 use axum::{
     extract::{Query, State as FromState},
@@ -72,7 +72,7 @@ pub(crate) async fn save(
     AsClient(client): AsClient,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
-    match Data::read(&filled.as_read()) {
+    match Data::read(&contact::as_read(&filled.0, filled.get(id(Field::Names)), filled.get(id(Field::Surname)))) {
         Ok(data) => {
             let mut act = state.journal.act(visit.actor(), &visit.number).await?;
             let recorded = accounts::change_data(&mut act, &client, data).await?;
@@ -102,18 +102,6 @@ impl Filled {
 
     fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
-    }
-
-    fn as_read(&self) -> DataFilled<'_> {
-        DataFilled {
-            surname: self.get(id(Field::Surname)),
-            names: self.get(id(Field::Names)),
-            address: contact::address(&self.0, Field::Home),
-            mailing_address: contact::address(&self.0, Field::Mailing),
-            phone: self.get(id(Field::Phone)),
-            delivery: self.get(contact::DELIVERY),
-            ade: self.get(id(Field::Ade)),
-        }
     }
 }
 

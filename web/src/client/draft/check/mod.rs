@@ -1,6 +1,6 @@
 //! The answers as the letter that they make: read before its content is fixed.
 
-use accounts::{Client, Details, Field, Line as AddressLine};
+use accounts::{Client, Data, Delivery, Details};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State as FromState},
@@ -195,26 +195,23 @@ fn letter(frame: &Frame, draft: &Draft, details: &Details) -> Result<Letter, Tro
     })
 }
 
-/// Who files, line by line, and how the answer is to come.
+/// Who files, line by line, and how the answer is to come: read as the document will name it.
 fn sender(frame: &Frame, draft: &Draft, details: &Details) -> (Vec<String>, String) {
-    let filled = &draft.applicant.0;
-    let line = |name: &str| filled.get(name).map(|value| value.trim().to_owned()).unwrap_or_default();
-    let mut lines =
-        vec![format!("{} {}", details.names, details.surname).trim().to_owned(), data::identity(frame, details)];
-    lines.extend(contact::in_two_lines(contact::address(filled, Field::Home)));
-    let mailing = contact::address(filled, Field::Mailing);
-    if !line(crate::kit::mistakes::id(Field::Mailing(AddressLine::Town))).is_empty() {
-        lines.push(t!(frame, "draft-letter-mailing", address = contact::in_one_line(mailing)));
-    }
-    let phone = line(crate::kit::mistakes::id(Field::Phone));
-    if !phone.is_empty() {
-        lines.push(format!("{} {phone}", t!(frame, "frame-phone")));
-    }
+    let filled = contact::as_read(&draft.applicant.0, &details.names, &details.surname);
+    let details = Data::read(&filled).map_or_else(|_| details.clone(), |data| data.over(details.clone()));
+    let identity = data::identity(frame, &details);
+    let Details { names, surname, address, mailing_address, phone, email, delivery, .. } = details;
+    let mut lines = vec![format!("{names} {surname}").trim().to_owned(), identity];
+    lines.extend(address.map(contact::in_two_lines).into_iter().flatten());
+    let mailing = mailing_address.map(contact::in_one_line);
+    lines.extend(mailing.map(|address| t!(frame, "draft-letter-mailing", address = address)));
+    lines.extend(phone.map(|phone| format!("{} {phone}", t!(frame, "frame-phone"))));
+    lines.extend(email);
     lines.retain(|line| !line.is_empty());
-    let delivery = match line(contact::DELIVERY).as_str() {
-        "paper" => t!(frame, "person-delivery-paper"),
-        "ade" => t!(frame, "settings-delivery-ade", ade = line(crate::kit::mistakes::id(Field::Ade))),
-        _ => t!(frame, "person-delivery-account"),
+    let delivery = match delivery {
+        Delivery::Paper => t!(frame, "person-delivery-paper"),
+        Delivery::Ade(ade) => t!(frame, "settings-delivery-ade", ade = ade),
+        Delivery::Account => t!(frame, "person-delivery-account"),
     };
     (lines, delivery)
 }
