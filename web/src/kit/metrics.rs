@@ -68,7 +68,8 @@ pub(crate) fn class(path: &str) -> &'static str {
     match path {
         _ if within("/api") => "api",
         _ if within("/biuro") => "office",
-        _ if within("/moje-sprawy") || within("/ustawienia") || path.ends_with("/zloz") => "client",
+        _ if within("/moje-sprawy") || within("/wnioski") || within("/ustawienia") => "client",
+        _ if path.ends_with("/zloz") || path.ends_with("/wypelnij") => "client",
         _ if within("/zasoby") => "asset",
         "/healthz" | "/readyz" | "/metrics" => "operator",
         _ => "public",

@@ -21,7 +21,13 @@ use crate::{
     State,
     client::file::refusals,
     kit::{
-        errors, errors::FieldError, form::Posted, language, reasons, rights::AsClient, trouble::Trouble, visit::Visit,
+        errors::{self, FieldError},
+        form::Posted,
+        language, reasons,
+        rights::AsClient,
+        room::Room,
+        trouble::Trouble,
+        visit::Visit,
     },
     links,
 };
@@ -42,6 +48,7 @@ pub(crate) async fn begin(
     if let Err(elsewhere) = ready(&state, &client, id).await? {
         return Ok(elsewhere);
     }
+    let _room = room(&state, &client).await?;
     let address = format!("{}{}", state.public_url, links::trusted_profile_back(id));
     // Whether it was signed is asked of the service itself, whichever way the person comes back.
     let back = Back { failed: format!("{address}?przerwano=tak"), done: address };
@@ -71,6 +78,7 @@ pub(crate) async fn finish(
     let id = parse(&id)?;
     let profile = state.trusted_profile.as_ref().ok_or(Trouble::NotFound)?;
     submissions::draft(&mut state.journal.view().await?, &client, id).await?.ok_or(Trouble::NotFound)?;
+    let _room = room(&state, &client).await?;
     let told = |code| Ok(to(&address(id, code)));
     let broke_off = came.przerwano.is_some();
     match profile.finish(&state.submissions, &client, session(&visit)?, id, broke_off, &visit.number).await {
@@ -139,6 +147,12 @@ async fn refuse(
     // The same in the other language is not asked of the Trusted Profile once more.
     view.frame.other_language = language::page_in(&links::sign(id), view.frame.the_other());
     view::answer(state, StatusCode::UNPROCESSABLE_ENTITY, &view)
+}
+
+/// Room for a document on its way there or back, so that whoever presses again and again makes nobody else wait.
+async fn room(state: &State, client: &Client) -> Result<Room, Trouble> {
+    let size = state.submissions.limits.document;
+    state.filing_rooms.take(client.id().to_string(), size).await.ok_or(Trouble::TooMany { until: None })
 }
 
 /// Back to the page of signing after a fault that is neither the person's nor ours; operators read the cause in the log.
