@@ -479,3 +479,22 @@ async fn a_draft_about_a_filing_says_which() {
     }
     assert_eq!(anna.get("/sprawy/wycofanie-pisma").await.status, StatusCode::NOT_FOUND, "it has no card");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_pages_of_a_filed_draft_lead_to_its_receipt() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = fixed(&mut anna).await;
+    let document = anna.get(&format!("{draft}/dokument.xml")).await.body;
+    let (csrf, signed) = (anna.get(links::FILINGS).await.hidden("csrf"), house.signed_by_anna(&document));
+    let parts: [Part<'_>; 2] = [("csrf", None, csrf.as_bytes()), ("dokument", Some("a.xml"), signed.as_bytes())];
+    let filed = anna.upload(&format!("{draft}/podpis"), &parts).await;
+    assert!(filed.location().ends_with("/poswiadczenie"), "{}", filed.text());
+    for page in ["", "/krok/wnioskodawca", "/krok/szczegoly", "/krok/zalaczniki", "/sprawdzenie", "/usun"] {
+        assert_eq!(anna.get(&format!("{draft}{page}")).await.location(), filed.location(), "{page}");
+    }
+    for (page, form) in [("krok/szczegoly", "sztuki=1"), ("sprawdzenie", "klucz=1"), ("usun", "")] {
+        let posted = anna.post(&format!("{draft}/{page}"), &format!("csrf={csrf}&{form}")).await;
+        assert_eq!(posted.location(), filed.location(), "{page} posted late");
+    }
+}
