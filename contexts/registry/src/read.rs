@@ -57,13 +57,20 @@ pub async fn letter(view: &mut View, official: &Official, id: LetterId) -> Resul
     Ok(Some(Letter { row, files, report, judged_at }))
 }
 
-/// The files of a letter that this client sent, in order; `None` for anybody else's.
+/// A letter that this client sent, with its files in order; `None` for anybody else's.
 ///
 /// # Errors
 /// The database failed.
-pub async fn sent_files(view: &mut View, client: &Client, id: LetterId) -> Result<Option<Vec<LetterFile>>, Fault> {
+pub async fn sent(
+    view: &mut View,
+    client: &Client,
+    id: LetterId,
+) -> Result<Option<(LetterRow, Vec<LetterFile>)>, Fault> {
     match store::letter(view, id).await? {
-        Some((row, _, _)) if row.sender_account == Some(client.id()) => Ok(Some(store::letter_files(view, id).await?)),
+        Some((row, _, _)) if row.sender_account == Some(client.id()) => {
+            let files = store::letter_files(view, id).await?;
+            Ok(Some((row, files)))
+        }
         _ => Ok(None),
     }
 }

@@ -45,7 +45,14 @@ async fn a_document_signed_elsewhere_is_filed_once_however_often_it_comes() {
     let draft = fixed(&mut anna).await;
     let page = anna.get(&format!("{draft}/podpis")).await;
     let text = page.text();
-    for part in ["Profil zaufany", "E-dowód", "przelew.pdf", "63,00\u{a0}zł", "Rynek 7, 00-950 Okienkowo"] {
+    for part in [
+        "Profil zaufany",
+        "E-dowód",
+        "musi Anna Wiśniewska",
+        "przelew.pdf",
+        "63,00\u{a0}zł",
+        "Rynek 7, 00-950 Okienkowo",
+    ] {
         assert!(text.contains(part), "{part} in {text}");
     }
     let origin = house.state.trusted_profile.as_ref().expect("a Trusted Profile").origin();
@@ -76,7 +83,9 @@ async fn a_document_signed_elsewhere_is_filed_once_however_often_it_comes() {
     assert!(!list.contains("Do podpisu") && list.matches("RPW/2026/").count() == 1, "{list}");
 
     let receipt = anna.get(first.location()).await.text();
-    for part in ["RPW/2026/1", "Opłata skarbowa", "63,00\u{a0}zł", "przelew.pdf", "Wycofaj to pismo", "Ważny"] {
+    for part in
+        ["RPW/2026/1", "Opłata skarbowa", "63,00\u{a0}zł", "przelew.pdf", "Wycofaj to pismo", "Ważny</span><br>Anna"]
+    {
         assert!(receipt.contains(part), "{part} in {receipt}");
     }
     let files = first.location().replace("poswiadczenie", "pliki/1");

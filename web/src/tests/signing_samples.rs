@@ -108,6 +108,7 @@ fn sign(frame: &Frame, trusted: Option<bool>, errors: Vec<FieldError>) -> SignPa
         frame: frame.clone(),
         head: head(),
         paper: paper(),
+        who: HOSTILE.to_owned(),
         here: "/wnioski/x/podpis".to_owned(),
         reopen: "/wnioski/x/popraw".to_owned(),
         pdf: "/wnioski/x/dokument.pdf".to_owned(),

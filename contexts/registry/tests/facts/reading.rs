@@ -120,16 +120,18 @@ on_both_databases! {
         assert!(registry::letter(&mut view, &clerk, unknown).await.unwrap().is_none());
     }
 
-    async fn a_sender_has_the_files_and_another_client_does_not(office) {
+    async fn a_sender_reads_the_letter_and_another_client_does_not(office) {
         let world = world(&office).await;
         let received = receive(&office, &world.client, "A", "a").await.unwrap();
         let other = client(&office, "barbara").await.as_client().unwrap();
         let mut view = office.journal.view().await.unwrap();
-        let files = registry::sent_files(&mut view, &world.client.as_client().unwrap(), received.id).await.unwrap().unwrap();
+        let sender = world.client.as_client().unwrap();
+        let (row, files) = registry::sent(&mut view, &sender, received.id).await.unwrap().unwrap();
+        assert_eq!((row.number, row.signer.as_deref()), (received.number, Some("Anna Nowak")));
         assert_eq!(files.iter().map(|file| file.position).collect::<Vec<_>>(), [1, 2]);
-        assert!(registry::sent_files(&mut view, &other, received.id).await.unwrap().is_none());
+        assert!(registry::sent(&mut view, &other, received.id).await.unwrap().is_none());
         let unknown = office.journal.new_id();
-        assert!(registry::sent_files(&mut view, &other, unknown).await.unwrap().is_none());
+        assert!(registry::sent(&mut view, &other, unknown).await.unwrap().is_none());
     }
 
     async fn a_later_judgement_replaces_the_verdict_and_is_told_in_the_journal(office) {

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State as FromState},
     response::Response,
 };
-use registry::{FileRole, LetterFile};
+use registry::{FileRole, LetterFile, LetterRow};
 use submissions::{Filing, ReadLetter, read_letter};
 use vocabulary::{Fault, Language, SubmissionId};
 use words::{money, sizes};
@@ -25,16 +25,20 @@ pub(crate) async fn file(
 ) -> Result<Response, Trouble> {
     let id: SubmissionId = id.parse().map_err(|_| Trouble::NotFound)?;
     let filing = submissions::filing(&mut state.journal.view().await?, &client, id).await?.ok_or(Trouble::NotFound)?;
-    let files = files(&state, &client, &filing).await?;
+    let (_, files) = sent(&state, &client, &filing).await?;
     let file = files.iter().find(|file| file.position == position).ok_or(Trouble::NotFound)?;
     let content = state.files.read(&mut state.journal.view().await?, file.file).await?.ok_or(Trouble::NotFound)?;
     Ok(download(&file.name, &file.kind, content))
 }
 
-/// The files of a filing of this client, in order.
-pub(super) async fn files(state: &State, client: &Client, filing: &Filing) -> Result<Vec<LetterFile>, Trouble> {
-    let files = registry::sent_files(&mut state.journal.view().await?, client, filing.letter).await?;
-    Ok(files.unwrap_or_default())
+/// The letter of a filing of this client, with its files in order.
+pub(super) async fn sent(
+    state: &State,
+    client: &Client,
+    filing: &Filing,
+) -> Result<(LetterRow, Vec<LetterFile>), Trouble> {
+    // A filing and its letter belong to the same account; they are made in one act.
+    registry::sent(&mut state.journal.view().await?, client, filing.letter).await?.ok_or(Trouble::NotFound)
 }
 
 /// A file as the page offers it.

@@ -31,7 +31,7 @@ use crate::{
         visit::Visit,
     },
     links,
-    office::register::short_verdict,
+    office::register::of_row,
 };
 
 /// A page of a fresh filing waits so long for the seal before it says that sealing is under way.
@@ -186,7 +186,7 @@ async fn view(
         None => None,
     };
     let service = service.map_or_else(|| filing.service.clone(), |service| service.text(language).name.clone());
-    let files = filed::files(state, client, filing).await?;
+    let (letter, files) = filed::sent(state, client, filing).await?;
     let withdraws = match filing.withdraws {
         Some(other) => submissions::filing(&mut state.journal.view().await?, client, other).await?,
         None => None,
@@ -203,7 +203,7 @@ async fn view(
         sender: content.sender.name.clone(),
         addressee: content.addressee.name.clone(),
         unit: unit.map_or_else(|| content.addressee.name.clone(), |unit| unit.name),
-        signature: short_verdict(language, filing.standing, None, None, false),
+        signature: of_row(language, &letter),
         files: content
             .files
             .iter()

@@ -37,6 +37,8 @@ pub(crate) struct SignPage {
     pub frame: Frame,
     pub head: Head,
     pub paper: Paper,
+    /// Who may sign, in words.
+    pub who: String,
     pub here: String,
     pub reopen: String,
     pub pdf: String,
@@ -109,6 +111,10 @@ pub(super) async fn view(state: &State, visit: &Visit, client: &Client, ready: R
     Ok(SignPage {
         head: head(&frame, &draft, SIGN, now),
         paper: Paper::of(letter),
+        who: match &frame.person {
+            Some(person) if !draft.service.other_signer => t!(frame, "sign-who", name = person.name.as_str()),
+            _ => t!(frame, "sign-who-else"),
+        },
         here: links::sign(id),
         reopen: links::reopen(id),
         pdf: links::fixed_pdf(id),
