@@ -178,6 +178,7 @@ fn row(line: SectionLine) -> Row {
         (true, false) => Row::one(say!(LANGUAGE, "paper-statement"), line.label),
         (true, true) => Row::one(say!(LANGUAGE, "paper-not-stated"), line.label),
         (false, true) => Row::one(line.label, say!(LANGUAGE, "settings-none")),
+        (false, false) if let Some(day) = line.day => Row::one(line.label, dates::date(LANGUAGE, day)),
         (false, false) => Row { term: line.label, lines: line.value.lines().map(str::to_owned).collect() },
     }
 }

@@ -132,6 +132,8 @@ pub struct SectionLine {
     /// The answer as people read it; a day is `2026-11-22`; empty when nothing was filled in. Of a paragraph the lines end
     /// with `\n`.
     pub value: String,
+    /// The answer is this day.
+    pub day: Option<jiff::civil::Date>,
     /// The answer is a statement that was made (or, when `value` is empty, was not): the label is what is stated.
     pub statement: bool,
 }

@@ -179,11 +179,13 @@ impl Reader<'_, '_> {
 
     fn section(&self, node: NodeId) -> Option<Section> {
         let line = |field| {
+            let (kind, value) = (self.attribute(field, "rodzaj")?, xml::text(self.tree, field));
             Some(SectionLine {
                 field: self.attribute(field, "nazwa")?,
                 label: self.attribute(field, "etykieta")?,
-                value: xml::text(self.tree, field),
-                statement: self.attribute(field, "rodzaj")? == word::STATEMENT,
+                day: if kind == word::DAY { Some(value.parse().ok()?) } else { None },
+                value,
+                statement: kind == word::STATEMENT,
             })
         };
         Some(Section {
