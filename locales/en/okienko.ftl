@@ -63,7 +63,7 @@ frame-languages = Other languages
 frame-menu = Menu
 frame-close-menu = Close the menu
 frame-places = Main places
-frame-catalogue = Settle a matter
+frame-catalogue = Services
 frame-filings = My matters
 frame-verify = Check a document
 frame-register = Incoming letters
@@ -75,7 +75,7 @@ frame-phone-long = Telephone
 frame-accessibility = Accessibility statement
 frame-privacy = Data protection
 frame-back = Back
-field-optional = (if needed)
+field-optional = (optional)
 pages-name = Pages of the list
 pages-older = Older
 pages-newest = To the newest
@@ -90,13 +90,13 @@ demo-sandbox = Sandbox
 
 ## Front page
 
-front-title = What would you like to settle?
+front-title = What do you need to do?
 front-number-placeholder = UPP/{ $year }/…
 front-search-label = Name of the matter, for example: letter, complaint, application
 front-search-button = Search
 front-services = Matters online
 front-check = Check your matter
-front-check-intro = The number of the receipt is enough. Without signing in we say only whether our office issued the receipt, and when.
+front-check-intro = The number of the receipt (UPP) is enough, not that of the letter (RPW). Without signing in we tell only whether our office issued the receipt, and at what time.
 front-check-button = Check
 front-filings = See all your matters
 front-sign-in = Sign in to see your matters
@@ -106,14 +106,14 @@ front-always-online = Online: at any time.
 
 ## Catalogue
 
-catalogue-title = Settle a matter
+catalogue-title = Services
 catalogue-all = All matters
 catalogue-found = { $count ->
     [0] Nothing matches
     [one] { $count } matter found
    *[other] { $count } matters found
 }
-catalogue-nothing = We know no matter called “{ $query }”. Please try other words, or send a general letter: we take one about anything.
+catalogue-nothing = We found nothing for “{ $query }”. Please try one word, or call us: we will say what the matter is called. About any matter you can also send a general letter.
 catalogue-show-all = Show all matters
 catalogue-help = Who can help
 catalogue-help-text = We will tell you what the matter is called and what to prepare.
@@ -127,23 +127,23 @@ service-time = How long
 service-result = What you get
 service-prepare = What to prepare
 service-prepare-hint = Tick things off if you like. None of it is stored.
-service-sign-in-first = We will ask you to sign in first.
+service-sign-in-first = We will ask you to sign in or open an account first.
 service-ways = Ways to do it
 service-fill = Fill in the form
 service-fill-hint = You can stop at any time; your answers are saved.
-service-fill-new = Begin a new one
-service-unfinished = A form that you began is waiting, saved { $moment }.
-service-go-on = Go on with it
-service-too-many = You have begun so many forms that no further one can be begun. Please finish one or delete it.
+service-fill-new = Begin a new letter
+service-unfinished = A letter that you began is waiting, saved { $moment }.
+service-go-on = Finish the letter
+service-too-many = You have begun so many letters that no other can be begun. Please finish or delete one.
 service-own-text = All you need is an XML or PDF file with an electronic signature.
 service-own = I have a signed letter ready
 service-paper = On paper
 service-legal = Legal basis
 
-## Filling in a form
+## Filling in a letter
 
-draft-steps = Steps of the form
-draft-applicant = Applicant
+draft-steps = Steps
+draft-applicant = Your details
 draft-attachments = Attachments
 draft-check = Check
 draft-sign = Signature
@@ -154,15 +154,15 @@ draft-next = Save and go on
 draft-to-check = Save and go back to the check
 draft-later = I will finish later
 draft-safe = All your answers are saved, those to be corrected too. Nothing is lost.
-draft-help = Help with the form
+draft-help = Help
 draft-kept = Nothing gets lost
-draft-kept-text = Your answers are saved at every step. The form waits in your account until { $until }, on any device.
-draft-discard = Delete this form
+draft-kept-text = Your answers are saved at every step. The letter waits in your account until { $until }, on any device.
+draft-discard = Delete this letter
 draft-questions = If you are not sure
-draft-applicant-title = Who is applying?
-draft-applicant-intro = We have filled in what your account says. Changes made here hold for this form alone.
+draft-applicant-title = Who is sending the letter?
+draft-applicant-intro = What your account already says is filled in. Changes made here hold for this letter alone.
 draft-address-text = The office must know where to send its answer.
-draft-address-missing = The office cannot take an application without an address. Please fill this in.
+draft-address-missing = The office cannot deal with your letter without an address. Please fill this in.
 draft-files-intro = Files come to us when you press “Add” or “Save and go on”.
 draft-files-limits = At most { $files } files and { $whole } together.
 draft-files-hint = PDF, pictures (JPG, PNG, TIFF), text documents and spreadsheets. { $most ->
@@ -176,32 +176,33 @@ draft-files-none = No file was chosen
 draft-files-none-slip = Please choose a file first, then press “Add”.
 draft-files-safe = The files in the list are saved. Those that were refused were not kept.
 draft-check-title = Is everything right?
-draft-check-intro = This is how your application reads. Take your time; every part of it can still be changed.
-draft-check-changed = The form was changed in another window. This is what it says now; please read it.
-draft-check-then = Once fixed, the content does not change: your signature goes under exactly this. The document itself is in Polish, the language of the office. Until you sign you can still unlock it and correct it.
-draft-check-button = Fix the content and go on to sign
+draft-check-intro = This is how your letter reads. Take your time; every part of it can still be changed.
+draft-check-changed = The answers were changed in another window. This is what they say now; please read them.
+draft-check-then = Once you confirm it, the text does not change: your signature goes under exactly this. The document itself is in Polish, the language of the office. Until you sign you can still unlock it and correct it.
+draft-check-button = Confirm the text and go on to sign
 draft-change = Change
 draft-letter-mailing = mailing address: { $address }
 draft-letter-file = { $name }, { $size }
 draft-letter-no-files = No attachments.
-draft-letter-delivery = How the answer is to come: { $delivery }.
+draft-letter-delivery = How decisions come: { $delivery }.
 draft-about = About letter { $number } of { $day }.
 draft-letter-nothing = not given
 draft-letter-fee = To be paid
+draft-letter-times = { $count } × { $amount }
 draft-letter-sum = Together
-draft-fixed = The content is fixed
-draft-fixed-text = Your application is only waiting to be signed. Your answers are safe and just as the fixed content has them.
+draft-fixed = The text is confirmed
+draft-fixed-text = Your letter is only waiting to be signed. Your answers are safe and just as the confirmed text has them.
 draft-fixed-sign = Go on to sign
 draft-fixed-change = Is there anything left to correct?
-draft-fixed-change-text = We will unlock the form with all your answers. After the corrections its content is fixed once more, and a document downloaded before no longer counts.
+draft-fixed-change-text = We will unlock the letter with all your answers. After the corrections its text is confirmed once more, and a document downloaded before no longer counts.
 draft-fixed-reopen = Correct the answers
-draft-discard-title = Delete this form?
+draft-discard-title = Delete this letter?
 draft-discard-text = { $files ->
     [0] We will delete all your answers. This cannot be undone.
     [one] We will delete all your answers and { $files } file. This cannot be undone.
    *[other] We will delete all your answers and { $files } files. This cannot be undone.
 }
-draft-discard-button = Delete the form
+draft-discard-button = Delete the letter
 draft-discard-keep = Keep it
 
 ## Questions of forms and mistakes in answers
@@ -221,13 +222,14 @@ answer-too-large = too large
 answer-too-large-slip = The largest possible number is { $most }.
 answer-not-chosen = an answer must be chosen
 answer-no-choice = there is no such answer
+answer-no-such-day = there is no such day
 answer-choice-slip = Please choose one of the answers.
 answer-whole-slip = Please type the number in digits, for example 2.
 answer-too-long-slip = There is room for { $longest } characters at most. Please shorten it.
 answer-statement = The statement must be ticked
-answer-statement-slip = We cannot take the application without this statement. Please read it and tick it if it is true.
+answer-statement-slip = We cannot take the letter without this statement. Please read it and tick it if it is true.
 answer-no-file = { $slot }: a file is missing
-answer-no-file-slip = We cannot take the application without this attachment. Please choose a file.
+answer-no-file-slip = We cannot take the letter without this attachment. Please choose a file.
 
 ## Checking documents
 
@@ -251,6 +253,10 @@ verify-not-kept-text = We read it, answer and forget it. Checking changes nothin
 verify-number-issued = Our office issued this receipt.
 verify-number-unknown = We know no receipt with this number.
 verify-number-unknown-advice = Please compare the number with the document. If it is the same, the receipt is not from our office.
+verify-number-of-letter = This is the number of a letter, not of a receipt.
+verify-number-of-letter-advice = Please enter the receipt's number. It begins with UPP and stands on the receipt.
+verify-print = This is a print. Our office issued the receipt with its number.
+verify-print-advice = Please compare the number and the time with the print.
 verify-code-unknown = We do not know this receipt.
 verify-code-unknown-advice = Please check that the address is complete. If it is, the code is not from a receipt of our office.
 verify-number-sealing = This is our number: the letter came in, and its receipt is being sealed.
@@ -259,7 +265,7 @@ verify-good-apart = The signature is valid and matches the files you chose.
 verify-wrong = Do not trust this document: { $reason }.
 verify-wait = It cannot be told yet: { $reason }.
 verify-unsigned = There is no signature in this file.
-verify-unsigned-advice = Nobody vouches for what it says. If the signature stands in another file, choose that one, and add this one below.
+verify-unsigned-advice = A print of a receipt (PDF) is checked by its number or its QR code, not as a file. Nobody vouches for what a file without a signature says. If the signature stands in another file, choose that one, and add this one below.
 verify-unreadable = We cannot check this file: { $reason }.
 verify-receipt-good = Our office issued this receipt and nobody changed it.
 verify-receipt-good-other = The receipt is genuine and nobody changed it.
@@ -311,7 +317,7 @@ verify-error-broken-slip = Sending was interrupted. Please choose the file again
 
 sign-in-title = Sign in
 sign-in-needed = This page is for people who signed in. It will open as soon as you have.
-sign-in-login = Login
+sign-in-login = Login or e-mail address
 sign-in-password = Password
 sign-in-button = Sign in
 sign-in-help = Cannot sign in?
@@ -341,15 +347,15 @@ open-account-title = Open an account
 open-account-intro = With an account you file letters online and see what happens in each of your matters. It takes a few minutes.
 open-account-for-whom = Who is the account for?
 open-account-person = For me
-open-account-person-text = A natural person, in matters of your own.
+open-account-person-text = For your own matters, as a private person.
 open-account-others = For a company or another organisation
 open-account-others-text = For now these are opened at the registry desk, because we must see who may act for the organisation.
 open-account-at-the-desk = Accounts are opened at the registry desk. A document with a photograph is enough.
 open-account-help = About opening an account
 open-account-have = Have an account already?
 open-account-desk = Registry desk
-open-account-person-title = Account of a natural person
-open-account-person-intro = All fields must be filled in.
+open-account-person-title = An account for yourself
+open-account-person-intro = All fields must be filled in. If you have no PESEL number, you give a few other details instead.
 open-account-who = Person
 open-account-no-pesel = I have no PESEL number
 open-account-no-pesel-text = Then your date of birth, citizenship and a document are enough.
@@ -377,6 +383,7 @@ sent-demo-open = Open the mailbox
 activation-title = Confirm the account
 activation-intro = One last step: the password you chose when opening the account.
 activation-password-hint = We ask for it so that nobody who got the message by mistake opens the account.
+activation-password-lost = Cannot recall the password? Please open the account again; the unconfirmed one disappears by itself.
 activation-button = Confirm and sign in
 activation-dead = The link was used already, or 48 hours have passed. If the account was confirmed, just sign in. If not, please open it again.
 link-dead-title = This link no longer works
@@ -419,7 +426,7 @@ person-password-again = Password once more
 person-password-current = Current password
 person-password-hint = At least 12 characters. Four ordinary words are good and easy to remember.
 person-address = Address
-person-address-text = Most applications demand it, because the office must know where to answer.
+person-address-text = Most letters need it, because the office must know where to answer.
 person-mailing-address = Mailing address
 person-mailing-address-other = Letters should go elsewhere
 person-street = Street
@@ -445,7 +452,7 @@ person-ade-hint = Only for e-delivery, for example AE:PL-12345-67890-ABCDE-12.
 mistake-summary = { $field }: { $wrong }
 mistake-missing = must be filled in
 mistake-too-long = too many characters
-mistake-form = something is wrong with how it is written
+mistake-form = not written correctly
 mistake-check-digit = one of the digits is wrong
 mistake-not-past = that date is impossible
 mistake-too-short = too short
@@ -526,7 +533,7 @@ accessibility-law = Act of 4 April 2019 on digital accessibility of websites and
 ## Data protection
 
 privacy-title = Data protection
-privacy-intro = In short: we take only what settling your matter needs, and follow nobody.
+privacy-intro = In short: we take only what settling your matter needs, and we track nobody.
 privacy-who = Who answers for it
 privacy-why = What for
 privacy-why-text = To take your letter in, certify that it came, and settle the matter. Basis: article 6(1)(c) and (e) GDPR and the Code of Administrative Procedure.
@@ -571,7 +578,7 @@ sign-title = How will you sign the letter?
 sign-title-one = Please sign the letter
 sign-intro = Both ways count as much as a signature by hand. Once signed, the letter goes to the office at once.
 sign-intro-one = An electronic signature counts as much as one by hand. Once signed, the letter goes to the office at once.
-sign-fixed = The content is settled and will not change while you sign.
+sign-fixed = The text is confirmed and will not change while you sign.
 sign-who = { $name } must sign, since the account belongs to this person.
 sign-who-else = Somebody else may sign as well, such as an attorney. The office will see who signed.
 sign-reopen = Correct the answers
@@ -662,7 +669,8 @@ filings-note-sealing = the receipt is being sealed
 filings-note-unknown = we will check the signature again when the issuer of the certificate answers
 filings-drafts = To be finished
 filings-drafts-text = The office does not see these yet.
-filings-draft-open = Draft
+filings-discarded = The letter was deleted.
+filings-draft-open = Unfinished
 filings-draft-fixed = To be signed
 filings-draft-saved = saved { $moment }, waits until { $day }
 filings-draft-continue = Continue
@@ -711,7 +719,7 @@ receipt-take = To take with you
 receipt-take-xml = The sealed receipt
 receipt-take-xml-text = XML, { $size }. This is the original; it is worth keeping.
 receipt-take-pdf = The receipt to print
-receipt-take-pdf-text = PDF. To show and to keep in a folder.
+receipt-take-pdf-text = PDF. To show and to keep in a folder. It is checked by its QR code or number.
 receipt-take-document = The letter as filed, with its signature
 receipt-take-document-text = { $kind }, { $size }. Exactly what the office got.
 receipt-take-detached = { $name }: the file that the signature is about
@@ -946,7 +954,7 @@ refusal-empty-slip = There is nothing in { $name }. Please check it on your disk
 refusal-too-large = The file { $name } is too large
 refusal-too-large-slip = { $name } is larger than { $limit }. Please make it smaller or split it.
 refusal-too-many-files = Too many files
-refusal-too-many-files-slip = You can send { $limit } files at most. Please join some attachments.
+refusal-too-many-files-slip = You can send { $limit } files at most. Please combine some attachments.
 refusal-whole-too-large = The files together are too large
 refusal-whole-too-large-slip = All files together may have { $limit } at most. The rest can go with another letter.
 refusal-name = The name of a file cannot be read
@@ -958,7 +966,10 @@ refusal-same-name-slip = Each file needs a name of its own, since names tell wha
 refusal-kind = { $name } is of a kind we do not take
 refusal-kind-slip = { $name } holds { $kind }. { $advice }
 refusal-name-fit = The name { $name } does not fit the file
-refusal-name-fit-slip = { $name } holds { $kind }, but its name says otherwise, so a computer in the office might open it with the wrong program. Please change the end of the name to one of these: { $endings }, and choose the file again.
+refusal-name-fit-slip = { $name } holds { $kind }, but its name says otherwise, so a computer in the office might open it with the wrong program. { $count ->
+    [one] Please change the end of the name to { $endings } and choose the file again.
+   *[other] Please change the end of the name to one of these: { $endings }, and choose the file again.
+}
 refusal-service = There is no such matter
 refusal-service-slip = Please choose a matter from the catalogue and begin again.
 refusal-unreadable = The letter cannot be read
@@ -971,13 +982,13 @@ refusal-signature-signer-slip = We cannot take this signature ({ $signer }): { $
 refusal-not-covered = The signature is not about { $name }
 refusal-not-covered-slip = The signature does not cover { $name }. Please choose exactly the files that were signed, and add the others as attachments.
 refusal-not-fixed = Another document was signed
-refusal-not-fixed-slip = The signature in this file is over other content than the settled document. Please download the document again, sign it without any change and choose the signed file.
+refusal-not-fixed-slip = The signature in this file is over other content than the confirmed document. Please download the document again, sign it without any change and choose the signed file.
 refusal-other-person = Somebody else signed
 refusal-other-person-slip = Only the person whom the account belongs to may sign this letter, and somebody else did: { $signer }. Please sign it with your own signature.
 refusal-form-only = This matter is filed by its form
 refusal-form-only-slip = We do not take own documents in this matter. Please fill in the form; the card of the service leads to it.
 refusal-withdrawn = That letter is withdrawn already
-refusal-withdrawn-slip = Another letter withdrew it before, so there is nothing more to do. You may delete the draft.
+refusal-withdrawn-slip = Another letter withdrew it before, so there is nothing more to do. You may delete this unfinished letter.
 refusal-broken = The files did not arrive whole
 refusal-broken-slip = Sending was interrupted. Please choose the files again; if it keeps happening, give them short names of plain letters.
 refusal-too-slow = Sending took too long
@@ -991,6 +1002,9 @@ refusal-in-flight-slip = The letter is on its way. Please wait a moment and look
 
 errors-title = Please correct { $count ->
     [one] one thing
+    [2] two things
+    [3] three things
+    [4] four things
    *[other] { $count } things
 }
 errors-title-short = To be corrected

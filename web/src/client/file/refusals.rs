@@ -95,7 +95,8 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
                     "refusal-name-fit-slip",
                     name = name,
                     kind = kinds::of(language, *kind),
-                    endings = kinds::endings(*kind)
+                    endings = kinds::endings(*kind),
+                    count = kind.endings().len()
                 ),
             )
         }
