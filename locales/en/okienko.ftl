@@ -94,6 +94,7 @@ front-title = What do you need to do?
 front-number-placeholder = UPP/{ $year }/…
 front-search-label = Name of the matter, for example: letter, complaint, application
 front-search-button = Search
+front-due = To do
 front-services = Matters online
 front-check = Check your matter
 front-check-intro = The number of the receipt (UPP) is enough, not that of the letter (RPW). Without signing in we tell only whether our office issued the receipt, and at what time.

@@ -96,6 +96,7 @@ front-title = Co chcesz załatwić?
 front-number-placeholder = UPP/{ $year }/…
 front-search-label = Nazwa sprawy, na przykład: pismo, skarga, wniosek
 front-search-button = Szukaj
+front-due = Do zrobienia
 front-services = Sprawy przez internet
 front-check = Sprawdź swoją sprawę
 front-check-intro = Wystarczy numer poświadczenia (UPP), a nie numer pisma (RPW). Bez logowania powiemy tylko, czy poświadczenie wydał nasz urząd i o której godzinie.

@@ -9,6 +9,8 @@ pub(crate) enum Sign {
     Wait,
     /// Wrong.
     Wrong,
+    /// Neither good nor bad: a word of explanation.
+    Note,
 }
 
 impl Sign {
@@ -18,6 +20,7 @@ impl Sign {
             Self::Good => "good",
             Self::Wait => "attention",
             Self::Wrong => "wrong",
+            Self::Note => "calm",
         }
     }
 
@@ -27,6 +30,7 @@ impl Sign {
             Self::Good => "verdict-good",
             Self::Wait => "verdict-wait",
             Self::Wrong => "verdict-wrong",
+            Self::Note => "verdict-note",
         }
     }
 }

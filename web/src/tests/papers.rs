@@ -83,6 +83,45 @@ async fn the_code_leads_to_when_it_was_issued_and_to_nothing_else() {
     }
 }
 
+/// Brings a file to be checked; gives the page.
+async fn checked(stranger: &mut Browser, name: &str, file: &[u8]) -> String {
+    let csrf = stranger.get("/sprawdz").await.hidden("csrf");
+    stranger.upload("/sprawdz", &[("csrf", None, csrf.as_bytes()), ("plik", Some(name), file)]).await.text()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_print_brought_as_a_file_is_answered_by_its_number_and_never_called_genuine() {
+    let house = House::open().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let page = filed(&house, &mut anna).await;
+    let paper = anna.get(&format!("{page}.pdf")).await.body;
+    let mut stranger = Browser::of(&house);
+    let ours = checked(&mut stranger, "poswiadczenie.pdf", &paper).await;
+    for told in ["verdict-note", "To jest wydruk", "UPP/2026/1/", "12:00:00", "porównać numer i\u{a0}godzinę"] {
+        assert!(ours.contains(told), "{told} in {ours}");
+    }
+    for never in ["verdict-good", "verdict-wrong", "prawdziwe", "Wiśniewska", "podanie.xml"] {
+        assert!(!ours.contains(never), "{never} in {ours}");
+    }
+    // A number that nobody issued, written into the same print.
+    let from = paper.windows(11).position(|octets| octets == b"UPP/2026/1/").expect("a number");
+    let mut forged = paper.clone();
+    forged[from + 11..from + 19].copy_from_slice(b"ZZZZZZZZ");
+    let forged = checked(&mut stranger, "poswiadczenie.pdf", &forged).await;
+    assert!(forged.contains("verdict-wrong") && forged.contains("Nie znamy poświadczenia o"), "{forged}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_number_of_a_letter_is_told_from_that_of_a_receipt() {
+    let house = House::open().await;
+    let mut stranger = Browser::of(&house);
+    for number in ["RPW/2026/1", "rpw/2026/99", "2026/1"] {
+        let page = stranger.get(&format!("/sprawdz?numer={number}")).await.text();
+        assert!(page.contains("verdict-note") && page.contains("To jest numer pisma"), "{page}");
+        assert!(!page.contains("verdict-wrong"), "{page}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_nobody_issued_and_what_is_no_id_are_answered_alike() {
     let house = House::open().await;

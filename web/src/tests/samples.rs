@@ -28,7 +28,7 @@ use crate::{
     public::{
         catalogue::{CataloguePage, lines},
         forgotten::{ForgottenPage, ForgottenSentPage},
-        front::{FrontPage, HoursLine},
+        front::{DueLine, FrontPage, HoursLine},
         mail_link::MailLinkPage,
         open_account::{self, KindPage, SentPage},
         sign_in::{DemoEntry, SignInPage},
@@ -66,7 +66,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         };
         pages.push((format!("catalogue {query}"), render(&page)));
     }
-    for sign in [None, Some(Sign::Good), Some(Sign::Wait), Some(Sign::Wrong)] {
+    for sign in [None, Some(Sign::Good), Some(Sign::Wait), Some(Sign::Wrong), Some(Sign::Note)] {
         pages.push((format!("verify {sign:?}"), render(&verify(&stranger, sign))));
     }
     for errors in [Vec::new(), vec![error("login")]] {
@@ -116,6 +116,14 @@ fn services() -> Vec<Arc<Service>> {
 fn front(frame: &Frame) -> FrontPage {
     FrontPage {
         frame: frame.clone(),
+        due: [true, false]
+            .map(|fixed| DueLine {
+                address: "/wnioski/1".to_owned(),
+                name: HOSTILE.to_owned(),
+                fixed,
+                saved: LONG.to_owned(),
+            })
+            .to_vec(),
         services: lines(&services(), frame.language, ""),
         year: "2026".to_owned(),
         hours: vec![HoursLine { days: "poniedziałek".to_owned(), hours: "7:30–15:30".to_owned(), today: true }],

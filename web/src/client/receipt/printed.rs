@@ -71,7 +71,7 @@ async fn paper(state: &State, frame: &Frame, client: &Client, id: &str) -> Resul
 fn terms(frame: &Frame, view: &ReceiptView, sealed: &SealedView) -> Vec<print::Term> {
     let tone = match view.signature.sign {
         Sign::Good => print::Tone::Good,
-        Sign::Wait => print::Tone::Attention,
+        Sign::Wait | Sign::Note => print::Tone::Attention,
         Sign::Wrong => print::Tone::Wrong,
     };
     let signature = print::Term {

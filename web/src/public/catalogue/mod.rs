@@ -1,5 +1,7 @@
 //! The catalogue of services with its search.
 
+mod search;
+
 use std::sync::Arc;
 
 use askama::Template;
@@ -55,20 +57,17 @@ pub(crate) async fn show(
     page(&CataloguePage { frame: visit.frame(&state, Here::Catalogue), query, services })
 }
 
-/// Those services whose name or summary holds every word of the query.
+/// The services that a query finds, best first; all of them without one.
 pub(crate) fn lines(services: &[Arc<Service>], language: Language, query: &str) -> Vec<ServiceLine> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    services
+    search::found(services, query)
         .iter()
-        .map(|service| (service, service.text(language)))
-        .filter(|(_, text)| {
-            let text = format!("{} {}", text.name, text.summary).to_lowercase();
-            words.iter().all(|word| text.contains(word))
-        })
-        .map(|(service, text)| ServiceLine {
-            address: links::service(&service.code),
-            name: words::typeset(language, &text.name),
-            summary: words::typeset(language, &text.summary),
+        .map(|service| {
+            let text = service.text(language);
+            ServiceLine {
+                address: links::service(&service.code),
+                name: words::typeset(language, &text.name),
+                summary: words::typeset(language, &text.summary),
+            }
         })
         .collect()
 }

@@ -1,7 +1,10 @@
 //! The front page.
 
+use accounts::Account;
 use askama::Template;
 use axum::{extract::State as FromState, response::Response};
+use submissions::DraftLine;
+use words::dates;
 
 use crate::{
     State,
@@ -11,19 +14,34 @@ use crate::{
         trouble::Trouble,
         visit::Visit,
     },
+    links,
     public::catalogue::{ServiceLine, lines},
 };
 
 /// The most services shown on the front page; the rest are in the catalogue.
 const MOST_SERVICES: usize = 6;
+/// The most letters that wait for the visitor; the rest are among the visitor's matters.
+const MOST_DUE: usize = 5;
 
 #[derive(Template)]
 #[template(path = "public/front/page.html")]
 pub(crate) struct FrontPage {
     pub frame: Frame,
+    /// What waits for the client who is signed in.
+    pub due: Vec<DueLine>,
     pub services: Vec<ServiceLine>,
     pub year: String,
     pub hours: Vec<HoursLine>,
+}
+
+/// A letter that is not filed yet.
+#[derive(Clone, Debug)]
+pub(crate) struct DueLine {
+    pub address: String,
+    pub name: String,
+    /// It waits for a signature only.
+    pub fixed: bool,
+    pub saved: String,
 }
 
 /// Days with the same hours.
@@ -37,16 +55,34 @@ pub(crate) struct HoursLine {
 pub(crate) async fn show(FromState(state): FromState<State>, visit: Visit) -> Result<Response, Trouble> {
     let today = state.journal.now().warsaw_date();
     let weekday = today.weekday().to_monday_one_offset().unsigned_abs();
-    let services = catalogue::services(&mut state.journal.look().await?).await?;
+    let frame = visit.frame(&state, Here::Elsewhere);
+    let mut view = state.journal.view().await?;
+    let services = catalogue::services(&mut view).await?;
+    let waiting = match visit.account().and_then(Account::as_client) {
+        Some(client) => submissions::drafts(&mut view, &client).await?,
+        None => Vec::new(),
+    };
+    drop(view);
     let hours = state.office.hours.iter().map(|opening| HoursLine {
         days: opening.days(visit.language),
         hours: opening.hours.clone(),
         today: opening.covers(weekday),
     });
     page(&FrontPage {
-        frame: visit.frame(&state, Here::Elsewhere),
+        due: waiting.iter().take(MOST_DUE).map(|draft| due(&frame, draft)).collect(),
+        frame,
         services: lines(&services, visit.language, "").into_iter().take(MOST_SERVICES).collect(),
         year: today.year().to_string(),
         hours: hours.collect(),
     })
+}
+
+fn due(frame: &Frame, draft: &DraftLine) -> DueLine {
+    let (moment, day) = (dates::minute(frame.language, draft.saved_at), dates::until(frame.language, draft.kept_until));
+    DueLine {
+        address: links::draft(draft.id),
+        name: words::typeset(frame.language, &draft.service.text(frame.language).document),
+        fixed: draft.fixed,
+        saved: t!(frame, "filings-draft-saved", moment = moment, day = day),
+    }
 }

@@ -1,5 +1,6 @@
 //! Whether a document or a receipt is genuine: for anybody, without signing in.
 
+mod printed;
 mod verdicts;
 
 use std::{collections::HashMap, time::Duration};
@@ -11,6 +12,7 @@ use axum::{
     response::Response,
 };
 use files::clean_name;
+use registry::RpwNumber;
 use serde::Deserialize;
 use words::sizes;
 
@@ -64,8 +66,12 @@ pub(crate) async fn show(
     view.number = asked.numer.trim().chars().take(64).collect();
     if !view.number.is_empty() {
         welcome(&state, &visit).await?;
-        let issued = receipts::issued_under(&mut state.journal.view().await?, &view.number).await?;
-        view.verdict = Some(verdicts::of_number(visit.language, &view.number, issued));
+        view.verdict = Some(if view.number.parse::<RpwNumber>().is_ok() {
+            verdicts::of_letters_number(visit.language, &view.number)
+        } else {
+            let issued = receipts::issued_under(&mut state.journal.view().await?, &view.number).await?;
+            verdicts::of_number(visit.language, &view.number, issued)
+        });
     }
     page(&view)
 }

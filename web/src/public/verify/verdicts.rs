@@ -11,6 +11,7 @@ use crate::{
         reasons, report,
         verdict::{Row, Sign, Verdict},
     },
+    public::verify::printed,
 };
 
 /// By number: only whether we issued it, and when.
@@ -24,6 +25,17 @@ pub(crate) fn of_number(language: Language, number: &str, issued: Option<Issued>
             rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-number-unknown-advice"))],
             details: Vec::new(),
         },
+    }
+}
+
+/// Of the number of a letter: whose letter that is, strangers are not told.
+pub(crate) fn of_letters_number(language: Language, number: &str) -> Verdict {
+    Verdict {
+        sign: Sign::Note,
+        headline: say!(language, "verify-number-of-letter"),
+        subject: number.to_owned(),
+        rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-number-of-letter-advice"))],
+        details: Vec::new(),
     }
 }
 
@@ -71,18 +83,41 @@ pub(crate) async fn of_file(
     let detached = beside.into_iter().map(|(name, bytes)| Detached { name, bytes }).collect();
     let document = Document { bytes, detached };
     let anchors = &state.submissions.anchors;
-    Ok(match signatures::gather(&document, anchors, sources, at).await {
-        Ok(evidence) => {
-            of_report(language, name, &signatures::judge(&evidence, &state.submissions.policy, anchors, at))
+    let evidence = match signatures::gather(&document, anchors, sources, at).await {
+        Ok(evidence) => evidence,
+        Err(unreadable) => {
+            return Ok(Verdict {
+                sign: Sign::Wrong,
+                headline: say!(language, "verify-unreadable", reason = reasons::unreadable(language, &unreadable)),
+                subject: name,
+                rows: Vec::new(),
+                details: Vec::new(),
+            });
         }
-        Err(unreadable) => Verdict {
-            sign: Sign::Wrong,
-            headline: say!(language, "verify-unreadable", reason = reasons::unreadable(language, &unreadable)),
-            subject: name,
-            rows: Vec::new(),
-            details: Vec::new(),
-        },
-    })
+    };
+    let found = signatures::judge(&evidence, &state.submissions.policy, anchors, at);
+    if report::decisive(&found).is_none()
+        && let Some(number) = printed::number_on(&document.bytes)
+    {
+        let issued = receipts::issued_under(&mut state.journal.view().await?, number).await?;
+        return Ok(of_print(language, name, number, issued));
+    }
+    Ok(of_report(language, name, &found))
+}
+
+/// Of a receipt on paper, as a file: anybody can make one, so it is worth what its number is worth.
+fn of_print(language: Language, name: String, number: &str, issued: Option<Issued>) -> Verdict {
+    let verdict = of_number(language, number, issued);
+    let mut rows = vec![Row::one(say!(language, "verify-row-number"), number.to_owned())];
+    rows.extend(verdict.rows);
+    let (sign, headline) = match verdict.sign {
+        Sign::Good => {
+            rows.push(Row::one(say!(language, "verify-row-advice"), say!(language, "verify-print-advice")));
+            (Sign::Note, say!(language, "verify-print"))
+        }
+        sign => (sign, verdict.headline),
+    };
+    Verdict { sign, headline, subject: name, rows, details: Vec::new() }
 }
 
 fn of_report(language: Language, name: String, found: &Report) -> Verdict {
@@ -102,7 +137,9 @@ fn of_report(language: Language, name: String, found: &Report) -> Verdict {
             (say!(language, "verify-good-apart"), None)
         }
         Sign::Good => (say!(language, "verify-good"), None),
-        Sign::Wait => (say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later"))),
+        Sign::Wait | Sign::Note => {
+            (say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later")))
+        }
         Sign::Wrong => (say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask"))),
     };
     let mut rows = report::rows(language, found, &say!(language, "verify-row-who"));

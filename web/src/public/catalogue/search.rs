@@ -1,0 +1,143 @@
+//! Finds services by the words that people use for them.
+
+use std::{cmp::Reverse, sync::Arc};
+
+use catalogue::{Kind, Service};
+use vocabulary::Language;
+
+/// The services that share at least one word with the query, those sharing most of its words first, and of these the ones
+/// whose name does. A query without words finds everything.
+pub(super) fn found(services: &[Arc<Service>], query: &str) -> Vec<Arc<Service>> {
+    let asked = telling(words(query));
+    if query.trim().is_empty() {
+        return services.to_vec();
+    }
+    let mut ranked: Vec<_> = services
+        .iter()
+        .map(|service| {
+            let (name, all) = (names(service), words(&text(service)));
+            (Reverse((matched(&asked, &all), matched(&asked, &name))), service)
+        })
+        .filter(|(Reverse((count, _)), _)| *count > 0)
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, service)| service.clone()).collect()
+}
+
+/// Small words (o, w, na, dla) say nothing, unless there are no others.
+fn telling(words: Vec<String>) -> Vec<String> {
+    let long: Vec<String> = words.iter().filter(|word| word.chars().count() > 3).cloned().collect();
+    if long.is_empty() { words } else { long }
+}
+
+fn matched(asked: &[String], words: &[String]) -> usize {
+    asked.iter().filter(|asked| words.iter().any(|word| is_like(asked, word))).count()
+}
+
+/// Polish bends the ends of words: two words are alike when they share their beginning but for the last two letters of the
+/// shorter one, and at least four letters. Shorter words may only grow by an ending.
+fn is_like(one: &str, other: &str) -> bool {
+    let (shorter, longer) = {
+        let (one_length, other_length) = (one.chars().count(), other.chars().count());
+        (one_length.min(other_length), one_length.max(other_length))
+    };
+    let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    if shorter < 4 { shared == shorter && longer <= shorter + 2 } else { shared >= (shorter - 2).max(4) }
+}
+
+fn names(service: &Service) -> Vec<String> {
+    Language::ALL.into_iter().flat_map(|language| words(&service.text(language).name)).collect()
+}
+
+/// All that is searched, in both languages: a person may know the matter's name in the other one.
+fn text(service: &Service) -> String {
+    let fields = || service.form.iter().flat_map(|form| &form.steps).flat_map(|step| &step.fields);
+    let mut all = Vec::new();
+    for language in Language::ALL {
+        let text = service.text(language);
+        all.extend([text.name.as_str(), &text.summary, &text.who, &text.result]);
+        all.extend(text.prepare.iter().map(String::as_str));
+        for field in fields() {
+            if let Kind::Choice(choices) = &field.kind {
+                all.extend(choices.iter().map(|choice| choice.label.text(language)));
+            }
+        }
+    }
+    all.join(" ")
+}
+
+/// The words of a text in small letters without diacritics.
+fn words(text: &str) -> Vec<String> {
+    let plain: String = text.chars().flat_map(char::to_lowercase).map(plain).collect();
+    plain.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+const fn plain(sign: char) -> char {
+    match sign {
+        'ą' => 'a',
+        'ć' => 'c',
+        'ę' => 'e',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ś' => 's',
+        'ź' | 'ż' => 'z',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use catalogue::{Definition, Service};
+
+    use super::found;
+
+    const DEFINITIONS: [&str; 3] = [
+        include_str!("../../../../contexts/catalogue/services/pismo-ogolne.toml"),
+        include_str!("../../../../program/src/demo/services/odpis-aktu.toml"),
+        include_str!("../../../../program/src/demo/services/zaswiadczenie-o-niezaleganiu.toml"),
+    ];
+
+    fn codes(query: &str) -> Vec<String> {
+        let services: Vec<Arc<Service>> = DEFINITIONS
+            .iter()
+            .map(|text| Arc::new(Definition::read(text.as_bytes()).expect("a definition").service().clone()))
+            .collect();
+        found(&services, query).iter().map(|service| service.code.clone()).collect()
+    }
+
+    #[test]
+    fn a_service_is_found_first_in_ordinary_polish_and_english() {
+        for query in [
+            "odpis aktu urodzenia",
+            "akt urodzenia",
+            "urodzenie",
+            "odpisy",
+            "slub",
+            "ŚLUB",
+            "akt",
+            "metryka: akt zgonu, proszę",
+            "birth certificate",
+            "marriage",
+        ] {
+            assert_eq!(codes(query).first().map(String::as_str), Some("odpis-aktu"), "{query}");
+        }
+        for query in ["podatek", "podatki", "zaswiadczenie", "niezaleganie", "zaświadczenie o podatkach", "tax"] {
+            assert_eq!(codes(query).first().map(String::as_str), Some("zaswiadczenie-o-niezaleganiu"), "{query}");
+        }
+        for query in ["skarga", "skargi na hałas", "pismo", "complaint"] {
+            assert_eq!(codes(query).first().map(String::as_str), Some("pismo-ogolne"), "{query}");
+        }
+    }
+
+    #[test]
+    fn what_no_service_is_about_finds_nothing_and_no_words_find_everything() {
+        for query in ["hipopotam", "o", "???", "<script>", "nieboskłon"] {
+            assert_eq!(codes(query), Vec::<String>::new(), "{query}");
+        }
+        assert_eq!(codes("").len(), 3);
+        assert_eq!(codes("  ").len(), 3);
+    }
+}
