@@ -16,6 +16,10 @@ pub struct DueFee<'a> {
     pub label: &'a Text,
     /// How much altogether.
     pub amount: Money,
+    /// How much once.
+    pub once: Money,
+    /// How many times, where a field counts it.
+    pub times: Option<u64>,
 }
 
 /// A field with its answer, as a document shows them.
@@ -66,14 +70,15 @@ impl Form {
         let values = self.look(answers).values;
         let due = self.fees.iter().filter(|fee| applies(fee.when.as_ref(), &values));
         due.filter_map(|fee| {
-            let count = match &fee.times {
-                None => 1,
+            let times = match &fee.times {
+                None => None,
                 Some(field) => match values.get(field.as_str()) {
-                    Some(Shown::Whole(count)) => u64::try_from(*count).ok().filter(|count| *count > 0)?,
+                    Some(Shown::Whole(count)) => Some(u64::try_from(*count).ok().filter(|count| *count > 0)?),
                     _ => return None,
                 },
             };
-            Some(DueFee { label: &fee.label, amount: fee.amount.times(count) })
+            let amount = fee.amount.times(times.unwrap_or(1));
+            Some(DueFee { label: &fee.label, amount, once: fee.amount, times })
         })
         .collect()
     }

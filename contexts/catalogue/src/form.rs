@@ -29,8 +29,10 @@ pub struct Text {
 pub struct Step {
     /// Its name in addresses; unique in the form.
     pub id: String,
-    /// The heading.
+    /// The heading of its page, often a question.
     pub title: Text,
+    /// What it is called wherever it is one part of a whole: in the row of steps, in the document.
+    pub name: Text,
     /// A sentence or two below it.
     pub intro: Option<Text>,
     /// The fields in order, those included whose condition does not hold.

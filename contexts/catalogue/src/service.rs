@@ -31,6 +31,8 @@ pub struct Service {
 pub struct ServiceText {
     /// What it is called.
     pub name: String,
+    /// What the document is called that asks for it: `Wniosek o …`; the name, where nothing else is said.
+    pub document: String,
     /// What it is for, in a sentence.
     pub summary: String,
     /// Who may use it.

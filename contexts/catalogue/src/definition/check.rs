@@ -61,6 +61,9 @@ pub(super) fn service(file: file::File, revision: Revision) -> Result<Service, V
 
 fn texts(language: &str, texts: file::Texts, flaws: &mut Flaws) -> ServiceText {
     flaws.text(&format!("{language}.name"), &texts.name, LONGEST_TITLE);
+    if let Some(document) = &texts.document {
+        flaws.text(&format!("{language}.document"), document, LONGEST_TITLE);
+    }
     let others = [
         ("summary", &texts.summary),
         ("who", &texts.who),
@@ -77,6 +80,7 @@ fn texts(language: &str, texts: file::Texts, flaws: &mut Flaws) -> ServiceText {
     flaws.at_most(&place, texts.prepare.len(), TO_PREPARE);
     texts.prepare.iter().for_each(|text| flaws.text(&place, text, LONGEST_TEXT));
     ServiceText {
+        document: texts.document.unwrap_or_else(|| texts.name.clone()),
         name: texts.name,
         summary: texts.summary,
         who: texts.who,
@@ -100,6 +104,8 @@ fn form(steps: Vec<file::Step>, slots: Vec<file::Slot>, fees: Vec<file::Fee>, fl
         let place = format!("step {}", step.id);
         flaws.unique(&place, &step.id, &mut taken);
         let title = text(&format!("{place}, title"), step.title, LONGEST_TITLE, flaws);
+        let name = step.name.map(|name| text(&format!("{place}, name"), name, LONGEST_TITLE, flaws));
+        let name = name.unwrap_or_else(|| title.clone());
         let intro = step.intro.map(|intro| text(&format!("{place}, intro"), intro, LONGEST_TEXT, flaws));
         flaws.at_most(&format!("{place}, fields"), step.fields.len(), FIELDS_OF_A_STEP);
         if step.fields.is_empty() {
@@ -113,22 +119,24 @@ fn form(steps: Vec<file::Step>, slots: Vec<file::Slot>, fees: Vec<file::Fee>, fl
         }
         drop(known);
         outline.push(OutlinedStep { when, fields });
-        heads.push((step.id, title, intro));
+        heads.push((step.id, title, name, intro));
     }
     let known = known(&outline);
     let attachments = slots.into_iter().take(SLOTS).map(|slot| self::slot(slot, &known, &mut taken, flaws)).collect();
     let fees = (1..).zip(fees).take(FEES).map(|(count, fee)| self::fee(count, fee, &known, flaws)).collect();
     drop(known);
     let outline: std::sync::Arc<[OutlinedStep]> = outline.into();
-    let steps = heads.into_iter().zip(outline.iter()).enumerate().map(|(place, ((id, title, intro), outlined))| Step {
-        id,
-        title,
-        intro,
-        fields: outlined.fields.clone(),
-        when: outlined.when.clone(),
-        outline: outline.clone(),
-        place,
-    });
+    let steps =
+        heads.into_iter().zip(outline.iter()).enumerate().map(|(place, ((id, title, name, intro), outlined))| Step {
+            id,
+            title,
+            name,
+            intro,
+            fields: outlined.fields.clone(),
+            when: outlined.when.clone(),
+            outline: outline.clone(),
+            place,
+        });
     Form { steps: steps.collect(), attachments, fees }
 }
 

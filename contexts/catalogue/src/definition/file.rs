@@ -29,6 +29,7 @@ pub(super) struct File {
 #[serde(deny_unknown_fields)]
 pub(super) struct Texts {
     pub name: String,
+    pub document: Option<String>,
     pub summary: String,
     pub who: String,
     pub cost: String,
@@ -51,6 +52,7 @@ pub(super) struct Text {
 pub(super) struct Step {
     pub id: String,
     pub title: Text,
+    pub name: Option<Text>,
     pub intro: Option<Text>,
     pub when: Option<String>,
     pub fields: Vec<Field>,

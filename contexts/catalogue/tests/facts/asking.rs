@@ -107,6 +107,9 @@ fn what_is_due_follows_from_the_answers() {
     {
         assert_eq!(due(&certificate, &[("liczba-egzemplarzy", copies)]), expected, "{copies}");
     }
+    let three = answers(&[("liczba-egzemplarzy", "3")]);
+    let counted: Vec<_> = certificate.fees(&three).into_iter().map(|fee| (fee.times, fee.once.to_string())).collect();
+    assert_eq!(counted, [(Some(3), "21.00".to_owned())]);
 }
 
 #[test]

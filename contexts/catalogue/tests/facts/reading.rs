@@ -49,6 +49,21 @@ fn the_built_in_services_are_what_the_office_relies_on() {
 }
 
 #[test]
+fn a_letter_and_its_parts_are_called_as_the_file_says_or_as_service_and_step() {
+    let own = every_kind("").replace("name = \"Próba\"", "name = \"Próba\"\ndocument = \"Wniosek o próbę\"");
+    let own = own.replacen("title = {", "name = { pl = \"Część\", en = \"Part\" }\ntitle = {", 1);
+    let (own, plain) = (service(&own), service(&every_kind("")));
+    assert_eq!(own.text(Language::Pl).document, "Wniosek o próbę");
+    assert_eq!(own.text(Language::En).document, "Try", "a language may say nothing of its own");
+    assert_eq!(plain.text(Language::Pl).document, "Próba");
+    let (own, plain) = (&own.form.as_ref().unwrap().steps[0], &plain.form.as_ref().unwrap().steps[0]);
+    assert_eq!((own.name.text(Language::Pl), own.name.text(Language::En)), ("Część", "Part"));
+    assert_eq!((&own.title, &plain.name), (&plain.title, &plain.title));
+    let empty = every_kind("").replace("name = \"Próba\"", "name = \"Próba\"\ndocument = \"\"");
+    assert_eq!(flaws(&empty), ["pl.document: a text is not empty and neither begins nor ends with spaces"]);
+}
+
+#[test]
 fn a_kind_has_its_keys_and_no_others() {
     for (keys, count) in [
         ("kind = \"line\"", 0),

@@ -83,7 +83,7 @@ pub(crate) fn write_letter(content: &Content<'_>) -> Result<String, Fault> {
     }
     more_of_person(&mut xml, content.applicant);
     for (step, lines) in form.lines(content.answers) {
-        let heading = step.title.text(Language::Pl);
+        let heading = step.name.text(Language::Pl);
         xml.open("wnio:Czesc", &[("nazwa", &step.id), ("tytul", heading)]);
         for line in &lines {
             field(&mut xml, line);

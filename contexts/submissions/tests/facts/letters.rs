@@ -32,7 +32,7 @@ on_both_databases! {
         let letter = read(&bytes);
         let draft = desk.draft(id).await;
         assert_eq!((letter.service.as_str(), letter.revision), (COPY, draft.service.revision));
-        assert_eq!((letter.title.as_str(), letter.name.as_str(), letter.office.as_str()), ("Odpis próbny", "Odpis próbny", OFFICE));
+        assert_eq!((letter.title.as_str(), letter.name.as_str(), letter.office.as_str()), ("Wniosek o odpis próbny", "Odpis próbny", OFFICE));
         assert_eq!((letter.made_at, fixed.at), (fixed.at, desk.now()));
         let applicant = &letter.applicant;
         assert_eq!((applicant.names.as_str(), applicant.surname.as_str()), ("Anna", "Nowak"));
@@ -41,7 +41,7 @@ on_both_databases! {
         let home = Address { street: line("Lipowa"), building: line("12"), flat: line("3"), postal_code: line("61-001"), town: line("Okienkowo") };
         assert_eq!((&applicant.address, &applicant.mailing_address, &applicant.delivery), (&home, &None, &Delivery::Account));
         let sections: Vec<_> = letter.sections.iter().map(|section| section.title.as_str()).collect();
-        assert_eq!(sections, ["Jaki akt?", "Kogo dotyczy akt?", "Do czego?"]);
+        assert_eq!(sections, ["Akt", "Kogo dotyczy akt?", "Do czego?"]);
         let lines: Vec<_> = letter.sections.iter().flat_map(|section| &section.lines).map(|line| (line.field.as_str(), line.value.as_str())).collect();
         assert_eq!(lines, [
             ("rodzaj", "akt urodzenia"), ("sztuki", "2"), ("imie", "Zoë Łęcka-Ω 李"), ("urodzony", "1990-02-07"), ("numer", ""),
