@@ -238,6 +238,53 @@ test("a service for the person alone does not take another's signature", async (
   await look("receipt with a fee");
 });
 
+test("a form is filled in and signed with the keyboard alone, in two windows", async ({ page, context, say, enterAs }) => {
+  test.setTimeout(90_000);
+  await enterAs("client");
+  await page.goto("/sprawy/pismo-ogolne");
+  const main = page.getByRole("main");
+  const button = (key) => page.getByRole("button", { name: say(key), exact: true });
+  const anew = button("service-fill-new");
+  await enter(page, (await anew.isVisible()) ? anew : button("service-fill"));
+  await enter(page, button("draft-next"));
+  await reach(page, page.locator('[name="rodzaj-pisma"]').first());
+  await page.keyboard.press("Space");
+  await enter(page, button("draft-next"));
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await type(page, page.locator('[name="tytul"]'), "Zażalenie na hałas");
+  await enter(page, button("draft-next"));
+  await expect(page.getByRole("region", { name: say("errors-title", { count: 1 }) })).toBeFocused();
+  await enter(page, page.getByRole("region", { name: say("errors-title", { count: 1 }) }).getByRole("link").first());
+  await expect(page.locator('[name="tresc-pisma"]')).toBeFocused();
+  await page.keyboard.type("Pod oknem pracuje agregat.");
+  await enter(page, button("draft-next"));
+  await enter(page, button("draft-next"));
+  await expect(main).toContainText("Pod oknem pracuje agregat.");
+
+  // Another window changed the answers meanwhile: the letter must be read again before it is fixed.
+  await second.locator('[name="tytul"]').fill("Zażalenie na hałas w nocy");
+  await second.locator('[name="tresc-pisma"]').fill("Pod oknem całą noc pracuje agregat.");
+  await second.getByRole("button", { name: say("draft-next"), exact: true }).click();
+  await enter(page, button("draft-check-button"));
+  await expect(main).toContainText(say("draft-check-changed"));
+  await expect(main).toContainText("Pod oknem całą noc pracuje agregat.");
+  await enter(page, button("draft-check-button"));
+  await expect(page).toHaveURL(/podpis$/);
+  // Going back in the other window shows that there is nothing to fill in any more.
+  await second.goBack();
+  await expect(second.getByRole("heading", { name: say("draft-fixed"), level: 1 })).toBeVisible();
+
+  await enter(page, button("sign-tp-button"));
+  await enter(page, page.locator('button[name="co"][value="podpisz"]'));
+  await expect(page).toHaveURL(/poswiadczenie/);
+  const receipt = page.url();
+  await page.goBack();
+  await page.goto(receipt);
+  await second.reload();
+  await expect(second).toHaveURL(receipt);
+});
+
 test("a definition dropped into the folder becomes a service that takes filings", async ({ page, office, say, look, enterAs }, info) => {
   const code = `zgloszenie-${info.workerIndex}`;
   const file = office.path(`services/${code}.toml`);
@@ -279,6 +326,27 @@ async function begin(page, say, code) {
 
 async function press(page, name) {
   await page.getByRole("button", { name, exact: true }).click();
+}
+
+/** Goes on with the Tab key until something has the focus. */
+async function reach(page, what) {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await what.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach ${what}`);
+}
+
+/** Presses Enter on what leads to another page. */
+async function enter(page, what) {
+  await reach(page, what);
+  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+  await page.waitForLoadState();
+}
+
+async function type(page, what, text) {
+  await reach(page, what);
+  await page.keyboard.type(text);
 }
 
 async function choose(page, answers) {
