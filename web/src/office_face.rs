@@ -13,6 +13,8 @@ pub struct OfficeFace {
     pub address: String,
     /// The telephone as people read it.
     pub phone: String,
+    /// The bank account for fees as people read it, where there is one: `PL61 1090 …`.
+    pub account: Option<String>,
     /// When the office is open, in the order of the week.
     pub hours: Vec<Opening>,
 }
@@ -36,6 +38,13 @@ impl OfficeFace {
             Language::Pl => &self.name_pl,
             Language::En => &self.name_en,
         }
+    }
+
+    /// The same as it is set on pages: what belongs together stays on one line.
+    #[must_use]
+    pub fn typeset(&self) -> Self {
+        let tied = |text: &str| words::typeset(Language::Pl, text);
+        Self { name_pl: tied(&self.name_pl), address: tied(&self.address), phone: tied(&self.phone), ..self.clone() }
     }
 
     /// The telephone as a link needs it: digits and a leading plus only.

@@ -151,7 +151,7 @@ impl Visit {
         };
         Frame {
             language: self.language,
-            office: state.office.clone(),
+            office: state.office.typeset(),
             person: self.account().map(|account| Person { name: account.name.clone(), role: role(account) }),
             csrf: self.session.as_ref().map(|session| session.csrf.clone()).unwrap_or_default(),
             banner: state

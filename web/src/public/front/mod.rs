@@ -56,7 +56,7 @@ pub(crate) async fn show(FromState(state): FromState<State>, visit: Visit) -> Re
     let today = state.journal.now().warsaw_date();
     let weekday = today.weekday().to_monday_one_offset().unsigned_abs();
     let frame = visit.frame(&state, Here::Elsewhere);
-    let mut view = state.journal.view().await?;
+    let mut view = state.journal.look().await?;
     let services = catalogue::services(&mut view).await?;
     let waiting = match visit.account().and_then(Account::as_client) {
         Some(client) => submissions::drafts(&mut view, &client).await?,
