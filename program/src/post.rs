@@ -148,24 +148,7 @@ impl PostRoom {
     }
 
     fn html(&self, language: Language, wording: &Wording) -> String {
-        let paragraph = |text: &str| format!("<p>{}</p>", escaped(text));
-        let link = wording.link.iter().map(|(label, url)| {
-            let (label, url) = (escaped(label), escaped(url));
-            format!(
-                "<p><a href=\"{url}\" style=\"display:inline-block;padding:12px 24px;border-radius:6px;background:#1c4e80;color:#ffffff;font-weight:bold;text-decoration:none\">{label}</a></p><p style=\"font-size:16px;color:#4a5462;word-break:break-all\">{url}</p>"
-            )
-        });
-        format!(
-            "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body style=\"margin:0;padding:24px;background:#fbfaf7;color:#16202e;font:18px/1.55 Lato,Arial,sans-serif\"><div style=\"max-width:600px;margin:0 auto\">{}{}{}{}<hr style=\"border:0;border-top:1px solid #d9d6ce\"><p style=\"font-size:16px;color:#4a5462\">{}<br>{}</p></div></body></html>",
-            language.tag(),
-            escaped(&wording.subject),
-            paragraph(&say!(language, "mail-greeting")),
-            paragraph(&wording.before),
-            link.collect::<String>(),
-            paragraph(&wording.after),
-            escaped(&self.signature(language)).replace('\n', "<br>"),
-            escaped(&say!(language, "mail-automatic")),
-        )
+        html(&self.office.typeset(), language, wording)
     }
 
     fn signature(&self, language: Language) -> String {
@@ -178,6 +161,92 @@ impl PostRoom {
     }
 }
 
+/// Mail programs that read no style sheet show black on white, which is well too.
+const STYLE: &str = "\
+:root{color-scheme:light dark}\
+body{margin:0;padding:24px;background:#fbfaf7;color:#16202e;font:18px/1.55 Lato,Arial,sans-serif}\
+.letter{max-width:600px;margin:0 auto}\
+a{color:#1c4e80}\
+.button{display:inline-block;padding:12px 24px;border-radius:6px;background:#1c4e80;color:#ffffff;font-weight:bold;text-decoration:none}\
+.small{font-size:16px;color:#4a5462}\
+.address{word-break:break-all}\
+hr{border:0;border-top:1px solid #d9d6ce}\
+@media (prefers-color-scheme:dark){\
+body{background:#12171e;color:#ece8df}\
+a{color:#9cc6ef}\
+.button{background:#9cc6ef;color:#0e1a28}\
+.small{color:#b6bcc5}\
+hr{border-color:#37404c}}";
+
+fn html(office: &OfficeFace, language: Language, wording: &Wording) -> String {
+    let paragraph = |text: &str| format!("<p>{}</p>", escaped(text));
+    let link = wording.link.iter().map(|(label, url)| {
+        let (label, url) = (escaped(label), escaped(url));
+        format!("<p><a class=\"button\" href=\"{url}\">{label}</a></p><p class=\"small address\">{url}</p>")
+    });
+    let phone = if office.phone.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<br>{} <a href=\"tel:{}\">{}</a>",
+            escaped(&say!(language, "frame-phone")),
+            office.phone_link(),
+            escaped(&office.phone)
+        )
+    };
+    format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\" content=\"light dark\"><title>{}</title><style>{STYLE}</style></head><body><div class=\"letter\">{}{}{}{}<hr><p class=\"small\">{}<br>{}{phone}<br>{}</p></div></body></html>",
+        language.tag(),
+        escaped(&wording.subject),
+        paragraph(&say!(language, "mail-greeting")),
+        paragraph(&wording.before),
+        link.collect::<String>(),
+        paragraph(&wording.after),
+        escaped(office.name(language)),
+        escaped(&office.address),
+        escaped(&say!(language, "mail-automatic")),
+    )
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use vocabulary::Language;
+    use web::OfficeFace;
+
+    use super::{Wording, html};
+
+    #[test]
+    fn a_mail_as_html_fits_a_phone_and_the_dark_and_lets_people_call() {
+        let office = OfficeFace {
+            name_pl: "Urząd <Miasta>".to_owned(),
+            name_en: "City Hall".to_owned(),
+            address: "ul. Lipowa 1, 00-001 Okienkowo".to_owned(),
+            phone: "00 123 45 00".to_owned(),
+            hours: Vec::new(),
+        };
+        let wording = Wording {
+            subject: "Temat".to_owned(),
+            before: "Ktoś \"x\" & <b>".to_owned(),
+            link: Some(("Otwórz".to_owned(), "https://okienkowo.example/a?lang=pl&b=1".to_owned())),
+            after: "Koniec".to_owned(),
+        };
+        let page = html(&office.typeset(), Language::Pl, &wording);
+        for part in [
+            "<meta name=\"viewport\"",
+            "<meta name=\"color-scheme\" content=\"light dark\">",
+            "@media (prefers-color-scheme:dark)",
+            "<a href=\"tel:001234500\">00\u{a0}123\u{a0}45\u{a0}00</a>",
+            "ul.\u{a0}Lipowa 1, 00-001\u{a0}Okienkowo",
+            "href=\"https://okienkowo.example/a?lang=pl&amp;b=1\"",
+            "Ktoś &quot;x&quot; &amp; &lt;b&gt;",
+            "Urząd &lt;Miasta&gt;",
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains(" style="), "{page}");
+    }
 }
