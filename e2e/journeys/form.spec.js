@@ -189,7 +189,7 @@ test("what can go wrong at the Trusted Profile is told calmly, and the draft wai
   const sign = page.url();
   await press(page, say("sign-tp-button"));
   await answer(page, "anuluj");
-  await expect(page.getByText(say("sign-tp-not-signed"))).toBeVisible();
+  await expect(page.getByText(say("sign-tp-cancelled"), { exact: true })).toBeVisible();
   await expect(page.getByText(say("sign-safe"))).toBeVisible();
   await look("cancelled");
 

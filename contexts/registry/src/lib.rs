@@ -14,5 +14,5 @@ mod store;
 pub use judge_again::judged_again;
 pub use letter::{FileRole, Letter, LetterFile, LetterRow, Page, Standing, ToJudge, Verdict};
 pub use number::{NotANumber, RpwNumber};
-pub use read::{inbox, letter, register, sent, to_judge};
+pub use read::{inbox, letter, register, sent, to_judge, unit_of_letter};
 pub use receive::{NewLetter, Registered, receive};

@@ -2,9 +2,9 @@
 
 use accounts::{Client, Official, SeesInbox, SeesRegister};
 use database::View;
-use vocabulary::{Fault, LetterId};
+use vocabulary::{Fault, LetterId, UnitId};
 
-use crate::{Letter, LetterFile, LetterRow, Page, RpwNumber, ToJudge, fold::fold, store};
+use crate::{Letter, LetterRow, Page, RpwNumber, ToJudge, fold::fold, store};
 
 /// The register of incoming letters, newest first, before the given number; `search` is a number or words of the sender
 /// or subject.
@@ -47,32 +47,33 @@ pub async fn inbox(
 /// # Errors
 /// The database failed.
 pub async fn letter(view: &mut View, official: &Official, id: LetterId) -> Result<Option<Letter>, Fault> {
+    let sees = |letter: &Letter| official.may_see_register().is_some() || official.unit().id == letter.row.unit.id;
+    Ok(open(view, id).await?.filter(sees))
+}
+
+/// A letter that this client sent; `None` for anybody else's.
+///
+/// # Errors
+/// The database failed.
+pub async fn sent(view: &mut View, client: &Client, id: LetterId) -> Result<Option<Letter>, Fault> {
+    Ok(open(view, id).await?.filter(|letter| letter.row.sender_account == Some(client.id())))
+}
+
+async fn open(view: &mut View, id: LetterId) -> Result<Option<Letter>, Fault> {
     let Some((row, report, judged_at)) = store::letter(view, id).await? else { return Ok(None) };
-    if official.may_see_register().is_none() && official.unit().id != row.unit.id {
-        return Ok(None);
-    }
     let files = store::letter_files(view, id).await?;
     // A report written by an older program may no longer be readable; the verdict's card still stands in the row.
     let report = report.and_then(|text| serde_json::from_str(&text).ok());
     Ok(Some(Letter { row, files, report, judged_at }))
 }
 
-/// A letter that this client sent, with its files in order; `None` for anybody else's.
+/// The unit that a letter is with, so that others follow it there; for the office's own machinery.
 ///
 /// # Errors
-/// The database failed.
-pub async fn sent(
-    view: &mut View,
-    client: &Client,
-    id: LetterId,
-) -> Result<Option<(LetterRow, Vec<LetterFile>)>, Fault> {
-    match store::letter(view, id).await? {
-        Some((row, _, _)) if row.sender_account == Some(client.id()) => {
-            let files = store::letter_files(view, id).await?;
-            Ok(Some((row, files)))
-        }
-        _ => Ok(None),
-    }
+/// There is no such letter, or the database failed.
+pub async fn unit_of_letter(view: &mut View, id: LetterId) -> Result<UnitId, Fault> {
+    let letter = store::letter(view, id).await?.ok_or_else(|| Fault::new("no letter has this id"))?;
+    Ok(letter.0.unit.id)
 }
 
 /// A letter for the office's own machinery, which judges it again; no person reads by this door.

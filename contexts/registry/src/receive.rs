@@ -3,7 +3,7 @@
 use catalogue::Service;
 use files::Kept;
 use journal::Act;
-use vocabulary::{AccountId, Fault, Instant, LetterId};
+use vocabulary::{AccountId, Fault, Instant, LetterId, UnitId};
 
 use crate::{FileRole, RpwNumber, Verdict, fold::fold, store};
 
@@ -15,6 +15,8 @@ pub struct NewLetter<'a> {
     pub channel: &'static str,
     /// The service it was sent for; names the unit it is routed to.
     pub service: &'a Service,
+    /// The unit it follows another letter to; else its service's.
+    pub unit: Option<UnitId>,
     /// Who sent it.
     pub sender: &'a str,
     /// The account that sent it.
@@ -40,14 +42,15 @@ pub struct Registered {
     pub at: Instant,
 }
 
-/// Numbers a letter, routes it by its service and keeps its files and verdict. The caller records the act.
+/// Numbers a letter, routes it and keeps its files and verdict. The caller records the act.
 ///
 /// # Errors
 /// The service names a unit that is not there, or the database failed.
 pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered, Fault> {
-    let unit = accounts::unit_by_symbol(act.view(), &letter.service.unit)
-        .await?
-        .ok_or_else(|| Fault::new(format!("service {} is routed to a unit that is not there", letter.service.code)))?;
+    let unit = match letter.unit {
+        Some(unit) => unit,
+        None => unit_of(act, letter.service).await?,
+    };
     let id: LetterId = act.new_id();
     let evidence = letter.evidence.id;
     act.execute(letter.evidence.row()).await?;
@@ -66,7 +69,7 @@ pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered,
             .bind(letter.sender_account)
             .bind(letter.subject)
             .bind(search)
-            .bind(unit.id)
+            .bind(unit)
             .bind(letter.verdict.standing.code())
             .bind(letter.verdict.signer.as_deref())
             .bind(letter.verdict.reason.as_deref())
@@ -79,4 +82,11 @@ pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered,
         act.execute(line).await?;
     }
     Ok(registered)
+}
+
+async fn unit_of(act: &mut Act, service: &Service) -> Result<UnitId, Fault> {
+    let unit = accounts::unit_by_symbol(act.view(), &service.unit).await?;
+    let unit =
+        unit.ok_or_else(|| Fault::new(format!("service {} is routed to a unit that is not there", service.code)))?;
+    Ok(unit.id)
 }

@@ -4,7 +4,7 @@ use files::{Kind, Other, clean_name, kind};
 use registry::FileRole;
 use signatures::Container;
 
-use crate::{Limits, Refusal, UploadedFile};
+use crate::{Limits, Refusal, SubmitError, UploadedFile};
 
 /// The name, cleaned, and the kind of a file that may be taken beside files of these names.
 pub(crate) fn check_file<'a>(
@@ -32,6 +32,23 @@ pub(crate) fn check_file<'a>(
         Err(Refusal::NameDoesNotFit { name, kind })
     } else {
         Ok((name, kind))
+    }
+}
+
+/// What it is that cannot be read as a document: a plain file is called by its kind.
+pub(crate) fn told_by_kind(error: SubmitError, name: &str, kind: Kind) -> SubmitError {
+    let plain = match kind {
+        Kind::Text | Kind::Picture(_) | Kind::Office(_) => true,
+        Kind::Other(other) => {
+            matches!(other, Other::Program | Other::Page | Other::Picture | Other::Recording | Other::OldDocument)
+        }
+        Kind::Xml | Kind::Pdf => false,
+    };
+    match error {
+        SubmitError::Refused(refusals) if plain && matches!(refusals[..], [Refusal::Unreadable(_)]) => {
+            Refusal::NotADocument { name: name.to_owned(), kind }.into()
+        }
+        other => other,
     }
 }
 

@@ -12,7 +12,7 @@ use vocabulary::Instant;
 
 use crate::{
     Limits, Refusal, SubmissionBox, SubmitError, Upload,
-    check::{check_document, check_file},
+    check::{check_document, check_file, told_by_kind},
     subject::subject,
     weigh::{signer, uncovered, weigh},
 };
@@ -66,7 +66,11 @@ pub(crate) async fn examine(
             .map(|((_, file), checked)| Detached { name: checked.name.clone(), bytes: file.bytes.to_vec() })
             .collect(),
     };
-    let (evidence, verdict) = judge(to, client, &document, entered_at).await?;
+    let judged = judge(to, client, &document, entered_at).await;
+    let (evidence, verdict) = judged.map_err(|error| match files.first() {
+        Some(first) => told_by_kind(error, &first.name, first.kind),
+        None => error,
+    })?;
     let given = document.detached.iter().map(|file| file.name.as_str());
     if let Some(name) = uncovered(&verdict.report, given) {
         return Err(Refusal::NotCovered { name }.into());

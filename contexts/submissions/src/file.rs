@@ -8,7 +8,7 @@ use jobs::Job;
 use journal::{Act, Actor, Entry, RequestNumber};
 use receipts::{FileMark, NewReceipt, Party};
 use registry::{NewLetter, Standing};
-use vocabulary::{DraftId, Language, SubmissionId};
+use vocabulary::{DraftId, Fault, Language, SubmissionId, UnitId};
 
 use crate::{
     Filed, Key, Refusal, SubmissionBox, SubmitError,
@@ -67,6 +67,10 @@ pub(crate) async fn file(
             return Ok(None);
         }
     }
+    let unit = match once {
+        Once::Draft(_, _, Some(about)) => Some(unit_of(&mut act, client, about).await?),
+        _ => None,
+    };
     let submission: SubmissionId = act.new_id();
     let subject = examined.subject.as_deref().unwrap_or(&examined.service.text(Language::Pl).name);
     let letter = registry::receive(
@@ -75,6 +79,7 @@ pub(crate) async fn file(
             entered_at: examined.entered_at,
             channel,
             service: &examined.service,
+            unit,
             sender: client.name(),
             sender_account: client.id(),
             subject,
@@ -147,6 +152,13 @@ pub(crate) async fn file(
         entered_at: examined.entered_at,
         again: false,
     }))
+}
+
+/// A withdrawal goes to whoever has the letter that is withdrawn.
+async fn unit_of(act: &mut Act, client: &Client, about: SubmissionId) -> Result<UnitId, Fault> {
+    let filing = store::filing(act.view(), client.id(), about).await?;
+    let filing = filing.ok_or_else(|| Fault::new("what a draft withdraws is not there"))?;
+    registry::unit_of_letter(act.view(), filing.letter).await
 }
 
 /// Writes the filing down under that by which it is found again; false when the key is taken.

@@ -1,9 +1,11 @@
 //! What a client may read of the own filings.
 
+use std::collections::HashSet;
+
 use accounts::Client;
 use catalogue::Revision;
 use database::View;
-use registry::{Letter, Page, RpwNumber, Standing};
+use registry::{Letter, LetterRow, Page, RpwNumber, Standing};
 use vocabulary::{Fault, Instant, LetterId, SubmissionId};
 
 use crate::{Filed, Key, store};
@@ -64,6 +66,20 @@ pub enum Withdrawal {
 /// The database failed.
 pub async fn withdrawals(view: &mut View, letter: &Letter) -> Result<Vec<Withdrawal>, Fault> {
     store::withdrawals(view, letter.row.id).await
+}
+
+/// Which of these letters were withdrawn. Whoever sees them in a list may know.
+///
+/// # Errors
+/// The database failed.
+pub async fn withdrawn(view: &mut View, letters: &[LetterRow]) -> Result<HashSet<LetterId>, Fault> {
+    let mut withdrawn = HashSet::new();
+    for letter in letters {
+        if store::is_withdrawn(view, letter.id).await? {
+            withdrawn.insert(letter.id);
+        }
+    }
+    Ok(withdrawn)
 }
 
 /// What came of the filing under this key; `None` when nothing did.

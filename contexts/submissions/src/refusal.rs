@@ -55,6 +55,13 @@ pub enum Refusal {
     },
     /// The document cannot be read as a signed document.
     Unreadable(Unreadable),
+    /// What was given as the document is a plain file, which carries no signature.
+    NotADocument {
+        /// Its name.
+        name: String,
+        /// What it is by its content.
+        kind: Kind,
+    },
     /// The document carries no signature.
     NotSigned,
     /// A signature cannot be accepted.
@@ -78,6 +85,8 @@ pub enum Refusal {
         /// The name of whoever signed.
         signer: String,
     },
+    /// The service allows no other signer than the account's person, whom the account has no number to be told by.
+    NoPesel,
     /// The filing was withdrawn already.
     AlreadyWithdrawn,
 }
@@ -98,12 +107,14 @@ impl Refusal {
             Self::KindNotTaken { .. } => "kind-not-taken",
             Self::NameDoesNotFit { .. } => "name-does-not-fit",
             Self::Unreadable(_) => "unreadable",
+            Self::NotADocument { .. } => "not-a-document",
             Self::NotSigned => "not-signed",
             Self::Signature { .. } => "signature",
             Self::NotCovered { .. } => "not-covered",
             Self::FormOnly => "form-only",
             Self::NotTheFixedDocument => "not-the-fixed-document",
             Self::OtherPerson { .. } => "other-person",
+            Self::NoPesel => "no-pesel",
             Self::AlreadyWithdrawn => "already-withdrawn",
         }
     }

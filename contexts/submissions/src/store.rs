@@ -109,6 +109,11 @@ fn line(row: &Row) -> Result<Filing, Fault> {
     })
 }
 
+pub(crate) async fn is_withdrawn(view: &mut View, letter: LetterId) -> Result<bool, Fault> {
+    let by = sql("SELECT id FROM filing_lines WHERE letter = $1 AND withdrawn_by IS NOT NULL").bind(letter);
+    Ok(view.optional(by).await?.is_some())
+}
+
 /// What withdrew this letter, and what it withdrew.
 pub(crate) async fn withdrawals(view: &mut View, letter: LetterId) -> Result<Vec<Withdrawal>, Fault> {
     let mut found = Vec::new();

@@ -78,6 +78,11 @@ impl Frame {
         if self.here == here { " aria-current=page" } else { "" }
     }
 
+    /// The mark of Polish text on a page in another language (WCAG 3.1.2).
+    pub(crate) fn polish(&self) -> &'static str {
+        if self.language == Language::Pl { "" } else { " lang=pl" }
+    }
+
     /// Where mail can be read, in a demonstration.
     pub(crate) fn mailbox(&self) -> Option<&str> {
         self.banner.as_ref().and_then(|banner| banner.mailbox.as_deref())

@@ -56,6 +56,7 @@ pub(super) fn face() -> OfficeFace {
         name_en: "Municipal Office of Okienkowo".to_owned(),
         address: "ul. Ratuszowa 1, 00-000 Okienkowo".to_owned(),
         phone: "00 123 45 00".to_owned(),
+        account: Some("PL61 1090 1014 0000 0712 1981 2874".to_owned()),
         hours: vec![Opening { from_day: 1, to_day: 5, hours: "7:30–15:30".to_owned() }],
     }
 }

@@ -306,6 +306,8 @@ fn refused(language: Language) -> Vec<FieldError> {
         Refusal::FormOnly,
         Refusal::NotTheFixedDocument,
         Refusal::OtherPerson { signer: name() },
+        Refusal::NoPesel,
+        Refusal::NotADocument { name: name(), kind: files::Kind::Picture("image/png") },
         Refusal::AlreadyWithdrawn,
     ];
     let mut errors: Vec<FieldError> = filing
@@ -368,6 +370,7 @@ fn register(frame: &Frame, count: usize) -> RegisterPage {
         subject: LONG.to_owned(),
         unit: "OR".to_owned(),
         unit_name: HOSTILE.to_owned(),
+        withdrawn: place == 0,
         verdict: short_verdict(frame.language, standings[place % 3], Some(HOSTILE), Some("expired"), place == 0),
     };
     RegisterPage {

@@ -17,6 +17,7 @@ use crate::{
         },
     },
     kit::{
+        called::Called,
         errors::FieldError,
         frame::{Frame, Here, Role},
         paper::{Paper, PaperFile, PaperSection},
@@ -45,6 +46,8 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         Refusal::Unreadable(Unreadable::Cms),
         Refusal::Signature { reason: Reason::Expired, signer: None },
         Refusal::OtherPerson { signer: HOSTILE.to_owned() },
+        Refusal::NoPesel,
+        Refusal::NotADocument { name: HOSTILE.to_owned(), kind: files::Kind::Picture("image/png") },
         Refusal::AlreadyWithdrawn,
     ] {
         for error in [trusted_profile::refusal(language, &refusal), upload::refusal(language, &refusal)] {
@@ -52,7 +55,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
             pages.push((name, render(&sign(&client, Some(false), vec![error]))));
         }
     }
-    for code in ["bez-podpisu", "po-czasie", "nie-zaczeto", "inna-sesja", "nie-odpowiada", "usterka"] {
+    for code in ["bez-podpisu", "anulowano", "po-czasie", "nie-zaczeto", "inna-sesja", "nie-odpowiada", "usterka"] {
         let notice = trusted_profile::notice(language, code);
         assert!(notice.is_some(), "{code}");
         let page = SignPage { notice, ..sign(&client, Some(true), Vec::new()) };
@@ -132,11 +135,15 @@ fn sign(frame: &Frame, trusted: Option<bool>, errors: Vec<FieldError>) -> SignPa
     }
 }
 
+fn called() -> Called {
+    Called { service: LONG.to_owned(), own: Some(HOSTILE.to_owned()) }
+}
+
 fn filings(frame: &Frame, count: usize) -> FilingsPage {
     let line = |place: usize| FilingLine {
         address: "/moje-sprawy/x/poswiadczenie".to_owned(),
         number: "RPW/2026/1".to_owned(),
-        subject: HOSTILE.to_owned(),
+        called: called(),
         entered: LONG.to_owned(),
         datetime: "2026-11-22T12:00:00+01:00".to_owned(),
         state: ["calm", "good", "idle"][place],
@@ -146,7 +153,7 @@ fn filings(frame: &Frame, count: usize) -> FilingsPage {
     let waiting = |place: usize| WaitingLine {
         address: "/wnioski/x".to_owned(),
         discard: "/wnioski/x/usun".to_owned(),
-        name: HOSTILE.to_owned(),
+        called: called(),
         fixed: place > 0,
         saved: LONG.to_owned(),
         about: if place > 1 { LONG.to_owned() } else { String::new() },
@@ -154,6 +161,7 @@ fn filings(frame: &Frame, count: usize) -> FilingsPage {
     FilingsPage {
         frame: frame.clone(),
         notice: if count > 0 { LONG.to_owned() } else { String::new() },
+        done: count > 1,
         drafts: (0..count).map(waiting).collect(),
         filings: (0..count).map(line).collect(),
         older: (count > 0).then(|| "/moje-sprawy?przed=x&y=1".to_owned()),
@@ -163,17 +171,19 @@ fn filings(frame: &Frame, count: usize) -> FilingsPage {
 fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
     let text = || HOSTILE.to_owned();
     let file = |covered| FileView { name: text(), size: "1 kB".to_owned(), covered, hash: grouped_hash(&[7; 32]) };
-    let other = || Other { words: text(), address: "/moje-sprawy/y/poswiadczenie".to_owned() };
+    let other =
+        || Other { words: text(), number: "RPW/2026/2".to_owned(), address: "/moje-sprawy/y/poswiadczenie".to_owned() };
     let view = ReceiptView {
         here: "/".to_owned(),
         number: "RPW/2026/1".to_owned(),
         own_number: "UPP/2026/1/ABCDEFGH".to_owned(),
         entered: text(),
         datetime: "2026-11-22T12:00:00+01:00".to_owned(),
-        service: LONG.to_owned(),
+        called: called(),
         sender: text(),
         addressee: text(),
         unit: text(),
+        time: text(),
         signature: short_verdict(frame.language, Standing::Unknown, Some(HOSTILE), Some("revocation-unknown"), true),
         files: vec![file(true), file(false)],
         sealed: sealed.then(|| SealedView {
@@ -189,6 +199,7 @@ fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
         code: print::qr("https://okienkowo.example/sprawdz/019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37").expect("a code"),
         take: vec![TakeLine { address: "/moje-sprawy/x/pliki/1".to_owned(), name: text(), about: LONG.to_owned() }],
         fees: vec![Row::one(text(), LONG.to_owned())],
+        pay: LONG.to_owned(),
         withdrawn: (!sealed).then(other),
         withdraws: sealed.then(other),
         withdraw: sealed.then(|| "/moje-sprawy/x/wycofaj".to_owned()),

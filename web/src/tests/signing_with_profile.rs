@@ -82,7 +82,7 @@ async fn whoever_breaks_off_is_told_calmly_and_goes_on() {
     let not_yet = anna.get(&format!("{draft}/profil-zaufany/powrot")).await;
     assert_eq!(not_yet.location(), format!("{draft}/podpis?profil=bez-podpisu"));
     for (form, told) in [
-        ("co=anuluj", "Podpisu jeszcze nie ma"),
+        ("co=anuluj", "Podpisywanie anulowano"),
         ("co=wygas", "Czas na podpisanie minął"),
         ("osoba=0&co=zmien", "nie możemy przyjąć"),
         ("osoba=1&co=podpisz", "Podpisała inna osoba"),

@@ -2,7 +2,7 @@
 
 use accounts::Post;
 use journal::Actor;
-use registry::{FileRole, LetterRow, RpwNumber, Standing};
+use registry::{FileRole, Letter, LetterRow, RpwNumber, Standing};
 use testkit::{Office, on_both_databases};
 use vocabulary::{Clock as _, Instant};
 
@@ -126,7 +126,7 @@ on_both_databases! {
         let other = client(&office, "barbara").await.as_client().unwrap();
         let mut view = office.journal.view().await.unwrap();
         let sender = world.client.as_client().unwrap();
-        let (row, files) = registry::sent(&mut view, &sender, received.id).await.unwrap().unwrap();
+        let Letter { row, files, .. } = registry::sent(&mut view, &sender, received.id).await.unwrap().unwrap();
         assert_eq!((row.number, row.signer.as_deref()), (received.number, Some("Anna Nowak")));
         assert_eq!(files.iter().map(|file| file.position).collect::<Vec<_>>(), [1, 2]);
         assert!(registry::sent(&mut view, &other, received.id).await.unwrap().is_none());

@@ -65,6 +65,7 @@ pub async fn receive(office: &Office, client: &Account, sender: &str, subject: &
         entered_at: office.clock.now().plus_seconds(-2),
         channel: "api",
         service: &service,
+        unit: None,
         sender,
         sender_account: client.id,
         subject,

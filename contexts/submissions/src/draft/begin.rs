@@ -28,6 +28,7 @@ impl<E: Into<Fault>> From<E> for BeginError {
 }
 
 /// Begins a draft of the service as it is now. `about` names the filing to withdraw, for [`crate::WITHDRAWAL`] alone.
+/// Whoever presses twice begins once: a draft that holds nothing yet, and a withdrawal that was begun, are given again.
 ///
 /// # Errors
 /// See [`BeginError`].
@@ -54,11 +55,18 @@ pub async fn begin_draft(
         None if service.code == WITHDRAWAL => return Err(BeginError::NotYours),
         None => {}
     }
-    let open = store::drafts::count(housekeeping.view(), client.id()).await?;
+    let (account, revision) = (client.id(), service.revision);
+    if let Some(begun) = store::drafts::begun(housekeeping.view(), account, revision, about).await? {
+        return Ok(begun);
+    }
+    let open = store::drafts::count(housekeeping.view(), account).await?;
     if usize::try_from(open).is_ok_and(|open| open >= MOST_DRAFTS) {
         return Err(BeginError::TooMany);
     }
-    housekeeping.execute(store::drafts::begin(id, client.id(), service.revision, about, now)).await?;
+    if housekeeping.execute(store::drafts::begin(id, account, revision, about, now)).await? == 0 {
+        let begun = store::drafts::begun(housekeeping.view(), account, revision, about).await?;
+        return begun.ok_or_else(|| BeginError::Fault(Fault::new("a draft was begun elsewhere and is changed already")));
+    }
     housekeeping.commit().await?;
     Ok(id)
 }

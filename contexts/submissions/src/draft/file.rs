@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use accounts::Client;
 use bytes::Bytes;
-use files::Kind;
+use files::{Kind, clean_name};
 use journal::RequestNumber;
 use registry::FileRole;
 use signatures::{Coverage, Detached, Document, Evidence, Payload, Report};
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     DraftError, DraftState, Filed, Refusal, SubmissionBox, SubmitError, UploadedFile,
-    check::{check_document, check_file},
+    check::{check_document, check_file, told_by_kind},
     examine::{Content, Examined, ExaminedFile, judge},
     file::{Once, file},
     letter::title,
@@ -81,6 +81,7 @@ async fn examine(
     signed: UploadedFile,
     entered_at: Instant,
 ) -> Result<Examined, SubmitError> {
+    let called = clean_name(&signed.name).unwrap_or_else(|_| document.name.clone());
     // Whatever its sender calls it, it is the fixed document signed.
     let signed = UploadedFile { name: document.name.clone(), bytes: signed.bytes };
     let (name, kind_of_signed) = check_file(&to.limits, FileRole::Document, &signed, std::iter::empty())?;
@@ -88,15 +89,16 @@ async fn examine(
         bytes: signed.bytes.to_vec(),
         detached: vec![Detached { name: document.name.clone(), bytes: fixed.to_vec() }],
     };
-    let (evidence, verdict) = judge(to, client, &given, entered_at).await?;
+    let judged = judge(to, client, &given, entered_at).await;
+    let (evidence, verdict) = judged.map_err(|error| told_by_kind(error, &called, kind_of_signed))?;
     if !carry(&evidence, &fixed) {
         return Err(Refusal::NotTheFixedDocument.into());
     }
     check_document(&name, kind_of_signed)?;
     if !whole.draft.service.other_signer
-        && let Some(signer) = other_person(&verdict.report, client)
+        && let Some(refusal) = other_person(&verdict.report, client)
     {
-        return Err(Refusal::OtherPerson { signer }.into());
+        return Err(refusal.into());
     }
     let beside = is_beside(&verdict.report);
     let mut files = Vec::with_capacity(whole.files.len() + 1);
@@ -137,12 +139,15 @@ fn carry(evidence: &Evidence, fixed: &[u8]) -> bool {
     !evidence.signatures.is_empty() && evidence.signatures.iter().all(|signature| signature.payload == fixed)
 }
 
-/// The name of a signer who is shown, by a number in the certificate, to be another than the account's person.
-fn other_person(report: &Report, client: &Client) -> Option<String> {
-    let signers = report.signatures.iter().filter_map(|judged| judged.signer.as_ref());
-    let other =
-        |signer: &&signatures::Signer| signer.person.as_ref().is_some_and(|person| Some(person) != client.pesel());
-    signers.filter(other).map(|signer| signer.name.clone()).next()
+/// Why a signer is not taken for the account's person: a number in the certificate shows another, or there is none in the
+/// account to compare it with. Whom no number names is taken, and flagged.
+fn other_person(report: &Report, client: &Client) -> Option<Refusal> {
+    let mut signers = report.signatures.iter().filter_map(|judged| judged.signer.as_ref());
+    let other = signers.find(|signer| signer.person.as_ref().is_some_and(|person| Some(person) != client.pesel()))?;
+    Some(match client.pesel() {
+        Some(_) => Refusal::OtherPerson { signer: other.name.clone() },
+        None => Refusal::NoPesel,
+    })
 }
 
 /// Whether the signatures stand in a file of their own, beside the document.

@@ -108,6 +108,8 @@ pub struct DraftFile {
 pub struct DraftLine {
     /// The draft.
     pub id: DraftId,
+    /// What the client calls it, where the form asks for a title and one is filled in.
+    pub title: Option<String>,
     /// The service as it was when the draft was begun.
     pub service: Arc<Service>,
     /// When it was last changed.

@@ -12,6 +12,7 @@ use vocabulary::{DraftId, Fault};
 use super::applicant::prefilled;
 use crate::{
     Draft, DraftFile, DraftLine, DraftState, Fixed, SubmissionBox,
+    letter::own_title,
     store::{
         self,
         drafts::{Stage, Stored, StoredFile},
@@ -33,9 +34,11 @@ pub async fn draft(view: &mut View, client: &Client, id: DraftId) -> Result<Opti
 pub async fn drafts(view: &mut View, client: &Client) -> Result<Vec<DraftLine>, Fault> {
     let mut lines = Vec::new();
     for stored in store::drafts::drafts(view, client.id()).await? {
+        let service = service(view, &stored).await?;
         lines.push(DraftLine {
             id: stored.id,
-            service: service(view, &stored).await?,
+            title: own_title(&service, &stored.answers),
+            service,
             saved_at: stored.saved_at,
             kept_until: stored.kept_until,
             fixed: stored.stage == Stage::Fixed,

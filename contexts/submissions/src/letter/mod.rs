@@ -53,16 +53,20 @@ fn namespace(service: &str, revision: Revision) -> String {
     format!("{NAMESPACES}{service}:{revision}")
 }
 
-/// What a letter is about in one line: the title of a general letter, the name of any other service.
+/// What a letter is about in one line: the title of a general letter; of any other service what its document is called.
 pub(crate) fn title(service: &Service, answers: &Answers) -> String {
+    own_title(service, answers).unwrap_or_else(|| service.text(Language::Pl).document.clone())
+}
+
+/// The title that the client gave it, where there is one.
+pub(crate) fn own_title(service: &Service, answers: &Answers) -> Option<String> {
     let lines = service.form.iter().flat_map(|form| form.lines(answers)).flat_map(|(_, lines)| lines);
     let own = lines.filter(|line| line.field.name == TITLE).find_map(|line| match line.value {
         Shown::Text(text) => Some(text),
         _ => None,
     });
     // Only a letter about anything says itself what it is about.
-    let own = own.filter(|_| service.takes_documents);
-    own.unwrap_or_else(|| service.text(Language::Pl).name.clone())
+    own.filter(|_| service.takes_documents)
 }
 
 /// One of our documents, as people read it.
@@ -72,7 +76,7 @@ pub struct ReadLetter {
     pub service: String,
     /// The wording of the service that the letter was filled in under.
     pub revision: Revision,
-    /// The name of the service; of a general letter its title.
+    /// What the document is called; of a general letter its title.
     pub title: String,
     /// When the document was made.
     pub made_at: Instant,

@@ -150,6 +150,7 @@ pub(crate) async fn expired(view: &mut View, now: Instant, most: u32) -> Result<
     .collect()
 }
 
+/// Touches no row when such a draft is begun already (see [`begun`]).
 pub(crate) fn begin(
     id: DraftId,
     account: AccountId,
@@ -159,13 +160,32 @@ pub(crate) fn begin(
 ) -> Statement {
     sql("INSERT INTO drafts (id, account, revision, about, answers, applicant, state, changes, begun_at, saved_at,
                              kept_until)
-         VALUES ($1, $2, $3, $4, '{}', NULL, 'open', 0, $5, $5, $6)")
+         VALUES ($1, $2, $3, $4, '{}', NULL, 'open', 0, $5, $5, $6)
+         ON CONFLICT DO NOTHING")
     .bind(id)
     .bind(account)
     .bind(revision)
     .bind(about)
     .bind(now)
     .bind(now.plus_seconds(KEPT_FOR))
+}
+
+/// The draft that keeps another from being begun: of the withdrawal, or of the wording and without any answer yet.
+pub(crate) async fn begun(
+    view: &mut View,
+    account: AccountId,
+    revision: Revision,
+    about: Option<SubmissionId>,
+) -> Result<Option<DraftId>, Fault> {
+    let found = match about {
+        Some(filing) => sql("SELECT id FROM drafts WHERE account = $1 AND about = $2 AND state <> 'filed'")
+            .bind(account)
+            .bind(filing),
+        None => sql("SELECT id FROM drafts WHERE account = $1 AND revision = $2 AND about IS NULL AND changes = 0")
+            .bind(account)
+            .bind(revision),
+    };
+    view.optional(found).await?.map(|row| row.get("id")).transpose()
 }
 
 /// Every change of a draft ends with this: it counts the change and gives the draft its days anew.

@@ -10,7 +10,7 @@ use vocabulary::Pesel;
 
 use crate::{
     desk::{Desk, JAN, client, named, to},
-    drafting::{COPY, HOME, WHY, answers},
+    drafting::{COPY, HOME, RECORD, WHOSE, WHY, answers},
 };
 
 /// The names, roles and cover of a receipt's files.
@@ -32,7 +32,7 @@ on_both_databases! {
         let filed = desk.file_draft(id, desk.within(&bytes)).await.unwrap();
         assert!(!filed.again);
         let letter = desk.opened(&filed).await;
-        assert_eq!((letter.row.standing, letter.row.subject.as_str()), (Standing::Valid, "Odpis próbny"));
+        assert_eq!((letter.row.standing, letter.row.subject.as_str()), (Standing::Valid, "Wniosek o odpis próbny"));
         assert!(!letter.row.other_person);
         let files: Vec<_> = letter.files.iter().map(|file| (file.role, file.name.as_str(), file.kind.as_str())).collect();
         assert_eq!(files, [
@@ -181,7 +181,7 @@ on_both_databases! {
         let desk = Desk::open(office).await;
         let (id, _, bytes) = desk.fixed().await;
         assert_eq!(desk.draft_refused(id, bytes.to_vec()).await, [Refusal::NotSigned]);
-        for (content, code) in [(b"".as_slice(), "empty-file"), (b"x", "unreadable"), (b"%PDF-1.7\n", "unreadable"), (b"PK\x03\x04", "unreadable")] {
+        for (content, code) in [(b"".as_slice(), "empty-file"), (b"x", "not-a-document"), (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not-a-document"), (b"%PDF-1.7\n", "unreadable"), (b"PK\x03\x04", "unreadable")] {
             assert_eq!(desk.draft_refused(id, content).await[0].code(), code);
         }
         let large = vec![b' '; 10 * 1024 * 1024 + 1];
@@ -197,6 +197,31 @@ on_both_databases! {
         // A certificate that names no number shows nobody to be somebody else; a clerk sees the mark.
         let company = desk.world.sandbox.issue_seal("Spółka z o.o.", "1234563218").unwrap();
         let filed = desk.file_draft(id, desk.within_by(&bytes, &company)).await.unwrap();
+        assert!(desk.opened(&filed).await.row.other_person);
+    }
+
+    async fn whom_the_account_has_no_number_to_be_told_by_is_not_called_another_person(office) {
+        let desk = Desk::open(office).await;
+        let nameless = client(&desk.office, "nameless", None).await;
+        let copy = catalogue::service(&mut desk.office.journal.view().await.unwrap(), COPY).await.unwrap().unwrap();
+        let id = submissions::begin_draft(&desk.to, &nameless, &copy, None).await.unwrap();
+        submissions::save_applicant(&desk.to, &nameless, id, answers(HOME)).await.unwrap();
+        for (step, values) in [("akt", RECORD), ("kogo", WHOSE), ("cel", WHY)] {
+            submissions::save_answers(&desk.to, &nameless, id, step, answers(values)).await.unwrap();
+        }
+        submissions::fix(&desk.to, &nameless, id).await.unwrap();
+        let (_, bytes) = submissions::fixed_document(&desk.to, &nameless, id).await.unwrap().unwrap();
+        let file = async |signed: String| {
+            let signed = named("podpisane.xml", signed);
+            submissions::file_draft(&desk.to, &nameless, id, signed, desk.now(), "portal", &desk.office.request).await
+        };
+        match file(desk.within(&bytes)).await {
+            Err(SubmitError::Refused(refusals)) => assert_eq!(refusals, [Refusal::NoPesel]),
+            other => panic!("it was to be refused, and there was {other:?}"),
+        }
+        // Where the certificate names no number either, nothing can be compared; a clerk sees the mark.
+        let company = desk.world.sandbox.issue_seal("Spółka z o.o.", "1234563218").unwrap();
+        let filed = file(desk.within_by(&bytes, &company)).await.unwrap();
         assert!(desk.opened(&filed).await.row.other_person);
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use accounts::NewUnit;
+use journal::Actor;
 use submissions::{BeginError, Filed, Refusal, SubmissionBox, SubmitError, WITHDRAWAL, Withdrawal};
 use testkit::on_both_databases;
 use vocabulary::{DraftId, SubmissionId};
@@ -59,6 +61,36 @@ on_both_databases! {
         assert_eq!(links, [Withdrawal::Of { letter: filed.letter, number: filed.number, at: filed.entered_at }]);
         let journal = desk.office.text_of("journal_entries").await;
         assert!(journal.lines().any(|line| line.contains("\"withdraws\"") && line.contains(&filed.submission.to_string())));
+    }
+
+    async fn a_withdrawal_goes_to_the_unit_of_the_withdrawn_letter(office) {
+        let desk = Desk::open(office).await;
+        let mut act = desk.office.journal.act(Actor::System, &desk.office.request).await.unwrap();
+        let new = NewUnit { symbol: "USC", name: "Urząd Stanu Cywilnego" };
+        let (_, recorded) = accounts::open_unit(&mut act, &new).await.unwrap();
+        act.commit(recorded).await.unwrap();
+        let copies = include_str!("odpis.toml").replace("unit = \"OR\"", "unit = \"USC\"");
+        let copies = [catalogue::Definition::read(copies.as_bytes()).unwrap()];
+        catalogue::publish(&desk.office.journal, &copies, &desk.office.request).await.unwrap();
+        let (id, _, bytes) = desk.fixed().await;
+        let filed = desk.file_draft(id, desk.within(&bytes)).await.unwrap();
+        let (id, bytes) = fixed(&desk, filed.submission).await;
+        let by = desk.file_draft(id, desk.within(&bytes)).await.unwrap();
+        let mut view = desk.office.journal.view().await.unwrap();
+        for letter in [filed.letter, by.letter] {
+            let row = registry::to_judge(&mut view, letter).await.unwrap().unwrap().row;
+            assert_eq!(row.unit.symbol, "USC");
+        }
+    }
+
+    async fn a_list_tells_which_letters_were_withdrawn(office) {
+        let desk = Desk::open(office).await;
+        let (filed, other) = (letter(&desk).await, letter(&desk).await);
+        let (id, bytes) = fixed(&desk, filed.submission).await;
+        let by = desk.file_draft(id, desk.within(&bytes)).await.unwrap();
+        let rows = [desk.opened(&filed).await.row, desk.opened(&other).await.row, desk.opened(&by).await.row];
+        let withdrawn = submissions::withdrawn(&mut desk.office.journal.view().await.unwrap(), &rows).await.unwrap();
+        assert_eq!(withdrawn.into_iter().collect::<Vec<_>>(), [filed.letter]);
     }
 
     async fn only_an_own_filing_is_withdrawn(office) {

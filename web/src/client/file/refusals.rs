@@ -30,6 +30,8 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(String
         | Refusal::FormOnly
         | Refusal::NotTheFixedDocument
         | Refusal::OtherPerson { .. }
+        | Refusal::NoPesel
+        | Refusal::NotADocument { .. }
         | Refusal::AlreadyWithdrawn => DOCUMENT,
         Refusal::WholeTooLarge { .. } | Refusal::TooManyFiles { .. } => ATTACHMENTS,
         Refusal::NameUnusable(_) => {
@@ -104,6 +106,13 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
             say!(language, "refusal-unreadable"),
             say!(language, "refusal-unreadable-slip", reason = reasons::unreadable(language, unreadable)),
         ),
+        Refusal::NotADocument { name, kind } => {
+            let name = name.as_str();
+            (
+                say!(language, "refusal-not-a-document", name = name),
+                say!(language, "refusal-not-a-document-slip", name = name, kind = kinds::of(language, *kind)),
+            )
+        }
         Refusal::NotSigned => (say!(language, "refusal-not-signed"), say!(language, "refusal-not-signed-slip")),
         Refusal::Signature { reason, signer } => {
             let advice = reasons::advice(language, *reason);
@@ -129,6 +138,7 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
             let signer = signer.as_str();
             (say!(language, "refusal-other-person"), say!(language, "refusal-other-person-slip", signer = signer))
         }
+        Refusal::NoPesel => (say!(language, "refusal-no-pesel"), say!(language, "sign-no-pesel")),
         Refusal::AlreadyWithdrawn => (say!(language, "refusal-withdrawn"), say!(language, "refusal-withdrawn-slip")),
     }
 }

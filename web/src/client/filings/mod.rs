@@ -16,6 +16,7 @@ use words::dates;
 use crate::{
     State,
     kit::{
+        called::{self, Called},
         frame::{Frame, Here},
         page::page,
         rights::AsClient,
@@ -37,7 +38,7 @@ pub(crate) const TOO_MANY: &str = "za-duzo";
 pub(crate) struct WaitingLine {
     pub address: String,
     pub discard: String,
-    pub name: String,
+    pub called: Called,
     /// It waits for a signature only.
     pub fixed: bool,
     pub saved: String,
@@ -50,7 +51,7 @@ pub(crate) struct WaitingLine {
 pub(crate) struct FilingLine {
     pub address: String,
     pub number: String,
-    pub subject: String,
+    pub called: Called,
     pub entered: String,
     pub datetime: String,
     /// How it stands: the class of its sign and a word.
@@ -63,8 +64,10 @@ pub(crate) struct FilingLine {
 #[template(path = "client/filings/page.html")]
 pub(crate) struct FilingsPage {
     pub frame: Frame,
-    /// What could not be done, and why.
+    /// What was done, or could not be done and why.
     pub notice: String,
+    /// It was done.
+    pub done: bool,
     pub drafts: Vec<WaitingLine>,
     pub filings: Vec<FilingLine>,
     pub older: Option<String>,
@@ -75,6 +78,8 @@ pub(crate) struct Asked {
     przed: Option<String>,
     #[serde(default)]
     szkice: String,
+    #[serde(default)]
+    usunieto: String,
 }
 
 pub(crate) async fn show(
@@ -91,7 +96,9 @@ pub(crate) async fn show(
     let older = mine.rows.last().filter(|_| mine.more).map(|last| format!("{}?przed={}", links::FILINGS, last.id));
     let mut filings = Vec::with_capacity(mine.rows.len());
     for filing in &mine.rows {
-        filings.push(line(&mut db, &frame, &client, filing).await?);
+        let service = called::service_of(&state, filing).await?;
+        let called = Called::of(frame.language, service.as_deref(), &filing.service, &filing.subject);
+        filings.push(line(&mut db, &frame, &client, filing, called).await?);
     }
     let mut drafts = Vec::new();
     if before.is_none() {
@@ -99,8 +106,13 @@ pub(crate) async fn show(
             drafts.push(waiting(&mut db, &frame, &client, &draft).await?);
         }
     }
-    let notice = if asked.szkice == TOO_MANY { t!(frame, "service-too-many") } else { String::new() };
-    page(&FilingsPage { notice, frame, drafts, filings, older })
+    let done = !asked.usunieto.is_empty();
+    let notice = match (done, asked.szkice.as_str()) {
+        (true, _) => t!(frame, "filings-discarded"),
+        (false, TOO_MANY) => t!(frame, "service-too-many"),
+        _ => String::new(),
+    };
+    page(&FilingsPage { notice, done, frame, drafts, filings, older })
 }
 
 async fn waiting(db: &mut View, frame: &Frame, client: &Client, draft: &DraftLine) -> Result<WaitingLine, Trouble> {
@@ -109,7 +121,7 @@ async fn waiting(db: &mut View, frame: &Frame, client: &Client, draft: &DraftLin
     Ok(WaitingLine {
         address: links::draft(draft.id),
         discard: links::draft_discard(draft.id),
-        name: words::typeset(frame.language, &draft.service.text(frame.language).name),
+        called: Called::typed(frame.language, &draft.service, draft.title.clone()),
         fixed: draft.fixed,
         saved: t!(frame, "filings-draft-saved", moment = moment, day = day),
         about: match number(db, client, draft.about).await? {
@@ -119,7 +131,13 @@ async fn waiting(db: &mut View, frame: &Frame, client: &Client, draft: &DraftLin
     })
 }
 
-async fn line(db: &mut View, frame: &Frame, client: &Client, filing: &Filing) -> Result<FilingLine, Trouble> {
+async fn line(
+    db: &mut View,
+    frame: &Frame,
+    client: &Client,
+    filing: &Filing,
+    called: Called,
+) -> Result<FilingLine, Trouble> {
     let mut notes = Vec::new();
     let (state, word) = match (&filing.withdrawn, filing.sealed_at) {
         (Some((_, at, number)), _) => {
@@ -141,8 +159,8 @@ async fn line(db: &mut View, frame: &Frame, client: &Client, filing: &Filing) ->
     Ok(FilingLine {
         address: links::receipt(filing.id),
         number: filing.number.to_string(),
-        subject: filing.subject.clone(),
-        entered: dates::moment(frame.language, filing.entered_at),
+        called,
+        entered: dates::minute(frame.language, filing.entered_at),
         datetime: filing.entered_at.rfc3339_warsaw(),
         state,
         word,

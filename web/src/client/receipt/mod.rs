@@ -15,13 +15,15 @@ use axum::{
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use receipts::Receipt;
+use registry::Letter;
 use submissions::Filing;
-use vocabulary::SubmissionId;
-use words::{dates, sizes};
+use vocabulary::{Language, SubmissionId};
+use words::{dates, say, sizes};
 
 use crate::{
     State,
     kit::{
+        called::{self, Called},
         download::download,
         frame::{Frame, Here},
         page::page,
@@ -31,7 +33,7 @@ use crate::{
         visit::Visit,
     },
     links,
-    office::register::of_row,
+    office::register::short_verdict,
 };
 
 /// A page of a fresh filing waits so long for the seal before it says that sealing is under way.
@@ -74,6 +76,7 @@ pub(crate) struct TakeLine {
 #[derive(Clone, Debug)]
 pub(crate) struct Other {
     pub words: String,
+    pub number: String,
     pub address: String,
 }
 
@@ -84,10 +87,12 @@ pub(crate) struct ReceiptView {
     pub own_number: String,
     pub entered: String,
     pub datetime: String,
-    pub service: String,
+    pub called: Called,
     pub sender: String,
     pub addressee: String,
     pub unit: String,
+    /// How long it takes, as the service says; empty when it does not.
+    pub time: String,
     pub signature: ShortVerdict,
     pub files: Vec<FileView>,
     pub sealed: Option<SealedView>,
@@ -101,6 +106,8 @@ pub(crate) struct ReceiptView {
     pub take: Vec<TakeLine>,
     /// What is due, and how much.
     pub fees: Vec<Row>,
+    /// How that is paid, or that it is.
+    pub pay: String,
     pub withdrawn: Option<Other>,
     pub withdraws: Option<Other>,
     /// Where a withdrawal is begun, if it may be.
@@ -122,6 +129,16 @@ impl ReceiptView {
 }
 
 impl ReceiptPage {
+    /// What the receipt is in plain words: before, within and after the name that stands in Polish on every page.
+    fn plain(&self) -> (String, String, String) {
+        let text = t!(self.frame, "receipt-name-plain");
+        let polish = say!(Language::Pl, "receipt-name").to_lowercase();
+        match text.split_once(&polish).map(|(before, after)| (before.to_owned(), after.to_owned())) {
+            Some((before, after)) => (before, polish, after),
+            None => (text, String::new(), String::new()),
+        }
+    }
+
     /// How far the office's name runs along the seal's upper arc: naturally for a short name, pressed for a long one.
     fn seal_text_length(&self) -> usize {
         (self.frame.office.name_pl.chars().count() * 7).min(172)
@@ -179,14 +196,9 @@ async fn view(
     receipt: &Receipt,
 ) -> Result<ReceiptView, Trouble> {
     let language = frame.language;
-    let mut db = state.journal.look().await?;
-    let service = catalogue::service(&mut db, &filing.service).await?;
-    let unit = match &service {
-        Some(service) => accounts::unit_by_symbol(&mut db, &service.unit).await?,
-        None => None,
-    };
-    let service = service.map_or_else(|| filing.service.clone(), |service| service.text(language).name.clone());
-    let (letter, files) = filed::sent(state, client, filing).await?;
+    let service = called::service_of(state, filing).await?;
+    let letter = filed::sent(state, client, filing).await?;
+    let fees = filed::fees(state, frame, filing, service.as_deref(), &letter.files).await?;
     let withdraws = match filing.withdraws {
         Some(other) => submissions::filing(&mut state.journal.view().await?, client, other).await?,
         None => None,
@@ -199,11 +211,11 @@ async fn view(
         own_number: content.number.clone(),
         entered: dates::moment(language, content.entered_at),
         datetime: content.entered_at.rfc3339_warsaw(),
-        service: if service == filing.subject { service } else { format!("{service}: {}", filing.subject) },
+        called: Called::of(language, service.as_deref(), &filing.service, &filing.subject),
         sender: content.sender.name.clone(),
         addressee: content.addressee.name.clone(),
-        unit: unit.map_or_else(|| content.addressee.name.clone(), |unit| unit.name),
-        signature: of_row(language, &letter),
+        signature: signature(language, &letter),
+        time: service.as_ref().map_or_else(String::new, |service| within(&service.text(language).time)),
         files: content
             .files
             .iter()
@@ -229,21 +241,46 @@ async fn view(
         verify_address: format!("{}{}", without_scheme(&state.public_url), links::VERIFY),
         code: print::qr(&check_address)?,
         check_address,
-        take: files.iter().map(|file| filed::take(frame, filing.id, file)).collect(),
-        fees: filed::fees(state, language, filing, &files).await?,
+        take: letter.files.iter().map(|file| filed::take(frame, filing.id, file)).collect(),
+        fees: fees.rows,
+        pay: fees.pay,
+        unit: letter.row.unit.name,
         withdrawn: filing.withdrawn.map(|(other, at, number)| {
             let (moment, number) = (dates::moment_within(language, at), number.to_string());
             Other {
-                words: t!(frame, "receipt-withdrawn-by", moment = moment, number = number),
+                words: t!(frame, "receipt-withdrawn-by", moment = moment, number = number.as_str()),
+                number,
                 address: links::receipt(other),
             }
         }),
         withdraws: withdraws.map(|other| {
             let number = other.number.to_string();
-            Other { words: t!(frame, "receipt-withdraws", number = number), address: links::receipt(other.id) }
+            let words = t!(frame, "receipt-withdraws", number = number.as_str());
+            Other { words, number, address: links::receipt(other.id) }
         }),
         withdraw: (filing.withdrawn.is_none() && filing.withdraws.is_none()).then(|| links::withdraw(filing.id)),
     })
+}
+
+/// Who signed, with what, and how that stands.
+fn signature(language: Language, letter: &Letter) -> ShortVerdict {
+    let row = &letter.row;
+    let first = letter.report.as_ref().and_then(|report| report.signatures.first());
+    let signer = row.signer.as_ref().map(|signer| match first {
+        Some(judged) if judged.trusted_profile => format!("{signer}, {}", say!(language, "verify-kind-trusted")),
+        _ => signer.clone(),
+    });
+    short_verdict(language, row.standing, signer.as_deref(), row.reason.as_deref(), row.other_person)
+}
+
+/// A text of a service as the rest of a sentence.
+fn within(text: &str) -> String {
+    let text = text.trim_end_matches('.');
+    let mut signs = text.chars();
+    match (signs.next(), signs.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(signs).collect(),
+        _ => text.to_owned(),
+    }
 }
 
 fn file_name(filing: &Filing) -> String {

@@ -81,7 +81,7 @@ fn terms(frame: &Frame, view: &ReceiptView, sealed: &SealedView) -> Vec<print::T
     };
     let made = format!("{}, {}", sealed.made, t!(frame, "receipt-timestamped"));
     vec![
-        term(t!(frame, "receipt-document"), &view.service),
+        term(t!(frame, "receipt-document"), &view.called.line()),
         term(t!(frame, "receipt-from"), &view.sender),
         term(t!(frame, "receipt-to"), &view.addressee),
         signature,

@@ -85,7 +85,7 @@ pub(crate) async fn finish(
         Ok(done) => Ok(filed(&state, done)),
         Err(FinishError::NotBegun) => told("nie-zaczeto"),
         Err(FinishError::OtherSession) => told("inna-sesja"),
-        Err(FinishError::NotSigned) => told("bez-podpisu"),
+        Err(FinishError::NotSigned) => told(if broke_off { "anulowano" } else { "bez-podpisu" }),
         Err(FinishError::Expired) => told("po-czasie"),
         Err(FinishError::Unreachable(cause)) => Ok(put_off(&visit, id, "nie-odpowiada", &cause)),
         Err(FinishError::Faulty(cause)) => Ok(put_off(&visit, id, "usterka", &cause)),
@@ -102,6 +102,7 @@ pub(crate) async fn finish(
 pub(crate) fn notice(language: Language, code: &str) -> Option<Notice> {
     let (headline, text) = match code {
         "bez-podpisu" => (say!(language, "sign-tp-not-signed"), say!(language, "sign-tp-not-signed-text")),
+        "anulowano" => (say!(language, "sign-tp-cancelled"), say!(language, "sign-tp-cancelled-text")),
         "po-czasie" => (say!(language, "sign-tp-expired"), say!(language, "sign-tp-expired-text")),
         "nie-zaczeto" => (say!(language, "sign-tp-not-begun"), say!(language, "sign-tp-not-begun-text")),
         "inna-sesja" => (say!(language, "sign-tp-other-session"), say!(language, "sign-tp-other-session-text")),
@@ -115,7 +116,7 @@ pub(crate) fn notice(language: Language, code: &str) -> Option<Notice> {
 /// Why what was signed there cannot be taken, with the way on.
 pub(crate) fn refusal(language: Language, refusal: &Refusal) -> FieldError {
     let (summary, slip) = match refusal {
-        Refusal::NotTheFixedDocument | Refusal::NotSigned | Refusal::Unreadable(_) => {
+        Refusal::NotTheFixedDocument | Refusal::NotSigned | Refusal::NotADocument { .. } | Refusal::Unreadable(_) => {
             (say!(language, "sign-tp-faulty"), say!(language, "sign-tp-faulty-text"))
         }
         Refusal::Signature { reason, .. } => (

@@ -112,6 +112,7 @@ pub(super) async fn view(state: &State, visit: &Visit, client: &Client, ready: R
         head: head(&frame, &draft, SIGN, now),
         paper: Paper::of(letter),
         who: match &frame.person {
+            Some(_) if !draft.service.other_signer && client.pesel().is_none() => t!(frame, "sign-no-pesel"),
             Some(person) if !draft.service.other_signer => t!(frame, "sign-who", name = person.name.as_str()),
             _ => t!(frame, "sign-who-else"),
         },

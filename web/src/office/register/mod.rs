@@ -1,5 +1,7 @@
 //! The register of incoming letters, and the inbox of a unit: the same list for different readers.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::{
     extract::{Query, State as FromState},
@@ -7,7 +9,7 @@ use axum::{
 };
 use registry::{LetterRow, Page, RpwNumber, Standing};
 use serde::Deserialize;
-use vocabulary::Language;
+use vocabulary::{Language, LetterId};
 use words::{dates, say};
 
 use crate::{
@@ -37,6 +39,7 @@ pub(crate) struct LetterLine {
     pub subject: String,
     pub unit: String,
     pub unit_name: String,
+    pub withdrawn: bool,
     pub verdict: ShortVerdict,
 }
 
@@ -81,7 +84,8 @@ pub(crate) async fn register(
         )
     };
     let title = t!(frame, "register-title");
-    page(&list(frame, links::REGISTER, title, caption, empty, Some(query), before, &found))
+    let withdrawn = submissions::withdrawn(&mut state.journal.view().await?, &found.rows).await?;
+    page(&list(frame, links::REGISTER, title, caption, empty, Some(query), before, &found, &withdrawn))
 }
 
 pub(crate) async fn inbox(
@@ -96,7 +100,8 @@ pub(crate) async fn inbox(
     let frame = visit.frame(&state, Here::Inbox);
     let title = t!(frame, "inbox-title", unit = right.unit().name.as_str());
     let (caption, empty) = (t!(frame, "register-caption"), t!(frame, "inbox-none"));
-    page(&list(frame, links::INBOX, title, caption, empty, None, before, &found))
+    let withdrawn = submissions::withdrawn(&mut state.journal.view().await?, &found.rows).await?;
+    page(&list(frame, links::INBOX, title, caption, empty, None, before, &found, &withdrawn))
 }
 
 /// Where the page begins; an address that was mistyped begins at the newest.
@@ -114,6 +119,7 @@ fn list(
     query: Option<String>,
     before: Option<RpwNumber>,
     found: &Page<LetterRow>,
+    withdrawn: &HashSet<LetterId>,
 ) -> RegisterPage {
     let language = frame.language;
     let searchable = query.is_some();
@@ -133,13 +139,14 @@ fn list(
         subject: row.subject.clone(),
         unit: row.unit.symbol.clone(),
         unit_name: row.unit.name.clone(),
+        withdrawn: withdrawn.contains(&row.id),
         verdict: of_row(language, row),
     });
     RegisterPage { title, caption, empty, searchable, letters: letters.collect(), query, newest, older, frame }
 }
 
 /// How the signature of a letter stands, in a word and a line.
-pub(crate) fn of_row(language: Language, row: &LetterRow) -> ShortVerdict {
+fn of_row(language: Language, row: &LetterRow) -> ShortVerdict {
     short_verdict(language, row.standing, row.signer.as_deref(), row.reason.as_deref(), row.other_person)
 }
 
