@@ -3,7 +3,12 @@
 
 use xml::{NodeId, NodeKind, NodeSet};
 
-use super::{find::Index, names::DS, properties::Properties, transform::Serialisation};
+use super::{
+    find::Index,
+    names::{ASIC, DS},
+    properties::Properties,
+    transform::Serialisation,
+};
 use crate::{Coverage, Covers, Detached, Outcome, Reference};
 
 /// What a set of digested nodes covers, as seen from `signature`.
@@ -126,10 +131,27 @@ pub(crate) fn holds_properties_only(index: &Index<'_>, object: NodeId, propertie
     matches!(only_child(index, object), Held::Element(child) if Some(child) == properties.qualifying)
 }
 
-/// A container such as `<Signatures>` or `<asic:XAdESSignatures>`: nothing in it but signatures.
+/// A container of signatures that says nothing itself: `<Signatures>` of Polish public registers (as observed) or
+/// asic:XAdESSignatures (ETSI EN 319 162-1, annex A.2). What else stood there, down to its very name, nobody signed.
 fn holds_signatures_only(index: &Index<'_>, node: NodeId) -> bool {
-    let mut elements = index.document.children_iter(node).filter(|child| index.document.element(*child).is_some());
-    holds_no_text(index, node) && elements.all(|child| index.signatures.contains(&child))
+    let Some(element) = index.document.element(node) else { return false };
+    let known = match element.name.namespace_uri.as_deref() {
+        None | Some("") => element.name.local_name == "Signatures",
+        Some(ASIC) => element.name.local_name == "XAdESSignatures",
+        Some(_) => false,
+    };
+    // An id is a name, which may not hold words with spaces between them (XML 1.0, section 3.3.1).
+    let is_id =
+        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+    known
+        && element.attributes.iter().all(|attribute| {
+            let name = &attribute.name;
+            name.namespace_uri.is_none() && name.local_name == "Id" && is_id(&attribute.value)
+        })
+        && index.document.children_iter(node).all(|child| match index.document.node_kind(child) {
+            Some(NodeKind::Text(text) | NodeKind::CData(text)) => text.trim_ascii().is_empty(),
+            _ => index.signatures.contains(&child),
+        })
 }
 
 fn holds_no_text(index: &Index<'_>, node: NodeId) -> bool {

@@ -11,3 +11,5 @@ pub(crate) const XADES: [&str; 3] =
     ["http://uri.etsi.org/01903/v1.3.2#", "http://uri.etsi.org/01903/v1.2.2#", "http://uri.etsi.org/01903/v1.1.1#"];
 /// The properties that EN 319 132-1 added: TimeStampValidationData, ArchiveTimeStamp.
 pub(crate) const XADES_141: &str = "http://uri.etsi.org/01903/v1.4.1#";
+/// Associated signature containers (EN 319 162-1).
+pub(crate) const ASIC: &str = "http://uri.etsi.org/02918/v1.2.1#";

@@ -151,8 +151,14 @@ fn xml_inside_the_signature_passes() {
 #[test]
 fn a_signature_in_a_container_of_signatures_passes() {
     let object = "<ds:Object Id=\"O\"><list xmlns=\"urn:list\">Proszę</list></ds:Object>";
-    let template = format!("<Signatures>{}</Signatures>", enveloping(object, &[EXCLUSIVE]).template(&WORLD.anna));
-    passes(&WORLD.sign(&template, &WORLD.anna), &Coverage::Embedded);
+    let asic = " xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\"";
+    for (name, more) in
+        [("Signatures", ""), ("Signatures", " xmlns:a=\"urn:a\" Id=\"ID-1\""), ("asic:XAdESSignatures", asic)]
+    {
+        let signature = enveloping(object, &[EXCLUSIVE]).template(&WORLD.anna);
+        let template = format!("<{name}{more}>\n {signature}\n</{name}>");
+        passes(&WORLD.sign(&template, &WORLD.anna), &Coverage::Embedded);
+    }
 }
 
 #[test]

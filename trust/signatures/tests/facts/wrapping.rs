@@ -100,6 +100,27 @@ fn a_second_object_beside_the_signed_one_fails() {
 }
 
 #[test]
+fn words_in_the_container_around_a_signature_fail() {
+    let object = "<ds:Object Id=\"O\"><list xmlns=\"urn:list\">100 zł</list></ds:Object>";
+    let signature = enveloping(object, &[EXCLUSIVE]).template(&WORLD.anna);
+    let signed = WORLD.sign(&format!("<Signatures>{signature}</Signatures>"), &WORLD.anna);
+    for (from, to) in [
+        ("<Signatures>", "<Signatures note=\"Cofam\">"),
+        ("<Signatures>", "<Signatures Id=\"Cofam to pismo\">"),
+        ("<Signatures>", "<Signatures xml:lang=\"Cofam\">"),
+        ("<Signatures>", "<Signatures><!-- Cofam -->"),
+        ("<Signatures>", "<Signatures><?cofam to?>"),
+        ("<Signatures>", "<Signatures>Cofam"),
+        ("<Signatures>", "<Signatures><![CDATA[Cofam]]>"),
+        ("<Signatures>", "<Signatures><cofam/>"),
+        ("Signatures>", "Cofam>"),
+        ("<Signatures>", "<Signatures xmlns=\"urn:cofam\">"),
+    ] {
+        assert!(fails(&signed.replace(from, to), Reason::PartOnly).intact);
+    }
+}
+
+#[test]
 fn content_beside_the_properties_in_their_object_fails() {
     let object = "<ds:Object Id=\"O\">100 zł</ds:Object>";
     let signed = WORLD.sign(&enveloping(object, &[EXCLUSIVE]).template(&WORLD.anna), &WORLD.anna);
