@@ -50,7 +50,7 @@ pub const DRAFT_STEP: &str = "/wnioski/{id}/krok/{step}";
 pub const DRAFT_APPLICANT: &str = "/wnioski/{id}/krok/wnioskodawca";
 /// The step of a draft with its files.
 pub const DRAFT_ATTACHMENTS: &str = "/wnioski/{id}/krok/zalaczniki";
-/// Adding files to a draft (POST only).
+/// Adding files to a draft; asked for, it leads to the step with its files.
 pub const DRAFT_SLOT: &str = "/wnioski/{id}/zalaczniki/{slot}";
 /// One file of a draft, to download.
 pub const DRAFT_FILE: &str = "/wnioski/{id}/pliki/{file}";

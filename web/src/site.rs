@@ -94,7 +94,11 @@ pub(crate) fn places() -> Vec<Place> {
             links::DRAFT_STEP,
             get(draft::step::show).post(draft::step::save).layer(DefaultBodyLimit::max(STEP_LIMIT)),
         ),
-        place(Client, links::DRAFT_SLOT, post(draft::attachments::add).layer(uploads())),
+        place(
+            Client,
+            links::DRAFT_SLOT,
+            get(draft::attachments::refused_before).post(draft::attachments::add).layer(uploads()),
+        ),
         place(Client, links::DRAFT_FILE, get(draft::attachments::file)),
         place(Client, links::DRAFT_FILE_REMOVE, post(draft::attachments::remove)),
         place(Client, links::DRAFT_CHECK, get(draft::check::show).post(draft::check::fix)),

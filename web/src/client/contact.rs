@@ -46,7 +46,7 @@ impl Contact {
         // An address may be left out as a whole, so no line of it is demanded by itself.
         let address = |place: fn(Line) -> Field, optional: bool| {
             let street =
-                text(place(Line::Street)).known_as("address-line1").hint(t!(frame, "person-street-hint")).replaceable();
+                text(place(Line::Street)).known_as("address-line1").hint(t!(frame, "person-street-hint")).optional();
             let building = text(place(Line::Building));
             let flat = text(place(Line::Flat)).optional();
             let code = text(place(Line::PostalCode)).known_as("postal-code").hint(t!(frame, "person-postal-code-hint"));
@@ -63,7 +63,7 @@ impl Contact {
             input.autocomplete = "off";
         }
         let phone = text(Field::Phone).kind("tel").known_as("tel").hint(t!(frame, "person-phone-hint")).optional();
-        let ade = text(Field::Ade).hint(t!(frame, "person-ade-hint")).replaceable();
+        let ade = text(Field::Ade).hint(t!(frame, "person-ade-hint")).optional();
         let delivery = match filled.get(DELIVERY).map_or("", String::as_str) {
             known @ ("ade" | "paper") => known.to_owned(),
             _ => Delivery::Account.code().to_owned(),

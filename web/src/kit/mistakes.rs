@@ -12,10 +12,10 @@ pub(crate) fn errors(language: Language, mistakes: &[Mistake]) -> Vec<FieldError
 }
 
 fn error(language: Language, mistake: Mistake) -> FieldError {
-    let Mistake { field, wrong } = mistake;
+    let field = mistake.field;
     FieldError::new(
         id(field),
-        say!(language, "mistake-summary", field = label(language, field), wrong = what(language, wrong)),
+        say!(language, "mistake-summary", field = label(language, field), wrong = what(language, mistake)),
         advice(language, mistake),
     )
 }
@@ -71,8 +71,9 @@ pub(crate) fn label(language: Language, field: Field) -> String {
     }
 }
 
-fn what(language: Language, wrong: Wrong) -> String {
-    match wrong {
+fn what(language: Language, mistake: Mistake) -> String {
+    match mistake.wrong {
+        Wrong::Form if mistake.field == Field::BirthDate => say!(language, "answer-no-such-day"),
         Wrong::Missing => say!(language, "mistake-missing"),
         Wrong::TooLong => say!(language, "mistake-too-long"),
         Wrong::Form => say!(language, "mistake-form"),

@@ -61,6 +61,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     for files in [0, 5] {
         let page = DiscardPage {
             frame: client.clone(),
+            title: if files > 0 { HOSTILE.to_owned() } else { String::new() },
             service: HOSTILE.to_owned(),
             files,
             action: "/wnioski/x/usun".to_owned(),
@@ -240,7 +241,7 @@ fn check(frame: &Frame, draft: &Draft, filled: bool) -> CheckPage {
             files: filled.then(|| vec![HOSTILE.to_owned()]),
             change_files: "/wnioski/x/krok/zalaczniki".to_owned(),
             fees: if filled {
-                vec![FeeLine { label: HOSTILE.to_owned(), amount: "21,00 zł".to_owned() }]
+                vec![FeeLine { label: HOSTILE.to_owned(), times: LONG.to_owned(), amount: "21,00 zł".to_owned() }]
             } else {
                 Vec::new()
             },

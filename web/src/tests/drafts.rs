@@ -16,6 +16,7 @@ place = 30
 
 [pl]
 name = "Zaświadczenie"
+document = "Wniosek o zaświadczenie"
 summary = "Na próbę."
 who = "Każdy: osoba albo firma"
 cost = "21,00 zł za sztukę"
@@ -39,6 +40,7 @@ paper = "At the counter."
 [[steps]]
 id = "o-co-chodzi"
 title = { pl = "O co chodzi?", en = "What is it about?" }
+name = { pl = "Przedmiot", en = "Subject" }
 
 [[steps.fields]]
 name = "cel"
@@ -225,7 +227,10 @@ async fn a_form_is_filled_in_from_its_card_to_the_fixed_document() {
         "5\u{a0}stycznia 2024",
         "Oświadczam, że to prawda.",
         "przelew.pdf",
-        "Opłata skarbowa</dt><dd>63,00\u{a0}zł",
+        "Opłata skarbowa <span class=\"soft\">3 × 21,00\u{a0}zł</span></dt><dd>63,00\u{a0}zł",
+        "<h2 id=\"pismo\">Wniosek o\u{a0}zaświadczenie</h2>",
+        "<h3>Przedmiot</h3>",
+        "<span class=\"name\">Przedmiot</span>",
         "/krok/szczegoly?potem=sprawdzenie",
     ] {
         assert!(text.contains(part), "{part} in {text}");
@@ -238,7 +243,7 @@ async fn a_form_is_filled_in_from_its_card_to_the_fixed_document() {
     for page in ["krok/wnioskodawca", "krok/szczegoly", "krok/zalaczniki", "sprawdzenie"] {
         let page = anna.get(&format!("{draft}/{page}")).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.text().contains("Treść jest już ustalona"), "{}", page.text());
+        assert!(page.text().contains("Treść jest już zatwierdzona"), "{}", page.text());
         assert!(page.text().contains(&format!("action=\"{draft}/popraw\"")));
     }
     let late = save(&mut anna, &draft, "szczegoly", "sztuki=20").await;
@@ -252,8 +257,12 @@ async fn wrong_answers_are_told_together_and_kept() {
     let draft = begin(&mut anna).await;
     let wrong = "sztuki=dwie&od-kiedy_dzien=31&od-kiedy_miesiac=2&od-kiedy_rok=2024&numer=44051401358";
     let answer = save(&mut anna, &draft, "szczegoly", wrong).await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "what a posted form answers cannot be gone back to");
+    assert_eq!(answer.location(), format!("{draft}/krok/szczegoly?popraw=tu"));
+    let answer = anna.get(answer.location()).await;
+    assert_eq!(answer.status, StatusCode::OK);
     let page = answer.text();
+    assert!(page.contains(&format!("href=\"{draft}/krok/szczegoly?popraw=tu&#38;lang=en\"")), "told in English too");
     assert!(page.contains("<title>Do poprawy: Szczegóły (krok 3 z\u{a0}6)"), "{page}");
     for field in ["sztuki_", "od-kiedy_dzien", "numer_", "prawda_"] {
         assert!(
@@ -261,7 +270,9 @@ async fn wrong_answers_are_told_together_and_kept() {
             "{field}"
         );
     }
-    assert!(page.contains("Trzeba poprawić 4 rzeczy") && page.contains("Takiego dnia nie ma w\u{a0}kalendarzu"));
+    assert!(page.contains("Trzeba poprawić cztery rzeczy") && page.contains("Takiego dnia nie ma w\u{a0}kalendarzu"));
+    assert!(page.contains("Od kiedy: nie ma takiego dnia"), "{page}");
+    assert!(page.contains("Od kiedy: nie ma takiego dnia"), "{page}");
     for kept in ["value=\"dwie\"", "value=\"31\"", "value=\"02\"", "value=\"2024\"", "value=\"44051401358\""] {
         assert!(page.contains(kept), "{kept} in {page}");
     }
@@ -271,11 +282,13 @@ async fn wrong_answers_are_told_together_and_kept() {
 
     let long = "a".repeat(201);
     let answer = save(&mut anna, &draft, "o-co-chodzi", &format!("cel=wczoraj&tresc={long}")).await;
-    let page = answer.text();
+    let page = anna.get(answer.location()).await.text();
+    assert!(!page.contains("#sztuki_"), "what is wrong at another step is not told here: {page}");
     assert!(page.contains("najwyżej 200 znaków") && page.contains(&long), "{page}");
     assert!(page.contains("<a href=\"#cel_1\">") && page.contains("id=\"cel_1\""), "{page}");
     let answer = save(&mut anna, &draft, "wnioskodawca", "ulica=Rynek&kod=1&odbior=ade&ade=zly").await;
-    let page = answer.text();
+    assert_eq!(answer.location(), format!("{draft}/krok/wnioskodawca?popraw=tu"));
+    let page = anna.get(answer.location()).await.text();
     for part in ["value=\"Rynek\"", "#dom", "#kod", "#miasto", "#ade", "Bez adresu urząd"] {
         assert!(page.contains(part), "{part} in {page}");
     }
@@ -331,7 +344,7 @@ async fn what_was_changed_in_another_window_is_read_before_it_is_fixed() {
     let answer = anna.post(&format!("{draft}/sprawdzenie"), &format!("csrf={csrf}&klucz={shown}")).await;
     assert_eq!(answer.location(), format!("{draft}/sprawdzenie?zmiana=tak"));
     let page = anna.get(answer.location()).await.text();
-    assert!(page.contains("Jednak") && page.contains("zmienił się w\u{a0}innym oknie"), "{page}");
+    assert!(page.contains("Jednak") && page.contains("Treść zmieniono w\u{a0}innym oknie"), "{page}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -345,12 +358,12 @@ async fn a_draft_left_for_later_waits_on_the_card() {
     house.office.clock.advance(24 * 3600);
     let mut elsewhere = Browser::signed_in(&house, "anna").await;
     let card = elsewhere.get(CARD).await.text();
-    assert!(card.contains(&format!("href=\"{draft}\"")) && card.contains("Dokończ wniosek"), "{card}");
+    assert!(card.contains(&format!("href=\"{draft}\"")) && card.contains("Dokończ pismo"), "{card}");
     let page = elsewhere.get(&format!("{draft}/krok/szczegoly")).await.text();
     assert!(page.contains("value=\"dwie\"") && page.contains("zapisano 22\u{a0}listopada 2026"), "{page}");
     let mut stranger = Browser::of(&house);
     let card = stranger.get(CARD).await.text();
-    assert!(card.contains("/zaloguj?dalej=%2Fsprawy%2Fzaswiadczenie") && !card.contains("Dokończ wniosek"), "{card}");
+    assert!(card.contains("/zaloguj?dalej=%2Fsprawy%2Fzaswiadczenie") && !card.contains("Dokończ pismo"), "{card}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -380,8 +393,15 @@ async fn a_file_that_is_not_what_it_says_is_refused_beside_its_place() {
     assert!(text.contains("opis.txt") && !text.contains("download>przelew.pdf"), "the other file was taken: {text}");
     let none = attach(&mut anna, &format!("{draft}/zalaczniki/oplata"), &[]).await;
     assert!(none.text().contains("Nie wskazano pliku"), "{}", none.text());
+    assert!(none.text().contains("Wszystkie odpowiedzi są zapisane"), "nothing was refused: {}", none.text());
+    assert!(text.contains("Odrzuconych nie zachowaliśmy"), "{text}");
+    let anew = anna.get(&format!("{draft}/zalaczniki/oplata")).await;
+    assert_eq!(anew.location(), page, "the page of a refused file, asked for anew");
     let missing = attach(&mut anna, &page, &[]).await;
-    assert!(missing.text().contains("Potwierdzenie opłaty: brakuje pliku"), "{}", missing.text());
+    assert_eq!(missing.location(), format!("{page}?popraw=tu"));
+    let missing = anna.get(missing.location()).await.text();
+    assert!(missing.contains("Potwierdzenie opłaty: brakuje pliku"), "{missing}");
+    assert!(missing.contains("Wszystkie odpowiedzi są zapisane"), "{missing}");
     let three: Vec<Part<'_>> =
         ["a.pdf", "b.pdf", "c.pdf"].into_iter().map(|name| ("oplata", Some(name), PDF)).collect();
     assert!(attach(&mut anna, &page, &three).await.text().contains("#oplata_"));
@@ -412,10 +432,14 @@ async fn a_thrown_away_draft_is_gone() {
     let mut anna = Browser::signed_in(&house, "anna").await;
     let draft = complete(&mut anna).await;
     let page = anna.get(&format!("{draft}/usun")).await;
+    assert!(page.text().contains("<strong>Zaświadczenie</strong>"), "{}", page.text());
     assert!(page.text().contains("1 plik."), "{}", page.text());
     assert_eq!(anna.get(&format!("{draft}/sprawdzenie")).await.status, StatusCode::OK, "looking throws nothing away");
     let thrown = anna.post(&format!("{draft}/usun"), &format!("csrf={}", page.hidden("csrf"))).await;
-    assert_eq!(thrown.location(), links::FILINGS);
+    assert_eq!(path(thrown.location()), links::FILINGS);
+    let list = anna.get(thrown.location()).await.text();
+    assert!(list.contains("Pismo zostało usunięte."), "{list}");
+    assert!(!anna.get(links::FILINGS).await.text().contains("Pismo zostało usunięte."), "told once");
     for page in ["", "/krok/szczegoly", "/krok/zalaczniki", "/sprawdzenie", "/usun"] {
         assert_eq!(anna.get(&format!("{draft}{page}")).await.status, StatusCode::NOT_FOUND, "{page}");
     }

@@ -55,7 +55,7 @@ impl Annas {
 }
 
 /// Pages that lead on to another.
-const LEADING_ON: [&str; 2] = [links::DRAFT, links::TRUSTED_PROFILE_BACK];
+const LEADING_ON: [&str; 3] = [links::DRAFT, links::DRAFT_SLOT, links::TRUSTED_PROFILE_BACK];
 
 /// Anna's filing: the ids of the submission and of its letter.
 async fn filing(house: &House) -> (String, String) {

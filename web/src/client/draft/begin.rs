@@ -26,19 +26,6 @@ pub(crate) async fn begin(
     Posted(Nothing {}): Posted<Nothing>,
 ) -> Result<Response, Trouble> {
     let service = service::find(&state, &code).await?;
-    let mut view = state.journal.view().await?;
-    // Whoever presses twice gets one draft: a begun one that holds nothing yet is as good as a new one.
-    for line in submissions::drafts(&mut view, &client).await? {
-        if line.service.revision != service.revision || line.fixed || line.about.is_some() {
-            continue;
-        }
-        if let Some(draft) = submissions::draft(&mut view, &client, line.id).await?
-            && draft.begun_at == draft.saved_at
-        {
-            return Ok(Redirect::to(&links::draft_step(draft.id, APPLICANT)).into_response());
-        }
-    }
-    drop(view);
     match submissions::begin_draft(&state.submissions, &client, &service, None).await {
         Ok(id) => Ok(Redirect::to(&links::draft_step(id, APPLICANT)).into_response()),
         Err(BeginError::TooMany) => service::too_many_drafts(&state, &visit, &service).await,

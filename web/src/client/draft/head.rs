@@ -67,9 +67,9 @@ pub(crate) fn places(language: Language, draft: &Draft) -> Vec<Place> {
     places
 }
 
-/// The heading of a step without the mark of its question.
+/// What a step is called, without the mark of a question.
 fn name(language: Language, step: &Step) -> String {
-    words::typeset(language, step.title.text(language).trim_end_matches(['?', '.', ':']))
+    words::typeset(language, step.name.text(language).trim_end_matches(['?', '.', ':']))
 }
 
 /// The head of the page with this key.

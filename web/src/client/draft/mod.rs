@@ -44,7 +44,7 @@ pub(crate) const SIGN: &str = "podpis";
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Asked {
-    /// Whether what is to be put right is told at once.
+    /// Whether what is to be put right is told at once: here, or everywhere.
     popraw: String,
     potem: String,
 }
@@ -60,6 +60,22 @@ enum Then {
     Later,
 }
 
+/// What is to be put right, as far as a page tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// Nothing: nobody is told off for what they did not send.
+    Nothing,
+    /// What is wrong at this step.
+    Here,
+    /// What is wrong at any step, on the way to the letter.
+    Everywhere,
+}
+
+/// In an address: all that is wrong is told.
+const EVERYWHERE: &str = "tak";
+/// In an address: what is wrong here is told.
+const HERE: &str = "tu";
+
 impl Asked {
     fn then(&self) -> Then {
         match self.potem.as_str() {
@@ -69,12 +85,24 @@ impl Asked {
         }
     }
 
-    const fn tells_all(&self) -> bool {
-        !self.popraw.is_empty()
+    fn told(&self) -> Told {
+        match self.popraw.as_str() {
+            "" => Told::Nothing,
+            EVERYWHERE => Told::Everywhere,
+            _ => Told::Here,
+        }
     }
 }
 
 impl Then {
+    /// The address of a step that tells what was just sent wrong. It is asked for by itself, since a page that answers a
+    /// posted form is one that the back button cannot show again without posting it again.
+    fn told_at(self, address: &str) -> String {
+        let address = self.at(address);
+        let sign = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{sign}popraw={HERE}")
+    }
+
     /// The address of a step that leads there.
     fn at(self, address: &str) -> String {
         match self {

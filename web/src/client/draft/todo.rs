@@ -4,7 +4,7 @@ use submissions::Draft;
 use vocabulary::{Instant, Language};
 use words::say;
 
-use super::{APPLICANT, ATTACHMENTS, Then, applicant, head::places, step::mistakes};
+use super::{APPLICANT, ATTACHMENTS, EVERYWHERE, Then, Told, applicant, head::places, step::mistakes};
 use crate::{kit::errors::FieldError, links};
 
 /// Everything to put right, by step.
@@ -22,20 +22,24 @@ pub(super) fn todo(language: Language, draft: &Draft, now: Instant) -> Vec<(Stri
     todo
 }
 
-/// Everything to put right as the page of one step tells it: first what is wrong here, then what is wrong elsewhere.
-pub(super) fn told_at(step: &str, language: Language, draft: &Draft, now: Instant) -> Vec<FieldError> {
+/// What is to be put right as the page of one step tells it: first what is wrong here, then what is wrong elsewhere.
+pub(super) fn told_at(step: &str, told: Told, language: Language, draft: &Draft, now: Instant) -> Vec<FieldError> {
+    if told == Told::Nothing {
+        return Vec::new();
+    }
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         todo(language, draft, now).into_iter().partition(|(place, _)| place == step);
     let elsewhere = elsewhere.into_iter().flat_map(|(place, errors)| {
         let page = told_on(&links::draft_step(draft.id, &place));
         errors.into_iter().map(move |error| FieldError { page: page.clone(), ..error })
     });
+    let elsewhere = elsewhere.filter(|_| told == Told::Everywhere);
     here.into_iter().flat_map(|(_, errors)| errors).chain(elsewhere).collect()
 }
 
 /// The address of a step where all that is to be put right is told, on the way to the letter.
 pub(super) fn told_on(step: &str) -> String {
-    format!("{}&popraw=tak", Then::Check.at(step))
+    format!("{}&popraw={EVERYWHERE}", Then::Check.at(step))
 }
 
 /// The first step with something to put right.

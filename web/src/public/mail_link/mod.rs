@@ -38,7 +38,7 @@ pub(crate) struct MailLinkPage {
     pub intro: String,
     pub inputs: Vec<Input>,
     pub button: String,
-    /// For a dead link: where to go on, and how that is called.
+    /// Where to go on instead, and how that is called: for a dead link, and after a password that is not right.
     pub onward: (&'static str, String),
     pub errors: Vec<FieldError>,
     pub safe: String,
@@ -191,16 +191,20 @@ fn live(state: &State, visit: &Visit, purpose: Purpose, token: &str, errors: Vec
     };
     fasten(&mut inputs, &errors);
     MailLinkPage {
-        frame,
         csrf: visit.csrf(),
         action: Some(action),
         title,
         intro,
         inputs,
         button,
-        onward: (links::FRONT, String::new()),
+        onward: if purpose == Purpose::Activation && !errors.is_empty() {
+            (links::OPEN_ACCOUNT_PERSON, t!(frame, "open-account-title"))
+        } else {
+            (links::FRONT, String::new())
+        },
         errors,
         safe: String::new(),
+        frame,
     }
 }
 

@@ -6,7 +6,6 @@ use accounts::{Details, Field, Wrong};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State as FromState},
-    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::Answers;
@@ -30,7 +29,7 @@ use crate::{
         form::Posted,
         frame::{Frame, Here},
         mistakes,
-        page::{page, page_with},
+        page::page,
         rights::AsClient,
         trouble::Trouble,
         visit::Visit,
@@ -65,18 +64,13 @@ pub(crate) async fn show(
     if let Some(response) = closed(&state, &visit, &draft)? {
         return Ok(response);
     }
-    let errors = if asked.tells_all() {
-        todo::told_at(APPLICANT, visit.language, &draft, state.journal.now())
-    } else {
-        Vec::new()
-    };
+    let errors = todo::told_at(APPLICANT, asked.told(), visit.language, &draft, state.journal.now());
     let details = accounts::details(&mut state.journal.view().await?, &client).await?;
     Ok(kept_by_browser(page(&view(&state, &visit, &draft, &details, asked.then(), errors))?))
 }
 
 pub(crate) async fn save(
     FromState(state): FromState<State>,
-    visit: Visit,
     AsClient(client): AsClient,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
@@ -90,12 +84,10 @@ pub(crate) async fn save(
         Ok(draft) => draft,
         Err(error) => return undone(error, &here),
     };
-    let errors = errors(visit.language, &draft.applicant);
-    if errors.is_empty() || asked.then() == Then::Later {
-        return Ok(Redirect::to(&todo::onward(&draft, APPLICANT, asked.then(), state.journal.now())).into_response());
-    }
-    let details = accounts::details(&mut state.journal.view().await?, &client).await?;
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(&state, &visit, &draft, &details, asked.then(), errors))
+    let then = asked.then();
+    let wrong = then != Then::Later && !submissions::check_applicant(&draft.applicant).is_empty();
+    let next = if wrong { then.told_at(&here) } else { todo::onward(&draft, APPLICANT, then, state.journal.now()) };
+    Ok(Redirect::to(&next).into_response())
 }
 
 /// What is wrong with what was filled in about the applicant, in words.

@@ -97,11 +97,7 @@ pub(crate) async fn show(
     if form(&draft)?.slots(&draft.answers).is_empty() {
         return Ok(Redirect::to(&links::draft(draft.id)).into_response());
     }
-    let errors = if asked.tells_all() {
-        todo::told_at(ATTACHMENTS, visit.language, &draft, state.journal.now())
-    } else {
-        Vec::new()
-    };
+    let errors = todo::told_at(ATTACHMENTS, asked.told(), visit.language, &draft, state.journal.now());
     Ok(kept_by_browser(page(&view(&state, &visit, &draft, asked.then(), errors)?)?))
 }
 
@@ -119,16 +115,22 @@ pub(crate) async fn save(
         Ok(taken) => taken,
         Err(response) => return Ok(response),
     };
-    let Taken { draft, mut errors } = taken;
-    if asked.then() != Then::Later {
+    let (Taken { draft, mut errors, refused }, then) = (taken, asked.then());
+    let missing = todo::missing_files(visit.language, &draft);
+    if errors.is_empty() {
+        let wrong = then != Then::Later && !missing.is_empty();
+        let here = links::draft_step(draft.id, ATTACHMENTS);
+        let next =
+            if wrong { then.told_at(&here) } else { todo::onward(&draft, ATTACHMENTS, then, state.journal.now()) };
+        return Ok(Redirect::to(&next).into_response());
+    }
+    if then != Then::Later {
         let told: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
-        let missing = todo::missing_files(visit.language, &draft);
         errors.extend(missing.into_iter().filter(|error| !told.contains(&error.field)));
     }
-    if errors.is_empty() {
-        return Ok(Redirect::to(&todo::onward(&draft, ATTACHMENTS, asked.then(), state.journal.now())).into_response());
-    }
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &view(&state, &visit, &draft, asked.then(), errors)?)
+    let mut view = view(&state, &visit, &draft, then, errors)?;
+    view.tell_refused(refused && !draft.files.is_empty());
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
 }
 
 /// Takes the files that were chosen and stays.
@@ -141,7 +143,8 @@ pub(crate) async fn add(
     headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
-    let Taken { draft, errors } = match take(&state, &visit, &client, &id, Some(&slot), &headers, body).await? {
+    let Taken { draft, errors, refused } = match take(&state, &visit, &client, &id, Some(&slot), &headers, body).await?
+    {
         Ok(taken) => taken,
         Err(response) => return Ok(response),
     };
@@ -150,9 +153,30 @@ pub(crate) async fn add(
         return Ok(Redirect::to(&format!("{here}#{}", self::id(&slot))).into_response());
     }
     let mut view = view(&state, &visit, &draft, asked.then(), errors)?;
+    view.tell_refused(refused && !draft.files.is_empty());
     view.frame.other_language =
         crate::kit::language::page_in(&links::draft_step(draft.id, ATTACHMENTS), view.frame.the_other());
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
+}
+
+impl AttachmentsPage {
+    /// Says that what was refused was not kept, where there is a list that it could be looked for in.
+    fn tell_refused(&mut self, beside_others: bool) {
+        if beside_others {
+            self.safe = t!(self.frame, "draft-files-safe");
+        }
+    }
+}
+
+/// Whoever asks anew for the page of a refused file is led to the files: what was refused was not kept, so there is nothing
+/// to show of it.
+pub(crate) async fn refused_before(
+    FromState(state): FromState<State>,
+    AsClient(client): AsClient,
+    Path((id, _slot)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
+    let draft = find(&state, &client, &id).await?;
+    Ok(Redirect::to(&links::draft_step(draft.id, ATTACHMENTS)).into_response())
 }
 
 /// Takes a file away.
@@ -191,6 +215,8 @@ pub(crate) async fn file(
 struct Taken {
     draft: Draft,
     errors: Vec<FieldError>,
+    /// Files were chosen and not taken.
+    refused: bool,
 }
 
 /// Puts the files of a posted form into their slots, each slot by itself; `pressed` is the slot whose button was pressed.
@@ -224,13 +250,14 @@ async fn take(
                 _ => self::id(&first),
             };
             let error = FieldError { field: field.into(), ..refusals::of_upload(visit.language, &limits, error)? };
-            return Ok(Ok(Taken { draft, errors: vec![error] }));
+            return Ok(Ok(Taken { draft, errors: vec![error], refused: true }));
         }
     };
     let Received { files, room: _room, .. } = received;
     if pressed.is_some() && files.is_empty() {
         let (summary, slip) = (say!(visit.language, "draft-files-none"), say!(visit.language, "draft-files-none-slip"));
-        return Ok(Ok(Taken { draft, errors: vec![FieldError::new(self::id(&first), summary, slip)] }));
+        let errors = vec![FieldError::new(self::id(&first), summary, slip)];
+        return Ok(Ok(Taken { draft, errors, refused: false }));
     }
     let mut chosen: BTreeMap<String, Vec<UploadedFile>> = BTreeMap::new();
     for file in files {
@@ -250,7 +277,8 @@ async fn take(
         }
     }
     let draft = find(state, client, &draft.id.to_string()).await?;
-    Ok(Ok(Taken { draft, errors: errors::told_together(errors) }))
+    let refused = !errors.is_empty();
+    Ok(Ok(Taken { draft, errors: errors::told_together(errors), refused }))
 }
 
 fn view(
@@ -264,14 +292,20 @@ fn view(
     let limits = state.submissions.limits.of_draft();
     let here = links::draft_step(draft.id, ATTACHMENTS);
     let slots = form(draft)?.slots(&draft.answers);
+    let most = slots.iter().map(|slot| slot.most).sum::<usize>().min(limits.files);
     Ok(AttachmentsPage {
         head: head(&frame, draft, ATTACHMENTS, state.journal.now()),
         action: then.at(&here),
         later: Then::Later.at(&here),
         to_check: then == Then::Check,
-        limits: t!(frame, "draft-files-limits", files = limits.files, whole = sizes::limit(limits.whole)),
+        // The place for a single file says itself how much it takes.
+        limits: if most > 1 {
+            t!(frame, "draft-files-limits", files = most, whole = sizes::limit(limits.whole))
+        } else {
+            String::new()
+        },
         slots: slots.into_iter().map(|slot| slot_view(&frame, draft, slot, limits.file, then, &errors)).collect(),
-        safe: if errors.is_empty() { String::new() } else { t!(frame, "draft-files-safe") },
+        safe: if errors.is_empty() { String::new() } else { t!(frame, "draft-safe") },
         errors,
         frame,
     })

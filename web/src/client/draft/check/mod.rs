@@ -1,12 +1,12 @@
 //! The answers as the letter that they make: read before its content is fixed.
 
-use accounts::{Client, Data, Delivery, Details};
+use accounts::{Client, Data, Delivery, Details, Identity};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State as FromState},
     response::{IntoResponse as _, Redirect, Response},
 };
-use catalogue::{Line, Shown};
+use catalogue::{DueFee, Line, Shown};
 use serde::Deserialize;
 use submissions::{Draft, FixError};
 use vocabulary::Money;
@@ -83,6 +83,8 @@ pub(crate) struct LetterLine {
 /// An amount in the letter.
 pub(crate) struct FeeLine {
     pub label: String,
+    /// How many times how much, when it is due several times.
+    pub times: String,
     pub amount: String,
 }
 
@@ -173,7 +175,7 @@ fn letter(frame: &Frame, draft: &Draft, details: &Details) -> Result<Letter, Tro
     let change = |step: &str| Then::Check.at(&links::draft_step(draft.id, step));
     let (sender, delivery) = sender(frame, draft, details);
     let parts = form.lines(&draft.answers).into_iter().map(|(step, lines)| Part {
-        title: called(language, &step.title),
+        title: called(language, &step.name),
         change: change(&step.id),
         lines: lines.iter().map(|line| letter_line(frame, line)).collect(),
     });
@@ -187,7 +189,7 @@ fn letter(frame: &Frame, draft: &Draft, details: &Details) -> Result<Letter, Tro
         sender,
         delivery,
         change_sender: change(APPLICANT),
-        title: words::typeset(language, &draft.service.text(language).name),
+        title: words::typeset(language, &draft.service.text(language).document),
         parts: parts.collect(),
         files: has_slots.then(|| draft.files.iter().map(file).collect()),
         change_files: change(ATTACHMENTS),
@@ -200,8 +202,13 @@ fn sender(frame: &Frame, draft: &Draft, details: &Details) -> (Vec<String>, Stri
     let filled = contact::as_read(&draft.applicant.0, &details.names, &details.surname);
     let details = Data::read(&filled).map_or_else(|_| details.clone(), |data| data.over(details.clone()));
     let identity = data::identity(frame, &details);
-    let Details { names, surname, address, mailing_address, phone, email, delivery, .. } = details;
+    let Details { names, surname, identity: known_by, address, mailing_address, phone, email, delivery, .. } = details;
     let mut lines = vec![format!("{names} {surname}").trim().to_owned(), identity];
+    if let Some(Identity::Document { birth_date, citizenship, .. }) = known_by {
+        let called = |label: String| t!(frame, "question-before-answer", label = label);
+        lines.push(format!("{} {}", called(t!(frame, "person-birth-date")), dates::date(frame.language, birth_date)));
+        lines.push(format!("{} {citizenship}", called(t!(frame, "person-citizenship"))));
+    }
     lines.extend(address.map(contact::in_two_lines).into_iter().flatten());
     let mailing = mailing_address.map(contact::in_one_line);
     lines.extend(mailing.map(|address| t!(frame, "draft-letter-mailing", address = address)));
@@ -236,14 +243,22 @@ fn letter_line(frame: &Frame, line: &Line<'_>) -> LetterLine {
 /// What is due, and the sum of it when it is more than one thing.
 fn fees(frame: &Frame, draft: &Draft) -> Result<Vec<FeeLine>, Trouble> {
     let due = form(draft)?.fees(&draft.answers);
-    let line = |label: String, amount: Money| FeeLine { label, amount: money::money(frame.language, amount) };
-    let mut lines: Vec<FeeLine> = due
-        .iter()
-        .map(|fee| line(words::typeset(frame.language, fee.label.text(frame.language)), fee.amount))
-        .collect();
+    let line = |label: String, times: String, amount: Money| FeeLine {
+        label,
+        times,
+        amount: money::money(frame.language, amount),
+    };
+    let times = |fee: &DueFee<'_>| match fee.times {
+        Some(count) if count > 1 => {
+            t!(frame, "draft-letter-times", count = count, amount = money::money(frame.language, fee.once))
+        }
+        _ => String::new(),
+    };
+    let label = |fee: &DueFee<'_>| words::typeset(frame.language, fee.label.text(frame.language));
+    let mut lines: Vec<FeeLine> = due.iter().map(|fee| line(label(fee), times(fee), fee.amount)).collect();
     if due.len() > 1 {
         let sum = due.iter().fold(Money::default(), |sum, fee| sum.plus(fee.amount));
-        lines.push(line(t!(frame, "draft-letter-sum"), sum));
+        lines.push(line(t!(frame, "draft-letter-sum"), String::new(), sum));
     }
     Ok(lines)
 }

@@ -26,6 +26,8 @@ use crate::{
 #[template(path = "client/draft/discard/page.html")]
 pub(crate) struct DiscardPage {
     pub frame: Frame,
+    /// What the client called it, if the form asks for that.
+    pub title: String,
     pub service: String,
     pub files: usize,
     pub action: String,
@@ -45,8 +47,11 @@ pub(crate) async fn show(
     if let DraftState::Filed(submission) = draft.state {
         return Ok(Redirect::to(&links::receipt(submission)).into_response());
     }
+    let lines = submissions::drafts(&mut state.journal.view().await?, &client).await?;
+    let title = lines.into_iter().find(|line| line.id == draft.id).and_then(|line| line.title);
     page(&DiscardPage {
         frame: visit.frame(&state, Here::Filings),
+        title: title.unwrap_or_default(),
         service: words::typeset(visit.language, &draft.service.text(visit.language).name),
         files: draft.files.len(),
         action: links::draft_discard(draft.id),
@@ -62,7 +67,7 @@ pub(crate) async fn discard(
 ) -> Result<Response, Trouble> {
     let id = id.parse().map_err(|_| Trouble::NotFound)?;
     match submissions::discard(&state.submissions, &client, id).await {
-        Ok(()) => Ok(Redirect::to(links::FILINGS).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("{}?usunieto=tak", links::FILINGS)).into_response()),
         Err(error) => undone(error, links::FILINGS),
     }
 }

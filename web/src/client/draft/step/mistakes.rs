@@ -24,6 +24,7 @@ fn error(language: Language, field: &Field, wrong: Wrong) -> FieldError {
         let name = called(language, &field.label);
         let wrong = match (&field.kind, wrong) {
             (Kind::Choice(_), Wrong::Missing) => say!(language, "answer-not-chosen"),
+            (Kind::Date { .. }, Wrong::Form) => say!(language, "answer-no-such-day"),
             _ => what(language, wrong),
         };
         say!(language, "mistake-summary", field = name, wrong = wrong)

@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::{
     extract::{Path, Query, State as FromState},
-    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::{Answers, Step};
@@ -25,7 +24,7 @@ use crate::{
         errors::FieldError,
         form::Posted,
         frame::{Frame, Here},
-        page::{page, page_with},
+        page::page,
         rights::AsClient,
         trouble::Trouble,
         visit::Visit,
@@ -65,11 +64,7 @@ pub(crate) async fn show(
         return Ok(response);
     }
     let Some(step) = step_of(&draft, &step)? else { return Ok(Redirect::to(&links::draft(draft.id)).into_response()) };
-    let errors = if asked.tells_all() {
-        todo::told_at(&step.id, visit.language, &draft, state.journal.now())
-    } else {
-        Vec::new()
-    };
+    let errors = todo::told_at(&step.id, asked.told(), visit.language, &draft, state.journal.now());
     let view = view(&state, &visit, &draft, step, asked.then(), errors);
     let about = about(&state, &visit, &client, &draft).await?;
     Ok(kept_by_browser(page(&StepPage { about, ..view })?))
@@ -77,7 +72,6 @@ pub(crate) async fn show(
 
 pub(crate) async fn save(
     FromState(state): FromState<State>,
-    visit: Visit,
     AsClient(client): AsClient,
     Path((id, step)): Path<(String, String)>,
     Query(asked): Query<Asked>,
@@ -92,14 +86,11 @@ pub(crate) async fn save(
         Ok(draft) => draft,
         Err(error) => return undone(error, &here),
     };
-    let mistakes = form(&draft)?.check_step(step, &draft.answers, state.journal.now().warsaw_date());
-    if mistakes.is_empty() || asked.then() == Then::Later {
-        return Ok(Redirect::to(&todo::onward(&draft, &step.id, asked.then(), state.journal.now())).into_response());
-    }
-    let errors = mistakes::errors(visit.language, step, &mistakes);
-    let view = view(&state, &visit, &draft, step, asked.then(), errors);
-    let about = about(&state, &visit, &client, &draft).await?;
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &StepPage { about, ..view })
+    let (then, now) = (asked.then(), state.journal.now());
+    let mistakes = form(&draft)?.check_step(step, &draft.answers, now.warsaw_date());
+    let wrong = then != Then::Later && !mistakes.is_empty();
+    let next = if wrong { then.told_at(&here) } else { todo::onward(&draft, &step.id, then, now) };
+    Ok(Redirect::to(&next).into_response())
 }
 
 /// The step of this name, when the answers so far ask for it.
