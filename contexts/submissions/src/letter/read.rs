@@ -14,22 +14,39 @@ use super::{
 /// XML-Signature Syntax and Processing.
 const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
 
-/// Reads one of our documents, unsigned or with a signature inside or around it; `None` for anything else, and for one that
-/// contradicts itself about what is attached. It says nothing about signatures.
+/// Associated signature containers (ETSI EN 319 162-1).
+const ASIC: &str = "http://uri.etsi.org/02918/v1.2.1#";
+
+/// Reads one of our documents, unsigned or with a signature inside or around it, or with several around it that all carry
+/// the same; `None` for anything else, and for one that contradicts itself about what is attached. It says nothing about
+/// signatures.
 #[must_use]
 pub fn read_letter(xml: &[u8]) -> Option<ReadLetter> {
     let tree = xml::parse(xml, &Limits::default()).ok()?;
     let root = tree.document_element()?;
-    if !xml::is_element(&tree, root, DS, "Signature") {
+    let is_signature = |node| xml::is_element(&tree, node, DS, "Signature");
+    if is_signature(root) {
+        return carried(&tree, root);
+    }
+    let name = &tree.element(root)?.name;
+    let bare = name.namespace_uri.as_deref().unwrap_or_default().is_empty() && name.local_name == "Signatures";
+    if !bare && !xml::is_element(&tree, root, ASIC, "XAdESSignatures") {
         return read_at(&tree, root);
     }
-    // Around the document: in one of its objects, as it is or in base64.
-    let mut found = xml::children(&tree, root, DS, "Object").filter_map(|object| {
-        let element = tree.children_iter(object).find(|node| tree.element(*node).is_some());
-        match element {
-            Some(element) => read_at(&tree, element),
-            None => {
-                let text: String = xml::text(&tree, object).split_ascii_whitespace().collect();
+    let mut signatures = tree.children_iter(root).filter(|node| tree.element(*node).is_some());
+    let letter = signatures.next().filter(|node| is_signature(*node)).and_then(|node| carried(&tree, node))?;
+    signatures.all(|node| is_signature(node) && carried(&tree, node).as_ref() == Some(&letter)).then_some(letter)
+}
+
+/// The document that a signature carries in one of its objects, as it is or in base64; none when there are two.
+fn carried(tree: &Document<'_>, signature: NodeId) -> Option<ReadLetter> {
+    let mut found = xml::children(tree, signature, DS, "Object").filter_map(|object| {
+        let mut elements = tree.children_iter(object).filter(|node| tree.element(*node).is_some());
+        match (elements.next(), elements.next()) {
+            (Some(element), None) => read_at(tree, element),
+            (Some(_), Some(_)) => None,
+            (None, _) => {
+                let text: String = xml::text(tree, object).split_ascii_whitespace().collect();
                 let octets = STANDARD.decode(text).ok()?;
                 let held = xml::parse(&octets, &Limits::default()).ok()?;
                 read_at(&held, held.document_element()?)

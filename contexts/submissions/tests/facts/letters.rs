@@ -65,6 +65,15 @@ on_both_databases! {
             assert_eq!(read(signed.as_bytes()), letter, "signed as well");
         }
         let around = desk.around(&bytes);
+        for root in ["Signatures", "a:XAdESSignatures xmlns:a=\"http://uri.etsi.org/02918/v1.2.1#\""] {
+            let end = root.split(' ').next().unwrap();
+            let among = |more: &str| format!("<{root}>\n{around}{more}</{end}>");
+            assert_eq!(read(among("").as_bytes()), letter, "in a container of signatures");
+            assert_eq!(read(among(&around).as_bytes()), letter, "signed by two");
+            for beside in ["<note/>", std::str::from_utf8(&bytes).unwrap(), "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"/>"] {
+                assert_eq!(read_letter(among(beside).as_bytes()), None, "{beside}");
+            }
+        }
         let object = &around[around.find("<ds:Object").unwrap()..around.find("</ds:Object>").unwrap() + "</ds:Object>".len()];
         assert_eq!(read_letter(around.replacen(object, &object.repeat(2), 1).as_bytes()), None, "which of the two?");
     }
