@@ -15,6 +15,9 @@ CREATE TABLE drafts (
 
 CREATE INDEX drafts_account ON drafts (account, saved_at);
 CREATE INDEX drafts_kept_until ON drafts (kept_until);
+-- Whoever presses twice begins once: one draft of a wording, and one withdrawal of a filing, that holds nothing yet.
+CREATE UNIQUE INDEX drafts_untouched ON drafts (account, revision) WHERE changes = 0 AND about IS NULL;
+CREATE UNIQUE INDEX drafts_untouched_about ON drafts (account, about) WHERE changes = 0 AND about IS NOT NULL;
 
 -- Attachments of drafts, and the fixed document, which stands in no slot. Large contents are in the file store under the id.
 CREATE TABLE draft_files (

@@ -28,7 +28,7 @@ impl<E: Into<Fault>> From<E> for BeginError {
 }
 
 /// Begins a draft of the service as it is now. `about` names the filing to withdraw, for [`crate::WITHDRAWAL`] alone.
-/// Whoever presses twice begins once: a draft that holds nothing yet, and a withdrawal that was begun, are given again.
+/// Whoever presses twice begins once: one that holds nothing yet is given again.
 ///
 /// # Errors
 /// See [`BeginError`].
@@ -65,7 +65,8 @@ pub async fn begin_draft(
     }
     if housekeeping.execute(store::drafts::begin(id, account, revision, about, now)).await? == 0 {
         let begun = store::drafts::begun(housekeeping.view(), account, revision, about).await?;
-        return begun.ok_or_else(|| BeginError::Fault(Fault::new("a draft was begun elsewhere and is changed already")));
+        return begun
+            .ok_or_else(|| BeginError::Fault(Fault::new("a draft was begun elsewhere and is changed already")));
     }
     housekeeping.commit().await?;
     Ok(id)

@@ -170,7 +170,7 @@ pub(crate) fn begin(
     .bind(now.plus_seconds(KEPT_FOR))
 }
 
-/// The draft that keeps another from being begun: of the withdrawal, or of the wording and without any answer yet.
+/// The draft that keeps another from being begun: one of the withdrawal, or else of the wording, that holds nothing yet.
 pub(crate) async fn begun(
     view: &mut View,
     account: AccountId,
@@ -178,9 +178,9 @@ pub(crate) async fn begun(
     about: Option<SubmissionId>,
 ) -> Result<Option<DraftId>, Fault> {
     let found = match about {
-        Some(filing) => sql("SELECT id FROM drafts WHERE account = $1 AND about = $2 AND state <> 'filed'")
-            .bind(account)
-            .bind(filing),
+        Some(filing) => {
+            sql("SELECT id FROM drafts WHERE account = $1 AND about = $2 AND changes = 0").bind(account).bind(filing)
+        }
         None => sql("SELECT id FROM drafts WHERE account = $1 AND revision = $2 AND about IS NULL AND changes = 0")
             .bind(account)
             .bind(revision),

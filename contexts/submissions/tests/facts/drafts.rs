@@ -140,8 +140,9 @@ on_both_databases! {
 
     async fn a_file_of_another_draft_cannot_be_reached_through_this_one(office) {
         let desk = Desk::open(office).await;
-        let (one, other) = (desk.begin(COPY).await, desk.begin(COPY).await);
+        let one = desk.begin(COPY).await;
         desk.save(one, "akt", RECORD).await.unwrap();
+        let other = desk.begin(COPY).await;
         desk.attach(one, "a.txt", "a").await.unwrap();
         let file = desk.draft(one).await.files[0].id;
         assert!(submissions::draft_file(&desk.to, &desk.anna, other, file).await.unwrap().is_none());
@@ -150,12 +151,29 @@ on_both_databases! {
         assert_eq!((told.name.as_str(), told.media_type, &*content), ("a.txt", "text/plain", b"a".as_slice()));
     }
 
+    async fn pressing_many_times_begins_one_draft(office) {
+        let desk = std::sync::Arc::new(Desk::open(office).await);
+        let mut pressed = Vec::new();
+        for _ in 0..12 {
+            let desk = desk.clone();
+            pressed.push(tokio::spawn(async move { desk.begin(COPY).await }));
+        }
+        let mut begun = std::collections::BTreeSet::new();
+        for one in pressed {
+            begun.insert(one.await.unwrap().to_string());
+        }
+        assert_eq!(begun.len(), 1);
+        assert_eq!(desk.office.rows().await["drafts"], 1);
+    }
+
     async fn a_client_has_so_many_drafts_and_no_more(office) {
         let desk = Desk::open(office).await;
         let mut last = desk.begin(COPY).await;
         for _ in 1..MOST_DRAFTS {
+            desk.save(last, "akt", RECORD).await.unwrap();
             last = desk.begin(COPY).await;
         }
+        desk.save(last, "akt", RECORD).await.unwrap();
         let service = desk.draft(last).await.service;
         let begun = submissions::begin_draft(&desk.to, &desk.anna, &service, None).await;
         assert!(matches!(begun, Err(BeginError::TooMany)));
@@ -270,6 +288,7 @@ on_both_databases! {
         let (old, _, _) = desk.fixed().await;
         desk.office.clock.advance(10 * 24 * 3_600);
         let young = desk.begin(COPY).await;
+        desk.save(young, "akt", RECORD).await.unwrap();
         let (filed, _, bytes) = desk.fixed().await;
         let answer = desk.file_draft(filed, desk.within(&bytes)).await.unwrap();
         desk.office.clock.advance(20 * 24 * 3_600 - 1);
