@@ -276,6 +276,8 @@ test("a form is filled in and signed with the keyboard alone, in two windows", a
   await expect(second.getByRole("heading", { name: say("draft-fixed"), level: 1 })).toBeVisible();
 
   await enter(page, button("sign-tp-button"));
+  await reach(page, page.locator('[name="osoba"]').first());
+  await page.keyboard.press("Space");
   await enter(page, page.locator('button[name="co"][value="podpisz"]'));
   await expect(page).toHaveURL(/poswiadczenie/);
   const receipt = page.url();
@@ -362,6 +364,9 @@ async function as(page, { given, surname, pesel }) {
 }
 
 async function answer(page, what) {
+  // Nobody is chosen beforehand: the first person signs unless the journey chose another.
+  const isChosen = (await page.locator('[name="osoba"]:checked').count()) > 0;
+  if (["podpisz", "zmien"].includes(what) && !isChosen) await page.locator('[name="osoba"]').first().check();
   await page.locator(`button[name="co"][value="${what}"]`).click();
 }
 

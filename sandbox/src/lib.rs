@@ -11,6 +11,7 @@ mod crl;
 mod folder;
 pub mod hostile;
 mod issued;
+mod language;
 mod letters;
 mod mailbox;
 mod ocsp;

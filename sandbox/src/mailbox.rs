@@ -7,7 +7,7 @@ use std::{
 };
 
 use mail_parser::{HeaderValue, MessageParser};
-use vocabulary::{Fault, Instant};
+use vocabulary::{Fault, Instant, Language};
 
 use crate::folder;
 
@@ -33,6 +33,8 @@ struct Mail {
     subject: String,
     at: Instant,
     text: String,
+    /// The mail has a part that mail programs show instead of the text.
+    html: Option<String>,
 }
 
 impl Mailbox {
@@ -54,18 +56,35 @@ impl Mailbox {
     }
 
     /// The page, newest mail first.
-    pub fn page(&self) -> Result<String, Fault> {
+    pub fn page(&self, language: Language) -> Result<String, Fault> {
         let mut shown = String::new();
         for name in self.names()?.iter().rev().take(MOST_SHOWN) {
             match fs::read(self.folder.join(name)) {
-                Ok(octets) => shown.push_str(&mail(name, &octets).html(name.trim_end_matches(".eml"))),
+                Ok(octets) => shown.push_str(&mail(name, &octets).shown(name.trim_end_matches(".eml"), language)),
                 // It made room just now.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        let empty = if shown.is_empty() { include_str!("pages/mailbox_empty.html") } else { "" };
-        Ok(include_str!("pages/mailbox.html").replace("{empty}", empty).replace("{mails}", &shown))
+        let (page, empty) = match language {
+            Language::Pl => (include_str!("pages/mailbox_pl.html"), "<p>Niczego jeszcze nie wysłano.</p>\n"),
+            Language::En => (include_str!("pages/mailbox_en.html"), "<p>Nothing has been sent yet.</p>\n"),
+        };
+        let empty = if shown.is_empty() { empty } else { "" };
+        let page = page.replace("{style}", include_str!("pages/mailbox.css"));
+        Ok(page.replace("{empty}", empty).replace("{mails}", &shown))
+    }
+
+    /// What mail programs show of a mail, if it is kept and has such a part.
+    pub fn html(&self, id: &str) -> Result<Option<String>, Fault> {
+        let Some(name) = self.names()?.into_iter().find(|name| name.trim_end_matches(".eml") == id) else {
+            return Ok(None);
+        };
+        match fs::read(self.folder.join(&name)) {
+            Ok(octets) => Ok(mail(&name, &octets).html),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The names of what is kept, oldest first.
@@ -99,15 +118,28 @@ fn mail(name: &str, octets: &[u8]) -> Mail {
         subject: header("Subject"),
         at: Instant::from_micros(micros),
         text: text.chars().take(LONGEST_TEXT).collect(),
+        html: read
+            .as_ref()
+            .and_then(|mail| mail.html_part(0).filter(|part| part.is_text_html()))
+            .and_then(|part| part.text_contents().map(str::to_owned)),
     }
 }
 
 impl Mail {
-    fn html(&self, id: &str) -> String {
+    fn shown(&self, id: &str, language: Language) -> String {
         let (hour, minute, second) = self.at.warsaw_time();
+        let (from, to, as_programs_show_it) = match language {
+            Language::Pl => ("Od", "Do", "Tak pokaże go program pocztowy"),
+            Language::En => ("From", "To", "As a mail program shows it"),
+        };
+        let subject = escaped(&self.subject);
+        let html = self.html.as_ref().map_or_else(String::new, |_| {
+            format!(
+                "<p><a href=\"/mailbox/{id}/html\" rel=\"noreferrer\">{as_programs_show_it}<span class=\"aloud\">: {subject}</span></a></p>\n"
+            )
+        });
         format!(
-            "<article aria-labelledby=\"m{id}\">\n<h2 id=\"m{id}\">{}</h2>\n<dl><dt>Od <span lang=\"en\">From</span></dt><dd>{}</dd><dt>Do <span lang=\"en\">To</span></dt><dd>{}</dd></dl>\n<p><time datetime=\"{}\">{}, {hour}:{minute:02}:{second:02}</time></p>\n<p class=\"text\">{}</p>\n</article>\n",
-            escaped(&self.subject),
+            "<article aria-labelledby=\"m{id}\">\n<h2 id=\"m{id}\">{subject}</h2>\n<dl><dt>{from}</dt><dd>{}</dd><dt>{to}</dt><dd>{}</dd></dl>\n<p><time datetime=\"{}\">{}, {hour}:{minute:02}:{second:02}</time></p>\n<p class=\"text\">{}</p>\n{html}</article>\n",
             escaped(&self.from),
             escaped(&self.to),
             self.at.rfc3339_warsaw(),

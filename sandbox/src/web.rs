@@ -3,9 +3,9 @@
 use axum::{
     Router,
     body::Bytes,
-    extract::{DefaultBodyLimit, Path, State},
+    extract::{DefaultBodyLimit, Path, Query, State},
     http::{
-        StatusCode,
+        HeaderMap, StatusCode,
         header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY},
     },
     response::{Html, IntoResponse, Response},
@@ -13,7 +13,9 @@ use axum::{
 };
 use vocabulary::{Fault, Instant};
 
-use crate::{Behaviour, Sandbox, Service, authority::Authority, crl, ocsp, switches::SLOW, trusted_profile, tsa};
+use crate::{
+    Behaviour, Sandbox, Service, authority::Authority, crl, language::Wish, ocsp, switches::SLOW, trusted_profile, tsa,
+};
 
 /// Requests to authorities are a few hundred octets long.
 const LARGEST_REQUEST: usize = 64 * 1024;
@@ -22,6 +24,7 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
     Router::new()
         .route("/", get(|| async { Html(include_str!("pages/about.html")) }))
         .route("/mailbox", get(show_mailbox))
+        .route("/mailbox/{mail}/html", get(show_mail))
         .route("/ocsp", post(answer_ocsp))
         .route("/crl/{file}", get(send_crl))
         .route("/ca/{file}", get(send_certificate))
@@ -34,13 +37,32 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
 }
 
 /// Mails hold links that open accounts: they must not travel on in a referrer.
-async fn show_mailbox(State(sandbox): State<Sandbox>) -> Result<Response, Failed> {
+async fn show_mailbox(
+    State(sandbox): State<Sandbox>,
+    Query(wish): Query<Wish>,
+    asked: HeaderMap,
+) -> Result<Response, Failed> {
     let headers = [
         (REFERRER_POLICY, "no-referrer"),
         (CACHE_CONTROL, "no-store"),
         (CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
     ];
-    Ok((headers, Html(sandbox.mailbox().page()?)).into_response())
+    Ok((headers, Html(sandbox.mailbox().page(wish.language(&asked))?)).into_response())
+}
+
+/// A mail as mail programs show it, without rights: whoever can send mail here must not act for the sandbox.
+async fn show_mail(State(sandbox): State<Sandbox>, Path(mail): Path<String>) -> Result<Response, Failed> {
+    let html = sandbox.mailbox().html(&mail)?.ok_or(NO_SUCH_THING)?;
+    let headers = [
+        (REFERRER_POLICY, "no-referrer"),
+        (CACHE_CONTROL, "no-store"),
+        (
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+             sandbox",
+        ),
+    ];
+    Ok((headers, Html(html)).into_response())
 }
 
 async fn answer_ocsp(State(sandbox): State<Sandbox>, request: Bytes) -> Result<Response, Failed> {

@@ -5,6 +5,7 @@ mod call;
 mod desk;
 mod page;
 mod person;
+mod readable;
 mod security;
 
 use axum::{Router, extract::DefaultBodyLimit, routing::get, routing::post};

@@ -3,34 +3,31 @@
 use axum::{
     extract::{Form, Path, Query, State},
     http::{
-        StatusCode, Uri,
+        HeaderMap, StatusCode, Uri,
         header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
     },
     response::{Html, IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use vocabulary::{Fault, Pesel};
+use vocabulary::{Fault, Language, Pesel};
 
 use super::{
     desk::{Outcome, Signing},
     person::{KnownPerson, Shape},
+    readable::readable,
 };
 use crate::{
     Sandbox, Service,
+    language::Wish,
     mailbox::escaped,
     web::{Failed, NO_SUCH_THING},
 };
 
-/// The most of a document that the page shows, in characters; the whole of it is behind a link.
+/// The most of a document that the page shows, in octets; the whole of it is behind a link.
 const MOST_SHOWN: usize = 20_000;
 const LONGEST_NAME: usize = 60;
-
-/// The language of the page.
-#[derive(Default, Deserialize)]
-pub(crate) struct Wish {
-    #[serde(default)]
-    jezyk: String,
-}
+/// What stands for a document when the Trusted Profile is to answer badly.
+const RUBBISH: &str = "To nie jest dokument.";
 
 /// What was filled in.
 #[derive(Default, Deserialize)]
@@ -47,6 +44,7 @@ pub(crate) struct Filled {
 /// What of it is wrong.
 #[derive(Default)]
 struct Mistakes {
+    person: bool,
     given: bool,
     surname: bool,
     pesel: bool,
@@ -57,14 +55,16 @@ pub(crate) async fn show(
     State(sandbox): State<Sandbox>,
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
+    headers: HeaderMap,
 ) -> Result<Response, Failed> {
     sandbox.endure(Service::TrustedProfile).await?;
+    let language = wish.language(&headers);
     let signing = sandbox.desk().find(&id, sandbox.now());
     Ok(match signing {
         Some(signing) if matches!(signing.outcome, Outcome::Waiting) => {
-            page(&signing, &sandbox.desk().known(), &wish, &Filled::default(), &Mistakes::default())
+            page(&signing, &sandbox.desk().known(), language, &Filled::default(), &Mistakes::default())
         }
-        signing => over(&id, signing.as_ref(), &wish),
+        signing => over(&id, signing.as_ref(), language),
     })
 }
 
@@ -86,23 +86,26 @@ pub(crate) async fn decide(
     State(sandbox): State<Sandbox>,
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
+    headers: HeaderMap,
     Form(filled): Form<Filled>,
 ) -> Result<Response, Failed> {
     sandbox.endure(Service::TrustedProfile).await?;
+    let language = wish.language(&headers);
     let signing = match sandbox.desk().find(&id, sandbox.now()) {
         Some(signing) if matches!(signing.outcome, Outcome::Waiting) => signing,
         // A second click: the person is on the way already.
         Some(Signing { outcome: Outcome::Signed(_), done, .. }) => return Ok(sent_back(&done)),
-        other => return Ok(over(&id, other.as_ref(), &wish)),
+        other => return Ok(over(&id, other.as_ref(), language)),
     };
     let outcome = match filled.co.as_str() {
         "anuluj" => Outcome::Cancelled,
         "wygas" => Outcome::Expired,
+        "smiec" => Outcome::Signed(RUBBISH.into()),
         what => {
             let known = sandbox.desk().known();
             let person = match filled.person(&known) {
                 Ok(person) => person,
-                Err(mistakes) => return Ok(page(&signing, &known, &wish, &filled, &mistakes)),
+                Err(mistakes) => return Ok(page(&signing, &known, language, &filled, &mistakes)),
             };
             let shape = if filled.postac == "ep" { Shape::Newer } else { Shape::Older };
             let (signer, document, alter) = (sandbox.clone(), signing.document.clone(), what == "zmien");
@@ -128,13 +131,17 @@ impl Filled {
         if let Some(person) = self.osoba.parse().ok().and_then(|place: usize| known.get(place)) {
             return Ok(person.clone());
         }
+        if self.osoba.is_empty() {
+            return Err(Mistakes { person: true, ..Mistakes::default() });
+        }
         let name = |name: &str| {
             let name = name.trim();
             let fits = (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.contains(char::is_control);
             fits.then(|| name.to_owned())
         };
         let (given, surname, pesel) = (name(&self.imie), name(&self.nazwisko), Pesel::parse(self.pesel.trim()).ok());
-        let mistakes = Mistakes { given: given.is_none(), surname: surname.is_none(), pesel: pesel.is_none() };
+        let mistakes =
+            Mistakes { person: false, given: given.is_none(), surname: surname.is_none(), pesel: pesel.is_none() };
         match (given, surname, pesel) {
             (Some(given), Some(surname), Some(pesel)) => Ok(KnownPerson { given, surname, pesel }),
             _ => Err(mistakes),
@@ -142,8 +149,19 @@ impl Filled {
     }
 }
 
-fn page(signing: &Signing, known: &[KnownPerson], wish: &Wish, filled: &Filled, mistakes: &Mistakes) -> Response {
-    let chosen = if filled.osoba.is_empty() && !known.is_empty() { "0" } else { &filled.osoba };
+fn page(
+    signing: &Signing,
+    known: &[KnownPerson],
+    language: Language,
+    filled: &Filled,
+    mistakes: &Mistakes,
+) -> Response {
+    // Nobody signs by mistake in another's name: where several people are known, one of them must be chosen.
+    let chosen = match (filled.osoba.as_str(), known.len()) {
+        ("", 0) => "inna",
+        ("", 1) => "0",
+        (chosen, _) => chosen,
+    };
     let is_known = |place: usize| place < known.len() && chosen == place.to_string();
     let checked = |is: bool| if is { " checked" } else { "" };
     let mut people = String::new();
@@ -157,31 +175,32 @@ fn page(signing: &Signing, known: &[KnownPerson], wish: &Wish, filled: &Filled, 
             person.pesel.as_str(),
         ));
     }
-    let shown: String = signing.document.chars().take(MOST_SHOWN).collect();
-    let is_cut = shown.len() < signing.document.len();
-    let is_wrong = mistakes.given || mistakes.surname || mistakes.pesel;
+    let (shown, is_whole) = readable(&signing.document, MOST_SHOWN);
+    let shown = if is_whole { shown } else { shown.chars().take(MOST_SHOWN).collect() };
+    let is_wrong = mistakes.person || mistakes.given || mistakes.surname || mistakes.pesel;
     let parts = [
         ("wrong", is_wrong),
+        ("person", mistakes.person),
         ("given", mistakes.given),
         ("surname", mistakes.surname),
         ("pesel", mistakes.pesel),
-        ("cut", is_cut),
+        ("cut", !is_whole),
     ];
     let values = [
         ("path", path(&signing.id)),
         ("about", escaped(&signing.about)),
         ("document", escaped(&shown)),
         ("known", people),
-        ("other", checked(!(0..known.len()).any(is_known)).to_owned()),
+        ("other", checked(!chosen.is_empty() && !(0..known.len()).any(is_known)).to_owned()),
         ("value_given", escaped(&filled.imie)),
         ("value_surname", escaped(&filled.nazwisko)),
         ("value_pesel", escaped(&filled.pesel)),
         ("older", checked(filled.postac != "ep").to_owned()),
         ("newer", checked(filled.postac == "ep").to_owned()),
     ];
-    let template = match wish.jezyk.as_str() {
-        "en" => include_str!("../pages/signing_en.html"),
-        _ => include_str!("../pages/signing_pl.html"),
+    let template = match language {
+        Language::En => include_str!("../pages/signing_en.html"),
+        Language::Pl => include_str!("../pages/signing_pl.html"),
     };
     let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     // A browser checks where a form leads to the end, so the way back must be allowed too.
@@ -190,7 +209,7 @@ fn page(signing: &Signing, known: &[KnownPerson], wish: &Wish, filled: &Filled, 
 }
 
 /// The page that says why there is nothing to sign, with the way back if it is known.
-fn over(id: &str, signing: Option<&Signing>, wish: &Wish) -> Response {
+fn over(id: &str, signing: Option<&Signing>, language: Language) -> Response {
     let is_signed = matches!(signing, Some(Signing { outcome: Outcome::Signed(_), .. }));
     let back = signing.map(|signing| if is_signed { &signing.done } else { &signing.failed });
     let parts = [
@@ -200,9 +219,9 @@ fn over(id: &str, signing: Option<&Signing>, wish: &Wish) -> Response {
         ("back", back.is_some()),
     ];
     let values = [("path", path(id)), ("address", back.map(|back| escaped(&back.to_string())).unwrap_or_default())];
-    let template = match wish.jezyk.as_str() {
-        "en" => include_str!("../pages/signing_over_en.html"),
-        _ => include_str!("../pages/signing_over_pl.html"),
+    let template = match language {
+        Language::En => include_str!("../pages/signing_over_en.html"),
+        Language::Pl => include_str!("../pages/signing_over_pl.html"),
     };
     let status = if signing.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
     sent(status, "", written(template, &parts, &values))

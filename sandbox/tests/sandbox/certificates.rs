@@ -193,5 +193,5 @@ async fn pages_say_in_two_languages_that_nothing_here_is_true() {
     let world = World::new().await;
     let about = String::from_utf8(world.get("/").await).unwrap();
     assert!(about.contains("To jest piaskownica") && about.contains("This is a sandbox"));
-    assert!(String::from_utf8(world.get("/mailbox").await).unwrap().contains("Nothing has been sent yet"));
+    assert!(String::from_utf8(world.get("/mailbox?jezyk=en").await).unwrap().contains("Nothing has been sent yet"));
 }

@@ -1,9 +1,12 @@
 //! The mail server and its mailbox, spoken to as a mail program would.
 
+use axum::{body::Body, http::Request};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
 };
+
+use tower::ServiceExt as _;
 
 use crate::world::World;
 
@@ -54,9 +57,53 @@ async fn mail_is_taken_and_shown_newest_first_with_its_links() {
     assert!(page.find("Second").unwrap() < page.find("Zażółć").unwrap(), "{page}");
     assert!(page.contains("<a href=\"http://127.0.0.1:1/x\" rel=\"noreferrer\">"), "{page}");
     assert!(
-        page.contains("&lt;b&gt;two") && page.contains("\n.dot") && !page.contains("Nothing has been sent"),
+        page.contains("&lt;b&gt;two") && page.contains("\n.dot") && !page.contains("Niczego jeszcze nie wysłano"),
         "{page}"
     );
+}
+
+#[tokio::test]
+async fn a_mail_is_shown_as_mail_programs_show_it_without_rights() {
+    let world = World::new().await;
+    let letter = "Subject: two\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\
+         Content-Type: text/plain; charset=utf-8\r\n\r\nplain\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
+         <p>rich</p><script>1</script>\r\n--b--\r\n.";
+    say(
+        &world,
+        &[
+            HELLO[0],
+            HELLO[1],
+            HELLO[2],
+            "DATA",
+            letter,
+            "RSET",
+            HELLO[1],
+            HELLO[2],
+            "DATA",
+            "Subject: one\r\n\r\ntext\r\n.",
+        ],
+    )
+    .await;
+    let page = mailbox(&world).await;
+    assert_eq!(page.matches("/html\"").count(), 1, "only where there is such a part: {page}");
+    let link = page.split("href=\"/mailbox/").nth(1).and_then(|rest| rest.split('"').next()).expect("a link");
+    let request = Request::get(format!("/mailbox/{link}")).body(Body::empty()).unwrap();
+    let answer = world.sandbox.router().oneshot(request).await.unwrap();
+    let policy = answer.headers()["content-security-policy"].to_str().unwrap().to_owned();
+    assert!(policy.starts_with("default-src 'none'") && policy.ends_with("; sandbox"), "{policy}");
+    let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+    assert!(body.starts_with(b"<p>rich</p>"), "{body:?}");
+    let request = Request::get("/mailbox/..%2Fstate/html").body(Body::empty()).unwrap();
+    assert_eq!(world.sandbox.router().oneshot(request).await.unwrap().status(), 404);
+}
+
+#[tokio::test]
+async fn the_mailbox_speaks_one_language_at_a_time() {
+    let world = World::new().await;
+    let polish = mailbox(&world).await;
+    assert!(polish.contains("<html lang=\"pl\">") && !polish.contains("Refresh"), "{polish}");
+    let english = String::from_utf8(world.get("/mailbox?jezyk=en").await).unwrap();
+    assert!(english.contains("<html lang=\"en\">") && !english.contains("Odśwież"), "{english}");
 }
 
 #[tokio::test]
@@ -76,7 +123,7 @@ async fn a_mail_that_is_too_large_is_refused_and_not_kept() {
     let letter = format!("Subject: large\r\n\r\n{}.", format!("{}\r\n", "x".repeat(998)).repeat(300));
     let answers = say(&world, &[HELLO[0], HELLO[1], HELLO[2], "DATA", &letter]).await;
     assert_eq!(&answers.last().unwrap()[..3], "552");
-    assert!(mailbox(&world).await.contains("Nothing has been sent yet"));
+    assert!(mailbox(&world).await.contains("Niczego jeszcze nie wysłano"));
 }
 
 #[tokio::test]

@@ -297,7 +297,7 @@ async fn a_document_of_fifteen_mebibytes_is_taken_and_a_larger_one_is_not() {
     let filled = |size: usize| format!("<a>{}</a>", "x".repeat(size - 7)).into_bytes();
     let address = profile.bring(&filled(LARGEST_DOCUMENT)).await.unwrap();
     let page = profile.look(&address).await;
-    assert!(page.html.len() < 100_000 && page.html.contains("tylko początek"));
+    assert!(page.html.len() < 100_000 && page.html.contains("są tu skrócone"));
     assert!(profile.bring(&filled(LARGEST_DOCUMENT + 1)).await.unwrap_err().contains("too large"));
 }
 
@@ -323,6 +323,35 @@ async fn the_page_shows_the_document_and_says_that_it_is_a_sandbox_in_both_langu
 /// How many braces the style sheet of a page has.
 fn styles(html: &str) -> usize {
     html[..html.find("</style>").unwrap()].matches(['{', '}']).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_speaks_the_browsers_language_until_another_is_asked_for() {
+    let profile = Profile::open().await;
+    let address = profile.bring(LETTER.as_bytes()).await.unwrap();
+    for (query, language) in [("", "en"), ("?jezyk=pl", "pl")] {
+        let request =
+            Request::get(format!("{}{query}", path(&address))).header(header::ACCEPT_LANGUAGE, "en-GB,en;q=0.9");
+        let page = profile.request(request.body(Body::empty()).unwrap()).await;
+        assert!(page.html.contains(&format!("<html lang=\"{language}\">")), "{query}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_signs_unchosen_where_several_people_are_known() {
+    let profile = Profile::open().await;
+    let address = profile.bring(LETTER.as_bytes()).await.unwrap();
+    assert!(!profile.look(&address).await.html.contains("name=\"osoba\" value=\"0\" checked"));
+    let page = profile.post(&address, "postac=zp&co=podpisz").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.html.contains("<a href=\"#osoba-0\">Proszę wybrać, kto podpisuje</a>"), "{}", page.html);
+    assert!(profile.fetch(&address).await.unwrap_err().contains("not signed yet"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bad_answer_is_given_as_if_it_were_a_document() {
+    let profile = Profile::open().await;
+    assert_eq!(profile.signed("co=smiec").await, "To nie jest dokument.");
 }
 
 #[tokio::test(flavor = "multi_thread")]
