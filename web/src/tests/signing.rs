@@ -104,6 +104,65 @@ async fn a_document_signed_elsewhere_is_filed_once_however_often_it_comes() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whom_no_number_tells_is_told_so_before_signing_and_after() {
+    let house = house().await;
+    let mut barbara = Browser::signed_in(&house, "barbara").await;
+    let draft = fixed(&mut barbara).await;
+    let page = barbara.get(&format!("{draft}/podpis")).await.text();
+    assert!(page.contains("Na koncie nie ma numeru PESEL") && !page.contains("Podpisać musi"), "{page}");
+    let signed = house.signed_by_jan(&document(&mut barbara, &draft).await);
+    let refused = upload(&mut barbara, &draft, &signed).await.text();
+    assert!(refused.contains("Nie możemy rozpoznać tego podpisu"), "{refused}");
+    assert!(!refused.contains("Podpisała inna osoba"), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_plain_file_is_called_what_it_is() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let draft = fixed(&mut anna).await;
+    let csrf = csrf(&mut anna).await;
+    let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    for address in [format!("{draft}/podpis"), "/sprawy/pismo-ogolne/zloz".to_owned()] {
+        let key = if address.ends_with("zloz") { anna.get(&address).await.hidden("klucz") } else { String::new() };
+        let parts: [Part<'_>; 3] =
+            [("csrf", None, csrf.as_bytes()), ("klucz", None, key.as_bytes()), ("dokument", Some("skan.png"), picture)];
+        let refused = anna.upload(&address, &parts).await.text();
+        assert!(refused.contains("W\u{a0}pliku skan.png jest obraz"), "{refused}");
+        assert!(!refused.contains("UTF-8"), "{refused}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_receipt_tells_how_long_it_takes_and_how_to_pay() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let receipt = filed(&house, &mut anna).await;
+    let page = anna.get(&receipt).await.text().replace('\u{a0}', " ");
+    for told in
+        ["Czas załatwienia: do 7 dni.", "rachunek PL61", "w tytule numer RPW/2026/1", "trafiło do: <span>Wydział"]
+    {
+        assert!(page.contains(told), "{told} in {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_stays_polish_on_english_pages_is_marked_as_such() {
+    let house = house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let receipt = filed(&house, &mut anna).await;
+    let page = anna.get(&format!("{receipt}?lang=en")).await.text();
+    for told in
+        ["<dd>Certificate</dd>", "<dd lang=pl>Urząd Miasta", "<span lang=pl>urzędowe poświadczenie przedłożenia"]
+    {
+        assert!(page.contains(told), "{told} in {page}");
+    }
+    let list = anna.get(&format!("{}?lang=en", links::FILINGS)).await.text();
+    assert!(list.contains(">Certificate</a>") && !list.contains("Zaświadczenie"), "{list}");
+    assert!(!anna.get(&format!("{receipt}?lang=pl")).await.text().contains("lang=pl>"), "no mark on a Polish page");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_clicks_at_once_lead_to_one_receipt() {
     let house = house().await;
     let mut anna = Browser::signed_in(&house, "anna").await;
@@ -250,6 +309,7 @@ async fn a_filing_is_withdrawn_by_a_signed_letter_and_both_tell_of_each_other() 
 
     let mut clerk = Browser::signed_in(&house, "kancelaria").await;
     let register = clerk.get(links::REGISTER).await.text();
+    assert_eq!(register.matches("Wycofane").count(), 1, "{register}");
     let letters: Vec<&str> =
         register.split("href=\"/biuro/pisma/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     for (letter, other) in [(letters[0], letters[1]), (letters[1], letters[0])] {

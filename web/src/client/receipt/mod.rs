@@ -139,6 +139,14 @@ impl ReceiptPage {
         }
     }
 
+    /// Where the letter is: before and after the unit's name, which is Polish on every page.
+    fn whereabouts(&self) -> (String, String) {
+        // A sign that no text holds stands for the name.
+        let text = t!(self.frame, "receipt-next-read", unit = "\u{fffc}");
+        text.split_once('\u{fffc}')
+            .map_or_else(Default::default, |(before, after)| (before.to_owned(), after.to_owned()))
+    }
+
     /// How far the office's name runs along the seal's upper arc: naturally for a short name, pressed for a long one.
     fn seal_text_length(&self) -> usize {
         (self.frame.office.name_pl.chars().count() * 7).min(172)

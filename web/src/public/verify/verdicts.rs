@@ -42,7 +42,12 @@ pub(crate) fn of_letters_number(language: Language, number: &str) -> Verdict {
 /// By QR code: the same.
 pub(crate) fn of_code(language: Language, issued: Option<Issued>) -> Verdict {
     match issued {
-        Some(issued) => ours(language, issued),
+        Some(issued) => {
+            let mut verdict = ours(language, issued);
+            // Whoever copies a code has another paper around it.
+            verdict.rows.push(Row::one(say!(language, "verify-row-advice"), say!(language, "verify-print-advice")));
+            verdict
+        }
         None => Verdict {
             sign: Sign::Wrong,
             headline: say!(language, "verify-code-unknown"),
