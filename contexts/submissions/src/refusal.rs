@@ -87,6 +87,11 @@ pub enum Refusal {
     },
     /// The service allows no other signer than the account's person, whom the account has no number to be told by.
     NoPesel,
+    /// Nor where the certificate has none: an organisation's seal, or a person known by another number.
+    NoPeselInCertificate {
+        /// The name in the certificate.
+        signer: String,
+    },
     /// The filing was withdrawn already.
     AlreadyWithdrawn,
 }
@@ -115,6 +120,7 @@ impl Refusal {
             Self::NotTheFixedDocument => "not-the-fixed-document",
             Self::OtherPerson { .. } => "other-person",
             Self::NoPesel => "no-pesel",
+            Self::NoPeselInCertificate { .. } => "no-pesel-in-certificate",
             Self::AlreadyWithdrawn => "already-withdrawn",
         }
     }

@@ -307,6 +307,7 @@ fn refused(language: Language) -> Vec<FieldError> {
         Refusal::NotTheFixedDocument,
         Refusal::OtherPerson { signer: name() },
         Refusal::NoPesel,
+        Refusal::NoPeselInCertificate { signer: "Urząd Miasta".to_owned() },
         Refusal::NotADocument { name: name(), kind: files::Kind::Picture("image/png") },
         Refusal::AlreadyWithdrawn,
     ];

@@ -47,6 +47,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         Refusal::Signature { reason: Reason::Expired, signer: None },
         Refusal::OtherPerson { signer: HOSTILE.to_owned() },
         Refusal::NoPesel,
+        Refusal::NoPeselInCertificate { signer: "Urząd Miasta".to_owned() },
         Refusal::NotADocument { name: HOSTILE.to_owned(), kind: files::Kind::Picture("image/png") },
         Refusal::AlreadyWithdrawn,
     ] {

@@ -142,11 +142,14 @@ fn carry(evidence: &Evidence, fixed: &[u8]) -> bool {
 /// Why a signer is not taken for the account's person: a number in the certificate shows another, or there is none in the
 /// account to compare it with. Whom no number names is taken, and flagged.
 fn other_person(report: &Report, client: &Client) -> Option<Refusal> {
-    let mut signers = report.signatures.iter().filter_map(|judged| judged.signer.as_ref());
-    let other = signers.find(|signer| signer.person.as_ref().is_some_and(|person| Some(person) != client.pesel()))?;
-    Some(match client.pesel() {
-        Some(_) => Refusal::OtherPerson { signer: other.name.clone() },
-        None => Refusal::NoPesel,
+    let signers = report.signatures.iter().filter_map(|judged| judged.signer.as_ref());
+    signers.into_iter().find_map(|signer| match (&signer.person, client.pesel()) {
+        (Some(person), Some(own)) if person == own => None,
+        (Some(_), Some(_)) => Some(Refusal::OtherPerson { signer: signer.name.clone() }),
+        (Some(_), None) => Some(Refusal::NoPesel),
+        (None, Some(_)) => Some(Refusal::NoPeselInCertificate { signer: signer.name.clone() }),
+        // Neither has the number: nothing tells them apart or shows them to be one; the clerk sees that.
+        (None, None) => None,
     })
 }
 

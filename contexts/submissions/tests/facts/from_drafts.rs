@@ -194,10 +194,10 @@ on_both_databases! {
         let jans = desk.world.sandbox.issue_person("Jan", "Kos", &Pesel::parse(JAN).unwrap(), 365).unwrap();
         let refusals = desk.draft_refused(id, desk.within_by(&bytes, &jans)).await;
         assert_eq!(refusals, [Refusal::OtherPerson { signer: "Jan Kos".to_owned() }]);
-        // A certificate that names no number shows nobody to be somebody else; a clerk sees the mark.
+        // A certificate that names no number does not show that the account's person signed.
         let company = desk.world.sandbox.issue_seal("Spółka z o.o.", "1234563218").unwrap();
-        let filed = desk.file_draft(id, desk.within_by(&bytes, &company)).await.unwrap();
-        assert!(desk.opened(&filed).await.row.other_person);
+        let refusals = desk.draft_refused(id, desk.within_by(&bytes, &company)).await;
+        assert_eq!(refusals, [Refusal::NoPeselInCertificate { signer: "Spółka z o.o.".to_owned() }]);
     }
 
     async fn whom_the_account_has_no_number_to_be_told_by_is_not_called_another_person(office) {

@@ -31,6 +31,7 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(String
         | Refusal::NotTheFixedDocument
         | Refusal::OtherPerson { .. }
         | Refusal::NoPesel
+        | Refusal::NoPeselInCertificate { .. }
         | Refusal::NotADocument { .. }
         | Refusal::AlreadyWithdrawn => DOCUMENT,
         Refusal::WholeTooLarge { .. } | Refusal::TooManyFiles { .. } => ATTACHMENTS,
@@ -138,6 +139,10 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
             let signer = signer.as_str();
             (say!(language, "refusal-other-person"), say!(language, "refusal-other-person-slip", signer = signer))
         }
+        Refusal::NoPeselInCertificate { signer } => (
+            say!(language, "refusal-no-pesel"),
+            say!(language, "refusal-no-pesel-in-certificate", signer = signer.as_str()),
+        ),
         Refusal::NoPesel => (say!(language, "refusal-no-pesel"), say!(language, "sign-no-pesel")),
         Refusal::AlreadyWithdrawn => (say!(language, "refusal-withdrawn"), say!(language, "refusal-withdrawn-slip")),
     }
@@ -160,7 +165,7 @@ pub(crate) fn of_upload(language: Language, limits: &Limits, error: UploadError)
             FieldError::new(DOCUMENT, say!(language, "refusal-too-slow"), say!(language, "refusal-too-slow-slip"))
         }
         UploadError::StaleForm => return Err(Trouble::StaleForm),
-        UploadError::NoRoom => return Err(Trouble::TooMany { until: None }),
+        UploadError::NoRoom => return Err(Trouble::Busy),
     })
 }
 
