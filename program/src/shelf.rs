@@ -108,7 +108,8 @@ fn look(folder: &Path) -> Look {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut seen: Look = files
         .filter_map(|file| {
-            let about = file.metadata().ok()?;
+            // What a link leads to counts, not the link: mounted folders change that way.
+            let about = std::fs::metadata(file.path()).ok()?;
             Some((file.path(), about.len(), about.modified().ok()))
         })
         .collect();
