@@ -96,6 +96,8 @@ async fn a_print_brought_as_a_file_is_answered_by_its_number_and_never_called_ge
     let house = House::open().await;
     let mut anna = Browser::signed_in(&house, "anna").await;
     let page = filed(&house, &mut anna).await;
+    // The page waits for the seal; paper there is only after it.
+    anna.get(&page).await;
     let paper = anna.get(&format!("{page}.pdf")).await.body;
     let mut stranger = Browser::of(&house);
     let ours = checked(&mut stranger, "poswiadczenie.pdf", &paper).await;

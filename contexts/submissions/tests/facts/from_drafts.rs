@@ -225,6 +225,19 @@ on_both_databases! {
         assert!(desk.opened(&filed).await.row.other_person);
     }
 
+    async fn drafts_of_a_general_letter_are_told_apart_by_the_titles_typed_so_far(office) {
+        let desk = Desk::open(office).await;
+        for title in ["", " Hałas   nocą ", "Latarnia"] {
+            let id = desk.begin("pismo-ogolne").await;
+            desk.save(id, "tresc", &[("tytul", title), ("tresc-pisma", "")]).await.unwrap();
+            desk.office.clock.advance(1);
+        }
+        desk.begin(COPY).await;
+        let drafts = submissions::drafts(&mut desk.office.journal.view().await.unwrap(), &desk.anna).await.unwrap();
+        let titles: Vec<_> = drafts.iter().map(|draft| draft.title.as_deref()).collect();
+        assert_eq!(titles, [None, Some("Latarnia"), Some("Hałas nocą"), None]);
+    }
+
     async fn somebody_elses_signature_is_flagged_where_the_service_allows_it(office) {
         let desk = Desk::open(office).await;
         let id = desk.begin("pismo-ogolne").await;

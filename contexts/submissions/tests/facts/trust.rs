@@ -1,5 +1,6 @@
 //! Who signed, and when the certificate held.
 
+use files::Kind;
 use registry::Standing;
 use signatures::{Indication, Reason, Unreadable};
 use submissions::Refusal;
@@ -84,10 +85,12 @@ on_both_databases! {
     async fn a_letter_without_a_signature_is_refused(office) {
         let desk = Desk::open(office).await;
         assert_eq!(desk.refused(upload("<pismo>bez podpisu</pismo>")).await, [Refusal::NotSigned]);
-        for document in ["zwykły tekst", "<a>", "<a/><b/>", "<a b='1' b='2'/>"] {
+        for document in ["<a>", "<a/><b/>", "<a b='1' b='2'/>"] {
             let refusals = desk.refused(upload(document)).await;
             assert!(matches!(refusals.as_slice(), [Refusal::Unreadable(Unreadable::Xml(_))]), "{document}: {refusals:?}");
         }
+        let plain = Refusal::NotADocument { name: "pismo.xml".to_owned(), kind: Kind::Text };
+        assert_eq!(desk.refused(upload("zwykły tekst")).await, [plain]);
         let refusals = desk.refused(upload("%PDF-1.7\n")).await;
         assert!(matches!(refusals.as_slice(), [Refusal::Unreadable(Unreadable::Pdf(_))]), "{refusals:?}");
     }
