@@ -547,7 +547,7 @@ privacy-to-whom-text = Nobody, unless an act of law orders it. The site loads no
 privacy-rights = Your rights
 privacy-rights-text = You may ask to see your data and have them corrected, object to their use, and complain to the President of the Personal Data Protection Office.
 privacy-cookies = Cookies
-privacy-cookies-text = Only the necessary: one for people who signed in, one that protects forms, one with the chosen language. No statistics, no advertising.
+privacy-cookies-text = Only the necessary: one for people who signed in, one that protects forms, one with the chosen language, and one that for two days remembers where to go back to when you open an account. No statistics, no advertising.
 
 ## Filing a letter
 
@@ -937,6 +937,7 @@ kind-archive = an archive: many files packed into one
 kind-other-picture = a picture in a format that we do not take
 kind-recording = a recording
 kind-old-document = a document in an older format
+kind-macros = an office document with macros
 kind-signature = a signature in the CMS format (.p7m, .p7s, .sig)
 kind-old-text = text in an older encoding, such as Windows-1250
 kind-unknown = content of a kind that we do not recognise
@@ -945,6 +946,7 @@ kind-advice-archive = Please unpack the archive and choose the files themselves.
 kind-advice-picture = Please save it as JPG, PNG, TIFF or PDF.
 kind-advice-recording = We do not take recordings this way; please call us and we will tell you how to hand it in.
 kind-advice-old-document = Please save it as PDF, DOCX, XLSX or ODT.
+kind-advice-macros = We do not take documents with macros, as a macro is a program. Please save it without macros (DOCX, XLSX, ODT) or as PDF.
 kind-advice-signature = Please sign the letter as XAdES or, in a PDF file, as PAdES.
 kind-advice-old-text = Please save it again in the UTF-8 encoding, or as PDF.
 kind-advice-save = Please save it as PDF, picture, text, spreadsheet or XML.
@@ -1046,6 +1048,20 @@ trouble-too-many-what = { $minutes ->
    *[other] Please try again in { $minutes } minutes.
 }
 trouble-too-many-safe = This only protects against guessing. Your account and letters are safe.
+trouble-busy = We are crowded right now
+trouble-busy-what = So many people are doing the same that there is no room left. Please try again in half a minute.
+trouble-too-long = This letter cannot be printed
+trouble-too-long-what = It is too long for a PDF. The document is the XML file: everything is in it, and it is what gets signed.
+trouble-too-long-safe = Nothing is wrong with the letter. The XML file can be downloaded on the signing page.
+typed-title = Your session ended; nothing is lost
+typed-sign-in = What you typed is below. Please sign in in a new tab, come back here and press “I have signed in”.
+typed-sign-in-link = Sign in in a new tab
+typed-signed-in = I have signed in
+typed-save = What you typed is not saved yet. Please check that this is the text, and save it in the draft.
+typed-save-button = Save in the draft
+typed-copy = What you typed was not saved. You can copy it from here.
+typed-fields = What you typed
+typed-to-step = Back to the form
 trouble-slow = That took too long
 trouble-slow-what = The answer did not come in time. Please try again.
 trouble-fault = Something on our side does not work

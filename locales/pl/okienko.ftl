@@ -554,7 +554,7 @@ privacy-to-whom-text = Nikomu, chyba że nakazuje to ustawa. Strona nie wczytuje
 privacy-rights = Prawa
 privacy-rights-text = Można poprosić o wgląd w dane i o ich poprawienie, sprzeciwić się ich używaniu i poskarżyć się Prezesowi Urzędu Ochrony Danych Osobowych.
 privacy-cookies = Ciasteczka
-privacy-cookies-text = Tylko konieczne: jedno dla zalogowanych, jedno chroniące formularze i jedno z wybranym językiem. Żadnych statystyk ani reklam.
+privacy-cookies-text = Tylko konieczne: jedno dla zalogowanych, jedno chroniące formularze, jedno z wybranym językiem i jedno, które przy zakładaniu konta przez dwa dni pamięta, dokąd wrócić. Żadnych statystyk ani reklam.
 
 ## Składanie pisma
 
@@ -945,6 +945,7 @@ kind-archive = archiwum, czyli wiele plików spakowanych w jeden
 kind-other-picture = obraz w formacie, którego nie przyjmujemy
 kind-recording = nagranie
 kind-old-document = dokument w starszym formacie
+kind-macros = dokument programu biurowego z makrami
 kind-signature = podpis w formacie CMS (.p7m, .p7s, .sig)
 kind-old-text = tekst zapisany w starszym kodowaniu, na przykład Windows-1250
 kind-unknown = treść, której rodzaju nie rozpoznajemy
@@ -953,6 +954,7 @@ kind-advice-archive = Proszę rozpakować archiwum i wskazać same pliki.
 kind-advice-picture = Proszę zapisać go jako JPG, PNG, TIFF albo PDF.
 kind-advice-recording = Nagrań tą drogą nie przyjmujemy; proszę zadzwonić, powiemy, jak je przekazać.
 kind-advice-old-document = Proszę zapisać go jako PDF, DOCX, XLSX albo ODT.
+kind-advice-macros = Dokumentów z makrami nie przyjmujemy, bo makro jest programem. Proszę zapisać go bez makr (DOCX, XLSX, ODT) albo jako PDF.
 kind-advice-signature = Proszę podpisać pismo w formacie XAdES albo, w pliku PDF, PAdES.
 kind-advice-old-text = Proszę zapisać go jeszcze raz w kodowaniu UTF-8 albo jako PDF.
 kind-advice-save = Proszę zapisać go jako PDF, obraz, tekst, arkusz albo XML.
@@ -1055,6 +1057,20 @@ trouble-too-many-what = { $minutes ->
    *[other] Proszę spróbować za { $minutes } minut.
 }
 trouble-too-many-safe = To tylko ochrona przed zgadywaniem. Konto i pisma są bezpieczne.
+trouble-busy = W tej chwili mamy tłok
+trouble-busy-what = Tyle osób robi teraz to samo, że brakło miejsca. Proszę spróbować jeszcze raz za pół minuty.
+trouble-too-long = Tego pisma nie da się wydrukować
+trouble-too-long-what = Jest za długie na wydruk PDF. Dokumentem jest plik XML: jest w nim wszystko i to jego się podpisuje.
+trouble-too-long-safe = Z pismem wszystko w porządku. Plik XML można pobrać na stronie podpisywania.
+typed-title = Sesja wygasła; nic nie przepadło
+typed-sign-in = To, co Państwo wpisali, jest poniżej. Proszę zalogować się w nowej karcie, wrócić tutaj i nacisnąć „Już po zalogowaniu”.
+typed-sign-in-link = Zaloguj się w nowej karcie
+typed-signed-in = Już po zalogowaniu
+typed-save = To, co Państwo wpisali, nie jest jeszcze zapisane. Proszę sprawdzić, czy to ten tekst, i zapisać go w szkicu.
+typed-save-button = Zapisz w szkicu
+typed-copy = To, co Państwo wpisali, nie zostało zapisane. Można to stąd skopiować.
+typed-fields = Wpisane
+typed-to-step = Wróć do formularza
 trouble-slow = To trwało zbyt długo
 trouble-slow-what = Odpowiedź nie przyszła na czas. Proszę spróbować jeszcze raz.
 trouble-fault = Coś po naszej stronie nie działa

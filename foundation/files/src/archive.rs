@@ -15,11 +15,21 @@ pub(crate) const OFFICE_DOCUMENTS: [&str; 6] = [
     "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 ];
 
-/// The media type of an office document: OpenDocument, which tells it in the first member (OpenDocument 1.3, part 2,
-/// section 3.3), or Office Open XML, whose package has `[Content_Types].xml` and one folder of the kind (ISO/IEC 29500-2).
-/// `None` for any other archive.
-pub(crate) fn office_document(content: &[u8]) -> Option<&'static str> {
-    open_document(content).or_else(|| office_open_xml(content))
+/// What an archive is.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Package {
+    /// An office document of this media type.
+    Document(&'static str),
+    /// An office document that carries a program.
+    WithMacros,
+    /// Anything else.
+    Unknown,
+}
+
+/// An office document is OpenDocument, which tells its media type in the first member (OpenDocument 1.3, part 2, section
+/// 3.3), or Office Open XML, whose package has `[Content_Types].xml` and one folder of the kind (ISO/IEC 29500-2).
+pub(crate) fn package(content: &[u8]) -> Package {
+    open_document(content).map(Package::Document).or_else(|| office_open_xml(content)).unwrap_or(Package::Unknown)
 }
 
 fn open_document(content: &[u8]) -> Option<&'static str> {
@@ -31,10 +41,11 @@ fn open_document(content: &[u8]) -> Option<&'static str> {
         .find(|media| told.strip_prefix(media.as_bytes()).is_some_and(|rest| rest.starts_with(b"PK")))
 }
 
-fn office_open_xml(content: &[u8]) -> Option<&'static str> {
-    let (mut has_types, mut media) = (false, None);
+fn office_open_xml(content: &[u8]) -> Option<Package> {
+    let (mut has_types, mut has_macros, mut media) = (false, false, None);
     for name in members(content)?.take(MOST_MEMBERS) {
         has_types |= name == b"[Content_Types].xml";
+        has_macros |= is_program(name);
         media = media.or(match name.split(|byte| *byte == b'/').next() {
             Some(b"word") => Some(OFFICE_DOCUMENTS[3]),
             Some(b"xl") => Some(OFFICE_DOCUMENTS[4]),
@@ -42,7 +53,14 @@ fn office_open_xml(content: &[u8]) -> Option<&'static str> {
             _ => None,
         });
     }
-    media.filter(|_| has_types)
+    let package = |media| if has_macros { Package::WithMacros } else { Package::Document(media) };
+    media.filter(|_| has_types).map(package)
+}
+
+/// The part that office programs keep macros in ([MS-OFFMACRO2], section 2.1.6), whatever case its name is written in.
+fn is_program(name: &[u8]) -> bool {
+    let last = name.rsplit(|byte| matches!(byte, b'/' | b'\\')).next().unwrap_or_default();
+    last.get(..10).is_some_and(|start| start.eq_ignore_ascii_case(b"vbaProject"))
 }
 
 /// The names in the central directory, which stands before the record at the archive's end (APPNOTE.TXT, section 4.3.12).
@@ -67,7 +85,14 @@ fn number<const BYTES: usize>(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::office_document;
+    use super::{Package, package};
+
+    fn office_document(content: &[u8]) -> Option<&'static str> {
+        match package(content) {
+            Package::Document(media) => Some(media),
+            _ => None,
+        }
+    }
 
     /// An archive of empty members with these names.
     fn archive(names: &[&str]) -> Vec<u8> {
@@ -96,6 +121,14 @@ mod tests {
         assert_eq!(kind(&["word/document.xml"]), None);
         assert_eq!(kind(&["[Content_Types].xml", "words/document.xml"]), None);
         assert_eq!(kind(&["META-INF/MANIFEST.MF", "A.class"]), None);
+    }
+
+    #[test]
+    fn a_document_with_macros_is_known_by_their_part() {
+        for part in ["word/vbaProject.bin", "WORD/VBAPROJECT.BIN", "word/vbaProjectSignature.bin"] {
+            let content = archive(&["[Content_Types].xml", "word/document.xml", part]);
+            assert_eq!(package(&content), Package::WithMacros, "{part}");
+        }
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! What a file is, by its content; its name and what its sender says of it are not asked.
 
-use crate::archive::{OFFICE_DOCUMENTS, office_document};
+use crate::{
+    archive::{OFFICE_DOCUMENTS, Package, package},
+    page,
+};
 
 /// The pictures that the office takes.
 const PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/tiff"];
@@ -37,6 +40,8 @@ pub enum Other {
     Recording,
     /// A document of an older office program.
     OldDocument,
+    /// An office document that carries a program.
+    Macros,
     /// A signature in a file of its own, or with the content inside (CMS).
     Signature,
     /// Text whose letters are not in UTF-8.
@@ -56,6 +61,7 @@ impl Other {
             Self::Picture => "picture",
             Self::Recording => "recording",
             Self::OldDocument => "old-document",
+            Self::Macros => "macros",
             Self::Signature => "signature",
             Self::OldText => "old-text",
             Self::Unknown => "unknown",
@@ -173,25 +179,27 @@ impl Kind {
 /// The kind of this content.
 #[must_use]
 pub fn kind(content: &[u8]) -> Kind {
-    // Judged by the beginning (an archive by its list of members too), so that a large file costs little more than a
+    // Judged by the beginning, an archive by its list of members, XML all through: a large file costs little more than a
     // small one.
     let head = &content[..content.len().min(8_192)];
     let text =
         std::str::from_utf8(cut_to_character(head)).ok().map(|text| text.trim_start_matches('\u{feff}').trim_start());
-    if let Some(text) = text {
-        if text.starts_with("<?xml") || looks_like_element(text) {
-            return page(text).map_or(Kind::Xml, Kind::Other);
-        }
-        if text.starts_with("<!DOCTYPE") {
-            return page(text).map_or(Kind::Xml, Kind::Other);
-        }
+    let xml = || page::page(content).map_or(Kind::Xml, Kind::Other);
+    if let Some(text) = text
+        && (text.starts_with("<?xml") || text.starts_with("<!DOCTYPE") || looks_like_element(text))
+    {
+        return xml();
     }
     if content.starts_with(b"PK\x03\x04") {
-        return office_document(content).map_or(Kind::Other(Other::Archive), Kind::Office);
+        return match package(content) {
+            Package::Document(media) => Kind::Office(media),
+            Package::WithMacros => Kind::Other(Other::Macros),
+            Package::Unknown => Kind::Other(Other::Archive),
+        };
     }
     match infer::get(head).map(|found| found.mime_type()) {
         Some("application/pdf") => Kind::Pdf,
-        Some("text/xml" | "application/xml") => Kind::Xml,
+        Some("text/xml" | "application/xml") => xml(),
         Some(media) if PICTURES.contains(&media) => Kind::Picture(media),
         Some(media) => Kind::Other(Other::of_media(media)),
         None if text.is_some_and(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace())) => Kind::Text,
@@ -204,15 +212,6 @@ fn looks_like_element(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next() == Some('<')
         && characters.next().is_some_and(|c| c.is_alphabetic() || c == '_' || c == '!' && text.starts_with("<!--"))
-}
-
-/// What a browser would run.
-fn page(text: &str) -> Option<Other> {
-    let start: String = text.chars().take(1_024).collect::<String>().to_ascii_lowercase();
-    if start.contains("<svg") {
-        return Some(Other::Picture);
-    }
-    ["<html", "<!doctype html", "<script"].iter().any(|mark| start.contains(mark)).then_some(Other::Page)
 }
 
 /// Lines in one of the older encodings, such as Windows-1250: no controls, and much of it ASCII all the same.

@@ -6,6 +6,7 @@
 mod archive;
 mod kind;
 mod name;
+mod page;
 mod store;
 
 pub use kind::{Kind, Other, kind};
