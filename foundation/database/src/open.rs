@@ -1,6 +1,13 @@
 //! Opening a database by its address.
 
-use std::{os::unix::fs::MetadataExt as _, path::Path, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    fs::OpenOptions,
+    os::unix::fs::{MetadataExt as _, OpenOptionsExt as _},
+    path::Path,
+    str::FromStr,
+    sync::Arc,
+    time::Duration,
+};
 
 use sqlx::{
     Connection as _, PgConnection, PgPool, SqlitePool,
@@ -56,6 +63,9 @@ impl Database {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(WAIT);
+            // For the office's own user alone; what SQLite writes beside it gets the same mode.
+            let mut file = OpenOptions::new();
+            file.write(true).create(true).truncate(false).mode(0o600).open(options.get_filename())?;
             let writer = SqlitePoolOptions::new()
                 .max_connections(1)
                 .acquire_timeout(WAIT)

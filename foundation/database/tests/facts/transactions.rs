@@ -1,5 +1,7 @@
 //! What is written, seen and left behind.
 
+use std::os::unix::fs::PermissionsExt as _;
+
 use database::{Database, OpenError, sql, sql_for};
 use testkit::{Office, on_both_databases};
 
@@ -172,4 +174,17 @@ async fn nothing_is_written_to_a_file_that_was_removed() {
     let office = testkit::Office::on_sqlite().await;
     std::fs::remove_file(office.folder.path().join("office.db")).expect("the file");
     assert!(office.database.begin().await.is_err());
+}
+
+#[tokio::test]
+async fn the_files_of_a_database_are_for_its_owner_alone() {
+    let office = Office::on_sqlite().await;
+    with_table(&office).await;
+    let folder = std::fs::read_dir(office.folder.path()).unwrap();
+    let modes: Vec<(String, u32)> = folder
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), entry.metadata().unwrap().permissions().mode() & 0o777))
+        .filter(|(name, _)| name.contains(".db"))
+        .collect();
+    assert!(modes.len() > 1 && modes.iter().all(|(_, mode)| *mode == 0o600), "{modes:?}");
 }
