@@ -5,10 +5,26 @@ use vocabulary::{Fault, is_misleading};
 
 use crate::paper;
 
-/// The most bytes of text in one paper.
-const MOST_TEXT: usize = 128 * 1024;
+/// The most bytes of text in one paper: a letter of 20,000 signs that is nothing but short lines fits in, and takes about
+/// 120 MB of memory to typeset.
+const MOST_TEXT: usize = 512 * 1024;
 /// What a string or a line counts besides its bytes, so that a paper of empty rows or lines ends as well.
 const EACH: usize = 32;
+/// Why there is no paper.
+#[derive(Debug)]
+pub enum PrintError {
+    /// There is more text than one paper takes.
+    TooLong,
+    /// The template or a value is broken.
+    Fault(Fault),
+}
+
+impl From<Fault> for PrintError {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
 /// Stands for a sign that cannot be printed.
 pub(crate) const BOX: char = '□';
 
@@ -58,9 +74,9 @@ impl Ink {
     ///
     /// # Errors
     /// There was more text than one paper takes.
-    pub(crate) fn dry(self) -> Result<bool, Fault> {
+    pub(crate) fn dry(self) -> Result<bool, PrintError> {
         if self.used > MOST_TEXT {
-            return Err(Fault::new(format!("a paper takes at most {MOST_TEXT} bytes of text")));
+            return Err(PrintError::TooLong);
         }
         Ok(self.boxes)
     }

@@ -1,11 +1,11 @@
 //! A person's own letter on paper: what they filled in, as a letter.
 
 use typst::foundations::{Array, IntoValue as _, dict};
-use vocabulary::{Fault, Instant, Language};
+use vocabulary::{Instant, Language};
 
 use crate::{
     FileLine, Margin,
-    ink::Ink,
+    ink::{Ink, PrintError},
     paper::{self, Template},
     parts,
 };
@@ -70,7 +70,7 @@ pub struct Line {
 ///
 /// # Errors
 /// There is more text than a paper takes, or the template is broken.
-pub fn letter(letter: &Letter) -> Result<Vec<u8>, Fault> {
+pub fn letter(letter: &Letter) -> Result<Vec<u8>, PrintError> {
     let mut ink = Ink::default();
     let mut side = |side: &Correspondent| dict! { "label" => ink.line(&side.label), "lines" => ink.each(&side.lines) };
     let (from, to) = (side(&letter.from), side(&letter.to));
@@ -96,5 +96,5 @@ pub fn letter(letter: &Letter) -> Result<Vec<u8>, Fault> {
         "margin" => parts::margin(&letter.margin, &mut ink),
     };
     values.insert("boxes".into(), ink.dry()?.into_value());
-    paper::print(Template::Letter, values, &letter.number, letter.made_at)
+    Ok(paper::print(Template::Letter, values, &letter.number, letter.made_at)?)
 }

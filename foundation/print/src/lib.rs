@@ -6,8 +6,8 @@
 //! the language of the reader; none of it is ever read as markup.
 //!
 //! Lato writes Latin, Greek and Cyrillic. Any other sign, and every sign that hides or turns the text around it, is
-//! printed as a box, and the paper then says so ([`Margin::boxes`]). A paper takes at most 128 KiB of text; more is a
-//! [`Fault`](vocabulary::Fault), so that nobody can have the office typeset a library.
+//! printed as a box, and the paper then says so ([`Margin::boxes`]). A paper takes at most 512 KiB of text; more is
+//! [`PrintError::TooLong`], so that nobody can have the office typeset a library.
 
 mod drawing;
 mod ink;
@@ -17,6 +17,7 @@ mod parts;
 mod qr;
 mod receipt;
 
+pub use ink::PrintError;
 pub use letter::{Correspondent, Letter, Line, Section, letter};
 pub use parts::{FileLine, Margin};
 pub use qr::{Qr, qr};

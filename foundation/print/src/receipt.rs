@@ -1,11 +1,11 @@
 //! The official receipt of a filing (UPP) on paper.
 
 use typst::foundations::{Array, IntoValue as _, dict};
-use vocabulary::{Fault, Instant, Language};
+use vocabulary::{Instant, Language};
 
 use crate::{
     FileLine, Margin, drawing,
-    ink::Ink,
+    ink::{Ink, PrintError},
     paper::{self, Template},
     parts, qr,
 };
@@ -103,7 +103,7 @@ pub struct Check {
 ///
 /// # Errors
 /// There is more text than a paper takes, the address is too long for a QR code, or the template is broken.
-pub fn receipt(receipt: &Receipt) -> Result<Vec<u8>, Fault> {
+pub fn receipt(receipt: &Receipt) -> Result<Vec<u8>, PrintError> {
     let mut ink = Ink::default();
     let code = qr(&receipt.check.address)?;
     let mut term = |term: &Term| {
@@ -141,7 +141,7 @@ pub fn receipt(receipt: &Receipt) -> Result<Vec<u8>, Fault> {
         "margin" => parts::margin(&receipt.margin, &mut ink),
     };
     values.insert("boxes".into(), ink.dry()?.into_value());
-    paper::print(Template::Receipt, values, &receipt.own_number, receipt.made_at)
+    Ok(paper::print(Template::Receipt, values, &receipt.own_number, receipt.made_at)?)
 }
 
 impl Tone {

@@ -1,6 +1,6 @@
 //! What strangers may write into a paper.
 
-use print::{FileLine, Line, Section};
+use print::{FileLine, Line, PrintError, Section};
 use vocabulary::Language;
 
 use crate::{Paper, samples};
@@ -153,12 +153,21 @@ fn a_long_letter_keeps_its_lines_and_ends() {
 }
 
 #[test]
-fn more_text_than_a_paper_takes_is_a_fault() {
+fn more_text_than_a_paper_takes_is_told_so() {
     let mut letter = samples::letter();
-    letter.sections[1].lines[0].value = "słowo ".repeat(50_000);
-    assert!(print::letter(&letter).is_err());
+    letter.sections[1].lines[0].value = "słowo ".repeat(80_000);
+    assert!(matches!(print::letter(&letter), Err(PrintError::TooLong)));
     letter.sections[1].lines = vec![Line::default(); 20_000];
-    assert!(print::letter(&letter).is_err());
+    assert!(matches!(print::letter(&letter), Err(PrintError::TooLong)));
+}
+
+#[test]
+fn the_longest_letter_of_a_form_is_printed_however_it_is_made() {
+    let mut letter = samples::letter();
+    for value in ["\n".repeat(20_000), "x\n".repeat(10_000), "\u{1f600}".repeat(20_000)] {
+        letter.sections[1].lines[0].value = value;
+        assert!(print::letter(&letter).is_ok());
+    }
 }
 
 #[test]
