@@ -36,7 +36,7 @@ pub use change_data::{Data, DataFilled, Details, change_data, details};
 pub use change_email::{ConfirmError, ask_email, confirm_email};
 pub use change_password::{ChangeError, change_password};
 pub use choose_language::choose_language;
-pub use limits::count_question;
+pub use limits::{count_question, neighbourhood};
 pub use link::{Purpose, link_is_live};
 pub use mail::{MAIL_JOB, Mail, Matter, Notice, Posted, mail, mail_ended, mail_put_off, notify};
 pub use make_token::{MakeTokenError, NewToken, RevokeTokenError, make_token, revoke_token};

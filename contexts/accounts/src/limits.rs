@@ -50,7 +50,8 @@ pub(crate) fn subject(text: &str) -> String {
 }
 
 /// The address, for IPv6 its /64, which one subscriber has whole.
-pub(crate) fn neighbourhood(address: IpAddr) -> String {
+#[must_use]
+pub fn neighbourhood(address: IpAddr) -> String {
     match address {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),

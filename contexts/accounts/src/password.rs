@@ -58,6 +58,11 @@ fn nobodys() -> Arc<str> {
 async fn on_own_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
-    let _place = PLACES.acquire().await?;
-    tokio::task::spawn_blocking(work).await?
+    let place = PLACES.acquire().await?;
+    tokio::task::spawn_blocking(move || {
+        // The work goes on when nobody waits for it any more, and the place is taken until it ends.
+        let _place = place;
+        work()
+    })
+    .await?
 }

@@ -8,7 +8,7 @@ use vocabulary::Fault;
 use crate::{Account, store};
 
 /// A session ends when nothing was asked for so long,
-const IDLE_SECONDS: i64 = 30 * 60;
+const IDLE_SECONDS: i64 = 60 * 60;
 /// and at the latest after so long.
 const LONGEST_SECONDS: i64 = 12 * 60 * 60;
 /// That a session is alive is written down at most this often.
