@@ -10,7 +10,7 @@ use axum::{
 use crate::{
     State, api,
     client::{self, draft},
-    kit::{assets, door},
+    kit::{assets, door, typed},
     links, office, public,
 };
 
@@ -134,6 +134,7 @@ pub fn router(state: State) -> Router {
         .fold(Router::new(), |router, place| router.route(place.address, place.methods))
         .fallback(async || crate::kit::trouble::Trouble::NotFound)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(from_fn_with_state(state.clone(), typed::keep))
         .layer(from_fn_with_state(state.clone(), door::pages))
         .with_state(state.clone());
     // Style and fonts need no visitor: nothing is looked up for them.

@@ -18,9 +18,10 @@ use crate::{
 const VERIFIED_AT_ONCE: usize = 4;
 
 /// Papers that are typeset at the same time; the rest wait a little.
-const PRINTED_AT_ONCE: usize = 2;
+const PRINTED_AT_ONCE: u32 = 2;
 
-/// MiB for files that clients are filing, and for those that strangers have checked; the rest wait.
+/// MiB for files that clients are filing, and for those that strangers have checked; one account or address has at most a
+/// quarter of it at a time.
 const FILING_MEMORY: u32 = 1024;
 const VERIFYING_MEMORY: u32 = 256;
 
@@ -99,8 +100,8 @@ impl State {
             metrics: Metrics::default(),
             verifying: Semaphore::new(VERIFIED_AT_ONCE),
             press: Press::of(PRINTED_AT_ONCE),
-            filing_rooms: Rooms::of(FILING_MEMORY),
-            verifying_rooms: Rooms::of(VERIFYING_MEMORY),
+            filing_rooms: Rooms::of(FILING_MEMORY, FILING_MEMORY / 4),
+            verifying_rooms: Rooms::of(VERIFYING_MEMORY, VERIFYING_MEMORY / 4),
         }))
     }
 }

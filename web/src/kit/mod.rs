@@ -23,6 +23,7 @@ pub(crate) mod report;
 pub(crate) mod rights;
 pub(crate) mod room;
 pub(crate) mod trouble;
+pub(crate) mod typed;
 pub(crate) mod upload;
 pub(crate) mod verdict;
 pub(crate) mod visit;

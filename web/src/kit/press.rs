@@ -1,33 +1,35 @@
 //! Papers as answers: typeset beside the pages, a few at a time.
 
-use std::time::Duration;
+use accounts::Client;
+use print::PrintError;
 
-use tokio::sync::Semaphore;
-use vocabulary::Fault;
-
-use crate::kit::trouble::Trouble;
-
-/// How long a person waits for a turn.
-const PATIENCE: Duration = Duration::from_secs(10);
+use crate::kit::{room::Rooms, trouble::Trouble};
 
 /// Turns at the press. Typesetting is work for a processor, up to seconds for the longest paper: whoever asks for many
-/// papers makes only those wait who ask for papers too.
-pub(crate) struct Press(Semaphore);
+/// papers makes only the own ones wait, for an account has one turn at a time.
+pub(crate) struct Press(Rooms);
 
 impl Press {
     /// A press that makes so many papers at the same time.
-    pub(crate) fn of(papers: usize) -> Self {
-        Self(Semaphore::new(papers))
+    pub(crate) fn of(papers: u32) -> Self {
+        Self(Rooms::of(papers, 1))
     }
 
     /// The paper that the work gives, made where it holds nobody up.
     pub(crate) async fn print(
         &self,
-        work: impl FnOnce() -> Result<Vec<u8>, Fault> + Send + 'static,
+        client: &Client,
+        work: impl FnOnce() -> Result<Vec<u8>, PrintError> + Send + 'static,
     ) -> Result<Vec<u8>, Trouble> {
-        let Ok(Ok(_turn)) = tokio::time::timeout(PATIENCE, self.0.acquire()).await else {
-            return Err(Trouble::TooMany { until: None });
-        };
-        Ok(tokio::task::spawn_blocking(work).await??)
+        let turn = self.0.take(client.id().to_string(), 1).await.ok_or(Trouble::Busy)?;
+        let printed = tokio::task::spawn_blocking(move || {
+            // The work goes on when nobody waits for it any more, and the turn ends with it.
+            let _turn = turn;
+            work()
+        });
+        printed.await?.map_err(|error| match error {
+            PrintError::TooLong => Trouble::TooLongToPrint,
+            PrintError::Fault(fault) => Trouble::Fault(fault),
+        })
     }
 }

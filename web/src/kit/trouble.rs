@@ -14,6 +14,7 @@ use crate::{
     kit::{
         frame::{Frame, Here, Role},
         language,
+        typed::Typed,
         visit::Visit,
     },
     links,
@@ -33,6 +34,8 @@ pub(crate) enum Trouble {
     Forbidden,
     /// The form did not come from our page, or the session ended meanwhile.
     StaleForm,
+    /// The same of a step of a form: what was typed is shown again.
+    Expired(Typed),
     /// The request cannot be read.
     BadRequest,
     /// The address does not take this method.
@@ -46,6 +49,10 @@ pub(crate) enum Trouble {
         /// When the next try is welcome, if known.
         until: Option<Instant>,
     },
+    /// So many do the same right now that there is no place for another.
+    Busy,
+    /// A document has more text than a paper takes.
+    TooLongToPrint,
     /// The request took too long.
     TimedOut,
     /// Our fault.
@@ -77,12 +84,14 @@ impl Trouble {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn { .. } => StatusCode::SEE_OTHER,
-            Self::Forbidden | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::StaleForm | Self::Expired(_) => StatusCode::FORBIDDEN,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooLongToPrint => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -100,14 +109,20 @@ impl Trouble {
             // The address may take posted forms alone, so the other language cannot be asked of it.
             frame.other_language = language::page_in(links::FRONT, frame.the_other());
         }
-        let view = self.view(state.journal.now(), frame, number);
-        let mut response = match view.render() {
+        let page = match self {
+            Self::Expired(typed) => typed.page(frame).render(),
+            _ => self.view(state.journal.now(), frame, number).render(),
+        };
+        let mut response = match page {
             Ok(page) => (self.status(), Html(page)).into_response(),
             Err(_) => self.status().into_response(),
         };
         if let Self::TooMany { until: Some(until) } = self {
             let seconds = (until.seconds() - state.journal.now().seconds()).max(1);
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if matches!(self, Self::Busy) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
         }
         response
     }
@@ -123,7 +138,7 @@ impl Trouble {
                 };
                 (t!(frame, "trouble-forbidden"), what, String::new())
             }
-            Self::StaleForm => {
+            Self::StaleForm | Self::Expired(_) => {
                 (t!(frame, "trouble-stale"), t!(frame, "trouble-stale-what"), t!(frame, "trouble-stale-safe"))
             }
             Self::BadRequest | Self::WrongMedia => {
@@ -143,6 +158,12 @@ impl Trouble {
                     t!(frame, "trouble-too-many-safe"),
                 )
             }
+            Self::Busy => {
+                (t!(frame, "trouble-busy"), t!(frame, "trouble-busy-what"), t!(frame, "trouble-nothing-filed"))
+            }
+            Self::TooLongToPrint => {
+                (t!(frame, "trouble-too-long"), t!(frame, "trouble-too-long-what"), t!(frame, "trouble-too-long-safe"))
+            }
             Self::TimedOut => {
                 (t!(frame, "trouble-slow"), t!(frame, "trouble-slow-what"), t!(frame, "trouble-check-filings"))
             }
@@ -151,7 +172,12 @@ impl Trouble {
             }
         };
         let (back, back_words) = match frame.person.as_ref().map(|person| person.role) {
-            Some(Role::Client) if matches!(self, Self::Fault(_) | Self::TimedOut | Self::StaleForm) => {
+            Some(Role::Client)
+                if matches!(
+                    self,
+                    Self::Fault(_) | Self::Busy | Self::TooLongToPrint | Self::TimedOut | Self::StaleForm
+                ) =>
+            {
                 (links::FILINGS, words::say!(language, "trouble-to-filings"))
             }
             Some(Role::RegistryClerk) => (links::REGISTER, words::say!(language, "trouble-to-register")),
@@ -160,7 +186,10 @@ impl Trouble {
         };
         TroublePage {
             // A number is for asking about what went wrong; here nothing did.
-            show_number: !matches!(self, Self::NotFound | Self::MethodNotAllowed | Self::Forbidden),
+            show_number: !matches!(
+                self,
+                Self::NotFound | Self::MethodNotAllowed | Self::Forbidden | Self::TooLongToPrint
+            ),
             frame,
             title,
             what,
@@ -214,6 +243,8 @@ pub(crate) mod samples {
             Trouble::TooLarge,
             Trouble::WrongMedia,
             Trouble::TooMany { until: Some(now.plus_seconds(61)) },
+            Trouble::Busy,
+            Trouble::TooLongToPrint,
             Trouble::TimedOut,
             Trouble::Fault(Fault::new("a test")),
         ]

@@ -2,12 +2,9 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use axum::{
-    extract::{
-        Multipart,
-        multipart::{Field, MultipartError},
-    },
-    http::{HeaderMap, header},
+use axum::extract::{
+    Multipart,
+    multipart::{Field, MultipartError},
 };
 use bytes::{Bytes, BytesMut};
 use vocabulary::Instant;
@@ -19,10 +16,17 @@ use crate::{
 
 /// A piece of the body must come within this time.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// After the first half a minute so many bytes must have come for every second, on the average: less than the slowest mobile
+/// network gives.
+const LEAST_SPEED: u64 = 8 * 1024;
+const GRACE_SECONDS: i64 = 30;
+/// Memory is taken in such steps as the bytes come.
+const STEP: u64 = 1 << 20;
 /// The longest text field.
 const LONGEST_TEXT: usize = 1_024;
 /// The most text fields.
 const MOST_TEXTS: usize = 16;
+
 /// What an address takes.
 pub(crate) struct Rules<'a> {
     /// The file fields and the most bytes of one file in each.
@@ -31,7 +35,7 @@ pub(crate) struct Rules<'a> {
     pub whole: u64,
     /// The most files.
     pub files: usize,
-    /// Where their memory comes from, and who takes it: an account or an address.
+    /// Where their memory comes from, in MiB, and who takes it: an account or an address.
     pub rooms: (&'a Rooms, String),
 }
 
@@ -77,9 +81,9 @@ pub(crate) enum UploadError {
     StaleForm,
     /// The body breaks off, is no form with files, or holds a text field twice.
     Broken,
-    /// Nothing came for half a minute.
+    /// Nothing came for half a minute, or less than a little all the time.
     TooSlow,
-    /// The account or address is sending as much as it may already.
+    /// The account or address is sending as much as it may already, or all the memory is taken.
     NoRoom,
 }
 
@@ -89,23 +93,42 @@ impl From<MultipartError> for UploadError {
     }
 }
 
-/// The bytes that the body may turn out to have: as many as it tells, or as many as are taken.
-fn expected(headers: &HeaderMap, rules: &Rules<'_>) -> u64 {
-    let told = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    told.unwrap_or(u64::MAX).min(rules.whole)
+/// The way of an upload into memory.
+struct Intake<'a> {
+    state: &'a State,
+    room: Room,
+    /// When the body began; time that was spent waiting for memory does not count.
+    begun: Instant,
+    /// What has come of the files.
+    bytes: u64,
+}
+
+impl Intake<'_> {
+    /// Lets so many more bytes in.
+    async fn admit(&mut self, more: usize) -> Result<(), UploadError> {
+        self.bytes += more as u64;
+        let now = self.state.journal.now();
+        let late = now.seconds() - self.begun.seconds() - GRACE_SECONDS;
+        if u64::try_from(late).is_ok_and(|late| self.bytes < late.saturating_mul(LEAST_SPEED)) {
+            return Err(UploadError::TooSlow);
+        }
+        let steps = u32::try_from(self.bytes.div_ceil(STEP)).unwrap_or(u32::MAX);
+        let given = self.room.grow_to(steps).await;
+        self.begun = self.begun.plus_seconds(self.state.journal.now().seconds() - now.seconds());
+        if given { Ok(()) } else { Err(UploadError::NoRoom) }
+    }
 }
 
 /// Reads the whole body. `accepts` is asked before the first file is read whether the text fields so far are right (the
 /// mark of the form); files of unknown fields are not kept.
 pub(crate) async fn receive(
     state: &State,
-    headers: &HeaderMap,
     mut body: Multipart,
     rules: &Rules<'_>,
     accepts: impl Fn(&HashMap<String, String>) -> bool,
 ) -> Result<Received, UploadError> {
     let (rooms, whose) = &rules.rooms;
-    let room = rooms.take(whose.clone(), expected(headers, rules)).await.ok_or(UploadError::NoRoom)?;
+    let mut intake = Intake { state, room: rooms.enter(whose.clone()), begun: state.journal.now(), bytes: 0 };
     let (mut texts, mut files) = (HashMap::new(), Vec::new());
     let mut whole = 0_u64;
     while let Some(field) = timely(body.next_field()).await? {
@@ -121,7 +144,7 @@ pub(crate) async fn receive(
             continue;
         };
         let refused = if accepts(&texts) {
-            match file(field, file_field, most, rules.whole - whole).await {
+            match file(field, file_field, most, rules.whole - whole, &mut intake).await {
                 // Browsers send an empty part for a field where no file was chosen.
                 Ok(file) if file.name.is_empty() && file.bytes.is_empty() => continue,
                 Ok(_) if files.len() >= rules.files => UploadError::TooManyFiles,
@@ -136,6 +159,7 @@ pub(crate) async fn receive(
             drop(field);
             UploadError::StaleForm
         };
+        drop((intake, files));
         // The rest is read and thrown away, so that the browser comes to show the answer; the router's limit of the body
         // bounds it.
         while let Ok(Some(_)) = timely(body.next_field()).await {}
@@ -144,10 +168,16 @@ pub(crate) async fn receive(
     if !accepts(&texts) {
         return Err(UploadError::StaleForm);
     }
-    Ok(Received { texts, files, entered: state.journal.now(), room })
+    Ok(Received { texts, files, entered: state.journal.now(), room: intake.room })
 }
 
-async fn file(mut field: Field<'_>, known: &str, most: u64, left: u64) -> Result<ReceivedFile, UploadError> {
+async fn file(
+    mut field: Field<'_>,
+    known: &str,
+    most: u64,
+    left: u64,
+    intake: &mut Intake<'_>,
+) -> Result<ReceivedFile, UploadError> {
     let name = field.file_name().unwrap_or_default().to_owned();
     let mut bytes = BytesMut::new();
     while let Some(chunk) = timely(field.chunk()).await? {
@@ -158,6 +188,7 @@ async fn file(mut field: Field<'_>, known: &str, most: u64, left: u64) -> Result
         if size > left {
             return Err(UploadError::WholeTooLarge);
         }
+        intake.admit(chunk.len()).await?;
         bytes.extend_from_slice(&chunk);
     }
     Ok(ReceivedFile { field: known.to_owned(), name, bytes: bytes.freeze() })

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::State as FromState,
-    http::header,
+    http::{HeaderName, HeaderValue, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
@@ -25,5 +25,7 @@ pub(crate) async fn leave(
         accounts::sign_out(&state.journal, token).await?;
     }
     let ended = state.cookie(state.session_cookie(), "", Some(0));
-    Ok(([(header::SET_COOKIE, ended)], Redirect::to(links::FRONT)).into_response())
+    // Nor does the back button show the person's pages to whoever sits here next.
+    let forget = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
+    Ok(([(header::SET_COOKIE, ended), forget], Redirect::to(links::FRONT)).into_response())
 }

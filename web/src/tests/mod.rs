@@ -6,6 +6,7 @@ mod browser;
 mod doors;
 mod draft_samples;
 mod drafts;
+mod endurance;
 mod filing;
 mod house;
 mod pages;

@@ -163,7 +163,7 @@ pub(crate) async fn create(
         rooms: (&state.filing_rooms, client.id().to_string()),
     };
     let Received { texts, files, entered, room: _room } =
-        receive(&state, &headers, body, &rules, |_| true).await.map_err(|error| Problem::of_upload(error, &limits))?;
+        receive(&state, body, &rules, |_| true).await.map_err(|error| Problem::of_upload(error, &limits))?;
     if texts.keys().any(|name| name != "service") {
         return Err(Problem::UnknownField);
     }

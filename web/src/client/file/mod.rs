@@ -7,7 +7,7 @@ use std::{collections::HashMap, sync::Arc};
 use askama::Template;
 use axum::{
     extract::{Multipart, Path, State as FromState},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::Service;
@@ -72,7 +72,6 @@ pub(crate) async fn file(
     visit: Visit,
     AsClient(client): AsClient,
     Path(code): Path<String>,
-    headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
     let service = find(&state, &code).await?;
@@ -84,7 +83,7 @@ pub(crate) async fn file(
         rooms: (&state.filing_rooms, client.id().to_string()),
     };
     let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
-    let received = match receive(&state, &headers, body, &rules, marked).await {
+    let received = match receive(&state, body, &rules, marked).await {
         Ok(received) => received,
         Err(error) => {
             state.metrics.refused();

@@ -152,8 +152,9 @@ async fn refuse(
 
 /// Room for a document on its way there or back, so that whoever presses again and again makes nobody else wait.
 async fn room(state: &State, client: &Client) -> Result<Room, Trouble> {
-    let size = state.submissions.limits.document;
-    state.filing_rooms.take(client.id().to_string(), size).await.ok_or(Trouble::TooMany { until: None })
+    let megabytes = state.submissions.limits.document.div_ceil(1 << 20);
+    let size = u32::try_from(megabytes).unwrap_or(u32::MAX);
+    state.filing_rooms.take(client.id().to_string(), size).await.ok_or(Trouble::Busy)
 }
 
 /// Back to the page of signing after a fault that is neither the person's nor ours; operators read the cause in the log.

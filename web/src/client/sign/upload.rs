@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 use accounts::Client;
 use axum::{
     extract::{Multipart, Path, State as FromState},
-    http::{HeaderMap, StatusCode},
+    http::StatusCode,
     response::Response,
 };
 use submissions::{DraftState, Refusal, SubmitError, UploadedFile};
@@ -38,7 +38,6 @@ pub(crate) async fn file(
     visit: Visit,
     AsClient(client): AsClient,
     Path(id): Path<String>,
-    headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
     let id = parse(&id)?;
@@ -50,7 +49,7 @@ pub(crate) async fn file(
         rooms: (&state.filing_rooms, client.id().to_string()),
     };
     let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
-    let received = receive(&state, &headers, body, &rules, marked).await;
+    let received = receive(&state, body, &rules, marked).await;
     let ready = match ready(&state, &client, id).await? {
         Ok(ready) => ready,
         Err(elsewhere) => return Ok(elsewhere),

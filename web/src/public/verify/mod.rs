@@ -8,7 +8,7 @@ use std::{collections::HashMap, time::Duration};
 use askama::Template;
 use axum::{
     extract::{Multipart, Path, Query, State as FromState},
-    http::{HeaderMap, StatusCode},
+    http::StatusCode,
     response::Response,
 };
 use files::clean_name;
@@ -98,7 +98,6 @@ pub(crate) async fn issued(
 pub(crate) async fn check(
     FromState(state): FromState<State>,
     visit: Visit,
-    headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
     welcome(&state, &visit).await?;
@@ -106,12 +105,12 @@ pub(crate) async fn check(
         fields: &[("plik", MOST), ("dane", MOST)],
         whole: MOST_WHOLE,
         files: MOST_FILES,
-        rooms: (&state.verifying_rooms, visit.address.to_string()),
+        rooms: (&state.verifying_rooms, accounts::neighbourhood(visit.address)),
     };
     let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
-    let received = match receive(&state, &headers, body, &rules, marked).await {
+    let received = match receive(&state, body, &rules, marked).await {
         Ok(received) => received,
-        Err(UploadError::NoRoom) => return Err(Trouble::TooMany { until: None }),
+        Err(UploadError::NoRoom) => return Err(Trouble::Busy),
         Err(UploadError::StaleForm) => return Err(Trouble::StaleForm),
         Err(UploadError::Broken | UploadError::TooSlow) => return wrong(&state, &visit, Wrong::Broken),
         Err(UploadError::TooLarge { .. } | UploadError::TooManyFiles | UploadError::WholeTooLarge) => {
@@ -135,7 +134,7 @@ pub(crate) async fn check(
 
     // Judging is work: a few at a time for strangers, so that filing never waits for them.
     let turn = tokio::time::timeout(PATIENCE, state.verifying.acquire()).await;
-    let Ok(Ok(_turn)) = turn else { return Err(Trouble::TooMany { until: None }) };
+    let Ok(Ok(_turn)) = turn else { return Err(Trouble::Busy) };
     let mut view = form(&state, &visit);
     view.verdict = Some(verdicts::of_file(&state, visit.language, name, bytes, beside, entered).await?);
     page(&view)

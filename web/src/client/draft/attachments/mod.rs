@@ -6,7 +6,7 @@ use accounts::Client;
 use askama::Template;
 use axum::{
     extract::{Multipart, Path, Query, State as FromState},
-    http::{HeaderMap, StatusCode},
+    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::Slot;
@@ -108,10 +108,9 @@ pub(crate) async fn save(
     AsClient(client): AsClient,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
-    headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
-    let taken = match take(&state, &visit, &client, &id, None, &headers, body).await? {
+    let taken = match take(&state, &visit, &client, &id, None, body).await? {
         Ok(taken) => taken,
         Err(response) => return Ok(response),
     };
@@ -140,11 +139,9 @@ pub(crate) async fn add(
     AsClient(client): AsClient,
     Path((id, slot)): Path<(String, String)>,
     Query(asked): Query<Asked>,
-    headers: HeaderMap,
     body: Multipart,
 ) -> Result<Response, Trouble> {
-    let Taken { draft, errors, refused } = match take(&state, &visit, &client, &id, Some(&slot), &headers, body).await?
-    {
+    let Taken { draft, errors, refused } = match take(&state, &visit, &client, &id, Some(&slot), body).await? {
         Ok(taken) => taken,
         Err(response) => return Ok(response),
     };
@@ -226,7 +223,6 @@ async fn take(
     client: &Client,
     id: &str,
     pressed: Option<&str>,
-    headers: &HeaderMap,
     body: Multipart,
 ) -> Result<Result<Taken, Response>, Trouble> {
     let draft = find(state, client, id).await?;
@@ -242,7 +238,7 @@ async fn take(
         rooms: (&state.filing_rooms, client.id().to_string()),
     };
     let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
-    let received = match receive(state, headers, body, &rules, marked).await {
+    let received = match receive(state, body, &rules, marked).await {
         Ok(received) => received,
         Err(error) => {
             let field = match &error {
