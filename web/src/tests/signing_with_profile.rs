@@ -85,6 +85,7 @@ async fn whoever_breaks_off_is_told_calmly_and_goes_on() {
         ("co=anuluj", "Podpisywanie anulowano"),
         ("co=wygas", "Czas na podpisanie minął"),
         ("osoba=0&co=zmien", "nie możemy przyjąć"),
+        ("co=smiec", "nie możemy przyjąć"),
         ("osoba=1&co=podpisz", "Podpisała inna osoba"),
     ] {
         let page = come_back(&house, &mut anna, &draft, form).await.text();

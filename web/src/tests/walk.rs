@@ -129,6 +129,31 @@ async fn nobody_sees_what_is_for_others() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_front_page_shows_what_waits_to_its_owner_alone_and_at_most_five() {
+    let house = drafts::house().await;
+    let annas = Annas::of(&house).await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let page = anna.get(links::FRONT).await.text();
+    assert!(page.contains("Do zrobienia"), "{page}");
+    for draft in [&annas.open, &annas.fixed] {
+        assert!(page.contains(&format!("href=\"/wnioski/{draft}\"")), "{draft} in {page}");
+    }
+    for _ in 0..4 {
+        drafts::complete(&mut anna).await;
+    }
+    assert_eq!(anna.get(links::FRONT).await.text().matches("href=\"/wnioski/").count(), 5);
+    let others = [
+        Browser::of(&house),
+        Browser::signed_in(&house, "barbara").await,
+        Browser::signed_in(&house, "kancelaria").await,
+    ];
+    for mut other in others {
+        let page = other.get(links::FRONT).await.text();
+        assert!(!page.contains("Do zrobienia") && !page.contains("/wnioski/"), "{page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_link_on_a_page_leads_somewhere() {
     let house = drafts::house().await;
     testkit::sandbox::samples(
