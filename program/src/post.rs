@@ -226,6 +226,7 @@ mod tests {
             name_en: "City Hall".to_owned(),
             address: "ul. Lipowa 1, 00-001 Okienkowo".to_owned(),
             phone: "00 123 45 00".to_owned(),
+            account: None,
             hours: Vec::new(),
         };
         let wording = Wording {
