@@ -14,7 +14,11 @@ const EMAIL: &str = "ola%40poczta.example";
 
 /// Fills in the form of a natural person.
 async fn register(browser: &mut Browser, email: &str, changed: &[(&str, &str)]) -> Answer {
-    let csrf = browser.get(links::OPEN_ACCOUNT_PERSON).await.hidden("csrf");
+    register_at(browser, links::OPEN_ACCOUNT_PERSON, email, changed).await
+}
+
+async fn register_at(browser: &mut Browser, address: &str, email: &str, changed: &[(&str, &str)]) -> Answer {
+    let csrf = browser.get(address).await.hidden("csrf");
     let fields = [
         ("csrf", csrf.as_str()),
         ("imiona", "Ola"),
@@ -28,7 +32,7 @@ async fn register(browser: &mut Browser, email: &str, changed: &[(&str, &str)]) 
         let value = changed.iter().find(|(changed, _)| *changed == name).map_or(value, |(_, value)| value);
         format!("{name}={value}")
     });
-    browser.post(links::OPEN_ACCOUNT_PERSON, &filled.join("&")).await
+    browser.post(address, &filled.join("&")).await
 }
 
 /// The path of the link in the next mail.
@@ -60,6 +64,35 @@ async fn a_stranger_registers_confirms_and_is_signed_in() {
     let page = elsewhere.get(confirmed.location()).await.text();
     assert!(page.contains("Konto jest gotowe") && page.contains("Ola Niezwykła") && page.contains("44051401359"));
     assert_eq!(elsewhere.get(links::FILINGS).await.status, StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_came_from_a_service_is_back_there_once_the_account_is_confirmed() {
+    let house = House::open().await;
+    let mut ola = Browser::of(&house);
+    let card = links::service("pismo-ogolne");
+    let on = |page: &str| format!("{page}?dalej={}", links::encoded(&card));
+    let person = on(links::OPEN_ACCOUNT_PERSON);
+    for (page, leads) in [
+        (on(links::SIGN_IN), format!("href=\"{}\"", on(links::OPEN_ACCOUNT))),
+        (on(links::OPEN_ACCOUNT), format!("href=\"{person}\"")),
+        (person.clone(), format!("action=\"{person}\"")),
+    ] {
+        let text = ola.get(&page).await.text();
+        assert!(text.contains(&leads), "{leads} in {text}");
+    }
+    let again = register_at(&mut ola, &person, EMAIL, &[("imiona", "")]).await.text();
+    assert!(again.contains(&format!("action=\"{person}\"")), "after a mistake too: {again}");
+    register_at(&mut ola, &person, EMAIL, &[]).await;
+    let link = link(&house).await;
+    let wrong = press(&mut ola, &link, "haslo=zle").await.text();
+    assert!(wrong.contains("niepotwierdzone samo zniknie"), "{wrong}");
+    let confirmed = press(&mut ola, &link, &format!("haslo={NEW}")).await;
+    assert_eq!(confirmed.location(), card);
+    assert!(ola.get(&card).await.text().contains("Wypełnij formularz"), "and goes on at once");
+    let mut other = Browser::of(&house);
+    let foreign = format!("{}?dalej=%2F%2Fzly.example", links::OPEN_ACCOUNT_PERSON);
+    assert!(!other.get(&foreign).await.text().contains("zly.example"), "nobody is sent to another site");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

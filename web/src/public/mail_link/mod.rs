@@ -5,7 +5,7 @@ use accounts::{ActivateError, ConfirmError, Field, Mistake, Purpose, ResetError,
 use askama::Template;
 use axum::{
     extract::{Path, State as FromState},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
@@ -24,6 +24,7 @@ use crate::{
         visit::Visit,
     },
     links,
+    public::open_account::way_back,
 };
 
 /// A link that works, with what its button asks for; or one that does not, with what to do instead.
@@ -92,6 +93,7 @@ pub(crate) async fn activate(
     FromState(state): FromState<State>,
     visit: Visit,
     Path(token): Path<String>,
+    headers: HeaderMap,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
     let wrong = |wrong| {
@@ -110,8 +112,13 @@ pub(crate) async fn activate(
                 accounts::sign_out(&state.journal, token).await?;
             }
             let cookie = state.cookie(state.session_cookie(), &session.token, None);
-            let next = format!("{}?konto=gotowe", links::SETTINGS_DATA);
-            Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response())
+            let back = way_back::kept(&headers);
+            let next = back.clone().unwrap_or_else(|| format!("{}?konto=gotowe", links::SETTINGS_DATA));
+            let mut response = ([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response();
+            if back.is_some() {
+                response.headers_mut().append(header::SET_COOKIE, way_back::forget(&state));
+            }
+            Ok(response)
         }
         Err(ActivateError::Dead) => answer(StatusCode::GONE, &dead(&state, &visit, Purpose::Activation)),
         Err(ActivateError::Wrong) => wrong(Wrong::NotRight),

@@ -1,10 +1,12 @@
 //! Opening an account: for whom, the form of a natural person, and what to do next.
 
+pub(crate) mod way_back;
+
 use accounts::{Email, Field, Mistake, NewPassword, Person, PersonFilled, Registration};
 use askama::Template;
 use axum::{
-    extract::State as FromState,
-    http::StatusCode,
+    extract::{Query, State as FromState},
+    http::{StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
@@ -25,6 +27,7 @@ use crate::{
     },
     links,
 };
+use way_back::WayBack;
 
 #[derive(Template)]
 #[template(path = "public/open_account/kind.html")]
@@ -32,6 +35,8 @@ pub(crate) struct KindPage {
     pub frame: Frame,
     /// Without mail nobody opens an account alone.
     pub open: bool,
+    /// Where the account of a natural person is opened.
+    pub person: String,
 }
 
 #[derive(Template)]
@@ -39,6 +44,7 @@ pub(crate) struct KindPage {
 pub(crate) struct PersonPage {
     pub frame: Frame,
     pub csrf: String,
+    pub action: String,
     pub who: Vec<Input>,
     pub birth_date: [String; 3],
     pub birth_date_slip: Option<String>,
@@ -72,20 +78,31 @@ pub(crate) struct Filled {
     pub haslo2: String,
 }
 
-pub(crate) async fn kind(FromState(state): FromState<State>, visit: Visit) -> Result<Response, Trouble> {
-    page(&KindPage { frame: visit.frame(&state, Here::SignIn), open: state.sends_mail })
+pub(crate) async fn kind(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    Query(back): Query<WayBack>,
+) -> Result<Response, Trouble> {
+    let person = back.through(links::OPEN_ACCOUNT_PERSON);
+    page(&KindPage { frame: visit.frame(&state, Here::SignIn), open: state.sends_mail, person })
 }
 
-pub(crate) async fn show(FromState(state): FromState<State>, visit: Visit) -> Result<Response, Trouble> {
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    Query(back): Query<WayBack>,
+) -> Result<Response, Trouble> {
     if !state.sends_mail {
         return Ok(Redirect::to(links::OPEN_ACCOUNT).into_response());
     }
-    page(&form(visit.frame(&state, Here::SignIn), visit.csrf(), &Filled::default(), Vec::new()))
+    let view = form(visit.frame(&state, Here::SignIn), visit.csrf(), &Filled::default(), Vec::new());
+    page(&PersonPage { action: back.through(links::OPEN_ACCOUNT_PERSON), ..view })
 }
 
 pub(crate) async fn register(
     FromState(state): FromState<State>,
     visit: Visit,
+    Query(back): Query<WayBack>,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
     if !state.sends_mail {
@@ -95,11 +112,16 @@ pub(crate) async fn register(
         Ok(registration) => {
             let asked = accounts::register(&state.journal, registration, visit.address, &visit.number).await;
             asked.map_err(asking::trouble)?;
-            Ok(Redirect::to(links::OPEN_ACCOUNT_SENT).into_response())
+            let mut response = Redirect::to(links::OPEN_ACCOUNT_SENT).into_response();
+            if let Some(cookie) = back.keep(&state) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            Ok(response)
         }
         Err(mistakes) => {
             let errors = mistakes::errors(visit.language, &mistakes);
             let view = form(visit.frame(&state, Here::SignIn), visit.csrf(), &filled, errors);
+            let view = PersonPage { action: back.through(links::OPEN_ACCOUNT_PERSON), ..view };
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &view)
         }
     }
@@ -156,6 +178,7 @@ pub(crate) fn form(frame: Frame, csrf: String, filled: &Filled, errors: Vec<Fiel
     let birth_date = [filled.dzien.clone(), filled.miesiac.clone(), filled.rok.clone()];
     let birth_date_slip = crate::kit::errors::slip(&errors, id(Field::BirthDate)).map(str::to_owned);
     PersonPage {
+        action: links::OPEN_ACCOUNT_PERSON.to_owned(),
         has_document: birth_date.iter().any(|part| !part.is_empty())
             || document.iter().any(|input| !input.value.is_empty() || input.slip.is_some()),
         safe: if errors.is_empty() { String::new() } else { t!(frame, "open-account-safe") },

@@ -156,7 +156,7 @@ fn first_page(account: &accounts::Account) -> String {
 }
 
 /// The address when it is one of ours: a path from the root, never another site.
-fn own_address(address: &str) -> String {
+pub(crate) fn own_address(address: &str) -> String {
     let ours = address.starts_with('/')
         && !address.starts_with("//")
         && !address.contains(['\\', '\r', '\n'])
