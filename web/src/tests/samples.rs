@@ -179,7 +179,10 @@ fn accounts_pages(language: Language) -> Vec<(String, String)> {
         ("forgotten sent".to_owned(), render(&ForgottenSentPage { frame: stranger.clone() })),
     ];
     for open in [true, false] {
-        pages.push((format!("account kind {open}"), render(&KindPage { frame: stranger.clone(), open, person: "/zaloz-konto/osoba".to_owned() })));
+        pages.push((
+            format!("account kind {open}"),
+            render(&KindPage { frame: stranger.clone(), open, person: "/zaloz-konto/osoba".to_owned() }),
+        ));
         let input = Input { slip: open.then(|| LONG.to_owned()), ..Input::text("email", LONG.to_owned(), HOSTILE) };
         let errors = if open { vec![error("email")] } else { Vec::new() };
         let page = ForgottenPage { frame: stranger.clone(), csrf: csrf(), open, input, errors, safe: String::new() };
