@@ -5,7 +5,7 @@
 # UTF-8; its root needs a closing tag. This is what an own system has to do before it files a letter.
 set -euo pipefail
 [ $# = 3 ] || { echo "usage: sign-letter.sh KEY.p12 PASSWORD DOCUMENT.xml >SIGNED.xml" >&2; exit 2; }
-key=$1 password=$2 document=$(cat "$3")
+key=$1 password=$2 document=$3
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -18,7 +18,10 @@ case $(openssl x509 -in "$folder/certificate.pem" -noout -text) in
 esac
 id=$(openssl rand -hex 8)
 
-before=${document%</*}
+# The signature goes in just before the root's closing tag, the last "</" of the document. Files are cut, not variables:
+# a document with its attachments has megabytes.
+end=$(LC_ALL=C grep -abo '</' "$document" | tail -n 1 | cut -d : -f 1) || true
+[ -n "$end" ] || { echo "sign-letter.sh: $document has no closing tag" >&2; exit 2; }
 signature='<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Id="signature-'$id'"><ds:SignedInfo>
 <ds:CanonicalizationMethod Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>
 <ds:SignatureMethod Algorithm="'$method'"/>
@@ -39,7 +42,11 @@ signature='<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Id="signa
 <xades:SignedDataObjectProperties><xades:DataObjectFormat ObjectReference="#document-'$id'">
 <xades:MimeType>application/xml</xades:MimeType></xades:DataObjectFormat></xades:SignedDataObjectProperties>
 </xades:SignedProperties></xades:QualifyingProperties></ds:Object></ds:Signature>'
-printf '%s' "$before$signature${document#"$before"}" >"$folder/template.xml"
+{
+    head -c "$end" "$document"
+    printf '%s' "$signature"
+    tail -c "+$((end + 1))" "$document"
+} >"$folder/template.xml"
 
 xmlsec1 --sign --pkcs12 "$key" --pwd "$password" \
     --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties --output "$folder/signed.xml" "$folder/template.xml"
