@@ -24,11 +24,12 @@ pub enum Shown<'a> {
 
 /// Reads an answer as its kind asks. Whether it may be missing, and where today lies, is not looked at.
 pub(crate) fn read<'a>(kind: &'a Kind, filled: &str) -> Result<Shown<'a>, Wrong> {
-    // Word processors leave these behind; without them an answer is exactly what the person sees.
-    let seen: String =
-        filled.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')).collect();
+    // Word processors and keyboards leave these behind: marks of where a word may break and joiners of letters and
+    // pictures, which nobody types by hand. What is left is what a document shows.
+    let left_behind = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    let seen: String = filled.chars().filter(|c| !left_behind(c)).collect();
     let filled = seen.trim();
-    if filled.is_empty() {
+    if filled.chars().all(shows_nothing) {
         return Ok(Shown::Nothing);
     }
     match kind {
@@ -56,10 +57,22 @@ pub(crate) fn out_of_bound(kind: &Kind, shown: &Shown<'_>, today: Date) -> Optio
 
 fn text(text: String, longest: usize) -> Result<Shown<'static>, Wrong> {
     // What XML 1.0 cannot hold (section 2.2) cannot be signed either.
-    if text.chars().any(|c| c != '\n' && (is_misleading(c) || matches!(c, '\u{fffe}' | '\u{ffff}'))) {
-        return Err(Wrong::Form);
+    let is_wrong = |c: &char| *c != '\n' && (is_misleading(*c) || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    if let Some(sign) = text.chars().find(is_wrong) {
+        return Err(Wrong::Sign(sign));
     }
     if text.chars().count() > longest { Err(Wrong::TooLong { longest }) } else { Ok(Shown::Text(text)) }
+}
+
+/// White space, signs that are drawn as nothing, and accents, which alone are no text (Unicode: Default_Ignorable and blocks
+/// of combining marks).
+fn shows_nothing(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}'
+            | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+            | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Browsers end lines with `\r\n`, word processors with other signs too; tabs and spaces at the end of a line are nothing

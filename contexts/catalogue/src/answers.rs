@@ -26,8 +26,10 @@ pub enum Wrong {
         /// Characters.
         longest: usize,
     },
-    /// It is not of the form it should have; a text holds signs that cannot be seen.
+    /// It is not of the form it should have.
     Form,
+    /// A text holds this sign, which cannot be seen, or hides or turns what stands around it.
+    Sign(char),
     /// The check digit does not fit the others, or the date in the number does not exist.
     CheckDigit,
     /// A day after today.

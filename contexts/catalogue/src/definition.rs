@@ -10,7 +10,11 @@ pub(crate) use check::is_name;
 use crate::{Revision, Service};
 
 /// The most bytes of a definition.
-const LONGEST: usize = 256 * 1024;
+pub(crate) const LONGEST: usize = 256 * 1024;
+
+/// The service by which every client withdraws a letter: reached from that letter alone, filled in and signed by the
+/// client.
+const WITHDRAWAL: &str = "wycofanie-pisma";
 
 /// A service together with the very bytes it was read from.
 #[derive(Clone, Debug)]
@@ -51,6 +55,13 @@ impl Definition {
             flaw(format!("line {line}"), &vocabulary::visible(&error.message().replace('\n', " ")))
         })?;
         let service = check::service(file, Revision::of(content))?;
+        if service.code == WITHDRAWAL
+            && (service.form.is_none() || service.takes_documents || service.other_signer || service.listed)
+        {
+            let what =
+                "withdrawing a letter needs a form, listed = false, and neither takes_documents nor other_signer";
+            return Err(flaw("code".to_owned(), what));
+        }
         Ok(Self { service, content: content.to_vec() })
     }
 

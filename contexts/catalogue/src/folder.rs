@@ -2,11 +2,12 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
-use crate::{Definition, Flaw};
+use crate::{Definition, Flaw, definition::LONGEST};
 
 /// Reads every `*.toml` of a folder, by name: the definitions that are good, and what is wrong with the other files. Of two
 /// files that declare one service the first counts. Files whose names begin with a dot are left alone. A folder that
@@ -20,7 +21,7 @@ pub fn read_folder(folder: &Path) -> (Vec<Definition>, Vec<(PathBuf, Vec<Flaw>)>
         Err(error) => return (definitions, vec![(folder.to_owned(), unreadable("folder", &error))]),
     };
     for file in files {
-        let read = fs::read(&file).map_err(|error| unreadable("file", &error));
+        let read = beginning(&file).map_err(|error| unreadable("file", &error));
         match read.and_then(|content| Definition::read(&content)) {
             Err(flaws) => flawed.push((file, flaws)),
             Ok(definition) => match declared.get(&definition.service().code) {
@@ -36,6 +37,13 @@ pub fn read_folder(folder: &Path) -> (Vec<Definition>, Vec<(PathBuf, Vec<Flaw>)>
         }
     }
     (definitions, flawed)
+}
+
+/// What a definition may have of a file and one byte more, so that one that is too long is told and not read.
+fn beginning(file: &Path) -> Result<Vec<u8>, io::Error> {
+    let mut content = Vec::new();
+    fs::File::open(file)?.take(LONGEST as u64 + 1).read_to_end(&mut content)?;
+    Ok(content)
 }
 
 fn definition_files(folder: &Path) -> Result<Vec<PathBuf>, io::Error> {

@@ -10,11 +10,31 @@ use vocabulary::Fault;
 
 use crate::{Definition, Revision, Service, definition::is_name, store};
 
-/// The most wordings that a process keeps read.
-const MOST_KEPT: usize = 512;
+/// The most wordings that a process keeps read: several times what a list may hold, else every list would read all of it
+/// again.
+const MOST_KEPT: usize = 4_096;
+/// The most bytes of their definitions.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// Wordings that were read already. A revision is the hash of its content, so nothing here can ever be out of date.
-static KEPT: LazyLock<Mutex<HashMap<Revision, Arc<Service>>>> = LazyLock::new(Mutex::default);
+static KEPT: LazyLock<Mutex<Read>> = LazyLock::new(Mutex::default);
+
+#[derive(Default)]
+struct Read {
+    services: HashMap<Revision, Arc<Service>>,
+    bytes: usize,
+}
+
+impl Read {
+    fn keep(&mut self, service: &Arc<Service>, bytes: usize) {
+        if self.services.len() >= MOST_KEPT || self.bytes + bytes > MOST_BYTES {
+            *self = Self::default();
+        }
+        if self.services.insert(service.revision, service.clone()).is_none() {
+            self.bytes += bytes;
+        }
+    }
+}
 
 /// The listed services in their current wording, in the order people see them.
 ///
@@ -52,7 +72,7 @@ pub async fn service(view: &mut View, code: &str) -> Result<Option<Arc<Service>>
 /// # Errors
 /// The database failed, or holds a wording that this program cannot read.
 pub async fn revision(view: &mut View, revision: &Revision) -> Result<Option<Arc<Service>>, Fault> {
-    if let Some(service) = KEPT.lock().unwrap_or_else(PoisonError::into_inner).get(revision) {
+    if let Some(service) = KEPT.lock().unwrap_or_else(PoisonError::into_inner).services.get(revision) {
         return Ok(Some(service.clone()));
     }
     let Some(content) = store::content(view, *revision).await? else { return Ok(None) };
@@ -61,11 +81,7 @@ pub async fn revision(view: &mut View, revision: &Revision) -> Result<Option<Arc
         Fault::new(format!("the published revision {revision} cannot be read: {first}"))
     })?;
     let service = Arc::new(definition.into_service());
-    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if kept.len() >= MOST_KEPT {
-        kept.clear();
-    }
-    kept.insert(*revision, service.clone());
+    KEPT.lock().unwrap_or_else(PoisonError::into_inner).keep(&service, content.len());
     Ok(Some(service))
 }
 

@@ -46,10 +46,25 @@ fn a_line_is_measured_in_characters() {
 
 #[test]
 fn signs_that_cannot_be_seen_are_refused_in_texts() {
-    for hidden in ["a\u{202e}b", "a\u{0}b", "a\u{200f}b", "a\u{ffff}b", "a\u{7}b"] {
-        wrong("linia", hidden, Wrong::Form);
-        wrong("akapit", hidden, Wrong::Form);
+    for sign in ['\u{202e}', '\0', '\u{200f}', '\u{ffff}', '\u{7}'] {
+        wrong("linia", &format!("a{sign}b"), Wrong::Sign(sign));
+        wrong("akapit", &format!("a{sign}b"), Wrong::Sign(sign));
     }
+}
+
+#[test]
+fn joined_pictures_and_letters_are_taken_without_their_joiners() {
+    good("linia", "👩\u{200d}💻", "👩💻");
+    good("akapit", "می\u{200c}خواهم", "میخواهم");
+}
+
+#[test]
+fn signs_that_show_nothing_are_no_answer() {
+    for blank in ["\u{3164}", "\u{301}", "\u{2800} \u{115f}", "\u{200d}\u{fe0f}"] {
+        good("linia", blank, "");
+        good("akapit", blank, "");
+    }
+    good("linia", "e\u{301}", "e\u{301}");
 }
 
 #[test]

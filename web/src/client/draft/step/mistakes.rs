@@ -61,6 +61,7 @@ fn what(language: Language, wrong: Wrong) -> String {
         Wrong::Missing => say!(language, "mistake-missing"),
         Wrong::TooLong { .. } => say!(language, "mistake-too-long"),
         Wrong::Form => say!(language, "mistake-form"),
+        Wrong::Sign(_) => say!(language, "answer-sign"),
         Wrong::CheckDigit => say!(language, "mistake-check-digit"),
         Wrong::NotPast => say!(language, "answer-not-past"),
         Wrong::NotFuture => say!(language, "answer-not-future"),
@@ -80,6 +81,10 @@ fn advice(language: Language, field: &Field, wrong: Wrong) -> String {
         (Kind::Pesel, Wrong::Missing | Wrong::Form) => say!(language, "advice-pesel-form"),
         (_, Wrong::Missing) => say!(language, "advice-missing"),
         (_, Wrong::Form) => say!(language, "advice-form"),
+        (_, Wrong::Sign(sign)) => {
+            let number = format!("U+{:04X}", u32::from(sign));
+            say!(language, "answer-sign-slip", sign = number)
+        }
         (_, Wrong::TooLong { longest }) => say!(language, "answer-too-long-slip", longest = longest),
         (_, Wrong::CheckDigit) => say!(language, "advice-check-digit"),
         (_, Wrong::NotPast) => say!(language, "answer-not-past-slip"),
