@@ -7,7 +7,7 @@ use crate::paper;
 
 /// The most bytes of text in one paper: a letter of 20,000 signs that is nothing but short lines fits in, and takes about
 /// 120 MB of memory to typeset.
-const MOST_TEXT: usize = 512 * 1024;
+const MOST_TEXT: usize = 768 * 1024;
 /// What a string or a line counts besides its bytes, so that a paper of empty rows or lines ends as well.
 const EACH: usize = 32;
 /// Why there is no paper.

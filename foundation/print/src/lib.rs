@@ -6,7 +6,7 @@
 //! the language of the reader; none of it is ever read as markup.
 //!
 //! Lato writes Latin, Greek and Cyrillic. Any other sign, and every sign that hides or turns the text around it, is
-//! printed as a box, and the paper then says so ([`Margin::boxes`]). A paper takes at most 512 KiB of text; more is
+//! printed as a box, and the paper then says so ([`Margin::boxes`]). A paper takes at most 768 KiB of text; more is
 //! [`PrintError::TooLong`], so that nobody can have the office typeset a library.
 
 mod drawing;

@@ -155,9 +155,9 @@ fn a_long_letter_keeps_its_lines_and_ends() {
 #[test]
 fn more_text_than_a_paper_takes_is_told_so() {
     let mut letter = samples::letter();
-    letter.sections[1].lines[0].value = "słowo ".repeat(80_000);
+    letter.sections[1].lines[0].value = "słowo ".repeat(120_000);
     assert!(matches!(print::letter(&letter), Err(PrintError::TooLong)));
-    letter.sections[1].lines = vec![Line::default(); 20_000];
+    letter.sections[1].lines = vec![Line::default(); 30_000];
     assert!(matches!(print::letter(&letter), Err(PrintError::TooLong)));
 }
 
