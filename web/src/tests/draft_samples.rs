@@ -56,6 +56,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         frame: client.clone(),
         sign: "/wnioski/x/podpis".to_owned(),
         reopen: "/wnioski/x/popraw".to_owned(),
+        late: true,
     };
     pages.push(("draft fixed".to_owned(), render(&fixed)));
     for files in [0, 5] {
@@ -159,6 +160,7 @@ fn step_page(frame: &Frame, draft: &Draft, form: &Form, step: usize, filled: boo
         Wrong::NotFuture,
         Wrong::TooSmall { least: 1 },
         Wrong::TooLarge { most: 20 },
+        Wrong::Sign('\u{202e}'),
         Wrong::NotAChoice,
     ];
     let wrong: Vec<Mistake> = step

@@ -160,11 +160,16 @@ fn closed(state: &State, visit: &Visit, draft: &Draft) -> Result<Option<Response
     }
 }
 
-/// The answer when nothing could be done with the draft; `back` is the page that tells how it stands now.
+/// How a page is asked to say that something came too late.
+const LATE: &str = "pozno=tak";
+
+/// The answer when nothing could be done with the draft; `back` is the page that tells how it stands now, and that what came
+/// just now came too late.
 fn undone(error: DraftError, back: &str) -> Result<Response, Trouble> {
     match error {
         DraftError::Gone => Err(Trouble::NotFound),
-        DraftError::NotOpen | DraftError::NotFixed => Ok(Redirect::to(back).into_response()),
+        DraftError::NotOpen => Ok(Redirect::to(&format!("{back}?{LATE}")).into_response()),
+        DraftError::NotFixed => Ok(Redirect::to(back).into_response()),
         DraftError::Filed(submission) => Ok(Redirect::to(&links::receipt(submission)).into_response()),
         DraftError::Fault(fault) => Err(Trouble::Fault(fault)),
     }

@@ -8,7 +8,8 @@ use axum::{
 };
 use catalogue::{DueFee, Line, Shown};
 use serde::Deserialize;
-use submissions::{Draft, FixError};
+use sha2::{Digest as _, Sha256};
+use submissions::{Draft, DraftError, FixError};
 use vocabulary::Money;
 use words::{dates, money, sizes};
 
@@ -122,12 +123,15 @@ pub(crate) async fn show(
 /// Fixes the content that was shown and leads to signing.
 pub(crate) async fn fix(
     FromState(state): FromState<State>,
+    visit: Visit,
     AsClient(client): AsClient,
     Path(id): Path<String>,
     Posted(seen): Posted<Seen>,
 ) -> Result<Response, Trouble> {
     let draft = find(&state, &client, &id).await?;
-    if draft.state == submissions::DraftState::Open && seen.klucz != mark(&draft) {
+    let details = accounts::details(&mut state.journal.view().await?, &client).await?;
+    let sender = sender(&visit.frame(&state, Here::Catalogue), &draft, &details);
+    if draft.state == submissions::DraftState::Open && seen.klucz != mark(&draft, &sender) {
         return Ok(Redirect::to(&format!("{}?zmiana=tak", links::draft_check(draft.id))).into_response());
     }
     match submissions::fix(&state.submissions, &client, draft.id).await {
@@ -136,6 +140,8 @@ pub(crate) async fn fix(
             Ok(incomplete(&state, &draft)
                 .unwrap_or_else(|| Redirect::to(&links::draft_check(draft.id)).into_response()))
         }
+        // A second click: it is fixed already.
+        Err(FixError::Draft(DraftError::NotOpen)) => Ok(Redirect::to(&links::sign(draft.id)).into_response()),
         Err(FixError::Draft(error)) => undone(error, &links::sign(draft.id)),
     }
 }
@@ -146,9 +152,10 @@ fn incomplete(state: &State, draft: &Draft) -> Option<Response> {
     Some(Redirect::to(&todo::told_on(&links::draft_step(draft.id, &step))).into_response())
 }
 
-/// Names one saved state of the draft.
-fn mark(draft: &Draft) -> String {
-    draft.saved_at.micros().to_string()
+/// Names what was shown: one saved state of the draft, and who sends it as the account says now.
+fn mark(draft: &Draft, (sender, delivery): &(Vec<String>, String)) -> String {
+    let shown = format!("{}\n{}\n{delivery}", draft.saved_at.micros(), sender.join("\n"));
+    hex::encode(Sha256::digest(shown))
 }
 
 async fn view(state: &State, visit: &Visit, client: &Client, draft: &Draft) -> Result<CheckPage, Trouble> {
@@ -158,7 +165,7 @@ async fn view(state: &State, visit: &Visit, client: &Client, draft: &Draft) -> R
     Ok(CheckPage {
         head: head(&frame, draft, CHECK, now),
         action: links::draft_check(draft.id),
-        shown: mark(draft),
+        shown: mark(draft, &sender(&frame, draft, &details)),
         changed: false,
         letter: Letter {
             date: dates::day(frame.language, now),

@@ -5,7 +5,7 @@ use axum::response::Response;
 use submissions::Draft;
 
 use super::{
-    SIGN,
+    LATE, SIGN,
     head::{Head, head},
 };
 use crate::{
@@ -26,6 +26,8 @@ pub(crate) struct FixedPage {
     pub head: Head,
     pub sign: String,
     pub reopen: String,
+    /// Something came after the content was fixed, and was not saved.
+    pub late: bool,
 }
 
 pub(super) fn show(state: &State, visit: &Visit, draft: &Draft) -> Result<Response, Trouble> {
@@ -34,6 +36,7 @@ pub(super) fn show(state: &State, visit: &Visit, draft: &Draft) -> Result<Respon
         head: head(&frame, draft, SIGN, state.journal.now()),
         sign: links::sign(draft.id),
         reopen: links::reopen(draft.id),
+        late: visit.uri.query().is_some_and(|query| query.contains(LATE)),
         frame,
     })
 }
