@@ -248,7 +248,7 @@ async fn a_form_is_filled_in_from_its_card_to_the_fixed_document() {
     }
     let late = save(&mut anna, &draft, "szczegoly", "sztuki=20").await;
     assert_eq!(late.location(), format!("{draft}/krok/szczegoly?pozno=tak"), "what is fixed stays: {}", late.text());
-    assert!(anna.get(&late.location()).await.text().contains("tego, co przyszło przed chwilą, nie zapisaliśmy"));
+    assert!(anna.get(late.location()).await.text().contains("tego, co przyszło przed chwilą, nie zapisaliśmy"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
