@@ -319,7 +319,7 @@ on_both_databases! {
         let Err(FixError::Incomplete(told)) = submissions::fix(&desk.to, &desk.anna, id).await else { panic!("fixed") };
         assert_eq!(told.applicant.len(), 3);
         let steps: Vec<_> = told.steps.iter().map(|(step, mistakes)| (step.as_str(), mistakes.iter().map(|mistake| mistake.wrong).collect::<Vec<_>>())).collect();
-        assert_eq!(steps, [("akt", vec![Wrong::TooLarge { most: 5 }]), ("cel", vec![Wrong::Form, Wrong::Missing])]);
+        assert_eq!(steps, [("akt", vec![Wrong::TooLarge { most: 5 }]), ("cel", vec![Wrong::Sign('\u{202e}'), Wrong::Missing])]);
         assert_eq!(told.slots, ["dowod"]);
         assert_eq!(desk.draft(id).await.state, DraftState::Open);
     }
