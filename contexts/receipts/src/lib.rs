@@ -16,7 +16,8 @@ mod verify;
 pub use content::{Content, FileMark, Party};
 pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
 pub use read::{
-    Backlog, Issued, Receipt, SealedReceipt, backlog, count, issued, issued_as, issued_under, of_letter, wait_sealed, witnesses,
+    Backlog, Issued, Receipt, SealedReceipt, backlog, count, issued, issued_as, issued_under, of_letter, wait_sealed,
+    witnesses,
 };
 pub use seal::{Sealer, seal};
 pub use upp::{NAMESPACE, Unreadable, Upp};
