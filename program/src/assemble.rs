@@ -18,7 +18,11 @@ use tokio::sync::watch;
 use trusted_profile::TrustedProfile;
 use vocabulary::{Clock, Fault};
 
-use crate::{post::PostRoom, settings::Settings, upkeep};
+use crate::{
+    post::{AT_ONCE, PostRoom},
+    settings::Settings,
+    upkeep,
+};
 
 /// Receipts sealed and letters judged at a time by one process.
 const JOBS_AT_ONCE: usize = 8;
@@ -121,8 +125,9 @@ impl Parts {
             }),
         );
         let post = self.post.clone();
-        let runner = runner.handle(
+        let runner = runner.handle_few(
             MAIL_JOB,
+            AT_ONCE,
             Arc::new(move |lease| {
                 let post = post.clone();
                 Box::pin(async move { post.attend(&lease).await })

@@ -1,12 +1,9 @@
 //! The post room: puts mail into words and hands it to the mail server.
 
-use std::sync::Arc;
-
 use accounts::{Mail, Matter, Notice, Posted};
 use jobs::{Lease, Outcome};
 use journal::Journal;
 use mail::{Letter, Mailer, NotSent};
-use tokio::sync::Semaphore;
 use vocabulary::{Fault, Language};
 use web::{OfficeFace, links};
 use words::say;
@@ -14,7 +11,7 @@ use words::say;
 use crate::settings::Settings;
 
 /// Mails on their way at a time: a server that is slow to answer must not keep every hand from sealing receipts.
-const AT_ONCE: usize = 3;
+pub const AT_ONCE: usize = 3;
 
 /// What sending takes. Cheap to clone.
 #[derive(Clone)]
@@ -23,7 +20,6 @@ pub struct PostRoom {
     mailer: Option<Mailer>,
     office: OfficeFace,
     public_url: String,
-    places: Arc<Semaphore>,
 }
 
 /// A mail in the words of a language.
@@ -43,15 +39,11 @@ impl PostRoom {
             mailer: settings.mail.as_ref().map(|mail| mail.mailer.clone()),
             office: settings.office.face.clone(),
             public_url: settings.listener.public_url.clone(),
-            places: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
 
     /// Sends the mail of a job.
     pub async fn attend(&self, lease: &Lease) -> Result<Outcome, Fault> {
-        let Ok(_place) = self.places.try_acquire() else {
-            return Ok(Outcome::Later("other mail is on its way".to_owned()));
-        };
         let Some(mail) = accounts::mail(&self.journal, lease).await? else { return Ok(Outcome::Done) };
         let posted = match self.send(lease, &mail).await {
             Ok(()) => Posted::Sent,

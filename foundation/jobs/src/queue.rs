@@ -89,8 +89,34 @@ pub async fn insert(transaction: &mut Transaction, id: JobId, job: Job, at: Inst
     Ok(())
 }
 
-/// Takes up to `most` due jobs until `until`. No two callers get the same job before then.
-pub(crate) async fn claim(database: &Database, now: Instant, until: Instant, most: u32) -> Result<Vec<Lease>, Fault> {
+/// Which kinds of jobs are meant.
+#[derive(Clone, Copy)]
+pub(crate) enum Kinds<'a> {
+    /// This one.
+    Only(&'a str),
+    /// All but these.
+    But(&'a [&'static str]),
+}
+
+impl Kinds<'_> {
+    /// The one kind, or nothing; and the others between commas.
+    fn words(self) -> (String, String) {
+        match self {
+            Self::Only(kind) => (kind.to_owned(), String::new()),
+            Self::But(kinds) => (String::new(), format!(",{},", kinds.join(","))),
+        }
+    }
+}
+
+/// Takes up to `most` due jobs of these kinds until `until`. No two callers get the same job before then.
+pub(crate) async fn claim(
+    database: &Database,
+    now: Instant,
+    until: Instant,
+    most: u32,
+    kinds: Kinds<'_>,
+) -> Result<Vec<Lease>, Fault> {
+    let (only, but) = kinds.words();
     let mut transaction = database.begin().await?;
     let rows = transaction
         .view()
@@ -98,27 +124,43 @@ pub(crate) async fn claim(database: &Database, now: Instant, until: Instant, mos
             // PostgreSQL may run a subquery of IN once for every job and so take more than asked; an array it makes once.
             sql_for(
                 "UPDATE jobs SET attempts = attempts + 1, faults = faults + 1, run_at = $1 WHERE id IN (
-                     SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2 ORDER BY run_at, id LIMIT $3)
+                     SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2
+                     AND ($4 = '' OR kind = $4) AND instr($5, ',' || kind || ',') = 0 ORDER BY run_at, id LIMIT $3)
                  RETURNING id, kind, payload, attempts, faults",
                 "UPDATE jobs SET attempts = attempts + 1, faults = faults + 1, run_at = $1 WHERE id = ANY (ARRAY(
-                     SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2 ORDER BY run_at, id LIMIT $3
+                     SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $2
+                     AND ($4 = '' OR kind = $4) AND position(',' || kind || ',' in $5) = 0 ORDER BY run_at, id LIMIT $3
                      FOR UPDATE SKIP LOCKED))
                  RETURNING id, kind, payload, attempts, faults",
             )
             .bind(until)
             .bind(now)
-            .bind(most),
+            .bind(most)
+            .bind(only)
+            .bind(but),
         )
         .await?;
     transaction.commit().await?;
     rows.iter().map(Lease::of).collect()
 }
 
-/// Whether anything is due, read without taking the writing connection.
-pub(crate) async fn any_due(database: &Database, now: Instant) -> Result<bool, Fault> {
+/// Whether anything of these kinds is due, read without taking the writing connection.
+pub(crate) async fn any_due(database: &Database, now: Instant, kinds: Kinds<'_>) -> Result<bool, Fault> {
+    let (only, but) = kinds.words();
     let mut view = database.look().await?;
-    let row =
-        view.optional(sql("SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1 LIMIT 1").bind(now)).await?;
+    let row = view
+        .optional(
+            sql_for(
+                "SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1
+                 AND ($2 = '' OR kind = $2) AND instr($3, ',' || kind || ',') = 0 LIMIT 1",
+                "SELECT id FROM jobs WHERE dead_at IS NULL AND run_at <= $1
+                 AND ($2 = '' OR kind = $2) AND position(',' || kind || ',' in $3) = 0 LIMIT 1",
+            )
+            .bind(now)
+            .bind(only)
+            .bind(but),
+        )
+        .await?;
     Ok(row.is_some())
 }
 

@@ -8,9 +8,9 @@ use tokio::{
     sync::{Notify, Semaphore, watch},
     task::JoinSet,
 };
-use vocabulary::{Clock, Fault};
+use vocabulary::{Clock, Fault, Instant};
 
-use crate::queue::{self, Lease, MOST_FAULTS};
+use crate::queue::{self, Kinds, Lease, MOST_FAULTS};
 
 /// Longer than any handler may take.
 const LEASE_SECONDS: i64 = 30;
@@ -48,6 +48,8 @@ pub struct Runner {
     clock: Arc<dyn Clock>,
     signal: Signal,
     handlers: HashMap<&'static str, Handler>,
+    /// Kinds of which only so many are done at a time.
+    narrow: HashMap<&'static str, Arc<Semaphore>>,
     at_once: usize,
 }
 
@@ -55,7 +57,7 @@ impl Runner {
     /// A runner that does at most `at_once` jobs at a time.
     #[must_use]
     pub fn new(database: Database, clock: Arc<dyn Clock>, signal: Signal, at_once: usize) -> Self {
-        Self { database, clock, signal, handlers: HashMap::new(), at_once }
+        Self { database, clock, signal, handlers: HashMap::new(), narrow: HashMap::new(), at_once }
     }
 
     /// Names the handler of a kind.
@@ -63,6 +65,14 @@ impl Runner {
     pub fn handle(mut self, kind: &'static str, handler: Handler) -> Self {
         self.handlers.insert(kind, handler);
         self
+    }
+
+    /// Names the handler of a kind of which at most so many are done at a time: what waits long for others must not keep
+    /// every hand. The rest of that kind waits in the table and is in nobody's way.
+    #[must_use]
+    pub fn handle_few(mut self, kind: &'static str, most: usize, handler: Handler) -> Self {
+        self.narrow.insert(kind, Arc::new(Semaphore::new(most)));
+        self.handle(kind, handler)
     }
 
     /// Works until `stop` turns true; then finishes what is in hand.
@@ -89,10 +99,17 @@ impl Runner {
             for lease in taken {
                 // A place was counted free just now and only this loop takes places.
                 let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+                // Likewise counted free, for only this loop takes them.
+                let narrow = runner.narrow.get(lease.kind.as_str());
+                let turn = narrow.and_then(|turns| Arc::clone(turns).try_acquire_owned().ok());
                 let runner = Arc::clone(&runner);
                 hands.spawn(async move {
                     runner.work(lease).await;
                     drop(place);
+                    if turn.is_some() {
+                        drop(turn);
+                        runner.signal.raise();
+                    }
                 });
             }
             // When every hand is full, wait for half of them: taking jobs is a commit of its own.
@@ -104,12 +121,22 @@ impl Runner {
     }
 
     async fn take(&self, places: &Semaphore) -> Result<Vec<Lease>, Fault> {
-        let free = u32::try_from(places.available_permits()).unwrap_or(u32::MAX);
         let now = self.clock.now();
-        if free == 0 || !queue::any_due(&self.database, now).await? {
+        let narrow: Vec<&'static str> = self.narrow.keys().copied().collect();
+        let mut taken = self.claim(places.available_permits(), now, Kinds::But(&narrow)).await?;
+        for (kind, turns) in &self.narrow {
+            let free = places.available_permits().saturating_sub(taken.len()).min(turns.available_permits());
+            taken.extend(self.claim(free, now, Kinds::Only(kind)).await?);
+        }
+        Ok(taken)
+    }
+
+    async fn claim(&self, free: usize, now: Instant, kinds: Kinds<'_>) -> Result<Vec<Lease>, Fault> {
+        let free = u32::try_from(free).unwrap_or(u32::MAX);
+        if free == 0 || !queue::any_due(&self.database, now, kinds).await? {
             return Ok(Vec::new());
         }
-        queue::claim(&self.database, now, now.plus_seconds(LEASE_SECONDS), free).await
+        queue::claim(&self.database, now, now.plus_seconds(LEASE_SECONDS), free, kinds).await
     }
 
     async fn work(&self, lease: Lease) {

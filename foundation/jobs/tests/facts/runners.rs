@@ -11,7 +11,7 @@ use testkit::on_both_databases;
 use tokio::sync::{Notify, Semaphore};
 use vocabulary::{Clock as _, Fault, Instant};
 
-use crate::world::{Noted, Working, backlog, finish, handler, until, write};
+use crate::world::{KIND, Noted, SLOW, Working, backlog, finish, handler, until, write, write_of};
 
 on_both_databases! {
     async fn a_job_is_done_once_though_several_runners_run(office) {
@@ -40,6 +40,43 @@ on_both_databases! {
         let mut done = done.lock().unwrap().clone();
         done.sort_unstable();
         assert_eq!(done, (0..40).collect::<Vec<_>>());
+    }
+
+    async fn a_slow_kind_keeps_only_its_own_hands_and_is_done_in_the_end(office) {
+        let office = Arc::new(office);
+        let (begun, gate) = (Arc::new(AtomicI64::new(0)), Arc::new(Semaphore::new(0)));
+        let (of, counted, closed) = (office.clone(), begun.clone(), gate.clone());
+        let slow = handler(move |lease| {
+            let (office, begun, gate) = (of.clone(), counted.clone(), closed.clone());
+            async move {
+                begun.fetch_add(1, Ordering::SeqCst);
+                gate.acquire().await.unwrap().forget();
+                assert!(finish(&office, &lease).await);
+                Ok(Outcome::Done)
+            }
+        });
+        let of = office.clone();
+        let quick = handler(move |lease| {
+            let office = of.clone();
+            async move {
+                assert!(finish(&office, &lease).await);
+                Ok(Outcome::Done)
+            }
+        });
+        for number in 0..6 {
+            write_of(&office, SLOW, number).await;
+        }
+        let runner = Working::run(Working::runner(&office, 3).handle_few(SLOW, 2, slow).handle(KIND, quick));
+        for number in 0..20 {
+            write(&office, number).await;
+        }
+        until(&office, async || backlog(&office).await == (6, 0) && begun.load(Ordering::SeqCst) >= 2).await;
+        office.signal.raise();
+        tokio::task::yield_now().await;
+        assert_eq!(begun.load(Ordering::SeqCst), 2, "the others of that kind wait in the table");
+        gate.add_permits(6);
+        until(&office, async || backlog(&office).await == (0, 0)).await;
+        runner.stop().await;
     }
 
     async fn a_job_asked_for_later_is_tried_without_end_with_growing_pauses(office) {

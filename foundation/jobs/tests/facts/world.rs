@@ -10,11 +10,19 @@ use vocabulary::{Clock as _, Fault, Id, JobId};
 /// The only kind of job here.
 pub const KIND: &str = "note";
 
+/// A kind of which few are done at a time.
+pub const SLOW: &str = "slow";
+
 /// Writes a job that carries this number.
 pub async fn write(office: &Office, number: u32) -> JobId {
+    write_of(office, KIND, number).await
+}
+
+/// Writes a job of this kind that carries this number.
+pub async fn write_of(office: &Office, kind: &'static str, number: u32) -> JobId {
     let id = Id::made(office.clock.now(), office.journal.random());
     let mut transaction = office.database.begin().await.unwrap();
-    jobs::insert(&mut transaction, id, Job::new(KIND, &number).unwrap(), office.clock.now()).await.unwrap();
+    jobs::insert(&mut transaction, id, Job::new(kind, &number).unwrap(), office.clock.now()).await.unwrap();
     transaction.commit().await.unwrap();
     office.signal.raise();
     id
@@ -48,9 +56,18 @@ pub struct Working {
 impl Working {
     /// Starts a runner with this handler.
     pub fn start(office: &Office, at_once: usize, handler: Handler) -> Self {
-        let (stop, stopped) = watch::channel(false);
+        Self::run(Self::runner(office, at_once).handle(KIND, handler))
+    }
+
+    /// A runner without handlers.
+    pub fn runner(office: &Office, at_once: usize) -> Runner {
         let clock = Arc::new(office.clock.clone());
-        let runner = Runner::new(office.database.clone(), clock, office.signal.clone(), at_once).handle(KIND, handler);
+        Runner::new(office.database.clone(), clock, office.signal.clone(), at_once)
+    }
+
+    /// Lets a runner run.
+    pub fn run(runner: Runner) -> Self {
+        let (stop, stopped) = watch::channel(false);
         Self { stop, task: tokio::spawn(runner.run(stopped)) }
     }
 
