@@ -2,6 +2,7 @@
 
 use std::{
     fs::OpenOptions,
+    io::ErrorKind,
     os::unix::fs::{MetadataExt as _, OpenOptionsExt as _},
     path::Path,
     str::FromStr,
@@ -50,6 +51,31 @@ pub enum OpenError {
     File(#[from] std::io::Error),
 }
 
+/// Makes a missing file for the office's own user alone; what SQLite writes beside it gets the same mode. A file that is there
+/// is not opened: closing it would drop the locks that SQLite holds on it for this process.
+fn make_private(file: &Path) -> std::io::Result<()> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Opens the writing connection. Switching a new file to the write-ahead log waits for nobody, so programs that start
+/// together on one try again.
+async fn connect(pool: SqlitePoolOptions, options: &SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    const TRIES: u32 = 100;
+    for _ in 1..TRIES {
+        match pool.clone().connect_with(options.clone()).await {
+            // SQLITE_BUSY
+            Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some("5") => {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            outcome => return outcome,
+        }
+    }
+    pool.connect_with(options.clone()).await
+}
+
 impl Database {
     /// Opens `sqlite:PATH` (made when missing) or `postgres://…`. Afterwards every commit is durable when it returns.
     ///
@@ -63,16 +89,10 @@ impl Database {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(WAIT);
-            // For the office's own user alone; what SQLite writes beside it gets the same mode.
-            let mut file = OpenOptions::new();
-            file.write(true).create(true).truncate(false).mode(0o600).open(options.get_filename())?;
-            let writer = SqlitePoolOptions::new()
-                .max_connections(1)
-                .acquire_timeout(WAIT)
-                .idle_timeout(None)
-                .max_lifetime(None)
-                .connect_with(options.clone())
-                .await?;
+            make_private(options.get_filename())?;
+            let writer =
+                SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).idle_timeout(None).max_lifetime(None);
+            let writer = connect(writer, &options).await?;
             let file = SqliteFile::of(options.get_filename())?;
             let readers = SqlitePoolOptions::new()
                 .max_connections(SQLITE_READERS)

@@ -78,7 +78,10 @@ impl Runner {
     /// Works until `stop` turns true; then finishes what is in hand.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
         let places = Arc::new(Semaphore::new(self.at_once));
-        let half = u32::try_from(self.at_once.div_ceil(2)).unwrap_or(1);
+        // Hands of narrow kinds may be kept for long: waiting for half of all must not come to waiting for them.
+        let kept: usize = self.narrow.values().map(|turns| turns.available_permits()).sum();
+        let half = self.at_once.div_ceil(2).min(self.at_once.saturating_sub(kept)).max(1);
+        let half = u32::try_from(half).unwrap_or(1);
         let runner = Arc::new(self);
         let mut hands = JoinSet::new();
         while !*stop.borrow() {
