@@ -15,6 +15,7 @@ mod form;
 mod publish;
 mod read;
 mod revision;
+mod search;
 mod service;
 mod store;
 
@@ -29,4 +30,5 @@ pub use form::{Choice, DateBound, Fee, Field, Form, Kind, Slot, Step, Text};
 pub use publish::publish;
 pub use read::{revision, service, services};
 pub use revision::{NotARevision, Revision};
+pub use search::find;
 pub use service::{Service, ServiceText};

@@ -3,7 +3,6 @@
 //! Numbers are unique and gapless per register and year; their instants never go back (design: an entry's instant is
 //! when it entered, its number's when it was registered). A letter carries its own sender, subject, files and verdict.
 
-mod fold;
 mod judge_again;
 mod letter;
 mod number;

@@ -2,9 +2,9 @@
 
 use accounts::{Client, Official, SeesInbox, SeesRegister};
 use database::View;
-use vocabulary::{Fault, LetterId, UnitId};
+use vocabulary::{Fault, LetterId, UnitId, fold};
 
-use crate::{Letter, LetterRow, Page, RpwNumber, ToJudge, fold::fold, store};
+use crate::{Letter, LetterRow, Page, RpwNumber, ToJudge, store};
 
 /// The register of incoming letters, newest first, before the given number; `search` is a number or words of the sender
 /// or subject.

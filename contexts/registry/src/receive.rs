@@ -3,9 +3,9 @@
 use catalogue::Service;
 use files::Kept;
 use journal::Act;
-use vocabulary::{AccountId, Fault, Instant, LetterId, UnitId};
+use vocabulary::{AccountId, Fault, Instant, LetterId, UnitId, fold};
 
-use crate::{FileRole, RpwNumber, Verdict, fold::fold, store};
+use crate::{FileRole, RpwNumber, Verdict, store};
 
 /// A letter that has come in and was judged.
 pub struct NewLetter<'a> {

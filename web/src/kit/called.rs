@@ -11,7 +11,7 @@ use crate::State;
 /// The two names of a letter.
 #[derive(Clone, Debug)]
 pub(crate) struct Called {
-    /// The service, in the reader's language.
+    /// What letters of the service are called, in the reader's language.
     pub service: String,
     /// The title that the sender typed, where the service lets one be typed.
     pub own: Option<String>,
@@ -28,7 +28,7 @@ impl Called {
 
     /// Of a letter with this title of its own.
     pub(crate) fn typed(language: Language, service: &Service, own: Option<String>) -> Self {
-        Self { service: words::typeset(language, &service.text(language).name), own }
+        Self { service: words::typeset(language, &service.text(language).document), own }
     }
 
     /// What tells it best from others.

@@ -9,4 +9,5 @@ mod folders;
 mod hostile;
 mod publishing;
 mod reading;
+mod searching;
 mod world;

@@ -91,12 +91,17 @@ pub fn answers(given: &[(&str, &str)]) -> Answers {
     given.iter().copied().collect()
 }
 
-/// A form of the demonstration.
-pub fn demonstrated(code: &str) -> Form {
+/// The services of the program and of the demonstration.
+pub fn offered() -> Vec<Service> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../program/src/demo/services");
     let (definitions, flawed) = catalogue::read_folder(&folder);
     assert!(flawed.is_empty(), "{flawed:?}");
-    definitions.iter().find(|found| found.service().code == code).unwrap().service().form.clone().unwrap()
+    catalogue::built_in().iter().chain(&definitions).map(|definition| definition.service().clone()).collect()
+}
+
+/// A form of the demonstration.
+pub fn demonstrated(code: &str) -> Form {
+    offered().into_iter().find(|service| service.code == code).unwrap().form.unwrap()
 }
 
 /// A definition whose second step is asked under any text at all.

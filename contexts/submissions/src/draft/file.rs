@@ -139,11 +139,11 @@ fn carry(evidence: &Evidence, fixed: &[u8]) -> bool {
     !evidence.signatures.is_empty() && evidence.signatures.iter().all(|signature| signature.payload == fixed)
 }
 
-/// Why a signer is not taken for the account's person: a number in the certificate shows another, or there is none in the
-/// account to compare it with. Whom no number names is taken, and flagged.
+/// Why a signer is not taken for the account's person: the numbers differ, or only one of the two has a number. Where neither
+/// has one the signer is taken, and flagged.
 fn other_person(report: &Report, client: &Client) -> Option<Refusal> {
-    let signers = report.signatures.iter().filter_map(|judged| judged.signer.as_ref());
-    signers.into_iter().find_map(|signer| match (&signer.person, client.pesel()) {
+    let mut signers = report.signatures.iter().filter_map(|judged| judged.signer.as_ref());
+    signers.find_map(|signer| match (&signer.person, client.pesel()) {
         (Some(person), Some(own)) if person == own => None,
         (Some(_), Some(_)) => Some(Refusal::OtherPerson { signer: signer.name.clone() }),
         (Some(_), None) => Some(Refusal::NoPesel),

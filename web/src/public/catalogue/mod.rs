@@ -1,7 +1,5 @@
 //! The catalogue of services with its search.
 
-mod search;
-
 use std::sync::Arc;
 
 use askama::Template;
@@ -59,7 +57,7 @@ pub(crate) async fn show(
 
 /// The services that a query finds, best first; all of them without one.
 pub(crate) fn lines(services: &[Arc<Service>], language: Language, query: &str) -> Vec<ServiceLine> {
-    search::found(services, query)
+    catalogue::find(services, query)
         .iter()
         .map(|service| {
             let text = service.text(language);

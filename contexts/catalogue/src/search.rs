@@ -2,12 +2,14 @@
 
 use std::{cmp::Reverse, sync::Arc};
 
-use catalogue::{Kind, Service};
-use vocabulary::Language;
+use vocabulary::{Language, fold};
+
+use crate::{Kind, Service};
 
 /// The services that share at least one word with the query, those sharing most of its words first, and of these the ones
 /// whose name does. A query without words finds everything.
-pub(super) fn found(services: &[Arc<Service>], query: &str) -> Vec<Arc<Service>> {
+#[must_use]
+pub fn find(services: &[Arc<Service>], query: &str) -> Vec<Arc<Service>> {
     let asked = telling(words(query));
     if query.trim().is_empty() {
         return services.to_vec();
@@ -69,82 +71,5 @@ fn text(service: &Service) -> String {
 
 /// The words of a text in small letters without diacritics.
 fn words(text: &str) -> Vec<String> {
-    let plain: String = text.chars().flat_map(char::to_lowercase).map(plain).collect();
-    plain.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-const fn plain(sign: char) -> char {
-    match sign {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' | 'ż' => 'z',
-        other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use catalogue::{Definition, Service};
-
-    use super::found;
-
-    const DEFINITIONS: [&str; 3] = [
-        include_str!("../../../../contexts/catalogue/services/pismo-ogolne.toml"),
-        include_str!("../../../../program/src/demo/services/odpis-aktu.toml"),
-        include_str!("../../../../program/src/demo/services/zaswiadczenie-o-niezaleganiu.toml"),
-    ];
-
-    fn codes(query: &str) -> Vec<String> {
-        let services: Vec<Arc<Service>> = DEFINITIONS
-            .iter()
-            .map(|text| Arc::new(Definition::read(text.as_bytes()).expect("a definition").service().clone()))
-            .collect();
-        found(&services, query).iter().map(|service| service.code.clone()).collect()
-    }
-
-    #[test]
-    fn a_service_is_found_first_in_ordinary_polish_and_english() {
-        for query in [
-            "odpis aktu urodzenia",
-            "akt urodzenia",
-            "urodzenie",
-            "odpisy",
-            "slub",
-            "ŚLUB",
-            "akt",
-            "metryka: akt zgonu, proszę",
-            "copy of a birth record",
-            "marriage",
-        ] {
-            assert_eq!(codes(query).first().map(String::as_str), Some("odpis-aktu"), "{query}");
-        }
-        for query in ["podatek", "podatki", "zaswiadczenie", "niezaleganie", "zaświadczenie o podatkach", "tax"] {
-            assert_eq!(codes(query).first().map(String::as_str), Some("zaswiadczenie-o-niezaleganiu"), "{query}");
-        }
-        for query in ["skarga", "skargi na hałas", "pismo", "complaint"] {
-            assert_eq!(codes(query).first().map(String::as_str), Some("pismo-ogolne"), "{query}");
-        }
-    }
-
-    #[test]
-    fn a_service_is_found_by_one_word_of_several() {
-        assert!(codes("birth certificate").contains(&"odpis-aktu".to_owned()));
-        assert!(codes("urodziło mi się dziecko").contains(&"odpis-aktu".to_owned()));
-    }
-
-    #[test]
-    fn what_no_service_is_about_finds_nothing_and_no_words_find_everything() {
-        for query in ["hipopotam", "o", "???", "<script>", "nieboskłon"] {
-            assert_eq!(codes(query), Vec::<String>::new(), "{query}");
-        }
-        assert_eq!(codes("").len(), 3);
-        assert_eq!(codes("  ").len(), 3);
-    }
+    fold(text).split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

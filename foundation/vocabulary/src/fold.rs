@@ -1,7 +1,8 @@
 //! Text as it is searched: lower case, without Polish diacritics.
 
 /// Folds a text; the same is done to what people search for.
-pub(crate) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     text.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
