@@ -53,8 +53,14 @@ pub fn short(language: Language, at: Instant) -> String {
 /// `wtorku, 24 listopada 2026`: the last day of something, after the word "until".
 #[must_use]
 pub fn until(language: Language, at: Instant) -> String {
-    let weekday = say!(language, "date-until-weekday", weekday = weekday(at));
-    say!(language, "date-until", weekday = weekday, day = day(language, at))
+    until_date(language, at.warsaw_date())
+}
+
+/// The same of a day that was counted.
+#[must_use]
+pub fn until_date(language: Language, last: Date) -> String {
+    let weekday = say!(language, "date-until-weekday", weekday = last.weekday().to_monday_one_offset());
+    say!(language, "date-until", weekday = weekday, day = date(language, last))
 }
 
 /// `22 listopada 2026, 11:05`: for what a minute is exact enough.
