@@ -104,6 +104,12 @@ macro_rules! kinds {
 kinds! {
     /// A login of a client or an official.
     AccountId = AccountKind;
+    /// What the office answers in a case.
+    AnswerId = AnswerKind;
+    /// A matter that the office carries.
+    CaseId = CaseKind;
+    /// A class of the file plan, in one of its wordings.
+    ClassId = ClassKind;
     /// What a client is about to file.
     DraftId = DraftKind;
     /// A kept file.
