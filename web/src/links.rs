@@ -2,7 +2,7 @@
 //!
 //! A constant is an address as the router knows it; a function beside it fills in what changes.
 
-use vocabulary::{DraftId, FileId, LetterId, ReceiptId, SubmissionId};
+use vocabulary::{AnswerId, CaseId, DraftId, FileId, LetterId, ReceiptId, SubmissionId};
 
 /// Front page.
 pub const FRONT: &str = "/";
@@ -72,8 +72,16 @@ pub const REOPEN: &str = "/wnioski/{id}/popraw";
 pub const TRUSTED_PROFILE: &str = "/wnioski/{id}/profil-zaufany";
 /// Coming back from the Trusted Profile.
 pub const TRUSTED_PROFILE_BACK: &str = "/wnioski/{id}/profil-zaufany/powrot";
-/// What the client has filed.
+/// The client's matters.
 pub const FILINGS: &str = "/moje-sprawy";
+/// A matter of the client that is a case.
+pub const MATTER_CASE: &str = "/moje-sprawy/sprawa/{case}";
+/// A letter of the client that is in no case yet.
+pub const MATTER_LETTER: &str = "/moje-sprawy/pismo/{letter}";
+/// Collecting an answer (POST only).
+pub const ANSWER_COLLECT: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odbierz";
+/// An answer that was collected, to download.
+pub const ANSWER_PDF: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odpowiedz.pdf";
 /// The receipt of one filing.
 pub const RECEIPT: &str = "/moje-sprawy/{id}/poswiadczenie";
 /// The sealed receipt itself.
@@ -214,6 +222,30 @@ pub fn trusted_profile_back(id: DraftId) -> String {
 
 fn of_draft(address: &str, id: DraftId) -> String {
     address.replace("{id}", &id.to_string())
+}
+
+/// A matter of the client that is a case.
+#[must_use]
+pub fn matter_case(id: CaseId) -> String {
+    MATTER_CASE.replace("{case}", &id.to_string())
+}
+
+/// A letter of the client that is in no case yet.
+#[must_use]
+pub fn matter_letter(id: LetterId) -> String {
+    MATTER_LETTER.replace("{letter}", &id.to_string())
+}
+
+/// Where an answer is collected.
+#[must_use]
+pub fn answer_collect(case: CaseId, answer: AnswerId) -> String {
+    ANSWER_COLLECT.replace("{case}", &case.to_string()).replace("{answer}", &answer.to_string())
+}
+
+/// An answer that was collected.
+#[must_use]
+pub fn answer_pdf(case: CaseId, answer: AnswerId) -> String {
+    ANSWER_PDF.replace("{case}", &case.to_string()).replace("{answer}", &answer.to_string())
 }
 
 /// The receipt page of a filing.
