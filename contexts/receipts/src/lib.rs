@@ -19,6 +19,6 @@ pub use read::{
     Backlog, Issued, Receipt, SealedReceipt, backlog, count, issued, issued_as, issued_under, of_letter, wait_sealed,
     witnesses,
 };
-pub use seal::{Sealer, seal};
+pub use seal::seal;
 pub use upp::{NAMESPACE, Unreadable, Upp};
 pub use verify::{Answer, FileCheck, Verified, verify};

@@ -4,31 +4,12 @@ use std::sync::Arc;
 
 use accounts::Notice;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use certificates::{Anchors, Evidence, Reason, Sources, Use, Verdict};
 use jobs::{Lease, Outcome};
 use journal::{Actor, Entry, Journal, RequestNumber};
-use outbound::Outbound;
-use seals::{Key, Proofs, Sealed, TimestampAuthority};
-use signatures::timestamp::Token;
-use vocabulary::{Fault, Instant};
+use seals::{Sealed, Sealer};
+use vocabulary::Fault;
 
 use crate::{Upp, prepare::Seal, store};
-
-/// What sealing needs: the office's key, the authorities that tell the time, asked in order, and the way to what proves
-/// both to a reader without a network.
-#[derive(Clone)]
-pub struct Sealer {
-    /// The office's key.
-    pub key: Arc<dyn Key>,
-    /// The timestamp authorities.
-    pub authorities: Arc<[TimestampAuthority]>,
-    /// The way to them.
-    pub outbound: Outbound,
-    /// Whom the office trusts.
-    pub anchors: Anchors,
-    /// The way to revocation data.
-    pub sources: Sources,
-}
 
 /// Makes a receipt complete: made, sealed, timestamped, stored once. When the key or every authority is
 /// out of order, or the key's certificate is not trusted (expired, revoked, of nobody the office trusts), it asks for a
@@ -48,18 +29,12 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
     drop(view);
 
     let at = journal.now();
-    let certificate = sealer.key.certificate();
-    // What is sealed while the seal is known to be bad, nobody would believe. Where revocation cannot be learnt now, the
-    // seal's timestamp lets it be learnt later.
-    let proof = certificates::gather(certificate, sealer.key.chain(), &sealer.anchors, &sealer.sources, at).await;
-    match certificates::judge(certificate, Use::Signature, &proof, &sealer.anchors, at) {
-        Verdict::Trusted { .. } | Verdict::Untrusted(Reason::RevocationUnknown) => {}
-        Verdict::Untrusted(reason) => {
-            return Ok(Outcome::Later(format!("the certificate of the seal is not trusted now: {reason:?}")));
-        }
-    }
+    let proof = match sealer.trusted(at).await {
+        Ok(proof) => proof,
+        Err(reason) => return Ok(Outcome::Later(reason.to_string())),
+    };
     // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
-    let by_this_key = STANDARD.encode(certificate.der());
+    let by_this_key = STANDARD.encode(sealer.key.certificate().der());
     let kept = stored.waiting_seal.filter(|xml| xml.contains(&by_this_key));
     let fresh = kept.is_none();
     let sealed = match kept {
@@ -79,7 +54,7 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
         }
     };
 
-    let token = match timestamp(journal, sealer, &sealed).await {
+    let token = match sealer.timestamp(&sealed.imprint(), journal.random()).await {
         Ok(token) => token,
         Err(reason) => {
             if fresh {
@@ -88,10 +63,10 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
                 let recorded = act.record(Entry::new("receipt.seal_kept", id));
                 act.commit(recorded).await?;
             }
-            return Ok(Outcome::Later(reason));
+            return Ok(Outcome::Later(reason.to_string()));
         }
     };
-    let proofs = proofs(sealer, proof, &token, journal.now()).await;
+    let proofs = sealer.proofs(proof, &token, journal.now()).await;
     let complete = sealed.with_timestamp(token.der(), proofs.as_ref());
 
     let mut act = journal.act(Actor::System, &request).await?;
@@ -108,25 +83,4 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
         act.record(Entry::new("receipt.sealed", id).fact("number", stored.content.number).fact("sha256", sha256));
     act.commit(recorded).await?;
     Ok(Outcome::Done)
-}
-
-/// The first token that an authority gives; else what the last one said.
-async fn timestamp(journal: &Journal, sealer: &Sealer, sealed: &Sealed) -> Result<Token, String> {
-    let mut reason = "no timestamp authority is named in the settings".to_owned();
-    for authority in sealer.authorities.iter() {
-        // The highest bit is left out: a nonce is a positive INTEGER.
-        let nonce = u64::from_be_bytes(journal.random()) >> 1;
-        match authority.timestamp(&sealed.imprint(), nonce, &sealer.outbound).await {
-            Ok(token) => return Ok(token),
-            Err(fault) => reason = format!("{}: {fault}", authority.url),
-        }
-    }
-    Err(reason)
-}
-
-/// What proves both certificates good; none when anything of it cannot be had now.
-async fn proofs(sealer: &Sealer, signature: Evidence, token: &Token, at: Instant) -> Option<Proofs> {
-    let (anchors, sources) = (&sealer.anchors, &sealer.sources);
-    let timestamp = certificates::gather(&token.signer()?, &token.certificates(), anchors, sources, at).await;
-    (signature.unavailable.is_empty() && timestamp.unavailable.is_empty()).then_some(Proofs { signature, timestamp })
 }

@@ -8,8 +8,8 @@ use certificates::{Anchors, Sources};
 use files::Files;
 use jobs::{Outcome, Runner};
 use journal::Actor;
-use receipts::{Party, SEAL_JOB, Sealer};
-use seals::{FileKey, TimestampAuthority};
+use receipts::{Party, SEAL_JOB};
+use seals::{FileKey, Sealer, TimestampAuthority};
 use signatures::SealName;
 use submissions::SubmissionBox;
 use testkit::{

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use ::receipts::{Party, SEAL_JOB, Sealer};
+use ::receipts::{Party, SEAL_JOB};
 use accounts::{Account, Client, Kind, NewAccount, NewUnit, Official, Post};
 use certificates::Sources;
 use jobs::{Handler, Runner};
 use journal::Actor;
 use registry::{Letter, Standing};
-use seals::{FileKey, TimestampAuthority};
+use seals::{FileKey, Sealer, TimestampAuthority};
 use submissions::{Filed, JUDGE_JOB, Key, Refusal, SubmissionBox, SubmitError, Upload, UploadedFile};
 use testkit::{
     Office, World,

@@ -5,9 +5,9 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use ::receipts::{Answer, Sealer};
+use ::receipts::Answer;
 use certificates::{Certificate, Sources};
-use seals::{Algorithm, Key, KeyFault};
+use seals::{Algorithm, Key, KeyFault, Sealer};
 use testkit::{
     on_both_databases,
     sandbox::{Behaviour, Service},
