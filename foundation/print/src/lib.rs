@@ -9,6 +9,7 @@
 //! printed as a box, and the paper then says so ([`Margin::boxes`]). A paper takes at most 768 KiB of text; more is
 //! [`PrintError::TooLong`], so that nobody can have the office typeset a library.
 
+mod answer;
 mod drawing;
 mod ink;
 mod letter;
@@ -17,6 +18,7 @@ mod parts;
 mod qr;
 mod receipt;
 
+pub use answer::{Answer, CheckLine, answer};
 pub use ink::PrintError;
 pub use letter::{Correspondent, Letter, Line, Section, letter};
 pub use parts::{FileLine, Margin};

@@ -23,11 +23,12 @@ pub(crate) const BOLD: &[u8] = include_bytes!("../fonts/Lato-Bold.ttf");
 pub(crate) enum Template {
     Receipt = 0,
     Letter = 1,
+    Answer = 2,
 }
 
 struct Press {
     /// Every template by [`Template`]; last what they have in common.
-    sources: [Source; 3],
+    sources: [Source; 4],
     book: LazyHash<FontBook>,
     fonts: [Font; 2],
 }
@@ -43,6 +44,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         sources: [
             source("receipt.typ", include_str!("receipt.typ")),
             source("letter.typ", include_str!("letter.typ")),
+            source("answer.typ", include_str!("answer.typ")),
             source("look.typ", include_str!("look.typ")),
         ],
         book: LazyHash::new(FontBook::from_fonts(&fonts)),

@@ -55,6 +55,15 @@ fn markup_stays_text() {
     for trick in tricks {
         assert!(text.matches(trick).count() >= 3, "{trick} in {text}");
     }
+
+    let mut answer = samples::answer();
+    answer.title = tricks[0].to_owned();
+    answer.text = tricks.join("\n");
+    answer.to.lines = tricks.map(str::to_owned).to_vec();
+    let text = Paper::answer(&answer).text();
+    for trick in tricks {
+        assert!(text.matches(trick).count() >= 2, "{trick} in {text}");
+    }
 }
 
 #[test]
@@ -121,6 +130,19 @@ fn no_word_is_too_long_for_the_page() {
     for (left, right, word) in Paper::letter(&letter).words() {
         assert!(left > FRAME && right < WIDTH - FRAME, "{word}");
     }
+
+    let mut answer = samples::answer();
+    answer.issuer.name = "Urząd".repeat(40);
+    answer.place = "Okienkowo".repeat(9);
+    answer.marks[0].value = "GK.5345.".repeat(12);
+    answer.to.lines[0] = "W".repeat(120);
+    answer.title = "Nadzwyczajnie".repeat(12);
+    answer.text = "a".repeat(4000);
+    answer.approved.lines[0] = "Ż".repeat(120);
+    answer.check.shown = "okienkowo.example".repeat(6);
+    for (left, right, word) in Paper::answer(&answer).words() {
+        assert!(left > FRAME && right < WIDTH - FRAME, "{word}");
+    }
 }
 
 #[test]
@@ -147,9 +169,18 @@ fn a_long_letter_keeps_its_lines_and_ends() {
     letter.sections[1].lines[0].value = lines.join("\r\n");
     let paper = Paper::letter(&letter);
     assert!(paper.pages() > 10);
-    let text = String::from_utf8(paper.ask("pdftotext", &["-layout"], &["-"])).expect("UTF-8");
-    let printed: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("Wiersz")).collect();
-    assert_eq!(printed, lines);
+    let printed = |paper: &Paper| -> Vec<String> {
+        let text = String::from_utf8(paper.ask("pdftotext", &["-layout"], &["-"])).expect("UTF-8");
+        text.lines().map(str::trim).filter(|line| line.starts_with("Wiersz")).map(str::to_owned).collect()
+    };
+    assert_eq!(printed(&paper), lines);
+
+    let mut answer = samples::answer();
+    answer.text = lines.join("\r\n");
+    let paper = Paper::answer(&answer);
+    let pages = paper.pages();
+    assert!(pages > 10 && paper.text().contains(&format!("strona {pages} z {pages}")));
+    assert_eq!(printed(&paper), lines);
 }
 
 #[test]
@@ -163,8 +194,10 @@ fn more_text_than_a_paper_takes_is_told_so() {
 
 #[test]
 fn the_longest_letter_of_a_form_is_printed_however_it_is_made() {
-    let mut letter = samples::letter();
+    let (mut letter, mut answer) = (samples::letter(), samples::answer());
     for value in ["\n".repeat(20_000), "x\n".repeat(10_000), "\u{1f600}".repeat(20_000)] {
+        answer.text.clone_from(&value);
+        assert!(print::answer(&answer).is_ok());
         letter.sections[1].lines[0].value = value;
         assert!(print::letter(&letter).is_ok());
     }

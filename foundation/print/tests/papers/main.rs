@@ -31,6 +31,10 @@ impl Paper {
         Self::of(&print::letter(letter).expect("a letter"))
     }
 
+    fn answer(answer: &print::Answer) -> Self {
+        Self::of(&print::answer(answer).expect("an answer"))
+    }
+
     fn path(&self) -> PathBuf {
         self.folder.path().join("paper.pdf")
     }
@@ -86,6 +90,7 @@ fn a_paper_says_that_it_is_archival_accessible_and_whose() {
     for (paper, title) in [
         (Paper::receipt(&samples::receipt()), "Urzędowe poświadczenie przedłożenia"),
         (Paper::letter(&samples::letter()), "Wniosek o\u{a0}odpis aktu stanu cywilnego"),
+        (Paper::answer(&samples::answer()), "Dotyczy: wniosku o\u{a0}odpis aktu stanu cywilnego"),
     ] {
         let info = paper.info(&["-enc", "UTF-8"]);
         let tells = |name: &str, value: &str| {
@@ -119,6 +124,8 @@ fn headings_rows_and_lists_are_tagged() {
     assert_eq!((tags(&receipt, "TH"), tags(&receipt, "LI"), tags(&receipt, "Figure")), (6, 3, 2), "{receipt}");
     let letter = Paper::letter(&samples::letter()).info(&["-struct"]);
     assert_eq!((tags(&letter, "H1"), tags(&letter, "H2"), tags(&letter, "LI")), (1, 3, 1), "{letter}");
+    let answer = Paper::answer(&samples::answer()).info(&["-struct"]);
+    assert_eq!((tags(&answer, "H1"), tags(&answer, "Link")), (1, 1), "{answer}");
 }
 
 #[test]
@@ -136,6 +143,23 @@ fn everything_on_a_paper_can_be_copied() {
     for said in ["Zażółć gęślą jaźń: wszystkie litery", "PESEL 44051401359", "Liczba egzemplarzy 2"] {
         assert!(text.contains(said), "{said} in {text}");
     }
+    let answer = samples::answer();
+    let text = Paper::answer(&answer).text();
+    let (to, approved) = (&answer.to.lines, &answer.approved.lines);
+    let others = [
+        &answer.issuer.name,
+        &answer.issuer.address,
+        &answer.phone,
+        &answer.place,
+        &answer.marks[0].value,
+        &answer.title,
+        &answer.note,
+        &answer.check.shown,
+        &answer.number,
+    ];
+    for said in to.iter().chain(approved).chain(others) {
+        assert!(text.contains(&said.replace('\u{a0}', " ")), "{said} in {text}");
+    }
 }
 
 #[test]
@@ -145,6 +169,7 @@ fn the_same_values_give_the_same_bytes() {
         print::receipt(&samples::receipt()).expect("one")
     );
     assert_eq!(print::letter(&samples::letter()).expect("a letter"), print::letter(&samples::letter()).expect("one"));
+    assert_eq!(print::answer(&samples::answer()).expect("a letter"), print::answer(&samples::answer()).expect("one"));
 }
 
 #[test]

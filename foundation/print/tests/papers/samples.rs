@@ -1,6 +1,8 @@
 //! Papers to try.
 
-use print::{Check, Correspondent, FileLine, Issuer, Letter, Line, Margin, Receipt, Section, Term, Tone};
+use print::{
+    Answer, Check, CheckLine, Correspondent, FileLine, Issuer, Letter, Line, Margin, Receipt, Section, Term, Tone,
+};
 use vocabulary::{Instant, Language};
 
 fn term(label: &str, value: &str) -> Term {
@@ -115,6 +117,37 @@ pub fn letter() -> Letter {
         attachments: vec![file("dowod-wplaty.pdf", "112\u{a0}kB")],
         note: "Dokument utworzono w\u{a0}formularzu. Podpis złożono pod plikiem XML o\u{a0}tej samej treści."
             .to_owned(),
+        margin: margin(),
+    }
+}
+
+/// The office's answer, of several paragraphs.
+pub fn answer() -> Answer {
+    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+    Answer {
+        language: Language::Pl,
+        made_at: Instant::parse("2026-11-22T10:05:07Z").expect("an instant"),
+        issuer: receipt().issuer,
+        phone: "tel. 22\u{a0}000\u{a0}00\u{a0}00".to_owned(),
+        place: "Okienkowo, 22\u{a0}listopada 2026\u{a0}r.".to_owned(),
+        marks: vec![Line { label: "Znak sprawy".to_owned(), value: "GK.5345.12.2026".to_owned() }],
+        to: Correspondent {
+            label: "Adresat".to_owned(),
+            lines: lines(&["Anna Wrzos", "ul. Lipowa 7 m. 12", "00-001 Okienkowo"]),
+        },
+        title: "Dotyczy: wniosku o\u{a0}odpis aktu stanu cywilnego".to_owned(),
+        text: "Szanowna Pani,\n\nw\u{a0}odpowiedzi na wniosek z\u{a0}16\u{a0}listopada 2026\u{a0}r. informuję, że odpis skrócony aktu urodzenia został wydany. Odpis można odebrać w\u{a0}Urzędzie Stanu Cywilnego, pokój 12, w\u{a0}godzinach pracy urzędu.\n\nDo odbioru prosimy zabrać:\n1. dowód osobisty,\n2. potwierdzenie opłaty skarbowej.\n\nZ\u{a0}poważaniem".to_owned(),
+        approved: Correspondent {
+            label: "Pismo zatwierdziła".to_owned(),
+            lines: lines(&["Barbara Klon", "naczelnik wydziału", "Wydział Gospodarki Komunalnej (GK)"]),
+        },
+        note: "Pismo wydano w\u{a0}postaci elektronicznej. Opatrzono je pieczęcią elektroniczną urzędu ze znacznikiem czasu.".to_owned(),
+        check: CheckLine {
+            text: "Czy plik jest prawdziwy i\u{a0}niezmieniony, sprawdzi każdy, bez logowania:".to_owned(),
+            shown: "okienkowo.example/sprawdz".to_owned(),
+            address: "https://okienkowo.example/sprawdz".to_owned(),
+        },
+        number: "019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37".to_owned(),
         margin: margin(),
     }
 }

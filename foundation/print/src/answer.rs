@@ -1,0 +1,90 @@
+//! The office's own letter on paper: its answer to somebody.
+
+use typst::foundations::{Array, IntoValue as _, dict};
+use vocabulary::{Instant, Language};
+
+use crate::{
+    Correspondent, Issuer, Line, Margin,
+    ink::{Ink, PrintError},
+    paper::{self, Template},
+    parts,
+};
+
+/// What the letter says; every string ready in the letter's language, the text as the office wrote it.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The language of the strings.
+    pub language: Language,
+    /// When the letter was approved: the paper's date of creation.
+    pub made_at: Instant,
+    /// Who writes.
+    pub issuer: Issuer,
+    /// The office's telephone with its label; empty when there is none.
+    pub phone: String,
+    /// Where and on which day, in full.
+    pub place: String,
+    /// What the letter is filed under, row by row: the sign of the case.
+    pub marks: Vec<Line>,
+    /// To whom.
+    pub to: Correspondent,
+    /// What it is about, the heading of the paper.
+    pub title: String,
+    /// What it says: lines stay lines, an empty one parts paragraphs.
+    pub text: String,
+    /// Who approved it: name, post, unit.
+    pub approved: Correspondent,
+    /// That it was made electronically and how it is sealed, for whoever holds it printed (KPA art. 39^3).
+    pub note: String,
+    /// How anybody can check it.
+    pub check: CheckLine,
+    /// What tells this letter from any other, at the foot of every page.
+    pub number: String,
+    /// The small words.
+    pub margin: Margin,
+}
+
+/// Where a paper is checked, in one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckLine {
+    /// The sentence before the address.
+    pub text: String,
+    /// The address as people type it.
+    pub shown: String,
+    /// The whole address.
+    pub address: String,
+}
+
+/// The paper of the office's letter, as PDF/A-2a and PDF/UA-1.
+///
+/// # Errors
+/// There is more text than a paper takes, or the template is broken.
+pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
+    let mut ink = Ink::default();
+    let side = |side: &Correspondent, ink: &mut Ink| dict! { "label" => ink.line(&side.label), "lines" => ink.each(&side.lines) };
+    let mark = |mark: &Line, ink: &mut Ink| {
+        [ink.line(&mark.label), ink.line(&mark.value)].into_iter().collect::<Array>().into_value()
+    };
+    let marks: Array = answer.marks.iter().map(|row| mark(row, &mut ink)).collect();
+    let phone: Vec<String> = Some(answer.phone.clone()).filter(|phone| !phone.is_empty()).into_iter().collect();
+    let mut values = dict! {
+        "language" => answer.language.tag(),
+        "issuer" => dict! { "name" => ink.line(&answer.issuer.name), "address" => ink.line(&answer.issuer.address) },
+        "phone" => ink.each(&phone),
+        "place" => ink.line(&answer.place),
+        "marks" => marks,
+        "to" => side(&answer.to, &mut ink),
+        "title" => ink.line(&answer.title),
+        "text" => ink.lines(&answer.text),
+        "approved" => side(&answer.approved, &mut ink),
+        "note" => ink.line(&answer.note),
+        "check" => dict! {
+            "text" => ink.line(&answer.check.text),
+            "shown" => ink.line(&answer.check.shown),
+            "address" => answer.check.address.as_str(),
+        },
+        "foot" => ink.line(&answer.number),
+        "margin" => parts::margin(&answer.margin, &mut ink),
+    };
+    values.insert("boxes".into(), ink.dry()?.into_value());
+    Ok(paper::print(Template::Answer, values, &answer.number, answer.made_at)?)
+}
