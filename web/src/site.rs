@@ -103,7 +103,7 @@ pub(crate) fn places() -> Vec<Place> {
         place(Client, links::DRAFT_FILE_REMOVE, post(draft::attachments::remove)),
         place(Client, links::DRAFT_CHECK, get(draft::check::show).post(draft::check::fix)),
         place(Client, links::DRAFT_DISCARD, get(draft::discard::show).post(draft::discard::discard)),
-        place(Client, links::FILINGS, get(client::filings::show)),
+        place(Client, links::FILINGS, get(client::matters::show)),
         place(Client, links::RECEIPT, get(client::receipt::show)),
         place(Client, links::RECEIPT_XML, get(client::receipt::xml)),
         place(Client, links::RECEIPT_PDF, get(client::receipt::printed::pdf)),

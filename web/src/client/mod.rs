@@ -3,7 +3,7 @@
 pub(crate) mod contact;
 pub(crate) mod draft;
 pub(crate) mod file;
-pub(crate) mod filings;
+pub(crate) mod matters;
 pub(crate) mod receipt;
 pub(crate) mod settings;
 pub(crate) mod sign;

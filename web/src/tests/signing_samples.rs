@@ -9,7 +9,7 @@ use super::samples::{HOSTILE, LONG, error, frame, render, verdict};
 use crate::{
     client::{
         draft::head::{Head, Mark},
-        filings::{FilingLine, FilingsPage, WaitingLine},
+        matters::{FilingLine, FilingsPage, WaitingLine},
         receipt::{FileView, Other, ReceiptPage, ReceiptView, SealedView, TakeLine},
         sign::{
             trusted_profile, upload,

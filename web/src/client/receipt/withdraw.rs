@@ -10,7 +10,7 @@ use vocabulary::SubmissionId;
 
 use crate::{
     State,
-    client::{draft::APPLICANT, filings},
+    client::{draft::APPLICANT, matters},
     kit::{form::Posted, rights::AsClient, trouble::Trouble},
     links,
 };
@@ -37,7 +37,7 @@ pub(crate) async fn begin(
         Ok(draft) => links::draft_step(draft, APPLICANT),
         // The page tells that it is withdrawn.
         Err(BeginError::NotToWithdraw) => links::receipt(id),
-        Err(BeginError::TooMany) => format!("{}?szkice={}", links::FILINGS, filings::TOO_MANY),
+        Err(BeginError::TooMany) => format!("{}?szkice={}", links::FILINGS, matters::TOO_MANY),
         Err(BeginError::NotYours | BeginError::NoForm) => return Err(Trouble::NotFound),
         Err(BeginError::Fault(fault)) => return Err(Trouble::Fault(fault)),
     };

@@ -61,7 +61,7 @@ pub(crate) struct FilingLine {
 }
 
 #[derive(Template)]
-#[template(path = "client/filings/page.html")]
+#[template(path = "client/matters/list.html")]
 pub(crate) struct FilingsPage {
     pub frame: Frame,
     /// What was done, or could not be done and why.
