@@ -31,4 +31,4 @@ pub use publish::publish;
 pub use read::{revision, service, services};
 pub use revision::{NotARevision, Revision};
 pub use search::find;
-pub use service::{Service, ServiceText};
+pub use service::{Procedure, Service, ServiceText};

@@ -1,6 +1,6 @@
 //! One service.
 
-use vocabulary::Language;
+use vocabulary::{Language, Term};
 
 use crate::{Form, Revision};
 
@@ -19,11 +19,44 @@ pub struct Service {
     pub takes_documents: bool,
     /// Somebody else than the account's person may sign.
     pub other_signer: bool,
+    /// The rules by which the office carries what is asked for.
+    pub procedure: Procedure,
+    /// How long the office has from the day on which a letter came in; without one nothing is counted.
+    pub term: Option<Term>,
+    /// The symbol of the file class that a case is usually opened in: `5345`.
+    pub class: Option<String>,
     /// What is filled in, when there is a form.
     pub form: Option<Form>,
     pub(crate) place: u16,
     pub(crate) pl: ServiceText,
     pub(crate) en: ServiceText,
+}
+
+/// By which rules the office carries a matter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Procedure {
+    /// None of its own: the matter follows another, or is no matter.
+    #[default]
+    None,
+    /// The Code of Administrative Procedure (KPA).
+    Administrative,
+    /// The Tax Ordinance Act.
+    Tax,
+    /// The act of 6 September 2001 on access to public information.
+    Information,
+}
+
+impl Procedure {
+    /// As definitions and databases write it: `none`, `kpa`, `tax`, `information`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Administrative => "kpa",
+            Self::Tax => "tax",
+            Self::Information => "information",
+        }
+    }
 }
 
 /// What people read about a service.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use vocabulary::{Money, is_misleading};
+use vocabulary::{Money, Term, is_misleading};
 
 use super::{Flaw, file};
 use crate::{
-    Choice, Condition, DateBound, Fee, Field, Form, Kind, Revision, Service, ServiceText, Slot, Step, Text,
+    Choice, Condition, DateBound, Fee, Field, Form, Kind, Procedure, Revision, Service, ServiceText, Slot, Step, Text,
     condition::Known, form::OutlinedStep,
 };
 
@@ -17,6 +17,10 @@ const SLOTS: usize = 20;
 const FILES_OF_A_SLOT: usize = 20;
 const FEES: usize = 20;
 const TO_PREPARE: usize = 20;
+/// Twice the longest a law gives an office, and room for what is special.
+const LONGEST_TERM: u16 = 366;
+/// Digits of a file class.
+const LONGEST_CLASS: usize = 8;
 /// Characters.
 const LONGEST_NAME: usize = 40;
 const LONGEST_TITLE: usize = 200;
@@ -43,6 +47,10 @@ pub(super) fn service(file: file::File, revision: Revision) -> Result<Service, V
     if file.steps.is_empty() && !(file.attachments.is_empty() && file.fees.is_empty()) {
         flaws.note("file", "attachments and fees belong to a form: there are no steps");
     }
+    let (procedure, term) = (procedure(file.procedure), file.term.map(|term| self::term(term, &mut flaws)));
+    if file.class.as_ref().is_some_and(|class| !is_class(class)) {
+        flaws.note("class", format!("a file class has 1 to {LONGEST_CLASS} digits"));
+    }
     let form = form(file.steps, file.attachments, file.fees, &mut flaws);
     let service = Service {
         code: file.code,
@@ -51,12 +59,40 @@ pub(super) fn service(file: file::File, revision: Revision) -> Result<Service, V
         listed: file.listed,
         takes_documents: file.takes_documents,
         other_signer: file.other_signer,
+        procedure,
+        term,
+        class: file.class,
         form: (!form.steps.is_empty()).then_some(form),
         place: file.place,
         pl,
         en,
     };
     if flaws.found.is_empty() { Ok(service) } else { Err(flaws.found) }
+}
+
+const fn procedure(procedure: file::Procedure) -> Procedure {
+    match procedure {
+        file::Procedure::None => Procedure::None,
+        file::Procedure::Kpa => Procedure::Administrative,
+        file::Procedure::Tax => Procedure::Tax,
+        file::Procedure::Information => Procedure::Information,
+    }
+}
+
+fn term(term: file::Term, flaws: &mut Flaws) -> Term {
+    let (count, days, term) = match term {
+        file::Term::Days(count) => (count, 1, Term::Days(count)),
+        file::Term::Weeks(count) => (count, 7, Term::Weeks(count)),
+        file::Term::Months(count) => (count, 30, Term::Months(count)),
+    };
+    if count == 0 || count.saturating_mul(days) > LONGEST_TERM {
+        flaws.note("term", "a term is at least one day and at most a year");
+    }
+    term
+}
+
+fn is_class(class: &str) -> bool {
+    (1..=LONGEST_CLASS).contains(&class.len()) && class.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn texts(language: &str, texts: file::Texts, flaws: &mut Flaws) -> ServiceText {

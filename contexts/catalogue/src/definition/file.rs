@@ -15,6 +15,10 @@ pub(super) struct File {
     pub takes_documents: bool,
     #[serde(default)]
     pub other_signer: bool,
+    #[serde(default)]
+    pub procedure: Procedure,
+    pub term: Option<Term>,
+    pub class: Option<String>,
     pub pl: Texts,
     pub en: Texts,
     #[serde(default)]
@@ -23,6 +27,25 @@ pub(super) struct File {
     pub attachments: Vec<Slot>,
     #[serde(default)]
     pub fees: Vec<Fee>,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Procedure {
+    #[default]
+    None,
+    Kpa,
+    Tax,
+    Information,
+}
+
+/// `{ days = 7 }`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Term {
+    Days(u16),
+    Weeks(u16),
+    Months(u16),
 }
 
 #[derive(Deserialize)]

@@ -1,8 +1,8 @@
 //! What is taken for a definition.
 
-use catalogue::{Definition, Kind, Revision};
+use catalogue::{Definition, Kind, Procedure, Revision};
 use sha2::{Digest as _, Sha256};
-use vocabulary::Language;
+use vocabulary::{Language, Term};
 
 use crate::world::{answers, every_kind, file, flaws, later_step, service};
 
@@ -40,6 +40,8 @@ fn the_built_in_services_are_what_the_office_relies_on() {
         (letter.code.as_str(), letter.listed, letter.takes_documents, letter.other_signer),
         ("pismo-ogolne", true, true, true)
     );
+    assert_eq!((letter.procedure, letter.term), (Procedure::Administrative, Some(Term::Months(1))));
+    assert!(withdrawal.term.is_none() && letter.class.is_none());
     assert!(letter.form.as_ref().unwrap().attachments.iter().all(|slot| !slot.required));
     assert_eq!(
         (withdrawal.code.as_str(), withdrawal.listed, withdrawal.takes_documents),
@@ -61,6 +63,39 @@ fn a_letter_and_its_parts_are_called_as_the_file_says_or_as_service_and_step() {
     assert_eq!((&own.title, &plain.name), (&plain.title, &plain.title));
     let empty = every_kind("").replace("name = \"Próba\"", "name = \"Próba\"\ndocument = \"\"");
     assert_eq!(flaws(&empty), ["pl.document: a text is not empty and neither begins nor ends with spaces"]);
+}
+
+#[test]
+fn a_service_says_by_which_rules_and_how_long_the_office_works() {
+    let plain = service(&every_kind(""));
+    assert_eq!((plain.procedure, plain.term, plain.class), (Procedure::None, None, None));
+    for (keys, procedure, term) in [
+        ("procedure = \"kpa\"\nterm = { months = 1 }\n", Procedure::Administrative, Term::Months(1)),
+        ("procedure = \"tax\"\nterm = { days = 7 }\n", Procedure::Tax, Term::Days(7)),
+        ("procedure = \"information\"\nterm = { weeks = 2 }\n", Procedure::Information, Term::Weeks(2)),
+        ("procedure = \"none\"\nterm = { days = 366 }\n", Procedure::None, Term::Days(366)),
+    ] {
+        let read = service(&file(&format!("takes_documents = true\n{keys}"), ""));
+        assert_eq!((read.procedure, read.term), (procedure, Some(term)), "{keys}");
+    }
+    for keys in [
+        "procedure = \"kpc\"",
+        "term = 7",
+        "term = { hours = 7 }",
+        "term = { days = 7, weeks = 1 }",
+        "term = { days = -1 }",
+        "term = { days = 0 }",
+        "term = { days = 367 }",
+        "term = { months = 13 }",
+        "term = { months = 65535 }",
+        "class = \"\"",
+        "class = \"53 45\"",
+        "class = \"123456789\"",
+        "class = 5345",
+    ] {
+        let text = file(&format!("takes_documents = true\n{keys}\n"), "");
+        assert_eq!(flaws(&text).len(), 1, "{keys}: {:?}", flaws(&text));
+    }
 }
 
 #[test]
@@ -203,4 +238,11 @@ fn files_of_every_age_are_still_read_as_they_were_meant() {
     let mut replaced = given;
     replaced.0.insert("powod".to_owned(), "wymiana".to_owned());
     assert_eq!((form.steps(&replaced).len(), form.steps[1].fields(&replaced).len()), (2, 2));
+    assert_eq!((first.procedure, first.term, first.class), (Procedure::None, None, None));
+
+    let second = service(include_str!("../ages/2026-11-term.toml"));
+    let revision = "43845642cf6267f532e3eb80d4c34f7c5e7836fdd160f7be4a01fcca97b075d1";
+    assert_eq!(second.revision.to_string(), revision);
+    assert_eq!((second.procedure, second.term), (Procedure::Information, Some(Term::Days(14))));
+    assert_eq!(second.class.as_deref(), Some("1431"));
 }
