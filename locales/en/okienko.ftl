@@ -66,8 +66,12 @@ frame-places = Main places
 frame-catalogue = Services
 frame-filings = My matters
 frame-verify = Check a document
-frame-register = Incoming letters
-frame-inbox = The unit's letters
+frame-desk = Desk
+frame-register = Letters
+frame-inbox = Unit
+frame-case-list = List of cases
+frame-search = Search
+frame-administration = Administration
 frame-sign-in = Sign in
 frame-sign-out = Sign out
 frame-phone = tel.
@@ -1027,8 +1031,8 @@ errors-title-short = To be corrected
 trouble-number = Reference number
 trouble-to-front = Back to the front page
 trouble-to-filings = See your matters
-trouble-to-register = Back to the register
-trouble-to-inbox = Back to the unit's letters
+trouble-to-desk = Back to the desk
+trouble-to-administration = Back to administration
 trouble-nothing-filed = Nothing was filed or changed.
 trouble-check-filings = If you were filing a letter: “My matters” shows whether it came in. What is there will not be lost.
 trouble-not-found = There is no such page
@@ -1109,3 +1113,179 @@ problem-unknown-field-detail = The form has the fields service, document, detach
 demo-open = { $office }: the demonstration office is open at
 demo-stop = Ctrl-C closes the office. Everything stays in the folder for the next time.
 demo-closed = The office is closed. Nothing was lost.
+
+## Desk
+
+desk-title = Desk
+desk-queue = What waits for me, by last day
+desk-none = Nothing waits. When a letter arrives or a case moves on, it appears here.
+keys-title = Keyboard shortcuts
+keys-show = Keyboard shortcuts
+keys-close = Close
+keys-next = the next line of the list
+keys-previous = the line before
+keys-open = open the marked line
+keys-search = the search field
+keys-list = this list of keys
+keys-buttons = The other keys stand beside the buttons. While you type in a field, shortcuts do nothing.
+keys-use = Use shortcuts in this browser
+keys-or = or
+
+## A client's matter
+
+matter-back = Back
+matter-sign = Case number
+matter-number = Number in the register of letters
+matter-behind = Done:
+matter-ahead = Ahead:
+matter-today = today
+matter-stages = Where your matter stands
+matter-stage-received = Letter filed
+matter-stage-waiting = Waiting for an official
+matter-stage-taken = With an official
+matter-stage-opened = Case opened
+matter-stage-work = Being examined
+matter-stage-answer = Answer
+matter-stage-closed = Case closed
+matter-stage-since = since { $day }
+matter-stage-until = until { $day }
+matter-stage-days-left = { $days ->
+    [one] { $days } day for the office
+   *[other] { $days } days for the office
+}
+matter-stage-to-collect = waits to be collected
+matter-stage-on-account = in this account
+matter-word-received = Received
+matter-word-open = Under way
+matter-word-late = Late
+matter-word-awaiting-party = Needs your reply
+matter-word-awaiting-body = With another body
+matter-word-suspended = Suspended
+matter-word-settled = Settled
+matter-word-collect = To be collected
+matter-word-delivered = Delivered
+matter-word-closed = Closed
+matter-stands-awaiting-party = Your reply
+matter-stands-awaiting-body = Opinion of another body
+matter-stands-suspended = Suspended
+matter-stands-mediation = Mediation
+matter-stands-party-delay = Paused
+matter-stands-why-awaiting-party = We are waiting for your reply.
+matter-stands-why-awaiting-body = We are waiting for the opinion of another body.
+matter-stands-why-suspended = The proceedings are suspended.
+matter-stands-why-mediation = There is a mediation.
+matter-stands-why-party-delay = The matter waits for reasons that do not depend on the office.
+matter-term = The office’s time limit
+matter-days-left = { $days ->
+    [0] Today
+    [one] { $days } day
+   *[other] { $days } days
+}
+matter-days-left-last = is the office’s last day: { $day }.
+matter-days-left-text = left for the office to settle the matter: until { $day }.
+matter-days-excluded = { $days ->
+    [one] { $days } day was added, because the clock stood.
+   *[other] { $days } days were added, because the clock stood.
+}
+matter-stands = The clock has stood since { $day }
+matter-stands-not-counted = { $reason } These days do not count towards the time limit.
+matter-stands-left = { $days ->
+    [0] When the clock runs again, that will be the office’s last day.
+    [one] When the clock runs again, the office will have { $days } more day.
+   *[other] When the clock runs again, the office will have { $days } more days.
+}
+matter-stands-late = { $days ->
+    [one] The clock stopped { $days } day after the time limit.
+   *[other] The clock stopped { $days } days after the time limit.
+}
+matter-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+matter-late-text = The time limit passed on { $day }. We are sorry. The office should give the reason and a new date. You may also ask for both by telephone.
+matter-late-reminder = You have the right to a reminder (ponaglenie), a complaint against inaction (article 37 of the Code of Administrative Procedure). It is addressed to the higher body and filed here: we pass it on within 7 days.
+matter-reminder-button = Write a reminder
+matter-no-term = The office counts no time limit in days for this matter.
+matter-settled = Settled { $day }
+matter-settled-text = The clock no longer runs.
+matter-closed-on = Closed { $day }
+matter-withdrawn-text = The letter was withdrawn. The office sees both letters together.
+matter-ask-collect-word = To be collected
+matter-ask-collect = The office’s answer is waiting
+matter-ask-collect-about = “{ $title }”, ready { $day }.
+matter-ask-collect-text = You will see its text once you have collected it. Collecting confirms delivery: we record the day and hour, and the time limits named in the answer, for an appeal for example, run from then. This cannot be undone.
+matter-collect-button = Collect the answer
+matter-collected = The answer is collected. You can read and download it: it is among the documents.
+matter-collect-not-now = This answer cannot be collected now. How things really stand is shown below.
+matter-ask-supplement = The office is waiting for your reply
+matter-ask-supplement-text = What is missing, and by when, is said in the call that the office sends separately. If in doubt, please telephone whoever handles the matter.
+matter-ask-supplement-sign = Please quote { $sign } in your reply.
+matter-supplement-button = Reply with a letter
+matter-history = What has happened
+matter-step-registered = The letter came in, number { $number }
+matter-step-registered-paper = The letter came in on paper, number { $number }
+matter-step-scanned = The letter was scanned
+matter-step-distributed = Sent to: { $unit }
+matter-step-for-assignment = Passed on to be assigned
+matter-step-assigned-unit = Assigned: { $unit }
+matter-step-assigned = Assigned to an official
+matter-step-corrected = The assignment was changed
+matter-step-returned = Sent on anew
+matter-step-taken = An official took the letter
+matter-step-opened = Case { $sign } was opened
+matter-step-attached = A letter was added to the case
+matter-step-called-party = You were asked to supply what is missing
+matter-step-asked-body = Another body was asked for its opinion
+matter-step-suspended = The proceedings were suspended
+matter-step-mediation = A mediation began
+matter-step-party-delay = The clock was stopped
+matter-step-clock-stopped = The clock stands from that day.
+matter-step-resumed = The clock runs again
+matter-step-handed-over = Another official handles the matter
+matter-step-answer-ready = The answer is ready
+matter-step-answer-sealed = It bears the office’s seal and a timestamp.
+matter-step-collected = The answer was collected
+matter-step-handed-answer = The answer was delivered
+matter-step-settled = The matter was settled
+matter-step-closed = The case was closed
+matter-step-noted = Noted
+matter-step-withdrawn = The letter was withdrawn
+matter-step-leads = Handled by { $person }
+matter-step-receipt = Official receipt
+matter-aside = Who handles it, and documents
+matter-holder = Who handles it
+matter-holder-none = The head of the unit will name the official.
+matter-holder-ask = When asking about it, { $number } is enough.
+matter-room = room { $room }
+matter-documents = Documents
+matter-no-documents = Letters and answers will appear here.
+matter-document-paper = { $day }, a letter on paper. The office keeps the original.
+matter-document-file = { $day }, { $kind }, { $size }
+matter-document-receipt = Receipt (UPP)
+matter-document-receipt-text = { $day }, letter { $number }
+matter-document-receipt-waiting = { $day }, the receipt is being sealed
+matter-document-answer-waiting = ready { $day }, to be collected above
+matter-document-answer = collected { $moment }, PDF
+matter-document-answer-handed = delivered { $day }
+matter-document-signed = signed
+matter-document-sealed = sealed
+matter-document-collect = waits to be collected
+matter-verify = Is it genuine?
+matter-verify-text = The answer bears the office’s electronic seal. Anybody can check it without signing in:
+matter-verify-link = Check a document
+matters-due = To do
+matters-all = With the office
+matters-intro = Newest first. Each shows who has it, and until when.
+matters-draft-unseen = The office does not see it yet; { $saved }
+matters-collect = Collect the answer
+matters-supplement = See what is missing
+matters-with = With: { $holder }
+matters-until = Until { $day } ({ $left })
+matters-until-today = Today is the office’s last day
+matters-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+matters-late = The time limit passed on { $day }
+matters-stands = The clock has stood since { $day }. { $reason }
+matters-receipt = Receipt

@@ -68,8 +68,12 @@ frame-places = Główne miejsca
 frame-catalogue = Załatw sprawę
 frame-filings = Moje sprawy
 frame-verify = Sprawdź dokument
-frame-register = Przesyłki wpływające
-frame-inbox = Pisma wydziału
+frame-desk = Biurko
+frame-register = Przesyłki
+frame-inbox = Wydział
+frame-case-list = Spis spraw
+frame-search = Szukaj
+frame-administration = Administracja
 frame-sign-in = Zaloguj się
 frame-sign-out = Wyloguj się
 frame-phone = tel.
@@ -1035,8 +1039,8 @@ errors-title-short = Do poprawy
 trouble-number = Numer zgłoszenia
 trouble-to-front = Wróć na stronę główną
 trouble-to-filings = Zobacz swoje sprawy
-trouble-to-register = Wróć do rejestru
-trouble-to-inbox = Wróć do pism wydziału
+trouble-to-desk = Wróć do biurka
+trouble-to-administration = Wróć do administracji
 trouble-nothing-filed = Nic nie zostało złożone ani zmienione.
 trouble-check-filings = Jeżeli chodziło o złożenie pisma: lista „Moje sprawy” pokaże, czy wpłynęło. Co tam jest, nie przepadnie.
 trouble-not-found = Nie ma takiej strony
@@ -1118,3 +1122,180 @@ problem-unknown-field-detail = Formularz ma pola service, document, detached i a
 demo-open = { $office }: urząd demonstracyjny jest otwarty pod adresem
 demo-stop = Ctrl-C zamyka urząd. Wszystko zostaje w folderze i czeka na następny raz.
 demo-closed = Urząd jest zamknięty. Nic nie przepadło.
+
+## Biurko
+
+desk-title = Biurko
+desk-queue = Co na mnie czeka, według terminu
+desk-none = Nic nie czeka. Gdy wpłynie pismo albo ruszy sprawa, pojawi się tutaj.
+keys-title = Skróty klawiszy
+keys-show = Skróty klawiszy
+keys-close = Zamknij
+keys-next = następna pozycja listy
+keys-previous = poprzednia pozycja listy
+keys-open = otwórz zaznaczoną pozycję
+keys-search = pole szukania
+keys-list = ten spis klawiszy
+keys-buttons = Pozostałe klawisze stoją przy przyciskach. Podczas pisania w polu skróty nie działają.
+keys-use = Używaj skrótów w tej przeglądarce
+keys-or = albo
+
+## Sprawa interesanta
+
+matter-back = Powrót
+matter-sign = Znak sprawy
+matter-number = Numer w rejestrze przesyłek
+matter-behind = Za nami:
+matter-ahead = Przed nami:
+matter-today = dziś
+matter-stages = Na jakim etapie jest sprawa
+matter-stage-received = Pismo złożone
+matter-stage-waiting = Czeka na osobę prowadzącą
+matter-stage-taken = U osoby prowadzącej
+matter-stage-opened = Sprawa otwarta
+matter-stage-work = Rozpatrywanie
+matter-stage-answer = Odpowiedź
+matter-stage-closed = Sprawa zakończona
+matter-stage-since = od { $day }
+matter-stage-until = do { $day }
+matter-stage-days-left = { $days ->
+    [one] { $days } dzień dla urzędu
+   *[other] { $days } dni dla urzędu
+}
+matter-stage-to-collect = czeka na odebranie
+matter-stage-on-account = na tym koncie
+matter-word-received = Wpłynęło
+matter-word-open = W toku
+matter-word-late = Po terminie
+matter-word-awaiting-party = Do uzupełnienia
+matter-word-awaiting-body = U innego organu
+matter-word-suspended = Zawieszona
+matter-word-settled = Załatwiona
+matter-word-collect = Do odebrania
+matter-word-delivered = Doręczona
+matter-word-closed = Zakończona
+matter-stands-awaiting-party = Uzupełnienie
+matter-stands-awaiting-body = Stanowisko innego organu
+matter-stands-suspended = Zawieszenie
+matter-stands-mediation = Mediacja
+matter-stands-party-delay = Przerwa
+matter-stands-why-awaiting-party = Czekamy na uzupełnienie.
+matter-stands-why-awaiting-body = Czekamy na stanowisko innego organu.
+matter-stands-why-suspended = Postępowanie jest zawieszone.
+matter-stands-why-mediation = Trwa mediacja.
+matter-stands-why-party-delay = Sprawa czeka z przyczyn niezależnych od urzędu.
+matter-term = Termin urzędu
+matter-days-left = { $days ->
+    [0] Dziś
+    [one] { $days } dzień
+   *[other] { $days } dni
+}
+matter-days-left-last = to ostatni dzień urzędu: { $day }.
+matter-days-left-text = zostało urzędowi na załatwienie sprawy: do { $day }.
+matter-days-excluded = { $days ->
+    [one] Do terminu doliczono { $days } dzień, bo zegar stał.
+   *[other] Do terminu doliczono { $days } dni, bo zegar stał.
+}
+matter-stands = Zegar stoi od { $day }
+matter-stands-not-counted = { $reason } Tych dni nie wlicza się do terminu.
+matter-stands-left = { $days ->
+    [0] Gdy zegar ruszy, będzie to ostatni dzień urzędu.
+    [one] Gdy zegar ruszy, urząd będzie miał jeszcze { $days } dzień.
+   *[other] Gdy zegar ruszy, urząd będzie miał jeszcze { $days } dni.
+}
+matter-stands-late = { $days ->
+    [one] Zegar stanął { $days } dzień po terminie.
+   *[other] Zegar stanął { $days } dni po terminie.
+}
+matter-late = { $days ->
+    [one] { $days } dzień po terminie
+   *[other] { $days } dni po terminie
+}
+matter-late-text = Termin minął { $day }. Przepraszamy. Urząd powinien podać przyczynę i nowy termin. O jedno i drugie można też zapytać przez telefon.
+matter-late-reminder = Przysługuje ponaglenie, czyli skarga na bezczynność (art. 37 Kodeksu postępowania administracyjnego). Pisze się je do organu wyższego stopnia, a składa tutaj: przekażemy je w 7 dni.
+matter-reminder-button = Napisz ponaglenie
+matter-no-term = Dla tej sprawy urząd nie liczy terminu w dniach.
+matter-settled = Załatwiono { $day }
+matter-settled-text = Zegar już nie biegnie.
+matter-closed-on = Zakończono { $day }
+matter-withdrawn-text = Pismo zostało wycofane. Urząd widzi oba pisma razem.
+matter-ask-collect-word = Do odebrania
+matter-ask-collect = Odpowiedź urzędu czeka
+matter-ask-collect-about = „{ $title }”, gotowa { $day }.
+matter-ask-collect-text = Treść zobaczy się po odebraniu. Odebranie potwierdza doręczenie: zapiszemy dzień i godzinę, a od tej chwili biegną terminy podane w odpowiedzi, na przykład na odwołanie. Nie da się tego cofnąć.
+matter-collect-button = Odbierz odpowiedź
+matter-collected = Odpowiedź jest odebrana. Można ją przeczytać i pobrać: jest wśród dokumentów.
+matter-collect-not-now = Tej odpowiedzi nie można teraz odebrać. Poniżej widać, jak jest naprawdę.
+matter-ask-supplement = Urząd czeka na uzupełnienie
+matter-ask-supplement-text = Czego brakuje i w jakim terminie, mówi wezwanie, które urząd przysyła osobno. W razie wątpliwości proszę zadzwonić do osoby prowadzącej.
+matter-ask-supplement-sign = W odpowiedzi proszę podać znak { $sign }.
+matter-supplement-button = Odpowiedz pismem
+matter-history = Co się działo
+matter-step-registered = Pismo wpłynęło, numer { $number }
+matter-step-registered-paper = Pismo wpłynęło na papierze, numer { $number }
+matter-step-scanned = Zeskanowano pismo
+matter-step-distributed = Skierowano do: { $unit }
+matter-step-for-assignment = Przekazano do przydzielenia
+matter-step-assigned-unit = Przydzielono: { $unit }
+matter-step-assigned = Przydzielono osobie prowadzącej
+matter-step-corrected = Zmieniono przydział
+matter-step-returned = Skierowano na nowo
+matter-step-taken = Osoba prowadząca przyjęła pismo
+matter-step-opened = Otwarto sprawę { $sign }
+matter-step-attached = Dołączono pismo do sprawy
+matter-step-called-party = Poproszono o uzupełnienie
+matter-step-asked-body = Poproszono inny organ o stanowisko
+matter-step-suspended = Zawieszono postępowanie
+matter-step-mediation = Rozpoczęto mediację
+matter-step-party-delay = Zatrzymano zegar
+matter-step-clock-stopped = Od tego dnia zegar stoi.
+matter-step-resumed = Zegar znowu biegnie
+matter-step-handed-over = Zmieniła się osoba prowadząca
+matter-step-answer-ready = Odpowiedź jest gotowa
+matter-step-answer-sealed = Nosi pieczęć urzędu i znacznik czasu.
+matter-step-collected = Odebrano odpowiedź
+matter-step-handed-answer = Doręczono odpowiedź
+matter-step-settled = Załatwiono sprawę
+matter-step-closed = Zakończono sprawę
+matter-step-noted = Przyjęto do wiadomości
+matter-step-withdrawn = Wycofano pismo
+matter-step-leads = Prowadzi { $person }
+matter-step-receipt = Urzędowe poświadczenie przedłożenia
+matter-aside = Prowadzący i dokumenty
+matter-holder = Kto prowadzi
+matter-holder-none = Osobę prowadzącą wyznaczy kierownik.
+matter-holder-ask = Pytając o sprawę, wystarczy podać { $number }.
+matter-room = pok. { $room }
+matter-documents = Dokumenty
+matter-no-documents = Tu pojawią się pisma i odpowiedzi.
+matter-document-paper = { $day }, pismo na papierze. Oryginał jest w urzędzie.
+matter-document-file = { $day }, { $kind }, { $size }
+matter-document-receipt = Poświadczenie złożenia (UPP)
+matter-document-receipt-text = { $day }, numer pisma { $number }
+matter-document-receipt-waiting = { $day }, poświadczenie jest pieczętowane
+matter-document-answer-waiting = gotowa { $day }, do odebrania wyżej
+matter-document-answer = odebrano { $moment }, PDF
+matter-document-answer-handed = doręczono { $day }
+matter-document-signed = podpisane
+matter-document-sealed = opieczętowane
+matter-document-collect = czeka na odebranie
+matter-verify = Czy to prawdziwe?
+matter-verify-text = Odpowiedź nosi pieczęć elektroniczną urzędu. Każdy może ją sprawdzić bez logowania:
+matter-verify-link = Sprawdź dokument
+matters-due = Do zrobienia
+matters-all = Sprawy w urzędzie
+matters-intro = Od najnowszej. Każda pokazuje, kto ją ma i do kiedy.
+matters-draft-unseen = Urząd jeszcze tego nie widzi; { $saved }
+matters-collect = Odbierz odpowiedź
+matters-supplement = Zobacz, czego brakuje
+matters-with = U kogo: { $holder }
+matters-until = Do { $day } ({ $left })
+matters-until-today = Dziś jest ostatni dzień urzędu
+matters-left = { $days ->
+    [one] został { $days } dzień
+    [few] zostały { $days } dni
+   *[other] zostało { $days } dni
+}
+matters-late = Termin minął { $day }
+matters-stands = Zegar stoi od { $day }. { $reason }
+matters-receipt = Poświadczenie

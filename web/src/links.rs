@@ -106,14 +106,28 @@ pub const SETTINGS_LANGUAGE: &str = "/ustawienia/jezyk";
 pub const SETTINGS_TOKENS: &str = "/ustawienia/klucze";
 /// Revoking an API token (POST only).
 pub const SETTINGS_TOKEN_REVOKE: &str = "/ustawienia/klucze/{id}/uniewaznij";
+/// The desk of an official: what waits, and the chosen matter beside it.
+pub const DESK: &str = "/biuro";
 /// The register of incoming letters.
-pub const REGISTER: &str = "/biuro";
+pub const REGISTER: &str = "/biuro/przesylki";
 /// The inbox of the official's own unit.
 pub const INBOX: &str = "/biuro/wydzial";
+/// The list of cases of a unit.
+pub const CASE_LIST: &str = "/biuro/spis-spraw";
+/// Searching letters and cases.
+pub const SEARCH: &str = "/biuro/szukaj";
+/// One case.
+pub const CASE: &str = "/biuro/sprawy/{id}";
+/// Doing something in a case (POST only).
+pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
+/// Putting a taken letter into a case: a new one or one that runs.
+pub const LETTER_CASE: &str = "/biuro/pisma/{id}/sprawa";
 /// One letter.
 pub const LETTER: &str = "/biuro/pisma/{id}";
 /// One file of a letter, to download.
 pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
+/// Where the administrator begins.
+pub const ADMINISTRATION: &str = "/administracja";
 /// Samples to try in the demonstration.
 pub const SAMPLE: &str = "/probki/{name}";
 /// Style, fonts and pictures, named by the hash of their content.
@@ -294,6 +308,24 @@ pub fn api_receipt(id: SubmissionId) -> String {
 #[must_use]
 pub fn letter(id: LetterId) -> String {
     LETTER.replace("{id}", &id.to_string())
+}
+
+/// Where a letter is put into a case.
+#[must_use]
+pub fn letter_case(id: LetterId) -> String {
+    LETTER_CASE.replace("{id}", &id.to_string())
+}
+
+/// A case in the office.
+#[must_use]
+pub fn case(id: CaseId) -> String {
+    CASE.replace("{id}", &id.to_string())
+}
+
+/// Where a deed in a case is posted.
+#[must_use]
+pub fn case_deed(id: CaseId, deed: &str) -> String {
+    CASE_DEED.replace("{id}", &id.to_string()).replace("{deed}", deed)
 }
 
 /// A file of a letter.

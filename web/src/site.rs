@@ -120,6 +120,7 @@ pub(crate) fn places() -> Vec<Place> {
         place(SignedIn, links::SETTINGS_LANGUAGE, post(client::settings::choose_language)),
         place(SignedIn, links::SETTINGS_TOKENS, post(client::settings::make_token)),
         place(SignedIn, links::SETTINGS_TOKEN_REVOKE, post(client::settings::revoke_token)),
+        place(Official, links::DESK, get(office::desk::show)),
         place(Official, links::REGISTER, get(office::register::register)),
         place(Official, links::INBOX, get(office::register::inbox)),
         place(Official, links::LETTER, get(office::letter::show)),

@@ -82,6 +82,9 @@ pub(crate) fn finish(response: &mut Response, state: &State, number: &RequestNum
     if let Ok(number) = HeaderValue::from_str(number.as_str()) {
         response.headers_mut().insert(NUMBER, number);
     }
+    if class == "office" {
+        response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(headers::KEYS_POLICY);
+    }
     headers::protect(response.headers_mut(), state.secure_cookies);
     state.metrics.answered(class, response.status().as_u16());
 }

@@ -13,10 +13,18 @@ pub enum Here {
     Filings,
     /// Checking documents.
     Verify,
+    /// The desk of an official.
+    Desk,
     /// The register of incoming letters.
     Register,
     /// The unit's inbox.
     Inbox,
+    /// The list of cases of a unit.
+    CaseList,
+    /// Searching letters and cases.
+    Search,
+    /// People, units and the file plan of the office.
+    Administration,
     /// Settings of the account.
     Settings,
     /// Signing in.
@@ -39,10 +47,13 @@ pub struct Person {
 pub enum Role {
     /// A client.
     Client,
-    /// An official who sees the inbox of the unit.
-    Official,
-    /// An official who sees the register as well.
-    RegistryClerk,
+    /// An official who works with letters and cases.
+    Official {
+        /// Whether the register of the whole office is shown.
+        register: bool,
+    },
+    /// The administrator, who sees no letters and no cases.
+    Administrator,
 }
 
 /// What the banner of a demonstration links.
@@ -102,7 +113,15 @@ impl Frame {
     }
 
     pub(crate) fn is_of_office(&self) -> bool {
-        matches!(self.here, Here::Register | Here::Inbox)
+        matches!(
+            self.here,
+            Here::Desk | Here::Register | Here::Inbox | Here::CaseList | Here::Search | Here::Administration
+        )
+    }
+
+    /// Whether the keys work here: for officials, in their own rooms.
+    pub(crate) fn has_keys(&self) -> bool {
+        self.is_of_office() && self.person.is_some()
     }
 
     pub(crate) fn the_other(&self) -> Language {
@@ -114,8 +133,8 @@ impl Frame {
 
     pub(crate) fn front(&self) -> &'static str {
         match self.role() {
-            Some(Role::RegistryClerk) => links::REGISTER,
-            Some(Role::Official) => links::INBOX,
+            Some(Role::Official { .. }) => links::DESK,
+            Some(Role::Administrator) => links::ADMINISTRATION,
             _ => links::FRONT,
         }
     }

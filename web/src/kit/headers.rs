@@ -2,10 +2,15 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// Nothing but our own style, fonts and pictures; no script at all; forms only to ourselves; no frames around us.
+/// Nothing but our own style, fonts and pictures; no script but the keys of officials, below; forms only to ourselves; no frames around us.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// For files of strangers: nothing runs, nothing is fetched, not even an origin of its own.
 pub(crate) const FILE_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/// The policy in the rooms of the office, where our own script listens to keys.
+pub(crate) const KEYS_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
 
 /// The policy of a page whose forms may also lead to another origin.
 pub(crate) fn policy_with_forms_to(origin: &str) -> String {

@@ -67,7 +67,7 @@ pub(crate) fn class(path: &str) -> &'static str {
     let within = |root: &str| path == root || path.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));
     match path {
         _ if within("/api") => "api",
-        _ if within("/biuro") => "office",
+        _ if within("/biuro") || within("/administracja") => "office",
         _ if within("/moje-sprawy") || within("/wnioski") || within("/ustawienia") => "client",
         _ if path.ends_with("/zloz") || path.ends_with("/wypelnij") => "client",
         _ if within("/zasoby") => "asset",

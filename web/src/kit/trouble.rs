@@ -133,7 +133,7 @@ impl Trouble {
             Self::NotFound => (t!(frame, "trouble-not-found"), t!(frame, "trouble-not-found-what"), String::new()),
             Self::SignIn { .. } | Self::Forbidden => {
                 let what = match frame.role() {
-                    Some(Role::Official | Role::RegistryClerk) => t!(frame, "trouble-forbidden-office"),
+                    Some(Role::Official { .. } | Role::Administrator) => t!(frame, "trouble-forbidden-office"),
                     _ => t!(frame, "trouble-forbidden-what"),
                 };
                 (t!(frame, "trouble-forbidden"), what, String::new())
@@ -180,8 +180,8 @@ impl Trouble {
             {
                 (links::FILINGS, words::say!(language, "trouble-to-filings"))
             }
-            Some(Role::RegistryClerk) => (links::REGISTER, words::say!(language, "trouble-to-register")),
-            Some(Role::Official) => (links::INBOX, words::say!(language, "trouble-to-inbox")),
+            Some(Role::Official { .. }) => (links::DESK, words::say!(language, "trouble-to-desk")),
+            Some(Role::Administrator) => (links::ADMINISTRATION, words::say!(language, "trouble-to-administration")),
             _ => (links::FRONT, words::say!(language, "trouble-to-front")),
         };
         TroublePage {

@@ -167,8 +167,7 @@ impl Visit {
 fn role(account: &Account) -> Role {
     match account.as_official() {
         None => Role::Client,
-        Some(official) if official.may_see_register().is_some() => Role::RegistryClerk,
-        Some(_) => Role::Official,
+        Some(official) => Role::Official { register: official.may_see_register().is_some() },
     }
 }
 

@@ -133,7 +133,7 @@ async fn a_clerk_at_a_clients_page_is_told_calmly_and_a_mistyped_list_begins_at_
     let page = clerk.get(links::FILINGS).await;
     assert_eq!(page.status, StatusCode::FORBIDDEN);
     assert!(!page.text().contains(page.header("x-request-id")), "{}", page.text());
-    assert_eq!(clerk.get("/biuro?przed=zzz").await.status, StatusCode::OK);
+    assert_eq!(clerk.get("/biuro/przesylki?przed=zzz").await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -67,7 +67,7 @@ async fn the_office_sees_the_letter_and_downloads_its_files() {
     file(&mut anna, &letter, &[("zalaczniki", Some("zażółć\u{202e}fdp.txt"), b"jazn")]).await;
 
     let mut clerk = Browser::signed_in(&house, "kancelaria").await;
-    let register = clerk.get("/biuro?q=wisniewska").await.text();
+    let register = clerk.get("/biuro/przesylki?q=wisniewska").await.text();
     let address = register.split("href=\"/biuro/pisma/").nth(1).and_then(|rest| rest.split('"').next());
     let address = format!("/biuro/pisma/{}", address.expect("a letter in the register"));
     let page = clerk.get(&address).await.text();

@@ -49,15 +49,16 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     for (who, person) in [
         ("stranger", None),
         ("client", Some(Role::Client)),
-        ("clerk", Some(Role::RegistryClerk)),
-        ("official", Some(Role::Official)),
+        ("clerk", Some(Role::Official { register: true })),
+        ("official", Some(Role::Official { register: false })),
+        ("administrator", Some(Role::Administrator)),
     ] {
         let frame = frame(language, person);
         pages.push((format!("front {who}"), render(&front(&frame))));
     }
     let stranger = frame(language, None);
     let client = frame(language, Some(Role::Client));
-    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::RegistryClerk)) };
+    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::Official { register: true })) };
     for query in ["", "pismo", HOSTILE] {
         let page = CataloguePage {
             frame: stranger.clone(),

@@ -122,7 +122,7 @@ pub(crate) async fn enter(
 }
 
 fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<FieldError>) -> SignInPage {
-    let of_office = |address: &str| address.starts_with(links::REGISTER);
+    let of_office = |address: &str| address.starts_with(links::DESK);
     let logins = state.demo.iter().flat_map(|demo| &demo.logins).map(|entry| DemoEntry {
         role: match visit.language {
             Language::Pl => entry.role_pl.clone(),
@@ -149,8 +149,7 @@ fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<F
 fn first_page(account: &accounts::Account) -> String {
     let first = match account.as_official() {
         None => links::FILINGS,
-        Some(official) if official.may_see_register().is_some() => links::REGISTER,
-        Some(_) => links::INBOX,
+        Some(_) => links::DESK,
     };
     first.to_owned()
 }
