@@ -65,7 +65,7 @@ test("a signed letter is filed, its receipt is genuine, and the clerk finds it",
 
   await test.step("the registry clerk finds the letter by its number and opens it", async () => {
     await enterAs("registry_clerk");
-    await page.goto("/biuro");
+    await page.goto("/biuro/przesylki");
     await look("register");
     await page.getByLabel(say("register-search-label")).fill(number);
     await page.getByRole("button", { name: say("register-search-button") }).click();

@@ -4,8 +4,8 @@ import { expect, test } from "../visitor.js";
 const pages = {
   anybody: ["/", "/sprawy", "/sprawy/pismo-ogolne", "/sprawdz", "/zaloguj", "/zaloz-konto", "/zaloz-konto/osoba", "/zapomniane-haslo", "/dostepnosc", "/ochrona-danych", "/nie-ma-takiej"],
   client: ["/", "/moje-sprawy", "/sprawy/pismo-ogolne/zloz", "/ustawienia"],
-  registry_clerk: ["/biuro", "/biuro/wydzial", "/ustawienia"],
-  unit_head: ["/biuro/wydzial"],
+  registry_clerk: ["/biuro", "/biuro/przesylki", "/biuro/wydzial", "/biuro/spis-spraw", "/biuro/szukaj", "/ustawienia"],
+  unit_head: ["/biuro", "/biuro/wydzial", "/biuro/spis-spraw", "/biuro/szukaj"],
 };
 
 for (const [reader, addresses] of Object.entries(pages)) {
