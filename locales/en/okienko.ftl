@@ -521,6 +521,21 @@ mail-receipt-subject = Your receipt is ready: { $number }
 mail-receipt = The official receipt for letter { $number } is ready. You can download it after signing in.
 mail-receipt-link = Get the receipt
 mail-receipt-after = The file is worth keeping: it proves what came in and when.
+mail-case-link = See the matter
+mail-case-after = When asking about the matter, its case number is enough.
+mail-case-opened-subject = Case { $sign } was opened
+mail-case-opened = Your letter has become case { $sign }. Its page shows who handles it, and until when.
+mail-clock-stopped-subject = The office’s clock stands: { $sign }
+mail-clock-stopped = In case { $sign } the office’s clock stands. The page of the matter says why, and whether the office asks you for anything.
+mail-clock-stopped-after = These days do not count towards the office’s time limit.
+mail-clock-runs-subject = The office’s clock runs again: { $sign }
+mail-clock-runs = In case { $sign } the office’s clock runs again. The new last day is on the page of the matter.
+mail-answer-ready-subject = An answer waits to be collected: { $sign }
+mail-answer-ready = In case { $sign } the office’s answer is ready. You will see its text once you have signed in and collected it.
+mail-answer-ready-link = Go to the answer
+mail-answer-ready-after = Opening the page collects nothing. Collecting, by a button, confirms delivery, and the time limits named in the answer run from then.
+mail-case-closed-subject = Case closed: { $sign }
+mail-case-closed = Case { $sign } is closed. Letters, answers and receipts stay in your account.
 
 ## Accessibility statement
 

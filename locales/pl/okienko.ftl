@@ -528,6 +528,21 @@ mail-receipt-subject = Poświadczenie jest gotowe: { $number }
 mail-receipt = urzędowe poświadczenie wpływu pisma { $number } jest gotowe. Można je pobrać po zalogowaniu.
 mail-receipt-link = Pobierz poświadczenie
 mail-receipt-after = Plik warto zachować: dowodzi, co i o której godzinie wpłynęło.
+mail-case-link = Zobacz sprawę
+mail-case-after = Pytając o sprawę, wystarczy podać jej znak.
+mail-case-opened-subject = Otwarto sprawę { $sign }
+mail-case-opened = z pisma powstała sprawa { $sign }. Na stronie sprawy widać, kto ją prowadzi i do kiedy.
+mail-clock-stopped-subject = Zegar urzędu stoi: { $sign }
+mail-clock-stopped = w sprawie { $sign } zegar urzędu stoi. Strona sprawy mówi, dlaczego, i czy urząd o coś prosi.
+mail-clock-stopped-after = Tych dni nie wlicza się do terminu urzędu.
+mail-clock-runs-subject = Zegar urzędu znowu biegnie: { $sign }
+mail-clock-runs = w sprawie { $sign } zegar urzędu znowu biegnie. Nowy termin jest na stronie sprawy.
+mail-answer-ready-subject = Odpowiedź czeka na odebranie: { $sign }
+mail-answer-ready = w sprawie { $sign } jest gotowa odpowiedź urzędu. Jej treść zobaczy się po zalogowaniu i odebraniu.
+mail-answer-ready-link = Przejdź do odpowiedzi
+mail-answer-ready-after = Samo otwarcie strony niczego nie odbiera. Odebranie przyciskiem potwierdza doręczenie i od tej chwili biegną terminy podane w odpowiedzi.
+mail-case-closed-subject = Sprawa zakończona: { $sign }
+mail-case-closed = sprawa { $sign } jest zakończona. Pisma, odpowiedzi i poświadczenia zostają na koncie.
 
 ## Deklaracja dostępności
 
