@@ -73,6 +73,13 @@ impl Input {
         Self { replaceable: true, ..self }
     }
 
+    /// What tells more about the field: its hint and its slip.
+    pub(crate) fn described_by(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-h", self.id));
+        let slip = self.slip.is_some().then(|| format!("{}-b", self.id));
+        [hint, slip].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
     pub(crate) fn digits(self) -> Self {
         Self { digits: true, ..self }
     }

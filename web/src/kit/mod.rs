@@ -4,6 +4,7 @@ pub(crate) mod address;
 pub(crate) mod asking;
 pub(crate) mod assets;
 pub(crate) mod called;
+pub(crate) mod deed;
 pub(crate) mod door;
 pub(crate) mod download;
 pub(crate) mod errors;
