@@ -21,6 +21,7 @@ mod judge;
 mod level;
 mod pades;
 mod payload;
+pub mod pdf;
 mod policy;
 mod report;
 pub mod timestamp;
@@ -36,7 +37,7 @@ pub use evidence::{
 pub use gather::{examine, gather};
 pub use judge::judge;
 pub use level::{Form, Level, Rank, UnknownLevel};
-pub use pades::PdfFault;
 pub use payload::Payload;
+pub use pdf::PdfFault;
 pub use policy::Policy;
 pub use report::{Indication, Judged, Reason, Report, Signer, SubIndication};

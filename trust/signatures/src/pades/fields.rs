@@ -2,11 +2,7 @@
 
 use std::{collections::HashSet, rc::Rc};
 
-use super::{
-    PdfFault,
-    file::File,
-    syntax::{Dictionary, Object},
-};
+use crate::pdf::{Dictionary, File, Object, PdfFault};
 
 /// A large form has some hundreds of fields.
 const MOST_FIELDS: usize = 20_000;

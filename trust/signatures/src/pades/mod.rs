@@ -2,20 +2,16 @@
 
 mod date;
 mod fields;
-mod file;
 mod range;
-mod stream;
-mod syntax;
 
 use certificates::{Certificate, Der};
 
 use crate::{
     Coverage, Covers, Form, Level, Outcome, Rank, SignatureEvidence, StructuralFault, Unreadable,
     cms::{self, Content, Message, SIGNATURE_TIMESTAMP, Signer},
+    pdf::{Dictionary, File, Object, PdfFault, Text},
 };
-use file::File;
 use range::Ranges;
-use syntax::{Dictionary, Object, Text};
 
 /// A letter has a few signatures.
 const MOST_SIGNATURES: usize = 64;
@@ -23,20 +19,6 @@ const MOST_SIGNATURES: usize = 64;
 const MOST_VALUES: usize = 256;
 /// How many bytes of them the evidence of all signatures may hold together.
 const MOST_KEPT: usize = 32 << 20;
-
-/// Why a PDF file is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PdfFault {
-    /// Its tables of objects or the objects they lead to are damaged. Nothing is repaired.
-    #[error("its structure is damaged")]
-    Broken,
-    /// It is encrypted, so that nobody without the password could read what was signed.
-    #[error("it is encrypted")]
-    Encrypted,
-    /// It asks for more than the limits allow.
-    #[error("it is too complex")]
-    TooComplex,
-}
 
 /// What can be learnt about each signature of a PDF file, in the order in which they were added. Document timestamps are
 /// not signatures.

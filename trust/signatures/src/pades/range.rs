@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::syntax::{Dictionary, Object};
+use crate::pdf::{Dictionary, Object};
 
 /// Two ranges are usual, one before the value and one after.
 const MOST_RANGES: usize = 8;

@@ -10,8 +10,8 @@ use std::{
 };
 
 use super::{
-    PdfFault, stream,
-    syntax::{Dictionary, Id, Malformed, Object, Reader},
+    Dictionary, Id, Object, PdfFault, stream,
+    syntax::{Malformed, Reader},
 };
 
 /// A document of ten megabytes has some ten thousand objects.
@@ -28,10 +28,12 @@ impl From<Malformed> for PdfFault {
 }
 
 /// A file and where its objects are.
-pub(super) struct File<'f> {
-    pub bytes: &'f [u8],
+pub struct File<'f> {
+    bytes: &'f [u8],
     /// The newest trailer.
     pub trailer: Dictionary,
+    /// Where the newest table of objects stands, or the newest stream of them.
+    pub newest: u64,
     entries: HashMap<u32, Entry>,
     packs: RefCell<HashMap<u32, Rc<Pack>>>,
     /// How many bytes may still be read. What is referred to again and again is read again and again.
@@ -60,18 +62,24 @@ struct Indirect {
 }
 
 impl<'f> File<'f> {
-    pub(super) fn read(bytes: &'f [u8]) -> Result<Self, PdfFault> {
+    /// Reads the tables of a file. Objects are read when they are asked for.
+    ///
+    /// # Errors
+    /// The tables are damaged, the file is encrypted, or there is too much of it.
+    pub fn read(bytes: &'f [u8]) -> Result<Self, PdfFault> {
+        const MARK: &[u8] = b"startxref";
+        let mark = bytes.windows(MARK.len()).rposition(|window| window == MARK).ok_or(PdfFault::Broken)?;
+        let newest = Reader::new(bytes, mark + MARK.len()).number()?;
         let mut file = Self {
             bytes,
             trailer: Dictionary::default(),
+            newest,
             entries: HashMap::new(),
             packs: RefCell::default(),
             work: Cell::new(bytes.len().saturating_mul(8).saturating_add(64 << 20)),
         };
-        const MARK: &[u8] = b"startxref";
-        let mark = bytes.windows(MARK.len()).rposition(|window| window == MARK).ok_or(PdfFault::Broken)?;
-        let mut next = Some(Reader::new(bytes, mark + MARK.len()).number()?);
-        let (mut seen, mut newest) = (HashSet::new(), true);
+        let mut next = Some(newest);
+        let (mut seen, mut is_newest) = (HashSet::new(), true);
         let mut is_new = |offset| {
             let is_new = seen.insert(offset) && seen.len() <= MOST_SECTIONS;
             if is_new { Ok(offset) } else { Err(PdfFault::Broken) }
@@ -85,9 +93,9 @@ impl<'f> File<'f> {
             if trailer.get("Encrypt").is_some() {
                 return Err(PdfFault::Encrypted);
             }
-            if newest {
+            if is_newest {
                 file.trailer = trailer;
-                newest = false;
+                is_newest = false;
             }
         }
         Ok(file)
@@ -305,7 +313,10 @@ impl<'f> File<'f> {
     }
 
     /// The object itself, or the one it refers to.
-    pub(super) fn resolve(&self, object: &Object) -> Result<Object, PdfFault> {
+    ///
+    /// # Errors
+    /// It is damaged, or leads to nothing but references.
+    pub fn resolve(&self, object: &Object) -> Result<Object, PdfFault> {
         let mut object = object.clone();
         for _ in 0..LONGEST_WAY {
             match object {
@@ -317,12 +328,21 @@ impl<'f> File<'f> {
     }
 
     /// The same for an entry of a dictionary; null when it is not there.
-    pub(super) fn entry(&self, dictionary: &Dictionary, key: &str) -> Result<Object, PdfFault> {
+    ///
+    /// # Errors
+    /// It is damaged, or leads to nothing but references.
+    pub fn entry(&self, dictionary: &Dictionary, key: &str) -> Result<Object, PdfFault> {
         dictionary.get(key).map_or(Ok(Object::Null), |object| self.resolve(object))
     }
 
+    /// The lowest number that no table gives to an object, and no lower one either.
+    #[must_use]
+    pub fn unused(&self) -> u32 {
+        self.entries.keys().max().map_or(1, |highest| highest.saturating_add(1))
+    }
+
     /// The data of the stream that is referred to.
-    pub(super) fn stream_data(&self, object: &Object) -> Result<Vec<u8>, PdfFault> {
+    pub(crate) fn stream_data(&self, object: &Object) -> Result<Vec<u8>, PdfFault> {
         let Object::Reference(id) = object else { return Err(PdfFault::Broken) };
         let found = self.indirect(*id)?;
         match (found.object, found.data) {

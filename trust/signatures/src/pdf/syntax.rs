@@ -9,29 +9,40 @@ const MOST_PARTS: usize = 500_000;
 
 /// An object. Streams are objects with data beside them and stand in `file`.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Object {
+pub enum Object {
+    /// Nothing, and a reference to nothing.
     Null,
+    /// A truth.
     Boolean(bool),
+    /// A whole number.
     Integer(i64),
     /// A number with a point, or a whole one beyond any use, as it is written.
     Real(Vec<u8>),
+    /// A name without its slash, nothing in it spelt in numbers.
     Name(Vec<u8>),
+    /// A string.
     Text(Text),
+    /// Objects in a row.
     Array(Vec<Object>),
+    /// Objects by name.
     Dictionary(Dictionary),
+    /// An object that stands elsewhere.
     Reference(Id),
 }
 
 /// Which indirect object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Id {
+pub struct Id {
+    /// Its number in the file.
     pub number: u32,
+    /// How often the number was given anew.
     pub generation: u16,
 }
 
 /// A string.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Text {
+pub struct Text {
+    /// What it says.
     pub octets: Vec<u8>,
     /// Where it stands in what was read, when it is written in nothing but pairs of hexadecimal digits.
     pub digits: Option<Range<usize>>,
@@ -39,20 +50,37 @@ pub(super) struct Text {
 
 /// A dictionary in the order it is written.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Dictionary(Vec<(Vec<u8>, Object)>);
+pub struct Dictionary(Vec<(Vec<u8>, Object)>);
 
 impl Dictionary {
     /// The value of a key; none when it is not there, and none when it is there twice, since readers would differ.
-    pub(super) fn get(&self, key: &str) -> Option<&Object> {
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Object> {
         let mut found = self.0.iter().filter(|(known, _)| known == key.as_bytes());
         found.next().filter(|_| found.next().is_none()).map(|(_, value)| value)
     }
 
-    pub(super) fn name(&self, key: &str) -> Option<&[u8]> {
+    /// The value of a key when it is a name.
+    #[must_use]
+    pub fn name(&self, key: &str) -> Option<&[u8]> {
         match self.get(key)? {
             Object::Name(name) => Some(name),
             _ => None,
         }
+    }
+
+    /// What it holds, in the order it is written.
+    #[must_use]
+    pub fn entries(&self) -> &[(Vec<u8>, Object)] {
+        &self.0
+    }
+
+    /// The same with this value of this key.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: Object) -> Self {
+        self.0.retain(|(known, _)| known != key.as_bytes());
+        self.0.push((key.as_bytes().to_vec(), value));
+        self
     }
 
     /// The same keys with other values.
@@ -61,7 +89,8 @@ impl Dictionary {
     }
 
     /// Whether some key stands twice.
-    pub(super) fn is_ambiguous(&self) -> bool {
+    #[must_use]
+    pub fn is_ambiguous(&self) -> bool {
         let mut keys: Vec<&[u8]> = self.0.iter().map(|(key, _)| &**key).collect();
         keys.sort_unstable();
         keys.windows(2).any(|pair| pair[0] == pair[1])
@@ -304,7 +333,9 @@ const fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
 }
 
-const fn is_regular(byte: u8) -> bool {
+/// Whether a name or number may hold it as it is (clause 7.2.2).
+#[must_use]
+pub const fn is_regular(byte: u8) -> bool {
     !is_space(byte) && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 

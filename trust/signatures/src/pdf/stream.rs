@@ -4,10 +4,7 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-use super::{
-    PdfFault,
-    syntax::{Dictionary, Object},
-};
+use super::{Dictionary, Object, PdfFault};
 
 /// The most that one stream may hold.
 const LARGEST: u64 = 32 << 20;

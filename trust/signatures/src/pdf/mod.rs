@@ -1,0 +1,22 @@
+//! Reads PDF as far as signatures need it: the objects of a file, by its tables alone (ISO 32000-1, clause 7).
+
+mod file;
+mod stream;
+mod syntax;
+
+pub use file::File;
+pub use syntax::{Dictionary, Id, Object, Text, is_regular};
+
+/// Why a PDF file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PdfFault {
+    /// Its tables of objects or the objects they lead to are damaged. Nothing is repaired.
+    #[error("its structure is damaged")]
+    Broken,
+    /// It is encrypted, so that nobody without the password could read what was signed.
+    #[error("it is encrypted")]
+    Encrypted,
+    /// It asks for more than the limits allow.
+    #[error("it is too complex")]
+    TooComplex,
+}
