@@ -1,0 +1,135 @@
+-- The last number given in each list of cases: one list a unit's symbol, file class and year (chancery instruction).
+CREATE TABLE case_lists (
+    unit         TEXT NOT NULL,
+    class        TEXT NOT NULL,
+    year         BIGINT NOT NULL,
+    last_number  BIGINT NOT NULL,
+    PRIMARY KEY (unit, class, year)
+);
+
+CREATE TABLE cases (
+    id             UUID NOT NULL PRIMARY KEY,
+    sign_unit      TEXT NOT NULL,     -- the four parts of the sign, which never changes
+    sign_class     TEXT NOT NULL,
+    number         BIGINT NOT NULL,
+    year           BIGINT NOT NULL,  -- of opening, in Warsaw
+    title          TEXT NOT NULL,
+    unit           UUID NOT NULL REFERENCES units (id),
+    class          UUID NOT NULL REFERENCES file_classes (id),
+    letter         UUID NOT NULL UNIQUE REFERENCES letters (id), -- the one it was opened with
+    service        TEXT NOT NULL,     -- of that letter
+    sender         TEXT NOT NULL,
+    client         UUID REFERENCES accounts (id),
+    officer        UUID NOT NULL REFERENCES accounts (id),
+    stage          TEXT NOT NULL,
+    version        BIGINT NOT NULL,  -- +1 with every step
+    opened_at      TIMESTAMPTZ NOT NULL,
+    started_on     TEXT NOT NULL,     -- of the proceedings, YYYY-MM-DD
+    term           TEXT,              -- days:7, months:1; null: no clock
+    nominal        TEXT,              -- the last day: counted, moved, and how many days were not counted in
+    effective      TEXT,
+    excluded       BIGINT,
+    stands_since   TEXT,              -- while the clock stands
+    stands_reason  TEXT,
+    settled_at     TIMESTAMPTZ,           -- the clock has ended
+    closed_at      TIMESTAMPTZ,
+    waits          BOOLEAN NOT NULL,  -- for its officer
+    due            TEXT NOT NULL,     -- the last day while the clock runs, else the end of time
+    UNIQUE (sign_unit, sign_class, year, number)
+);
+
+CREATE INDEX cases_unit ON cases (unit, id);
+CREATE INDEX cases_client ON cases (client, id);
+CREATE INDEX cases_waiting ON cases (officer, waits, due, id);
+
+-- The words of a case's sign, title and sender, folded: what people search for begins one of them.
+CREATE TABLE case_words (
+    unit     UUID NOT NULL REFERENCES units (id),
+    word     TEXT NOT NULL,
+    case_id  UUID NOT NULL REFERENCES cases (id),
+    PRIMARY KEY (unit, word, case_id)
+);
+
+CREATE INDEX case_words_case ON case_words (case_id);
+
+-- Letters in the files of cases; each is in one.
+CREATE TABLE case_documents (
+    letter       UUID NOT NULL PRIMARY KEY REFERENCES letters (id),
+    case_id      UUID NOT NULL REFERENCES cases (id),
+    attached_at  TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX case_documents_case ON case_documents (case_id, attached_at);
+
+-- When the clock stood: the day that stopped it still counted, the day that let it run again did not.
+CREATE TABLE case_pauses (
+    case_id  UUID NOT NULL REFERENCES cases (id),
+    seq      BIGINT NOT NULL,
+    reason   TEXT NOT NULL,
+    since    TEXT NOT NULL,  -- YYYY-MM-DD
+    until    TEXT,           -- YYYY-MM-DD
+    PRIMARY KEY (case_id, seq)
+);
+
+-- What happened to a case, in order. Notes are for the office alone.
+CREATE TABLE case_steps (
+    case_id      UUID NOT NULL REFERENCES cases (id),
+    seq          BIGINT NOT NULL,
+    at           TIMESTAMPTZ NOT NULL,
+    kind         TEXT NOT NULL,
+    actor        UUID REFERENCES accounts (id),
+    actor_name   TEXT NOT NULL, -- as it was then; empty for the office's own machinery
+    person_name  TEXT NOT NULL, -- whom it was handed to
+    note         TEXT NOT NULL,
+    PRIMARY KEY (case_id, seq)
+);
+
+-- Letters by which the office answers in a case.
+CREATE TABLE case_answers (
+    id               UUID NOT NULL PRIMARY KEY,
+    case_id          UUID NOT NULL REFERENCES cases (id),
+    state            TEXT NOT NULL,
+    addressee        TEXT NOT NULL,     -- the name, then the address line by line
+    title            TEXT NOT NULL,
+    body             TEXT NOT NULL,
+    version          BIGINT NOT NULL,
+    remarks          TEXT NOT NULL,     -- of whoever gave it back
+    drafted_by       UUID NOT NULL REFERENCES accounts (id),
+    approved_by      UUID REFERENCES accounts (id),
+    approved_at      TIMESTAMPTZ,
+    paper            TEXT,              -- what stands on the paper besides, fixed with the approval (JSON)
+    waiting_seal     BYTEA,              -- sealed, waiting for its timestamp
+    waiting_key      BYTEA,             -- SHA-256 of the certificate of that seal
+    pdf              UUID REFERENCES files (id),
+    sealed_at        TIMESTAMPTZ,
+    collected_at     TIMESTAMPTZ,
+    handed_over_how  TEXT,              -- to a person without an account
+    handed_over_on   TEXT               -- YYYY-MM-DD
+);
+
+CREATE INDEX case_answers_case ON case_answers (case_id, id);
+CREATE INDEX case_answers_for_approval ON case_answers (case_id) WHERE state = 'for_approval';
+CREATE INDEX case_answers_backlog ON case_answers (approved_at) WHERE state = 'approved';
+
+-- Every version of an answer's text.
+CREATE TABLE case_answer_versions (
+    answer     UUID NOT NULL REFERENCES case_answers (id),
+    version    BIGINT NOT NULL,
+    addressee  TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    made_by    UUID NOT NULL REFERENCES accounts (id),
+    made_at    TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (answer, version)
+);
+
+-- A case as it stands in lists, with its unit and its officer.
+CREATE VIEW case_lines AS
+SELECT c.id, c.sign_unit, c.sign_class, c.number, c.year, c.title, c.unit, u.symbol AS unit_symbol, u.name AS unit_name,
+       c.class, c.letter, c.service, c.sender, c.client, c.officer, o.name AS officer_name, o.post AS officer_post, c.stage,
+       c.version, c.opened_at, c.started_on, c.term, c.nominal, c.effective, c.excluded, c.stands_since, c.stands_reason,
+       c.settled_at, c.closed_at, c.waits, c.due
+FROM cases c JOIN units u ON u.id = c.unit JOIN accounts o ON o.id = c.officer;
+
+-- Letters of clients, newest first, with the case that each is in.
+CREATE INDEX letters_sender ON letters (sender_account, year, number);
