@@ -1,14 +1,33 @@
-//! A signature in a PDF file: PAdES baseline B, which a timestamp makes baseline T (ETSI EN 319 142-1, clause 6.3).
+//! A signature in a PDF file: PAdES baseline T (ETSI EN 319 142-1, clause 6.3).
+//!
+//! What is added shows nothing: a signature field without an area, outside the page. So PDF/A takes it without an
+//! appearance (ISO 19005-2, clause 6.3.3), and PDF/UA without a place in the structure (ISO 14289-1, clause 7.18.1).
 
-use signatures::PdfFault;
+mod update;
+
+use std::ops::Range;
+
+use openssl::sha::{Sha256, sha256};
+use signatures::pdf::{Dictionary, File, Id, Object, PdfFault, Text};
 use vocabulary::Instant;
 
-use crate::{Key, KeyFault};
+use crate::{Key, KeyFault, cms::Message};
+use update::Update;
 
-/// A PDF file that carries its seal and waits for the timestamp, which has its room inside.
+/// What a timestamp and the attributes beside it may take, in octets. Authorities send three to seven thousand.
+const ROOM: usize = 16_384;
+/// Pages within pages.
+const DEEPEST: usize = 32;
+/// Where the numbers of ByteRange are written once they are known.
+const RANGE_ROOM: usize = 48;
+
+/// A PDF file that carries its seal but for the room where the signature will stand, with its timestamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedPdf {
     file: Vec<u8>,
+    /// The digits of Contents, brackets left out.
+    room: Range<usize>,
+    message: Message,
 }
 
 /// A PDF file cannot be sealed.
@@ -28,43 +47,128 @@ pub enum PdfSealFault {
     Key(#[from] KeyFault),
 }
 
-/// Seals a PDF file that has no form and no signature yet, claiming this instant. The file's own bytes stay as they are;
-/// the seal follows them as an incremental update. It shows nothing on any page.
+/// Seals a PDF file that has no form and no signature yet, claiming this instant (whole seconds). The file's own bytes stay
+/// as they are; the seal follows them as an incremental update. It shows nothing on any page. The length of what comes of
+/// it depends on nothing but the file and the certificates of the key.
 ///
 /// # Errors
 /// The file is not one we sign, or the key cannot sign now.
 pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSealFault> {
-    let _ = (file, key, at);
-    Err(PdfSealFault::Unsupported)
+    if !file.starts_with(b"%PDF-") {
+        return Err(PdfFault::Broken.into());
+    }
+    let read = File::read(file)?;
+    let (root, catalog) = named(&read, read.trailer.get("Root"))?;
+    // Rights of an earlier signature over what may be added (Perms) or pages made by a script are beyond a letter.
+    if ["AcroForm", "Perms", "NeedsRendering"].iter().any(|key| catalog.get(key).is_some()) {
+        return Err(PdfSealFault::Unsupported);
+    }
+    let (page_id, page) = first_page(&read, &catalog)?;
+    let annotations = match read.entry(&page, "Annots")? {
+        Object::Null => Vec::new(),
+        Object::Array(annotations) => annotations,
+        _ => return Err(PdfSealFault::Unsupported),
+    };
+
+    let mut update = Update::of(file, &read)?;
+    let (field, value) = (update.number(), update.number());
+    let form = Dictionary::default()
+        .with("Fields", Object::Array(vec![Object::Reference(field)]))
+        // SignaturesExist, AppendOnly (ISO 32000-1, table 219).
+        .with("SigFlags", Object::Integer(3));
+    update.add(root, &Object::Dictionary(catalog.with("AcroForm", Object::Dictionary(form))));
+    let annotations = annotations.into_iter().chain([Object::Reference(field)]).collect();
+    // PDF/UA-1, clause 7.18.3: where there are annotations, they are gone through in the order of the structure.
+    let page = page.with("Annots", Object::Array(annotations)).with("Tabs", Object::Name(b"S".to_vec()));
+    update.add(page_id, &Object::Dictionary(page));
+    update.add(field, &Object::Dictionary(widget(page_id, value, key)));
+    let chain: usize = key.chain().iter().map(|certificate| certificate.der().len()).sum();
+    let octets = ROOM + key.certificate().der().len() + chain;
+    let (head, tail) = ("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(", ")/Contents<");
+    let begin = format!("{head}{}{tail}", moment(at));
+    let whole = format!("{begin}{}>/ByteRange{}>>", "0".repeat(2 * octets), " ".repeat(RANGE_ROOM));
+    let from = update.add_written(value, whole.as_bytes()) + begin.len();
+
+    let (mut file, room) = (update.finish(), from..from + 2 * octets);
+    let (gap, end) = (room.start - 1..room.end + 1, file.len());
+    let range = format!("[0 {} {} {}]", gap.start, gap.end, end - gap.end);
+    let at = gap.end + "/ByteRange".len();
+    file[at..at + range.len()].copy_from_slice(range.as_bytes());
+    let mut digest = Sha256::new();
+    digest.update(&file[..gap.start]);
+    digest.update(&file[gap.end..]);
+    let message = Message::sign(&digest.finish(), key)?;
+    Ok(SealedPdf { file, room, message })
 }
 
 impl SealedPdf {
-    /// Goes on with a seal that was kept.
-    ///
-    /// # Errors
-    /// The file does not carry a seal of ours that waits for its timestamp.
-    pub fn from_file(file: Vec<u8>) -> Result<Self, PdfSealFault> {
-        Ok(Self { file })
-    }
-
-    /// The file as it waits, to be kept until an authority tells the time.
-    #[must_use]
-    pub fn file(&self) -> &[u8] {
-        &self.file
-    }
-
     /// What the timestamp must cover: the SHA-256 of the signature value (EN 319 122-1, clause 5.3).
     #[must_use]
     pub fn imprint(&self) -> [u8; 32] {
-        openssl::sha::sha256(&self.file)
+        sha256(&self.message.value)
     }
 
     /// The sealed file with this RFC 3161 token (DER) over [`SealedPdf::imprint`]: baseline T.
     ///
     /// # Errors
     /// The token is larger than the room left for it, which is several times what authorities send.
-    pub fn with_timestamp(self, token: &[u8]) -> Result<Vec<u8>, PdfSealFault> {
-        let _ = token;
+    pub fn with_timestamp(mut self, token: &[u8]) -> Result<Vec<u8>, PdfSealFault> {
+        let digits = digits(&self.message.with_timestamp(token));
+        let room = self.file.get_mut(self.room).and_then(|room| room.get_mut(..digits.len()));
+        room.ok_or(PdfSealFault::TooLarge)?.copy_from_slice(&digits);
         Ok(self.file)
     }
+}
+
+/// A dictionary that stands by itself and can be put in place of the old one.
+fn named(file: &File<'_>, object: Option<&Object>) -> Result<(Id, Dictionary), PdfSealFault> {
+    let Some(Object::Reference(id)) = object else { return Err(PdfSealFault::Unsupported) };
+    match file.resolve(&Object::Reference(*id))? {
+        Object::Dictionary(dictionary) if !dictionary.is_ambiguous() => Ok((*id, dictionary)),
+        _ => Err(PdfSealFault::Unsupported),
+    }
+}
+
+/// The first page of the first group of pages (ISO 32000-1, clause 7.7.3).
+fn first_page(file: &File<'_>, catalog: &Dictionary) -> Result<(Id, Dictionary), PdfSealFault> {
+    let mut next = catalog.get("Pages").cloned();
+    for _ in 0..DEEPEST {
+        let (id, node) = named(file, next.as_ref())?;
+        if node.name("Type") == Some(b"Page") {
+            return Ok((id, node));
+        }
+        let Object::Array(kids) = file.entry(&node, "Kids")? else { return Err(PdfSealFault::Unsupported) };
+        next = kids.into_iter().next();
+    }
+    Err(PdfSealFault::Unsupported)
+}
+
+/// The field and its annotation in one. Flags: Print, and Locked, since nobody should move what has no area.
+fn widget(page: Id, value: Id, key: &dyn Key) -> Dictionary {
+    let name = |text: &str| Object::Name(text.as_bytes().to_vec());
+    let text = |octets: Vec<u8>| Object::Text(Text { octets, digits: None });
+    let sealed_by = key.certificate().common_name().unwrap_or_default();
+    // Clause 7.9.2.2: UTF-16 after a mark.
+    let sealed_by = [0xfeff].into_iter().chain(sealed_by.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    Dictionary::default()
+        .with("Type", name("Annot"))
+        .with("Subtype", name("Widget"))
+        .with("FT", name("Sig"))
+        .with("T", text(b"Seal".to_vec()))
+        .with("TU", text(sealed_by))
+        .with("F", Object::Integer(4 | 128))
+        .with("Rect", Object::Array(vec![Object::Integer(-9999); 4]))
+        .with("P", Object::Reference(page))
+        .with("V", Object::Reference(value))
+}
+
+/// Clause 7.9.4, in UTC.
+fn moment(at: Instant) -> String {
+    let digits: String = at.rfc3339().chars().filter(char::is_ascii_digit).take(14).collect();
+    format!("D:{digits}Z")
+}
+
+/// Octets in hexadecimal.
+fn digits(octets: &[u8]) -> Vec<u8> {
+    octets.iter().flat_map(|octet| format!("{octet:02x}").into_bytes()).collect()
 }
