@@ -1304,3 +1304,22 @@ matters-left = { $days ->
 matters-late = The time limit passed on { $day }
 matters-stands = The clock has stood since { $day }. { $reason }
 matters-receipt = Receipt
+
+## Administration: people, units, one-time passwords
+
+admin-login = Login
+admin-unit = Unit
+admin-post = Post
+admin-room = Room
+admin-symbol = Symbol
+admin-unit-name = Name of the unit
+mistake-one-time = this is the one-time password
+mistake-taken = taken
+advice-login-form = A login has 3 to 64 characters: plain letters, digits, dots and hyphens. For example: jan.nowak.
+advice-login-taken = Somebody signs in with it already. Please choose another, for example with a second initial.
+advice-symbol-form = A symbol is made of letters and digits, 10 characters at most, for example GK or GK-2.
+advice-symbol-taken = Another unit has it already. Please choose another.
+advice-choose = Please choose from the list.
+advice-one-time = Whoever gave out the one-time password knows it too. Please think of your own.
+sign-in-error-expired = The one-time password has expired
+sign-in-error-expired-slip = It works for 30 days. Whoever gave it out can give a new one: the administrator or the registry office.

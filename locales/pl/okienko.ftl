@@ -1314,3 +1314,22 @@ matters-left = { $days ->
 matters-late = Termin minął { $day }
 matters-stands = Zegar stoi od { $day }. { $reason }
 matters-receipt = Poświadczenie
+
+## Administracja: ludzie, komórki, hasła jednorazowe
+
+admin-login = Login
+admin-unit = Komórka
+admin-post = Stanowisko
+admin-room = Pokój
+admin-symbol = Symbol
+admin-unit-name = Nazwa komórki
+mistake-one-time = to hasło jednorazowe
+mistake-taken = zajęte
+advice-login-form = Login ma od 3 do 64 znaków: litery bez polskich znaków, cyfry, kropki, łączniki. Na przykład: jan.nowak.
+advice-login-taken = Ktoś już się nim loguje. Proszę wybrać inny, na przykład z drugą literą imienia.
+advice-symbol-form = Symbol to litery i cyfry, najwyżej 10 znaków, na przykład GK albo GK-2.
+advice-symbol-taken = Ma go już inna komórka. Proszę wybrać inny.
+advice-choose = Proszę wybrać z listy.
+advice-one-time = Hasło jednorazowe zna też ten, kto je wydał. Proszę wymyślić własne.
+sign-in-error-expired = Hasło jednorazowe straciło ważność
+sign-in-error-expired-slip = Działa 30 dni od wydania. Nowe wyda ten, kto wydał poprzednie: administrator albo punkt kancelaryjny.

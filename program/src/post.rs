@@ -4,7 +4,7 @@ use accounts::{Mail, Matter, Notice, Posted};
 use jobs::{Lease, Outcome};
 use journal::Journal;
 use mail::{Letter, Mailer, NotSent};
-use vocabulary::{Fault, Language};
+use vocabulary::{CaseId, Fault, Language};
 use web::{OfficeFace, links};
 use words::say;
 
@@ -115,18 +115,7 @@ impl PostRoom {
                 link: None,
                 after: say!(language, "mail-not-you"),
             },
-            Matter::Notice(Notice::Received { submission, number }) => Wording {
-                subject: say!(language, "mail-received-subject", number = number.as_str()),
-                before: say!(language, "mail-received", number = number.as_str()),
-                link: Some((say!(language, "mail-received-link"), url(links::receipt(*submission)))),
-                after: say!(language, "mail-received-after"),
-            },
-            Matter::Notice(Notice::ReceiptReady { submission, number }) => Wording {
-                subject: say!(language, "mail-receipt-subject", number = number.as_str()),
-                before: say!(language, "mail-receipt", number = number.as_str()),
-                link: Some((say!(language, "mail-receipt-link"), url(links::receipt(*submission)))),
-                after: say!(language, "mail-receipt-after"),
-            },
+            Matter::Notice(notice) => wording_of(language, notice, url),
         }
     }
 
@@ -150,6 +139,55 @@ impl PostRoom {
             format!("\n{} {}", say!(language, "frame-phone"), self.office.phone)
         };
         format!("{}\n{}{phone}", self.office.name(language), self.office.address)
+    }
+}
+
+/// The words of something that a client is told of: never what is in it, only where to look.
+fn wording_of(language: Language, notice: &Notice, url: impl Fn(String) -> String) -> Wording {
+    let case_link = |case: &CaseId| Some((say!(language, "mail-case-link"), url(links::matter_case(*case))));
+    match notice {
+        Notice::Received { submission, number } => Wording {
+            subject: say!(language, "mail-received-subject", number = number.as_str()),
+            before: say!(language, "mail-received", number = number.as_str()),
+            link: Some((say!(language, "mail-received-link"), url(links::receipt(*submission)))),
+            after: say!(language, "mail-received-after"),
+        },
+        Notice::ReceiptReady { submission, number } => Wording {
+            subject: say!(language, "mail-receipt-subject", number = number.as_str()),
+            before: say!(language, "mail-receipt", number = number.as_str()),
+            link: Some((say!(language, "mail-receipt-link"), url(links::receipt(*submission)))),
+            after: say!(language, "mail-receipt-after"),
+        },
+        Notice::CaseOpened { case, sign } => Wording {
+            subject: say!(language, "mail-case-opened-subject", sign = sign.as_str()),
+            before: say!(language, "mail-case-opened", sign = sign.as_str()),
+            link: case_link(case),
+            after: say!(language, "mail-case-after"),
+        },
+        Notice::ClockStopped { case, sign } => Wording {
+            subject: say!(language, "mail-clock-stopped-subject", sign = sign.as_str()),
+            before: say!(language, "mail-clock-stopped", sign = sign.as_str()),
+            link: case_link(case),
+            after: say!(language, "mail-clock-stopped-after"),
+        },
+        Notice::ClockRuns { case, sign } => Wording {
+            subject: say!(language, "mail-clock-runs-subject", sign = sign.as_str()),
+            before: say!(language, "mail-clock-runs", sign = sign.as_str()),
+            link: case_link(case),
+            after: say!(language, "mail-case-after"),
+        },
+        Notice::AnswerReady { case, sign } => Wording {
+            subject: say!(language, "mail-answer-ready-subject", sign = sign.as_str()),
+            before: say!(language, "mail-answer-ready", sign = sign.as_str()),
+            link: Some((say!(language, "mail-answer-ready-link"), url(links::matter_case(*case)))),
+            after: say!(language, "mail-answer-ready-after"),
+        },
+        Notice::CaseClosed { case, sign } => Wording {
+            subject: say!(language, "mail-case-closed-subject", sign = sign.as_str()),
+            before: say!(language, "mail-case-closed", sign = sign.as_str()),
+            link: case_link(case),
+            after: say!(language, "mail-case-after"),
+        },
     }
 }
 
@@ -206,10 +244,39 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use vocabulary::Language;
-    use web::OfficeFace;
+    use accounts::Notice;
+    use vocabulary::{CaseId, Instant, Language};
+    use web::{OfficeFace, links};
 
-    use super::{Wording, html};
+    use super::{Wording, html, wording_of};
+
+    #[test]
+    fn a_mail_about_a_case_says_its_sign_and_leads_to_its_page_and_no_two_say_the_same() {
+        let (case, sign) = (CaseId::made(Instant::from_seconds(0), [7; 10]), "OR.5345.1.2026".to_owned());
+        let notices = || {
+            let sign = || sign.clone();
+            [
+                Notice::CaseOpened { case, sign: sign() },
+                Notice::ClockStopped { case, sign: sign() },
+                Notice::ClockRuns { case, sign: sign() },
+                Notice::AnswerReady { case, sign: sign() },
+                Notice::CaseClosed { case, sign: sign() },
+            ]
+        };
+        let mut subjects = Vec::new();
+        for language in [Language::Pl, Language::En] {
+            for notice in notices() {
+                let wording = wording_of(language, &notice, |path| path);
+                let text = wording.before.replace(['\u{2068}', '\u{2069}'], "");
+                assert!(wording.subject.contains(&sign) && text.contains(&sign), "{} {text}", wording.subject);
+                assert_eq!(wording.link.expect("a link").1, links::matter_case(case));
+                subjects.push(wording.subject);
+            }
+        }
+        subjects.sort();
+        subjects.dedup();
+        assert_eq!(subjects.len(), 10);
+    }
 
     #[test]
     fn a_mail_as_html_fits_a_phone_and_the_dark_and_lets_people_call() {

@@ -15,6 +15,10 @@ pub struct Account {
     pub language: Language,
     /// What the person is to the office.
     pub kind: Kind,
+    /// The password is one that the office made up: before anything else the person chooses another.
+    pub must_choose_password: bool,
+    /// Nobody signs in with it any more; it gives no rights, and its name stays where it stands.
+    pub closed: bool,
 }
 
 /// What a person is to the office.
@@ -34,15 +38,26 @@ pub enum Kind {
     },
 }
 
-/// What an official does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an official does (chancery instruction, and the roles of the office).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Post {
-    /// Registry clerk (pracownik punktu kancelaryjnego): sees the register of the whole office.
+    /// Registry clerk (pracownik punktu kancelaryjnego): registers letters, opens accounts, sees the whole register.
     RegistryClerk,
-    /// Head of a unit (naczelnik wydziału).
+    /// Secretariat (sekretariat): distributes letters for the heads.
+    Secretary,
+    /// Head of the office (wójt, burmistrz, prezydent, starosta).
+    OfficeHead,
+    /// Deputy of the head (zastępca, sekretarz gminy).
+    DeputyHead,
+    /// Head of a unit (naczelnik wydziału, kierownik referatu).
     UnitHead,
-    /// Case officer (referent).
+    /// Case officer (referent, prowadzący sprawę).
     CaseOfficer,
+    /// Coordinator of chancery activities (koordynator czynności kancelaryjnych): sees all, keeps the file plan, decides
+    /// nothing.
+    RecordsCoordinator,
+    /// Administrator of the system: accounts and dictionaries; no letters, no cases.
+    Administrator,
 }
 
 /// An organisational unit (komórka organizacyjna).
@@ -57,15 +72,36 @@ pub struct Unit {
 }
 
 impl Post {
-    pub(crate) const fn code(self) -> &'static str {
+    /// Every post.
+    pub const ALL: [Self; 8] = [
+        Self::RegistryClerk,
+        Self::Secretary,
+        Self::OfficeHead,
+        Self::DeputyHead,
+        Self::UnitHead,
+        Self::CaseOfficer,
+        Self::RecordsCoordinator,
+        Self::Administrator,
+    ];
+
+    /// How the post is kept and posted.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::RegistryClerk => "registry_clerk",
+            Self::Secretary => "secretary",
+            Self::OfficeHead => "office_head",
+            Self::DeputyHead => "deputy_head",
             Self::UnitHead => "unit_head",
             Self::CaseOfficer => "case_officer",
+            Self::RecordsCoordinator => "records_coordinator",
+            Self::Administrator => "administrator",
         }
     }
 
-    pub(crate) fn of_code(code: &str) -> Option<Self> {
-        [Self::RegistryClerk, Self::UnitHead, Self::CaseOfficer].into_iter().find(|post| post.code() == code)
+    /// The post of this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|post| post.code() == code)
     }
 }

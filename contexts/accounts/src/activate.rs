@@ -80,6 +80,7 @@ pub async fn activate(
         Identity::Pesel(pesel) => Some(pesel.clone()),
         Identity::Document { .. } => None,
     };
+    let hash = received.password.0.clone();
     let new = NewAccount {
         login: &received.email,
         password: received.password,
@@ -105,7 +106,7 @@ pub async fn activate(
     let session = URL_SAFE_NO_PAD.encode(journal.random::<32>());
     let mut housekeeping = journal.housekeeping().await?;
     limits::forget(&mut housekeeping, &guesses).await?;
-    housekeeping.execute(store::begin_session(&session, account, journal.now())).await?;
+    housekeeping.execute(store::begin_session(&session, account, &hash, journal.now())).await?;
     housekeeping.commit().await?;
     let account = store::account_by_login(&mut journal.view().await?, &received.email)
         .await?

@@ -5,7 +5,7 @@
 use jobs::{Job, Lease};
 use journal::{Act, Actor, Entry, Journal, RequestNumber};
 use serde::{Deserialize, Serialize};
-use vocabulary::{AccountId, Fault, Language, SubmissionId};
+use vocabulary::{AccountId, CaseId, Fault, Language, SubmissionId};
 
 use crate::{
     Purpose, link,
@@ -28,7 +28,7 @@ pub(crate) enum Cause {
     Noticed { account: AccountId, notice: Notice },
 }
 
-/// Something about a filing that its sender is told.
+/// Something about a filing or a case that its client is told. Mail says the sign and where to look, never what is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case")]
 pub enum Notice {
@@ -45,6 +45,41 @@ pub enum Notice {
         submission: SubmissionId,
         /// Its number in the register.
         number: String,
+    },
+    /// A case was opened.
+    CaseOpened {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
+    },
+    /// The clock of a case stands still, for what the case's page tells.
+    ClockStopped {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
+    },
+    /// The clock of a case runs again.
+    ClockRuns {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
+    },
+    /// An answer can be collected.
+    AnswerReady {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
+    },
+    /// A case was closed.
+    CaseClosed {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
     },
 }
 
@@ -226,6 +261,11 @@ impl Matter {
             Self::PasswordChanged => "password_changed",
             Self::Notice(Notice::Received { .. }) => "received",
             Self::Notice(Notice::ReceiptReady { .. }) => "receipt_ready",
+            Self::Notice(Notice::CaseOpened { .. }) => "case_opened",
+            Self::Notice(Notice::ClockStopped { .. }) => "clock_stopped",
+            Self::Notice(Notice::ClockRuns { .. }) => "clock_runs",
+            Self::Notice(Notice::AnswerReady { .. }) => "answer_ready",
+            Self::Notice(Notice::CaseClosed { .. }) => "case_closed",
         }
     }
 }

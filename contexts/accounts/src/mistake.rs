@@ -31,6 +31,22 @@ pub enum Field {
     Phone,
     /// Address of e-delivery.
     Ade,
+    /// What an official types to sign in.
+    Login,
+    /// First name and surname of an official.
+    FullName,
+    /// Where an official works.
+    Unit,
+    /// What an official does.
+    Post,
+    /// The room of an official.
+    Room,
+    /// The telephone of an official.
+    OfficePhone,
+    /// The symbol of a unit.
+    Symbol,
+    /// The name of a unit.
+    UnitName,
 }
 
 /// A line of a postal address.
@@ -71,6 +87,10 @@ pub enum Wrong {
     Differs,
     /// Not the password that holds now.
     NotRight,
+    /// The one-time password again.
+    OneTime,
+    /// Another account or unit has it.
+    Taken,
 }
 
 /// One thing to put right.

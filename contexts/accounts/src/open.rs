@@ -33,7 +33,9 @@ pub struct NewAccount<'a> {
 /// The database failed, or the symbol is taken.
 pub async fn open_unit(act: &mut Act, unit: &NewUnit<'_>) -> Result<(UnitId, Recorded), Fault> {
     let id = act.new_id();
-    act.execute(store::insert_unit(id, unit)).await?;
+    if act.execute(store::insert_unit(id, unit)).await? == 0 {
+        return Err(Fault::new("the symbol of a new unit is taken"));
+    }
     let recorded = act.record(Entry::new("unit.opened", id).fact("symbol", unit.symbol));
     Ok((id, recorded))
 }
@@ -45,7 +47,9 @@ pub async fn open_unit(act: &mut Act, unit: &NewUnit<'_>) -> Result<(UnitId, Rec
 pub async fn open_account(act: &mut Act, account: &NewAccount<'_>) -> Result<(AccountId, Recorded), Fault> {
     let id = act.new_id();
     let at = act.at();
-    act.execute(store::insert_account(id, account, at)).await?;
+    if act.execute(store::insert_account(id, account, at)).await? == 0 {
+        return Err(Fault::new("the login of a new account is taken"));
+    }
     let kind = match account.kind {
         Kind::Client { .. } => "client",
         Kind::Official { .. } => "official",

@@ -79,6 +79,16 @@ impl Person {
     }
 }
 
+/// As for a [`Person`], but everything may be left out.
+pub(crate) fn optional_identity(filled: &PersonFilled<'_>, now: Instant, mistakes: &mut Mistakes) -> Option<Identity> {
+    let [day, month, year] = filled.birth_date;
+    let lines = [filled.pesel, day, month, year, filled.citizenship, filled.document];
+    if lines.iter().all(|line| line.trim().is_empty()) {
+        return None;
+    }
+    identity(filled, now, mistakes)
+}
+
 fn identity(filled: &PersonFilled<'_>, now: Instant, mistakes: &mut Mistakes) -> Option<Identity> {
     let pesel: String = filled.pesel.split_whitespace().collect();
     if !pesel.is_empty() {

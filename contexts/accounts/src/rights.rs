@@ -16,6 +16,7 @@ pub struct Client {
 #[derive(Clone, Debug)]
 pub struct Official {
     id: AccountId,
+    name: String,
     unit: Unit,
     post: Post,
 }
@@ -30,22 +31,46 @@ pub struct SeesInbox {
     unit: Unit,
 }
 
+/// May enter letters that came on paper into the register.
+#[derive(Clone, Debug)]
+pub struct RegistersLetters(());
+
+/// May open accounts for clients at the counter, and find clients to give letters to.
+#[derive(Clone, Debug)]
+pub struct OpensAccounts(());
+
+/// May open and close units and accounts of officials.
+#[derive(Clone, Debug)]
+pub struct Administers {
+    id: AccountId,
+}
+
+/// May bring in a new file plan (jednolity rzeczowy wykaz akt).
+#[derive(Clone, Debug)]
+pub struct KeepsPlan(());
+
 impl Account {
-    /// The rights of a client, when the account is one.
+    /// The rights of a client, when the account is one. Neither a closed account nor one whose password the office made up
+    /// gives any.
     #[must_use]
     pub fn as_client(&self) -> Option<Client> {
         match &self.kind {
+            _ if self.closed || self.must_choose_password => None,
             Kind::Client { pesel } => Some(Client { id: self.id, name: self.name.clone(), pesel: pesel.clone() }),
             Kind::Official { .. } => None,
         }
     }
 
-    /// The rights of an official, when the account is one.
+    /// The rights of an official, when the account is one. Neither a closed account nor one whose password the office made
+    /// up gives any.
     #[must_use]
     pub fn as_official(&self) -> Option<Official> {
         match &self.kind {
+            _ if self.closed || self.must_choose_password => None,
             Kind::Client { .. } => None,
-            Kind::Official { unit, post } => Some(Official { id: self.id, unit: unit.clone(), post: *post }),
+            Kind::Official { unit, post } => {
+                Some(Official { id: self.id, name: self.name.clone(), unit: unit.clone(), post: *post })
+            }
         }
     }
 }
@@ -77,22 +102,63 @@ impl Official {
         self.id
     }
 
+    /// First name and surname.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Where the official works.
     #[must_use]
     pub const fn unit(&self) -> &Unit {
         &self.unit
     }
 
-    /// Registry clerks see the whole register.
+    /// What the official does there.
     #[must_use]
-    pub fn may_see_register(&self) -> Option<SeesRegister> {
-        (self.post == Post::RegistryClerk).then_some(SeesRegister(()))
+    pub const fn post(&self) -> Post {
+        self.post
     }
 
-    /// Every official sees what was routed to the own unit.
+    /// Who distributes letters, heads the office or watches over its files sees the whole register.
     #[must_use]
-    pub fn sees_inbox(&self) -> SeesInbox {
-        SeesInbox { unit: self.unit.clone() }
+    pub fn may_see_register(&self) -> Option<SeesRegister> {
+        match self.post {
+            Post::RegistryClerk | Post::Secretary | Post::OfficeHead | Post::DeputyHead | Post::RecordsCoordinator => {
+                Some(SeesRegister(()))
+            }
+            Post::UnitHead | Post::CaseOfficer | Post::Administrator => None,
+        }
+    }
+
+    /// Every official but the administrator, who sees no letters, sees what was routed to the own unit.
+    #[must_use]
+    pub fn sees_inbox(&self) -> Option<SeesInbox> {
+        (self.post != Post::Administrator).then(|| SeesInbox { unit: self.unit.clone() })
+    }
+
+    /// Registry clerks register letters.
+    #[must_use]
+    pub fn registers_letters(&self) -> Option<RegistersLetters> {
+        (self.post == Post::RegistryClerk).then_some(RegistersLetters(()))
+    }
+
+    /// Registry clerks open accounts at the counter.
+    #[must_use]
+    pub fn opens_accounts(&self) -> Option<OpensAccounts> {
+        (self.post == Post::RegistryClerk).then_some(OpensAccounts(()))
+    }
+
+    /// Administrators administer.
+    #[must_use]
+    pub fn administers(&self) -> Option<Administers> {
+        (self.post == Post::Administrator).then_some(Administers { id: self.id })
+    }
+
+    /// The coordinator of chancery activities keeps the file plan; an administrator may, too.
+    #[must_use]
+    pub fn keeps_plan(&self) -> Option<KeepsPlan> {
+        matches!(self.post, Post::RecordsCoordinator | Post::Administrator).then_some(KeepsPlan(()))
     }
 }
 
@@ -101,5 +167,13 @@ impl SeesInbox {
     #[must_use]
     pub const fn unit(&self) -> &Unit {
         &self.unit
+    }
+}
+
+impl Administers {
+    /// Whose right it is.
+    #[must_use]
+    pub const fn id(&self) -> AccountId {
+        self.id
     }
 }

@@ -10,7 +10,8 @@ use vocabulary::{Fault, Instant};
 use crate::{
     Account,
     limits::{self, Limit},
-    password, store,
+    password,
+    store::{self, Known},
 };
 
 /// One person at one address; the person from anywhere; anybody at one address.
@@ -33,8 +34,10 @@ pub struct NewSession {
 /// Why nobody was signed in.
 #[derive(Debug)]
 pub enum SignInError {
-    /// Unknown login or wrong password; which of them is not told.
+    /// Unknown login or wrong password; which of them is not told. A closed account is an unknown one.
     Wrong,
+    /// The right one-time password, too late.
+    Expired,
     /// Tried too often.
     TooMany {
         /// When the next try is welcome.
@@ -81,16 +84,24 @@ pub async fn sign_in(
         return Err(SignInError::TooMany { until, by_address: as_person.is_none() });
     }
     let found = store::account_with_password(&mut journal.view().await?, &login).await?;
-    let (account, hash) = found.map_or((None, None), |(account, hash)| (Some(account), Some(hash)));
-    let right = password::is_right(password, hash).await?;
-    let Some(account) = account.filter(|_| right) else { return Err(SignInError::Wrong) };
+    let found = found.filter(|found| !found.account.closed);
+    let right = password::is_right(password, found.as_ref().map(|found| found.hash.clone())).await?;
+    let Some(Known { account, hash, one_time_until }) = found.filter(|_| right) else {
+        return Err(SignInError::Wrong);
+    };
+    if one_time_until.is_some_and(|until| until <= journal.now()) {
+        return Err(SignInError::Expired);
+    }
 
     let token = URL_SAFE_NO_PAD.encode(journal.random::<32>());
     let mut housekeeping = journal.housekeeping().await?;
     // A whole town hall signs in from one address; only guesses count against it.
     limits::take_back(&mut housekeeping, &subjects).await?;
     limits::forget(&mut housekeeping, &pair).await?;
-    housekeeping.execute(store::begin_session(&token, account.id, journal.now())).await?;
+    // The account may have been closed, or its password changed, while this one was being hashed.
+    if housekeeping.execute(store::begin_session(&token, account.id, &hash, journal.now())).await? == 0 {
+        return Err(SignInError::Wrong);
+    }
     housekeeping.commit().await?;
     Ok(NewSession { token, account })
 }

@@ -1,5 +1,6 @@
 //! All SQL of the accounts.
 
+pub(crate) mod officials;
 pub(crate) mod reaching;
 
 use database::{Row, Statement, View, sql};
@@ -7,9 +8,17 @@ use sha2::{Digest as _, Sha256};
 use vocabulary::{AccountId, Fault, Instant, Language, Pesel, TokenId, UnitId};
 
 use crate::{
-    Account, Kind, Post, TokenCard, Unit,
+    Account, ClientCard, Kind, Post, TokenCard, Unit,
     open::{NewAccount, NewUnit},
 };
+
+/// An account and what opens it.
+pub(crate) struct Known {
+    pub account: Account,
+    pub hash: String,
+    /// Until when a one-time password is good; none for an own one.
+    pub one_time_until: Option<Instant>,
+}
 
 pub(crate) struct StoredSession {
     pub account: Account,
@@ -48,22 +57,30 @@ fn account(row: &Row) -> Result<Account, Fault> {
         name: row.get("name")?,
         language: Language::of_tag(&language).unwrap_or_default(),
         kind,
+        must_choose_password: row.get::<Option<Instant>>("one_time_until")?.is_some(),
+        closed: row.get::<Option<Instant>>("closed_at")?.is_some(),
     })
 }
 
-fn unit(row: &Row) -> Result<Unit, Fault> {
+fn unit_of(row: &Row) -> Result<Unit, Fault> {
     Ok(Unit { id: row.get("id")?, symbol: row.get("symbol")?, name: row.get("name")? })
 }
 
-pub(crate) async fn account_with_password(view: &mut View, login: &str) -> Result<Option<(Account, String)>, Fault> {
+pub(crate) async fn account_with_password(view: &mut View, login: &str) -> Result<Option<Known>, Fault> {
     view.optional(
-        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, u.symbol AS unit_symbol,
-                    u.name AS unit_name, a.password_hash
+        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, a.closed_at,
+                    a.one_time_until, u.symbol AS unit_symbol, u.name AS unit_name, a.password_hash
              FROM accounts a LEFT JOIN units u ON u.id = a.unit WHERE a.login = $1")
         .bind(login),
     )
     .await?
-    .map(|row| Ok((account(&row)?, row.get("password_hash")?)))
+    .map(|row| {
+        Ok(Known {
+            account: account(&row)?,
+            hash: row.get("password_hash")?,
+            one_time_until: row.get("one_time_until")?,
+        })
+    })
     .transpose()
 }
 
@@ -72,13 +89,13 @@ pub(crate) async fn account_with_password(view: &mut View, login: &str) -> Resul
 /// # Errors
 /// The database failed.
 pub async fn account_by_login(view: &mut View, login: &str) -> Result<Option<Account>, Fault> {
-    Ok(account_with_password(view, login).await?.map(|(account, _)| account))
+    Ok(account_with_password(view, login).await?.map(|known| known.account))
 }
 
 pub(crate) async fn account_by_id(view: &mut View, id: AccountId) -> Result<Option<Account>, Fault> {
     view.optional(
-        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, u.symbol AS unit_symbol,
-                    u.name AS unit_name
+        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, a.closed_at,
+                    a.one_time_until, u.symbol AS unit_symbol, u.name AS unit_name
              FROM accounts a LEFT JOIN units u ON u.id = a.unit WHERE a.id = $1")
         .bind(id),
     )
@@ -89,10 +106,10 @@ pub(crate) async fn account_by_id(view: &mut View, id: AccountId) -> Result<Opti
 
 pub(crate) async fn session(view: &mut View, token: &str) -> Result<Option<StoredSession>, Fault> {
     view.optional(
-        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, u.symbol AS unit_symbol,
-                    u.name AS unit_name, s.started_at, s.seen_at
+        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, a.closed_at,
+                    a.one_time_until, u.symbol AS unit_symbol, u.name AS unit_name, s.started_at, s.seen_at
              FROM sessions s JOIN accounts a ON a.id = s.account LEFT JOIN units u ON u.id = a.unit
-             WHERE s.hash = $1")
+             WHERE s.hash = $1 AND a.closed_at IS NULL")
         .bind(secret_hash(token)),
     )
     .await?
@@ -102,11 +119,14 @@ pub(crate) async fn session(view: &mut View, token: &str) -> Result<Option<Store
     .transpose()
 }
 
-pub(crate) fn begin_session(token: &str, account: AccountId, at: Instant) -> Statement {
-    sql("INSERT INTO sessions (hash, account, started_at, seen_at) VALUES ($1, $2, $3, $3)")
-        .bind(secret_hash(token))
-        .bind(account)
-        .bind(at)
+/// Touches no row when the account was closed, or this is not the hash of its password any more.
+pub(crate) fn begin_session(token: &str, account: AccountId, password_hash: &str, at: Instant) -> Statement {
+    sql("INSERT INTO sessions (hash, account, started_at, seen_at)
+         SELECT $1, a.id, $2, $2 FROM accounts a WHERE a.id = $3 AND a.password_hash = $4 AND a.closed_at IS NULL")
+    .bind(secret_hash(token))
+    .bind(at)
+    .bind(account)
+    .bind(password_hash)
 }
 
 pub(crate) fn session_seen(token: &str, at: Instant) -> Statement {
@@ -142,11 +162,11 @@ pub(crate) fn tries(subject: &str) -> Statement {
 
 pub(crate) async fn account_by_token(view: &mut View, secret: &str) -> Result<Option<StoredToken>, Fault> {
     view.optional(
-        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, u.symbol AS unit_symbol,
-                    u.name AS unit_name, t.id AS token, s.seen_at
+        sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, a.closed_at,
+                    a.one_time_until, u.symbol AS unit_symbol, u.name AS unit_name, t.id AS token, s.seen_at
              FROM api_tokens t JOIN accounts a ON a.id = t.account LEFT JOIN units u ON u.id = a.unit
              LEFT JOIN token_uses s ON s.token = t.id
-             WHERE t.hash = $1 AND t.revoked_at IS NULL")
+             WHERE t.hash = $1 AND t.revoked_at IS NULL AND a.closed_at IS NULL AND a.one_time_until IS NULL")
         .bind(secret_hash(secret)),
     )
     .await?
@@ -208,17 +228,22 @@ pub(crate) fn set_language(account: AccountId, language: Language) -> Statement 
     sql("UPDATE accounts SET language = $1 WHERE id = $2").bind(language.tag()).bind(account)
 }
 
+/// Touches no row when the symbol is taken.
 pub(crate) fn insert_unit(id: UnitId, unit: &NewUnit<'_>) -> Statement {
-    sql("INSERT INTO units (id, symbol, name) VALUES ($1, $2, $3)").bind(id).bind(unit.symbol).bind(unit.name)
+    sql("INSERT INTO units (id, symbol, name) VALUES ($1, $2, $3) ON CONFLICT (symbol) DO NOTHING")
+        .bind(id)
+        .bind(unit.symbol)
+        .bind(unit.name)
 }
 
+/// Touches no row when the login is taken.
 pub(crate) fn insert_account(id: AccountId, account: &NewAccount<'_>, at: Instant) -> Statement {
     let (pesel, unit, post) = match &account.kind {
         Kind::Client { pesel } => (pesel.as_ref().map(|pesel| pesel.as_str().to_owned()), None, None),
         Kind::Official { unit, post } => (None, Some(unit.id), Some(post.code())),
     };
     sql("INSERT INTO accounts (id, login, password_hash, name, language, pesel, unit, post, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (login) DO NOTHING")
     .bind(id)
     .bind(account.login.trim().to_lowercase())
     .bind(account.password.0.as_str())
@@ -230,6 +255,13 @@ pub(crate) fn insert_account(id: AccountId, account: &NewAccount<'_>, at: Instan
     .bind(at)
 }
 
+pub(crate) async fn unit(view: &mut View, id: UnitId) -> Result<Option<Unit>, Fault> {
+    view.optional(sql("SELECT id, symbol, name FROM units WHERE id = $1").bind(id))
+        .await?
+        .map(|row| unit_of(&row))
+        .transpose()
+}
+
 /// The unit with this symbol.
 ///
 /// # Errors
@@ -237,7 +269,7 @@ pub(crate) fn insert_account(id: AccountId, account: &NewAccount<'_>, at: Instan
 pub async fn unit_by_symbol(view: &mut View, symbol: &str) -> Result<Option<Unit>, Fault> {
     view.optional(sql("SELECT id, symbol, name FROM units WHERE symbol = $1").bind(symbol))
         .await?
-        .map(|row| unit(&row))
+        .map(|row| unit_of(&row))
         .transpose()
 }
 
@@ -246,5 +278,30 @@ pub async fn unit_by_symbol(view: &mut View, symbol: &str) -> Result<Option<Unit
 /// # Errors
 /// The database failed.
 pub async fn units(view: &mut View) -> Result<Vec<Unit>, Fault> {
-    view.all(sql("SELECT id, symbol, name FROM units ORDER BY symbol LIMIT 1000")).await?.iter().map(unit).collect()
+    view.all(sql("SELECT id, symbol, name FROM units ORDER BY symbol LIMIT 1000")).await?.iter().map(unit_of).collect()
+}
+
+pub(crate) async fn clients_by_pesel(view: &mut View, pesel: &Pesel) -> Result<Vec<ClientCard>, Fault> {
+    view.all(
+        sql("SELECT id, name, login FROM accounts
+             WHERE pesel = $1 AND unit IS NULL AND closed_at IS NULL ORDER BY id LIMIT 20")
+        .bind(pesel.as_str()),
+    )
+    .await?
+    .iter()
+    .map(client_card)
+    .collect()
+}
+
+pub(crate) async fn client_by_login(view: &mut View, login: &str) -> Result<Option<ClientCard>, Fault> {
+    view.optional(
+        sql("SELECT id, name, login FROM accounts WHERE login = $1 AND unit IS NULL AND closed_at IS NULL").bind(login),
+    )
+    .await?
+    .map(|row| client_card(&row))
+    .transpose()
+}
+
+fn client_card(row: &Row) -> Result<ClientCard, Fault> {
+    Ok(ClientCard { id: row.get("id")?, name: row.get("name")?, login: row.get("login")? })
 }

@@ -35,6 +35,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0009_catalogue",
     "0010_submissions_drafts",
     "0011_trusted_profile",
+    "0012_accounts_offices",
+    "0013_registry_circulation",
 ];
 
 /// What a database has of the steps.

@@ -155,11 +155,7 @@ async fn open(journal: &Journal, person: &Person, password: &str, request: &Requ
             unit: accounts::unit_by_symbol(&mut journal.view().await?, symbol)
                 .await?
                 .ok_or_else(|| Fault::new(format!("no unit {symbol}")))?,
-            post: match person.role.as_str() {
-                "registry_clerk" => Post::RegistryClerk,
-                "unit_head" => Post::UnitHead,
-                _ => Post::CaseOfficer,
-            },
+            post: Post::of_code(&person.role).ok_or_else(|| Fault::new(format!("no post {}", person.role)))?,
         },
     };
     let password = accounts::hash_password(password, journal.random()).await?;

@@ -45,6 +45,14 @@ pub(crate) const fn id(field: Field) -> &'static str {
         Field::Mailing(Line::Town) => "k_miasto",
         Field::Phone => "telefon",
         Field::Ade => "ade",
+        Field::Login => "login",
+        Field::FullName => "nazwa",
+        Field::Unit => "komorka",
+        Field::Post => "stanowisko",
+        Field::Room => "pokoj",
+        Field::OfficePhone => "telefon",
+        Field::Symbol => "symbol",
+        Field::UnitName => "nazwa",
     }
 }
 
@@ -68,6 +76,14 @@ pub(crate) fn label(language: Language, field: Field) -> String {
         Field::Home(Line::Town) | Field::Mailing(Line::Town) => say!(language, "person-town"),
         Field::Phone => say!(language, "person-phone"),
         Field::Ade => say!(language, "person-ade"),
+        Field::Login => say!(language, "admin-login"),
+        Field::FullName => say!(language, "settings-name"),
+        Field::Unit => say!(language, "admin-unit"),
+        Field::Post => say!(language, "admin-post"),
+        Field::Room => say!(language, "admin-room"),
+        Field::OfficePhone => say!(language, "person-phone"),
+        Field::Symbol => say!(language, "admin-symbol"),
+        Field::UnitName => say!(language, "admin-unit-name"),
     }
 }
 
@@ -84,6 +100,8 @@ fn what(language: Language, mistake: Mistake) -> String {
         Wrong::SaysLogin => say!(language, "mistake-says-login"),
         Wrong::Differs => say!(language, "mistake-differs"),
         Wrong::NotRight => say!(language, "mistake-not-right"),
+        Wrong::OneTime => say!(language, "mistake-one-time"),
+        Wrong::Taken => say!(language, "mistake-taken"),
     }
 }
 
@@ -100,6 +118,10 @@ fn advice(language: Language, mistake: Mistake) -> String {
         (Field::Home(_) | Field::Mailing(_), Wrong::Missing) => say!(language, "advice-address-missing"),
         (Field::Phone, Wrong::Form) => say!(language, "advice-phone-form"),
         (Field::Ade, Wrong::Form | Wrong::Missing) => say!(language, "advice-ade-form"),
+        (Field::Login, Wrong::Form) => say!(language, "advice-login-form"),
+        (Field::Login, Wrong::Taken) => say!(language, "advice-login-taken"),
+        (Field::Symbol, Wrong::Form) => say!(language, "advice-symbol-form"),
+        (Field::Unit | Field::Post, Wrong::Missing) => say!(language, "advice-choose"),
         (_, Wrong::Missing) => say!(language, "advice-missing"),
         (_, Wrong::TooLong) => say!(language, "advice-too-long"),
         (_, Wrong::Form) => say!(language, "advice-form"),
@@ -110,5 +132,7 @@ fn advice(language: Language, mistake: Mistake) -> String {
         (_, Wrong::SaysLogin) => say!(language, "advice-says-login"),
         (_, Wrong::Differs) => say!(language, "advice-differs"),
         (_, Wrong::NotRight) => say!(language, "advice-not-right"),
+        (_, Wrong::OneTime) => say!(language, "advice-one-time"),
+        (_, Wrong::Taken) => say!(language, "advice-symbol-taken"),
     }
 }

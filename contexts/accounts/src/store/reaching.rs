@@ -192,7 +192,9 @@ pub(crate) fn move_login(account: AccountId, from: &str, to: &str) -> Statement 
 }
 
 pub(crate) fn set_password(account: AccountId, password: &crate::HashedPassword) -> Statement {
-    sql("UPDATE accounts SET password_hash = $1 WHERE id = $2").bind(password.0.as_str()).bind(account)
+    sql("UPDATE accounts SET password_hash = $1, one_time_until = NULL WHERE id = $2")
+        .bind(password.0.as_str())
+        .bind(account)
 }
 
 /// Ends every session of an account but the one with this token.

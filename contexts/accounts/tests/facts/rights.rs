@@ -29,7 +29,7 @@ on_both_databases! {
             assert!(account.as_client().is_none(), "{login}");
             let official = account.as_official().unwrap();
             assert_eq!(official.may_see_register().is_some(), register, "{login}");
-            assert_eq!(official.sees_inbox().unit(), &or, "{login}");
+            assert_eq!(official.sees_inbox().unwrap().unit(), &or, "{login}");
         }
     }
 

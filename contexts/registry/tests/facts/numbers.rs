@@ -89,6 +89,8 @@ on_both_databases! {
             name: String::new(),
             language: vocabulary::Language::Pl,
             kind: accounts::Kind::Client { pesel: None },
+            must_choose_password: false,
+            closed: false,
         };
         catalogue::publish(&office.journal, &catalogue::built_in(), &office.request).await.unwrap();
         let before = office.rows().await;

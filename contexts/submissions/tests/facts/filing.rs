@@ -24,7 +24,7 @@ on_both_databases! {
         let mut view = desk.office.journal.view().await.unwrap();
         let kept = desk.office.files.read(&mut view, opened.files[0].file).await.unwrap().unwrap();
         assert_eq!(kept, letter.as_bytes());
-        let inbox = registry::inbox(&mut view, &desk.officer.sees_inbox(), None, 10).await.unwrap();
+        let inbox = registry::inbox(&mut view, &desk.officer.sees_inbox().unwrap(), None, 10).await.unwrap();
         assert_eq!(inbox.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [filed.letter]);
         let chain = journal::verify(&mut view, &[]).await.unwrap();
         assert_eq!(chain.problems, []);

@@ -95,7 +95,7 @@ pub(crate) async fn inbox(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let before = before(asked.przed);
-    let right = official.sees_inbox();
+    let right = official.sees_inbox().ok_or(Trouble::Forbidden)?;
     let found = registry::inbox(&mut state.journal.view().await?, &right, before, PAGE).await?;
     let frame = visit.frame(&state, Here::Inbox);
     let title = t!(frame, "inbox-title", unit = right.unit().name.as_str());

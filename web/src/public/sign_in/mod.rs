@@ -100,6 +100,10 @@ pub(crate) async fn enter(
             StatusCode::UNPROCESSABLE_ENTITY,
             FieldError::new("login", t!(frame, "sign-in-error-wrong"), t!(frame, "sign-in-error-wrong-slip")),
         ),
+        Err(SignInError::Expired) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            FieldError::new("haslo", t!(frame, "sign-in-error-expired"), t!(frame, "sign-in-error-expired-slip")),
+        ),
         Err(SignInError::TooMany { until, by_address }) => {
             let seconds = (until.seconds() - state.journal.now().seconds()).max(1);
             let minutes = (seconds + 59) / 60;

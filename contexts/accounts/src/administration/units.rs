@@ -1,0 +1,79 @@
+//! Opening and renaming units.
+
+use journal::{Act, Entry, Recorded};
+use vocabulary::UnitId;
+
+use super::{AdministrationError, still};
+use crate::{
+    Administers, NewUnit,
+    mistake::{Field, Mistake, Mistakes, Wrong},
+    store,
+};
+
+const LONGEST_SYMBOL: usize = 10;
+const LONGEST_NAME: usize = 120;
+
+/// What is kept of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitData {
+    /// Its symbol in case signs: 1 to 10 capital letters and digits, in parts joined by hyphens; `OR`, `GK-2`.
+    pub symbol: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl UnitData {
+    /// Reads a symbol and a name; small letters in the symbol become capital.
+    ///
+    /// # Errors
+    /// Everything to put right.
+    pub fn read(symbol: &str, name: &str) -> Result<Self, Vec<Mistake>> {
+        let mut mistakes = Mistakes::default();
+        let symbol = mistakes.text(Field::Symbol, &symbol.to_uppercase(), LONGEST_SYMBOL).filter(|symbol| {
+            let good = symbol.split('-').all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
+            if !good {
+                mistakes.note(Field::Symbol, Wrong::Form);
+            }
+            good
+        });
+        let name = mistakes.text(Field::UnitName, name, LONGEST_NAME);
+        let data = || Some(Self { symbol: symbol?, name: name? });
+        mistakes.or_else(data())
+    }
+}
+
+/// Opens a unit.
+///
+/// # Errors
+/// See [`AdministrationError`]: the symbol may be taken.
+pub async fn add_unit(
+    act: &mut Act,
+    administers: &Administers,
+    data: &UnitData,
+) -> Result<(UnitId, Recorded), AdministrationError> {
+    still(act, administers).await?;
+    let id = act.new_id();
+    if act.execute(store::insert_unit(id, &NewUnit { symbol: &data.symbol, name: &data.name })).await? == 0 {
+        return Err(AdministrationError::Taken);
+    }
+    let recorded =
+        act.record(Entry::new("unit.opened", id).fact("symbol", data.symbol.as_str()).fact("name", data.name.as_str()));
+    Ok((id, recorded))
+}
+
+/// Gives a unit another name. Its symbol stays: it is in the signs of its cases.
+///
+/// # Errors
+/// See [`AdministrationError`].
+pub async fn rename_unit(
+    act: &mut Act,
+    administers: &Administers,
+    id: UnitId,
+    name: &str,
+) -> Result<Recorded, AdministrationError> {
+    still(act, administers).await?;
+    if act.execute(store::officials::rename_unit(id, name)).await? == 0 {
+        return Err(AdministrationError::NotThere);
+    }
+    Ok(act.record(Entry::new("unit.renamed", id).fact("name", name)))
+}
