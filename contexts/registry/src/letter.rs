@@ -4,7 +4,10 @@ use accounts::Unit;
 use signatures::Report;
 use vocabulary::{AccountId, FileId, Instant, LetterId};
 
-use crate::RpwNumber;
+use crate::{Circulation, Paper, RpwNumber};
+
+/// The channel of letters that came on paper.
+pub(crate) const PAPER: &str = "paper";
 
 /// How a letter's signature stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub enum Standing {
     Unknown,
     /// Found bad after the letter was accepted, or come by a channel that accepts everything: a clerk must look.
     Quarantined,
+    /// It came on paper: there is no electronic signature to judge.
+    Paper,
 }
 
 /// What the office knows of a letter's signature.
@@ -69,19 +74,21 @@ pub struct LetterRow {
     pub id: LetterId,
     /// Its number.
     pub number: RpwNumber,
-    /// When its last byte came.
+    /// The door it came by: `portal`, `api`, `paper`.
+    pub channel: String,
+    /// When its last byte came, or the paper was registered.
     pub entered_at: Instant,
     /// When it got its number.
     pub registered_at: Instant,
     /// Who sent it.
     pub sender: String,
-    /// The account that sent it, for electronic letters.
+    /// The account of the sender, where there is one.
     pub sender_account: Option<AccountId>,
     /// What it is about.
     pub subject: String,
     /// The service it was sent for.
     pub service: String,
-    /// Where it was routed.
+    /// Where it was routed: the unit that has it or had it last, else the one that its service points to.
     pub unit: Unit,
     /// How its signature stands.
     pub standing: Standing,
@@ -91,6 +98,8 @@ pub struct LetterRow {
     pub reason: Option<String>,
     /// The signer is not shown to be the account's person.
     pub other_person: bool,
+    /// Where it is on its way.
+    pub circulation: Circulation,
 }
 
 /// A letter opened.
@@ -104,6 +113,8 @@ pub struct Letter {
     pub report: Option<Report>,
     /// When the signatures were last judged.
     pub judged_at: Instant,
+    /// What was read off it, when it came on paper.
+    pub paper: Option<Paper>,
 }
 
 /// What judging a letter again needs.
@@ -135,7 +146,17 @@ impl<T> Page<T> {
     }
 }
 
+impl LetterRow {
+    /// Whether it came on paper.
+    #[must_use]
+    pub fn is_paper(&self) -> bool {
+        self.channel == PAPER
+    }
+}
+
 impl Standing {
+    const ALL: [Self; 4] = [Self::Valid, Self::Unknown, Self::Quarantined, Self::Paper];
+
     /// How the standing is kept and counted.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -143,13 +164,14 @@ impl Standing {
             Self::Valid => "valid",
             Self::Unknown => "unknown",
             Self::Quarantined => "quarantined",
+            Self::Paper => "paper",
         }
     }
 
     /// The standing with this code.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
-        [Self::Valid, Self::Unknown, Self::Quarantined].into_iter().find(|standing| standing.code() == code)
+        Self::ALL.into_iter().find(|standing| standing.code() == code)
     }
 }
 

@@ -1,17 +1,48 @@
-//! Letters that came in: their numbers, where they were routed, and what is known of their signatures.
+//! Letters that came in: their numbers, their way through the office, and what is known of their signatures.
 //!
 //! Numbers are unique and gapless per register and year; their instants never go back (design: an entry's instant is
 //! when it entered, its number's when it was registered). A letter carries its own sender, subject, files and verdict.
+//! Who may do what with a letter when is decided in one place, [`moves`]; every step grows the letter's version, stands in its
+//! history and in the journal. The file plan, in whose classes cases are opened, is kept here too.
 
+mod assign;
+mod circulation;
+mod distribute;
+mod find;
 mod judge_again;
 mod letter;
+mod moves;
 mod number;
+mod paper;
+mod plan;
 mod read;
 mod receive;
+mod refuse;
 mod store;
+mod take;
+mod turn;
+mod waiting;
 
+pub use assign::{Assignment, assign, correct_assignment, reassign};
+pub use circulation::{Circulation, LetterState, LetterStep, StepKind};
+pub use distribute::{distribute, send_for_assignment};
+pub use find::find;
 pub use judge_again::judged_again;
 pub use letter::{FileRole, Letter, LetterFile, LetterRow, Page, Standing, ToJudge, Verdict};
+pub use moves::{
+    Denied, MayAssign, MayCorrect, MayDistribute, MayFile, MayReassign, MayRefuse, MayScan, MaySendForAssignment,
+    MayTake, Move, may_assign, may_correct, may_distribute, may_file, may_reassign, may_refuse, may_scan,
+    may_send_for_assignment, may_take, moves,
+};
 pub use number::{NotANumber, RpwNumber};
-pub use read::{inbox, letter, register, sent, to_judge, unit_of_letter};
+pub use paper::{Paper, PaperError, PaperLetter, Scan, ScanScope, add_scan, register_paper};
+pub use plan::{
+    Category, FileClass, Imported, NotACategory, PlanError, PlanFlaw, PlanFlawKind, class, class_by_symbol,
+    final_classes, import_plan, plan,
+};
+pub use read::{inbox, letter, letter_for_case, register, sent, steps, to_judge, unit_of_letter};
 pub use receive::{NewLetter, Registered, receive};
+pub use refuse::refuse;
+pub use take::{filed, take};
+pub use turn::{LONGEST_NOTE, MoveError};
+pub use waiting::waiting;

@@ -1,10 +1,10 @@
 //! Reading the register, within one's rights.
 
-use accounts::{Client, Official, SeesInbox, SeesRegister};
+use accounts::{Client, Official, Post, SeesInbox, SeesRegister};
 use database::View;
 use vocabulary::{Fault, LetterId, UnitId, fold};
 
-use crate::{Letter, LetterRow, Page, RpwNumber, ToJudge, store};
+use crate::{Letter, LetterRow, LetterStep, Page, RpwNumber, ToJudge, store};
 
 /// The register of incoming letters, newest first, before the given number; `search` is a number or words of the sender
 /// or subject.
@@ -47,8 +47,37 @@ pub async fn inbox(
 /// # Errors
 /// The database failed.
 pub async fn letter(view: &mut View, official: &Official, id: LetterId) -> Result<Option<Letter>, Fault> {
-    let sees = |letter: &Letter| official.may_see_register().is_some() || official.unit().id == letter.row.unit.id;
-    Ok(open(view, id).await?.filter(sees))
+    let Some(letter) = open(view, id).await? else { return Ok(None) };
+    Ok(if sees(view, official, &letter.row).await? { Some(letter) } else { None })
+}
+
+/// Whether this official may see the letter: who sees the register, the unit that has it, the person it is assigned to, and
+/// whoever did something to it or was given it before.
+pub(crate) async fn sees(view: &mut View, official: &Official, row: &LetterRow) -> Result<bool, Fault> {
+    if official.post() == Post::Administrator {
+        return Ok(false);
+    }
+    let now = &row.circulation;
+    Ok(official.may_see_register().is_some()
+        || now.unit.as_ref().is_some_and(|unit| unit.id == official.unit().id)
+        || now.person.as_ref().is_some_and(|(person, _)| *person == official.id())
+        || store::took_part(view, row.id, official.id()).await?)
+}
+
+/// What happened to a letter, in order; for whoever may see the letter.
+///
+/// # Errors
+/// The database failed.
+pub async fn steps(view: &mut View, id: LetterId) -> Result<Vec<LetterStep>, Fault> {
+    store::steps(view, id).await
+}
+
+/// A letter for the case that holds it; for whoever was shown to see that case.
+///
+/// # Errors
+/// The database failed.
+pub async fn letter_for_case(view: &mut View, id: LetterId) -> Result<Option<Letter>, Fault> {
+    open(view, id).await
 }
 
 /// A letter that this client sent; `None` for anybody else's.
@@ -64,7 +93,8 @@ async fn open(view: &mut View, id: LetterId) -> Result<Option<Letter>, Fault> {
     let files = store::letter_files(view, id).await?;
     // A report written by an older program may no longer be readable; the verdict's card still stands in the row.
     let report = report.and_then(|text| serde_json::from_str(&text).ok());
-    Ok(Some(Letter { row, files, report, judged_at }))
+    let paper = if row.is_paper() { store::paper(view, id).await? } else { None };
+    Ok(Some(Letter { row, files, report, judged_at, paper }))
 }
 
 /// The unit that a letter is with, so that others follow it there; for the office's own machinery.

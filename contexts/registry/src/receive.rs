@@ -3,9 +3,12 @@
 use catalogue::Service;
 use files::Kept;
 use journal::Act;
-use vocabulary::{AccountId, Fault, Instant, LetterId, UnitId, fold};
+use vocabulary::{AccountId, Date, Fault, Instant, LetterId, UnitId};
 
-use crate::{FileRole, RpwNumber, Verdict, store};
+use crate::{
+    FileRole, LetterState, RpwNumber, StepKind, Verdict,
+    store::{self, NewRow, Step},
+};
 
 /// A letter that has come in and was judged.
 pub struct NewLetter<'a> {
@@ -42,7 +45,7 @@ pub struct Registered {
     pub at: Instant,
 }
 
-/// Numbers a letter, routes it and keeps its files and verdict. The caller records the act.
+/// Numbers a letter, routes it to its unit and keeps its files and verdict. The caller records the act.
 ///
 /// # Errors
 /// The service names a unit that is not there, or the database failed.
@@ -62,29 +65,40 @@ pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered,
     }
     let (number, at) = store::next_number(act).await?;
     let registered = Registered { id, number, at };
-    let search = fold(&format!("{} {}", letter.sender, letter.subject));
-    act.execute(
-        store::insert_letter(&registered, letter.entered_at, letter.channel, &letter.service.code)
-            .bind(letter.sender)
-            .bind(letter.sender_account)
-            .bind(letter.subject)
-            .bind(search)
-            .bind(unit)
-            .bind(letter.verdict.standing.code())
-            .bind(letter.verdict.signer.as_deref())
-            .bind(letter.verdict.reason.as_deref())
-            .bind(letter.verdict.other_person)
-            .bind(serde_json::to_string(&letter.verdict.report)?)
-            .bind(evidence),
-    )
-    .await?;
+    let day = letter.entered_at.warsaw_date();
+    let row = NewRow {
+        registered,
+        entered_at: letter.entered_at,
+        channel: letter.channel,
+        service: &letter.service.code,
+        sender: letter.sender,
+        sender_account: Some(letter.sender_account),
+        subject: letter.subject,
+        unit,
+        state: LetterState::Distributed,
+        with_unit: true,
+        last_day: last_day(letter.service, day),
+        standing: letter.verdict.standing,
+    };
+    act.execute(store::insert_letter(&row)).await?;
+    let report = serde_json::to_string(&letter.verdict.report)?;
+    act.execute(store::update_verdict(id, letter.verdict, report, evidence, at)).await?;
+    store::insert_words(act, id, letter.sender, letter.subject).await?;
     for line in lines {
         act.execute(line).await?;
     }
+    act.execute(store::insert_step(id, at, &Step::by_rule(StepKind::Registered))).await?;
+    let distributed = Step { unit: Some(unit), ..Step::by_rule(StepKind::Distributed) };
+    act.execute(store::insert_step(id, at, &distributed)).await?;
     Ok(registered)
 }
 
-async fn unit_of(act: &mut Act, service: &Service) -> Result<UnitId, Fault> {
+/// The last day to settle what came on this day, where the service has a term.
+pub(crate) fn last_day(service: &Service, came_on: Date) -> Option<Date> {
+    service.term.map(|term| term.last_day(came_on, &[]).effective)
+}
+
+pub(crate) async fn unit_of(act: &mut Act, service: &Service) -> Result<UnitId, Fault> {
     let unit = accounts::unit_by_symbol(act.view(), &service.unit).await?;
     let unit =
         unit.ok_or_else(|| Fault::new(format!("service {} is routed to a unit that is not there", service.code)))?;

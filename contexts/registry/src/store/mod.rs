@@ -1,12 +1,20 @@
 //! All SQL of the registry.
 
-use accounts::Unit;
+mod circulation;
+mod paper;
+pub(crate) mod plan;
+mod search;
+
 use database::{Row, Statement, View, sql, sql_for};
 use files::Kept;
 use journal::Act;
-use vocabulary::{Fault, FileId, Instant, LetterId, UnitId};
+use vocabulary::{AccountId, Date, Fault, FileId, Instant, LetterId, UnitId, fold};
 
-use crate::{FileRole, LetterFile, LetterRow, Registered, RpwNumber, Standing, Verdict};
+pub(crate) use circulation::{Step, advance, insert_step, steps, took_part, update};
+pub(crate) use paper::{by_form, insert_paper, paper, update_scan};
+pub(crate) use search::{count, insert_words, waiting_for_person, waiting_in_state, waiting_in_unit, with_word, words};
+
+use crate::{FileRole, LetterFile, LetterRow, LetterState, Registered, RpwNumber, Standing, Verdict};
 
 const INCOMING: &str = "RPW";
 
@@ -36,20 +44,45 @@ pub(crate) async fn next_number(act: &mut Act) -> Result<(RpwNumber, Instant), F
     Ok((RpwNumber { year, number }, at))
 }
 
-/// The first eight values; the caller binds the rest in the order of the columns.
-pub(crate) fn insert_letter(letter: &Registered, entered_at: Instant, channel: &str, service: &str) -> Statement {
+/// A letter as it is first written down.
+pub(crate) struct NewRow<'a> {
+    pub registered: Registered,
+    pub entered_at: Instant,
+    pub channel: &'a str,
+    pub service: &'a str,
+    pub sender: &'a str,
+    pub sender_account: Option<AccountId>,
+    pub subject: &'a str,
+    pub unit: UnitId,
+    pub state: LetterState,
+    /// The unit has it; else the service only points there.
+    pub with_unit: bool,
+    pub last_day: Option<Date>,
+    pub standing: Standing,
+}
+
+pub(crate) fn insert_letter(letter: &NewRow<'_>) -> Statement {
     sql("INSERT INTO letters (id, year, number, entered_at, registered_at, judged_at, channel, service, sender,
-                              sender_account, subject, search, unit, standing, signer, reason, other_person, report,
-                              evidence)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)")
-    .bind(letter.id)
-    .bind(letter.number.year)
-    .bind(letter.number.number)
-    .bind(entered_at)
-    .bind(letter.at)
-    .bind(letter.at)
-    .bind(channel)
-    .bind(service)
+                              sender_account, subject, search, unit, with_unit, state, last_day, standing, other_person)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)")
+    .bind(letter.registered.id)
+    .bind(letter.registered.number.year)
+    .bind(letter.registered.number.number)
+    .bind(letter.entered_at)
+    .bind(letter.registered.at)
+    .bind(letter.registered.at)
+    .bind(letter.channel)
+    .bind(letter.service)
+    .bind(letter.sender)
+    .bind(letter.sender_account)
+    .bind(letter.subject)
+    .bind(fold(&format!("{} {}", letter.sender, letter.subject)))
+    .bind(letter.unit)
+    .bind(letter.with_unit)
+    .bind(letter.state.code())
+    .bind(letter.last_day.unwrap_or(Date::MAX).to_string())
+    .bind(letter.standing.code())
+    .bind(false)
 }
 
 pub(crate) fn insert_letter_file(
@@ -95,6 +128,7 @@ fn letter_row(row: &Row) -> Result<LetterRow, Fault> {
     let standing: String = row.get("standing")?;
     Ok(LetterRow {
         id: row.get("id")?,
+        channel: row.get("channel")?,
         number: RpwNumber { year: row.get("year")?, number: row.get("number")? },
         entered_at: row.get("entered_at")?,
         registered_at: row.get("registered_at")?,
@@ -102,11 +136,12 @@ fn letter_row(row: &Row) -> Result<LetterRow, Fault> {
         sender_account: row.get("sender_account")?,
         subject: row.get("subject")?,
         service: row.get("service")?,
-        unit: Unit { id: row.get("unit")?, symbol: row.get("unit_symbol")?, name: row.get("unit_name")? },
+        unit: circulation::unit(row)?,
         standing: Standing::of_code(&standing).ok_or_else(|| Fault::new(format!("unknown standing {standing}")))?,
         signer: row.get("signer")?,
         reason: row.get("reason")?,
         other_person: row.get("other_person")?,
+        circulation: circulation::circulation(row)?,
     })
 }
 
@@ -171,7 +206,8 @@ pub(crate) async fn inbox(
 ) -> Result<Vec<LetterRow>, Fault> {
     let before = start(before);
     view.all(
-        sql("SELECT * FROM letter_lines WHERE unit = $1 AND (year, number) < ($2, $3) ORDER BY year DESC, number DESC LIMIT $4")
+        sql("SELECT * FROM letter_lines WHERE unit = $1 AND with_unit AND (year, number) < ($2, $3)
+             ORDER BY year DESC, number DESC LIMIT $4")
         .bind(unit)
         .bind(before.year)
         .bind(before.number)
@@ -187,10 +223,12 @@ pub(crate) async fn letter(
     view: &mut View,
     id: LetterId,
 ) -> Result<Option<(LetterRow, Option<String>, Instant)>, Fault> {
-    view.optional(sql("SELECT * FROM letter_lines WHERE id = $1").bind(id))
-        .await?
-        .map(|row| Ok((letter_row(&row)?, row.get("report")?, row.get("judged_at")?)))
-        .transpose()
+    view.optional(
+        sql("SELECT v.*, l.report FROM letter_lines v JOIN letters l ON l.id = v.id WHERE v.id = $1").bind(id),
+    )
+    .await?
+    .map(|row| Ok((letter_row(&row)?, row.get("report")?, row.get("judged_at")?)))
+    .transpose()
 }
 
 pub(crate) async fn letter_files(view: &mut View, letter: LetterId) -> Result<Vec<LetterFile>, Fault> {
