@@ -1321,5 +1321,12 @@ advice-symbol-form = A symbol is made of letters and digits, 10 characters at mo
 advice-symbol-taken = Another unit has it already. Please choose another.
 advice-choose = Please choose from the list.
 advice-one-time = Whoever gave out the one-time password knows it too. Please think of your own.
+first-password-title = Please think of your own password
+first-password-intro = The one-time password has done its work: it opened the account. To sign in from now on you need your own, which nobody else knows.
+first-password-button = Set the password and enter
 sign-in-error-expired = The one-time password has expired
 sign-in-error-expired-slip = It works for 30 days. Whoever gave it out can give a new one: the administrator or the registry office.
+
+## the way of a letter through the office
+standing-paper = On paper
+standing-on-paper = A letter on paper: there is no electronic signature to check.

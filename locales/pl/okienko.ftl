@@ -1331,5 +1331,12 @@ advice-symbol-form = Symbol to litery i cyfry, najwyżej 10 znaków, na przykła
 advice-symbol-taken = Ma go już inna komórka. Proszę wybrać inny.
 advice-choose = Proszę wybrać z listy.
 advice-one-time = Hasło jednorazowe zna też ten, kto je wydał. Proszę wymyślić własne.
+first-password-title = Proszę wymyślić własne hasło
+first-password-intro = Hasło jednorazowe spełniło zadanie: otworzyło konto. Do każdego następnego logowania potrzebne jest własne, którego nikt inny nie zna.
+first-password-button = Ustaw hasło i wejdź
 sign-in-error-expired = Hasło jednorazowe straciło ważność
 sign-in-error-expired-slip = Działa 30 dni od wydania. Nowe wyda ten, kto wydał poprzednie: administrator albo punkt kancelaryjny.
+
+## the way of a letter through the office
+standing-paper = Na papierze
+standing-on-paper = List na papierze: nie ma podpisu elektronicznego, który można by sprawdzić.

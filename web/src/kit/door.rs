@@ -6,7 +6,7 @@ use axum::{
     extract::{Request, State as FromState},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Redirect, Response},
 };
 use futures_util::FutureExt as _;
 use journal::RequestNumber;
@@ -15,6 +15,7 @@ use vocabulary::Fault;
 use crate::{
     State,
     kit::{headers, metrics, trouble::Trouble, visit::Visit},
+    links,
 };
 
 /// A page is made within this time,
@@ -42,6 +43,11 @@ pub(crate) async fn pages(FromState(state): FromState<State>, request: Request, 
 
     let mut response = match fault {
         Some(fault) => Trouble::Fault(fault).page(&state, &visit),
+        None if visit.must_choose_password()
+            && ![links::SETTINGS_PASSWORD, links::SIGN_OUT].contains(&visit.uri.path()) =>
+        {
+            Redirect::to(links::SETTINGS_PASSWORD).into_response()
+        }
         None => match attend(request, next).await {
             Ok(response) => with_page(response, &state, &visit),
             Err(trouble) => trouble.page(&state, &visit),

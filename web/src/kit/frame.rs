@@ -54,6 +54,8 @@ pub enum Role {
     },
     /// The administrator, who sees no letters and no cases.
     Administrator,
+    /// Somebody who signed in with a one-time password and has to choose an own one first.
+    Newcomer,
 }
 
 /// What the banner of a demonstration links.

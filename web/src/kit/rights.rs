@@ -1,6 +1,6 @@
 //! Rights as arguments of handlers: a page for clients takes a [`AsClient`], one of the office an [`AsOfficial`].
 
-use accounts::{Account, Client, Official, SeesRegister};
+use accounts::{Account, Administers, Client, KeepsPlan, Official, SeesRegister};
 use axum::{
     extract::FromRequestParts,
     http::{Method, request::Parts},
@@ -18,8 +18,14 @@ pub(crate) struct SignedIn(pub Account);
 /// A signed-in client.
 pub(crate) struct AsClient(pub Client);
 
-/// A signed-in official.
+/// A signed-in official who works with letters and cases: not the administrator, who sees none.
 pub(crate) struct AsOfficial(pub Official);
+
+/// A signed-in administrator.
+pub(crate) struct AsAdministrator(pub Administers);
+
+/// A signed-in official who may bring in a file plan.
+pub(crate) struct AsPlanKeeper(pub KeepsPlan);
 
 /// A signed-in official who may read the register.
 pub(crate) struct AsRegistryClerk(pub SeesRegister);
@@ -52,7 +58,7 @@ impl FromRequestParts<State> for AsOfficial {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
         let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
-        account.as_official().map(Self).ok_or(Trouble::Forbidden)
+        account.as_official().filter(|official| official.administers().is_none()).map(Self).ok_or(Trouble::Forbidden)
     }
 }
 
@@ -61,5 +67,21 @@ impl FromRequestParts<State> for AsRegistryClerk {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
         let AsOfficial(official) = AsOfficial::from_request_parts(parts, state).await?;
         official.may_see_register().map(Self).ok_or(Trouble::Forbidden)
+    }
+}
+
+impl FromRequestParts<State> for AsAdministrator {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
+        let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
+        account.as_official().and_then(|official| official.administers()).map(Self).ok_or(Trouble::Forbidden)
+    }
+}
+
+impl FromRequestParts<State> for AsPlanKeeper {
+    type Rejection = Trouble;
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
+        let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
+        account.as_official().and_then(|official| official.keeps_plan()).map(Self).ok_or(Trouble::Forbidden)
     }
 }

@@ -105,6 +105,11 @@ impl Visit {
         self.session.as_ref().map(|session| &session.account)
     }
 
+    /// Whether the person signed in with a one-time password, which opens nothing but the page that asks for an own one.
+    pub(crate) fn must_choose_password(&self) -> bool {
+        self.account().is_some_and(|account| account.must_choose_password)
+    }
+
     /// Who acts in what this visit causes.
     pub(crate) fn actor(&self) -> Actor {
         self.account().map_or(Actor::System, |account| Actor::Account(account.id))
@@ -166,7 +171,9 @@ impl Visit {
 
 fn role(account: &Account) -> Role {
     match account.as_official() {
+        _ if account.must_choose_password => Role::Newcomer,
         None => Role::Client,
+        Some(official) if official.administers().is_some() => Role::Administrator,
         Some(official) => Role::Official { register: official.may_see_register().is_some() },
     }
 }

@@ -231,7 +231,10 @@ fn accounts_pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("settings data {place}"), render(&page)));
         let page = email::form(client.clone(), &filled, errors());
         pages.push((format!("settings email {place}"), render(&page)));
-        pages.push((format!("settings password {place}"), render(&password::form(client.clone(), errors()))));
+        for first in [true, false] {
+            let page = password::form(client.clone(), first, errors());
+            pages.push((format!("settings password {first} {place}"), render(&page)));
+        }
     }
     pages
 }

@@ -36,6 +36,8 @@ pub(crate) struct ShortPage {
     pub action: &'static str,
     pub inputs: Vec<Input>,
     pub button: String,
+    /// Whether the person may go back to the settings without filling it in.
+    pub may_leave: bool,
     pub errors: Vec<FieldError>,
     pub safe: String,
 }
@@ -100,6 +102,7 @@ pub(crate) fn form(frame: Frame, email: &str, errors: Vec<FieldError>) -> ShortP
         action: links::SETTINGS_EMAIL,
         inputs,
         button: t!(frame, "settings-email-button"),
+        may_leave: true,
         safe: String::new(),
         frame,
         errors,

@@ -1,6 +1,6 @@
-//! A new password.
+//! A new password: changed by who knows the old one, or chosen in the place of a one-time one.
 
-use accounts::{ChangeError, Field};
+use accounts::{Account, ChangeError, Field};
 use axum::{
     extract::State as FromState,
     http::StatusCode,
@@ -23,6 +23,7 @@ use crate::{
         visit::Visit,
     },
     links,
+    public::sign_in::first_page,
 };
 
 #[derive(Default, Deserialize)]
@@ -36,9 +37,9 @@ pub(crate) struct Filled {
 pub(crate) async fn show(
     FromState(state): FromState<State>,
     visit: Visit,
-    SignedIn(_): SignedIn,
+    SignedIn(account): SignedIn,
 ) -> Result<Response, Trouble> {
-    page(&form(visit.frame(&state, Here::Settings), Vec::new()))
+    page(&form(visit.frame(&state, Here::Settings), account.must_choose_password, Vec::new()))
 }
 
 pub(crate) async fn change(
@@ -49,34 +50,58 @@ pub(crate) async fn change(
 ) -> Result<Response, Trouble> {
     let session = visit.token.as_deref().unwrap_or_default();
     let new = (filled.haslo.as_str(), filled.haslo2.as_str());
-    match accounts::change_password(&state.journal, &account, session, &filled.obecne, new, &visit.number).await {
+    let first = account.must_choose_password;
+    let changed = if first {
+        accounts::choose_password(&state.journal, &account, session, new, &visit.number).await
+    } else {
+        accounts::change_password(&state.journal, &account, session, &filled.obecne, new, &visit.number).await
+    };
+    match changed {
+        Ok(()) if first => {
+            let account = Account { must_choose_password: false, ..account };
+            Ok(Redirect::to(first_page(&account)).into_response())
+        }
         Ok(()) => Ok(Redirect::to(&format!("{}?zapisano=haslo", links::SETTINGS)).into_response()),
         Err(ChangeError::Mistakes(mistakes)) => {
             let errors = mistakes::errors(visit.language, &mistakes);
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &form(visit.frame(&state, Here::Settings), errors))
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &form(visit.frame(&state, Here::Settings), first, errors))
         }
         Err(ChangeError::TooMany { until }) => Err(Trouble::TooMany { until: Some(until) }),
         Err(ChangeError::Fault(fault)) => Err(Trouble::Fault(fault)),
     }
 }
 
-pub(crate) fn form(frame: Frame, errors: Vec<FieldError>) -> ShortPage {
+/// The form; `first` when it is the first own password, in the place of a one-time one.
+pub(crate) fn form(frame: Frame, first: bool, errors: Vec<FieldError>) -> ShortPage {
     let label = |field| label(frame.language, field);
     let mut inputs = vec![
-        Input::password(id(Field::CurrentPassword), label(Field::CurrentPassword), "current-password"),
         Input::password(id(Field::Password), t!(frame, "settings-password-new"), "new-password")
             .hint(t!(frame, "person-password-hint")),
         Input::password(id(Field::PasswordAgain), label(Field::PasswordAgain), "new-password"),
     ];
+    if !first {
+        let current = label(Field::CurrentPassword);
+        inputs.insert(0, Input::password(id(Field::CurrentPassword), current, "current-password"));
+    }
     fasten(&mut inputs, &errors);
+    let (title, intro, button) = if first {
+        (t!(frame, "first-password-title"), t!(frame, "first-password-intro"), t!(frame, "first-password-button"))
+    } else {
+        (
+            t!(frame, "settings-password-title"),
+            t!(frame, "settings-password-intro"),
+            t!(frame, "settings-password-button"),
+        )
+    };
     ShortPage {
         csrf: frame.csrf.clone(),
-        title: t!(frame, "settings-password-title"),
-        intro: t!(frame, "settings-password-intro"),
+        title,
+        intro,
         action: links::SETTINGS_PASSWORD,
         inputs,
-        button: t!(frame, "settings-password-button"),
-        safe: if errors.is_empty() { String::new() } else { t!(frame, "settings-safe") },
+        button,
+        may_leave: !first,
+        safe: if errors.is_empty() || first { String::new() } else { t!(frame, "settings-safe") },
         frame,
         errors,
     }

@@ -1,6 +1,6 @@
 //! Signing in with login and password.
 
-use accounts::SignInError;
+use accounts::{Account, SignInError};
 use askama::Template;
 use axum::{
     extract::{Query, State as FromState},
@@ -92,9 +92,12 @@ pub(crate) async fn enter(
             if let Some(token) = &visit.token {
                 accounts::sign_out(&state.journal, token).await?;
             }
-            let next = if next.is_empty() { first_page(&session.account) } else { next };
+            let next = match &session.account {
+                account if next.is_empty() || account.must_choose_password => first_page(account),
+                _ => &next,
+            };
             let cookie = state.cookie(state.session_cookie(), &session.token, None);
-            return Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response());
+            return Ok(([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response());
         }
         Err(SignInError::Wrong) => (
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -126,7 +129,8 @@ pub(crate) async fn enter(
 }
 
 fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<FieldError>) -> SignInPage {
-    let of_office = |address: &str| address.starts_with(links::DESK);
+    let house =
+        |address: &str| [links::DESK, links::ADMINISTRATION].iter().position(|house| address.starts_with(house));
     let logins = state.demo.iter().flat_map(|demo| &demo.logins).map(|entry| DemoEntry {
         role: match visit.language {
             Language::Pl => entry.role_pl.clone(),
@@ -135,7 +139,7 @@ fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<F
         login: entry.login.clone(),
         password: entry.password.clone(),
         first_page: entry.first_page.clone(),
-        same_house: of_office(&entry.first_page) == of_office(&next),
+        same_house: house(&entry.first_page) == house(&next),
     });
     SignInPage {
         frame: visit.frame(state, Here::SignIn),
@@ -150,12 +154,14 @@ fn form(state: &State, visit: &Visit, next: String, login: String, errors: Vec<F
     }
 }
 
-fn first_page(account: &accounts::Account) -> String {
-    let first = match account.as_official() {
+/// Where a person begins.
+pub(crate) fn first_page(account: &Account) -> &'static str {
+    match account.as_official() {
+        _ if account.must_choose_password => links::SETTINGS_PASSWORD,
         None => links::FILINGS,
+        Some(official) if official.administers().is_some() => links::ADMINISTRATION,
         Some(_) => links::DESK,
-    };
-    first.to_owned()
+    }
 }
 
 /// The address when it is one of ours: a path from the root, never another site.
