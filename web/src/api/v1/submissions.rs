@@ -6,7 +6,6 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Response},
 };
-use registry::Standing;
 use serde::{Deserialize, Serialize};
 use submissions::{Filed, Filing, Key, SubmitError, Upload, UploadedFile};
 use utoipa::{IntoParams, ToSchema};
@@ -288,11 +287,7 @@ impl From<&Filing> for FilingDetails {
             },
             service: filing.service.clone(),
             subject: filing.subject.clone(),
-            standing: match filing.standing {
-                Standing::Valid => "valid",
-                Standing::Unknown => "unknown",
-                Standing::Quarantined => "quarantined",
-            },
+            standing: filing.standing.code(),
             receipt_ready: filing.sealed_at.is_some(),
         }
     }

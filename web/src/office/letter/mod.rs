@@ -173,6 +173,7 @@ fn verdict(frame: &Frame, letter: &Letter) -> Verdict {
         Standing::Valid => (Sign::Good, t!(frame, "standing-good")),
         Standing::Unknown => (Sign::Wait, t!(frame, "standing-wait", reason = reason())),
         Standing::Quarantined => (Sign::Wrong, t!(frame, "standing-wrong", reason = reason())),
+        Standing::Paper => (Sign::Note, t!(frame, "standing-on-paper")),
     };
     let (mut rows, details) = match &letter.report {
         Some(found) => (report::rows(language, found, &t!(frame, "verify-row-who")), report::details(language, found)),

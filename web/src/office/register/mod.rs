@@ -162,6 +162,7 @@ pub(crate) fn short_verdict(
         Standing::Valid => (Sign::Good, say!(language, "standing-valid")),
         Standing::Unknown => (Sign::Wait, say!(language, "standing-unknown")),
         Standing::Quarantined => (Sign::Wrong, say!(language, "standing-quarantined")),
+        Standing::Paper => (Sign::Note, say!(language, "standing-paper")),
     };
     let detail = match (standing, reason, signer) {
         (Standing::Unknown | Standing::Quarantined, Some(reason), _) => reasons::kept(language, reason),
