@@ -45,12 +45,12 @@ CREATE INDEX cases_waiting ON cases (officer, waits, due, id);
 -- The words of a case's sign, title and sender, folded: what people search for begins one of them.
 CREATE TABLE case_words (
     unit     UUID NOT NULL REFERENCES units (id),
-    word     TEXT NOT NULL,
+    word     TEXT COLLATE "C" NOT NULL, -- in the order of its bytes: looked up by how it begins
     case_id  UUID NOT NULL REFERENCES cases (id),
     PRIMARY KEY (unit, word, case_id)
 );
 
-CREATE INDEX case_words_case ON case_words (case_id);
+CREATE INDEX case_words_word ON case_words (word, case_id);
 
 -- Letters in the files of cases; each is in one.
 CREATE TABLE case_documents (

@@ -50,7 +50,7 @@ CREATE TABLE case_words (
     PRIMARY KEY (unit, word, case_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX case_words_case ON case_words (case_id);
+CREATE INDEX case_words_word ON case_words (word, case_id);
 
 -- Letters in the files of cases; each is in one.
 CREATE TABLE case_documents (

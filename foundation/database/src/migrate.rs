@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0011_trusted_profile",
     "0012_accounts_offices",
     "0013_registry_circulation",
+    "0014_cases",
 ];
 
 /// What a database has of the steps.
