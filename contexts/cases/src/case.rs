@@ -1,0 +1,317 @@
+//! A case as it is read.
+
+use accounts::Unit;
+use registry::RpwNumber;
+use vocabulary::{AccountId, CaseId, ClassId, Date, Instant, LastDay, LetterId, Term};
+
+use crate::{Answer, CaseSign};
+
+/// How far a case is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Being examined.
+    Open,
+    /// Something is asked of the party (KPA art. 64), or the party keeps it up; the clock stands.
+    AwaitingParty,
+    /// Another body is asked (KPA art. 106); the clock stands.
+    AwaitingBody,
+    /// Suspended (KPA art. 97, 98); the clock stands.
+    Suspended,
+    /// The answer is sealed and can be collected.
+    Settled,
+    /// The answer was collected or handed over.
+    Delivered,
+    /// Read-only from here on.
+    Closed,
+}
+
+/// Why the clock stands (KPA art. 35 par. 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PauseReason {
+    /// The party is called to complete what was filed.
+    AwaitingParty,
+    /// Another body's opinion is asked.
+    AwaitingBody,
+    /// The proceedings are suspended.
+    Suspended,
+    /// Mediation goes on.
+    Mediation,
+    /// The party, or something that the office cannot help, delays the matter.
+    PartyDelay,
+}
+
+/// A case as it stands in lists.
+#[derive(Clone, Debug)]
+pub struct CaseRow {
+    /// The case.
+    pub id: CaseId,
+    /// Its sign, which never changes.
+    pub sign: CaseSign,
+    /// What it is about.
+    pub title: String,
+    /// The unit that carries it.
+    pub unit: Unit,
+    /// Its file class, in the plan of the day it was opened.
+    pub class: ClassId,
+    /// Who carries it.
+    pub officer: (AccountId, String),
+    /// How far it is.
+    pub stage: Stage,
+    /// One more with every step: a page's form is good for the version that the page showed.
+    pub version: i64,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// When the proceedings began (KPA art. 61): the term is counted from here.
+    pub started_on: Date,
+    /// How long the service may take.
+    pub term: Option<Term>,
+    /// When the term ends, with every pause that is over.
+    pub last_day: Option<LastDay>,
+    /// Since when the clock stands, and why.
+    pub stands_since: Option<(Date, PauseReason)>,
+    /// When the answer was sealed; the clock ended there.
+    pub settled_at: Option<Instant>,
+    /// When it was closed.
+    pub closed_at: Option<Instant>,
+    /// The client whose matter it is.
+    pub client: Option<AccountId>,
+    /// Who sent the letter it was opened with.
+    pub sender: String,
+    /// The service that the letter was sent for.
+    pub service: String,
+    /// The letter it was opened with.
+    pub letter: LetterId,
+}
+
+/// A letter in the file of a case.
+#[derive(Clone, Debug)]
+pub struct CaseDocument {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its number in the register.
+    pub number: RpwNumber,
+    /// Who sent it.
+    pub sender: String,
+    /// The account of the sender, where there is one.
+    pub sender_account: Option<AccountId>,
+    /// What it is about.
+    pub subject: String,
+    /// When it entered.
+    pub entered_at: Instant,
+    /// When it came into the file.
+    pub attached_at: Instant,
+}
+
+/// What can happen to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// It was opened.
+    Opened,
+    /// A letter came into its file.
+    Attached,
+    /// The clock stopped for this reason.
+    Paused(PauseReason),
+    /// The clock runs again.
+    Resumed,
+    /// Another official carries it; the step names whom.
+    HandedOver,
+    /// Its title was changed.
+    Renamed,
+    /// A note was made, for the office alone.
+    Noted,
+    /// An answer was drafted.
+    Drafted,
+    /// An answer was sent to be approved.
+    SentForApproval,
+    /// An answer was given back to its author.
+    GivenBack,
+    /// An answer was approved, to be sealed.
+    Approved,
+    /// The answer is sealed and can be collected.
+    Settled,
+    /// The client collected the answer.
+    Collected,
+    /// The answer was handed over on paper.
+    HandedOnPaper,
+    /// It was closed.
+    Closed,
+}
+
+/// A line of a case's history.
+#[derive(Clone, Debug)]
+pub struct CaseStep {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub kind: StepKind,
+    /// Who; empty for the office's own machinery.
+    pub actor: String,
+    /// Whom it was handed to.
+    pub person: Option<String>,
+    /// What was noted, for the office alone; often empty.
+    pub note: String,
+}
+
+/// A time in which the clock stood. The day that stopped it still counted; the day that let it run again did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// Why.
+    pub reason: PauseReason,
+    /// The day that stopped it.
+    pub since: Date,
+    /// The day that let it run again.
+    pub until: Option<Date>,
+}
+
+/// A case opened.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its line.
+    pub row: CaseRow,
+    /// The letters in its file, as they came.
+    pub documents: Vec<CaseDocument>,
+    /// Its history, oldest first.
+    pub steps: Vec<CaseStep>,
+    /// When its clock stood, oldest first.
+    pub pauses: Vec<Pause>,
+    /// Answers, oldest first.
+    pub answers: Vec<Answer>,
+}
+
+impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Open,
+        Self::AwaitingParty,
+        Self::AwaitingBody,
+        Self::Suspended,
+        Self::Settled,
+        Self::Delivered,
+        Self::Closed,
+    ];
+
+    /// How the stage is kept and worded.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::AwaitingParty => "awaiting_party",
+            Self::AwaitingBody => "awaiting_body",
+            Self::Suspended => "suspended",
+            Self::Settled => "settled",
+            Self::Delivered => "delivered",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The stage of this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.code() == code)
+    }
+
+    /// Whether the office's time runs out at this stage.
+    #[must_use]
+    pub const fn clock_runs(self) -> bool {
+        matches!(self, Self::Open)
+    }
+}
+
+impl PauseReason {
+    /// Every reason.
+    pub const ALL: [Self; 5] =
+        [Self::AwaitingParty, Self::AwaitingBody, Self::Suspended, Self::Mediation, Self::PartyDelay];
+
+    /// How the reason is kept and worded.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AwaitingParty => "awaiting_party",
+            Self::AwaitingBody => "awaiting_body",
+            Self::Suspended => "suspended",
+            Self::Mediation => "mediation",
+            Self::PartyDelay => "party_delay",
+        }
+    }
+
+    /// The reason of this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+
+    /// The stage of a case that waits for this.
+    #[must_use]
+    pub const fn stage(self) -> Stage {
+        match self {
+            Self::AwaitingParty | Self::Mediation | Self::PartyDelay => Stage::AwaitingParty,
+            Self::AwaitingBody => Stage::AwaitingBody,
+            Self::Suspended => Stage::Suspended,
+        }
+    }
+}
+
+impl StepKind {
+    const ALL: [Self; 19] = [
+        Self::Opened,
+        Self::Attached,
+        Self::Paused(PauseReason::AwaitingParty),
+        Self::Paused(PauseReason::AwaitingBody),
+        Self::Paused(PauseReason::Suspended),
+        Self::Paused(PauseReason::Mediation),
+        Self::Paused(PauseReason::PartyDelay),
+        Self::Resumed,
+        Self::HandedOver,
+        Self::Renamed,
+        Self::Noted,
+        Self::Drafted,
+        Self::SentForApproval,
+        Self::GivenBack,
+        Self::Approved,
+        Self::Settled,
+        Self::Collected,
+        Self::HandedOnPaper,
+        Self::Closed,
+    ];
+
+    /// How the step is kept and worded.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Attached => "attached",
+            Self::Paused(PauseReason::AwaitingParty) => "awaiting_party",
+            Self::Paused(PauseReason::AwaitingBody) => "awaiting_body",
+            Self::Paused(PauseReason::Suspended) => "suspended",
+            Self::Paused(PauseReason::Mediation) => "mediation",
+            Self::Paused(PauseReason::PartyDelay) => "party_delay",
+            Self::Resumed => "resumed",
+            Self::HandedOver => "handed_over",
+            Self::Renamed => "renamed",
+            Self::Noted => "noted",
+            Self::Drafted => "drafted",
+            Self::SentForApproval => "sent_for_approval",
+            Self::GivenBack => "given_back",
+            Self::Approved => "approved",
+            Self::Settled => "settled",
+            Self::Collected => "collected",
+            Self::HandedOnPaper => "handed_on_paper",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The step of this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether the client is told: what the office thinks over inside is its own.
+    #[must_use]
+    pub const fn is_told(self) -> bool {
+        !matches!(
+            self,
+            Self::Renamed | Self::Noted | Self::Drafted | Self::SentForApproval | Self::GivenBack | Self::Approved
+        )
+    }
+}

@@ -1,0 +1,222 @@
+//! Who may do what with a case when: the one place that decides (chancery instruction, state machine of a case).
+
+use accounts::{Official, Post};
+use database::View;
+use journal::Act;
+use registry::MayFile;
+use vocabulary::{CaseId, Fault, LetterId};
+
+use crate::{CaseRow, PauseReason, Stage, store};
+
+/// What can be done with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Deed {
+    /// Put another letter into its file.
+    Attach,
+    /// Stop the clock for something that is up to the party: a call to complete (KPA art. 64), mediation, the party's delay.
+    CallParty,
+    /// Stop the clock while another body is asked (KPA art. 106).
+    AskBody,
+    /// Suspend the proceedings (KPA art. 97, 98).
+    Suspend,
+    /// Let the clock run again.
+    Resume,
+    /// Draft an answer, or work on one.
+    Draft,
+    /// Note that an answer was handed to a person without an account.
+    HandAnswer,
+    /// Note something for the office.
+    Note,
+    /// Change its title.
+    Rename,
+    /// Give it to another official of the unit.
+    HandOver,
+    /// Close it.
+    Close,
+}
+
+/// Why a step is refused. The act it was asked in is given up.
+#[derive(Debug)]
+pub enum Denied {
+    /// It is not there for this person.
+    NotYours,
+    /// It is this person's, but not as things stand.
+    NotNow,
+    /// Somebody did something since the page was shown.
+    Stale,
+    /// Our fault.
+    Fault(Fault),
+}
+
+impl From<Fault> for Denied {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// May do one deed on one case, which is locked until the act ends.
+pub struct MayWork {
+    pub(crate) row: CaseRow,
+    pub(crate) official: Official,
+    deed: Deed,
+}
+
+/// May open a case with one letter, which is locked until the act ends.
+pub struct MayOpen {
+    pub(crate) file: MayFile,
+    pub(crate) official: Official,
+}
+
+impl Deed {
+    /// Every deed.
+    pub const ALL: [Self; 11] = [
+        Self::Attach,
+        Self::CallParty,
+        Self::AskBody,
+        Self::Suspend,
+        Self::Resume,
+        Self::Draft,
+        Self::HandAnswer,
+        Self::Note,
+        Self::Rename,
+        Self::HandOver,
+        Self::Close,
+    ];
+
+    /// The deed that stops the clock for this reason.
+    #[must_use]
+    pub const fn of_pause(reason: PauseReason) -> Self {
+        match reason {
+            PauseReason::AwaitingParty | PauseReason::Mediation | PauseReason::PartyDelay => Self::CallParty,
+            PauseReason::AwaitingBody => Self::AskBody,
+            PauseReason::Suspended => Self::Suspend,
+        }
+    }
+
+    /// Whether the case is at a stage for it.
+    pub(crate) fn fits(self, row: &CaseRow) -> bool {
+        let stage = row.stage;
+        match self {
+            Self::Attach | Self::Note | Self::Rename | Self::HandOver => stage != Stage::Closed,
+            Self::CallParty | Self::AskBody | Self::Suspend | Self::Draft => stage == Stage::Open,
+            Self::Resume => matches!(stage, Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended),
+            Self::HandAnswer => stage == Stage::Settled && row.client.is_none(),
+            Self::Close => matches!(stage, Stage::Open | Stage::Settled | Stage::Delivered),
+        }
+    }
+
+    /// Whether it is this official's to do.
+    pub(crate) fn is_of(self, official: &Official, row: &CaseRow) -> bool {
+        match self {
+            Self::HandOver => heads(official, row),
+            // By an order, which somebody entitled signs.
+            Self::Suspend => signs(official, row),
+            Self::Resume if row.stage == Stage::Suspended => signs(official, row),
+            _ => works(official, row),
+        }
+    }
+}
+
+/// Whether this official may see the case.
+pub(crate) fn sees(official: &Official, row: &CaseRow) -> bool {
+    sees_all(official) || official.post() != Post::Administrator && official.unit().id == row.unit.id
+}
+
+/// Whether this official sees the cases of every unit.
+pub(crate) fn sees_all(official: &Official) -> bool {
+    matches!(official.post(), Post::OfficeHead | Post::DeputyHead | Post::RecordsCoordinator)
+}
+
+/// Heads the unit that carries the case.
+pub(crate) fn heads(official: &Official, row: &CaseRow) -> bool {
+    official.post() == Post::UnitHead && official.unit().id == row.unit.id
+}
+
+/// May sign in the case for the office.
+pub(crate) fn signs(official: &Official, row: &CaseRow) -> bool {
+    heads(official, row) || matches!(official.post(), Post::OfficeHead | Post::DeputyHead)
+}
+
+fn works(official: &Official, row: &CaseRow) -> bool {
+    let carries =
+        official.post() == Post::CaseOfficer && official.unit().id == row.unit.id && official.id() == row.officer.0;
+    carries || heads(official, row)
+}
+
+/// What this official may do with the case now.
+#[must_use]
+pub fn deeds(official: &Official, row: &CaseRow) -> Vec<Deed> {
+    Deed::ALL.into_iter().filter(|deed| deed.fits(row) && deed.is_of(official, row)).collect()
+}
+
+/// The right to this deed, and a lock on the case. `version` is the one that the page showed.
+///
+/// # Errors
+/// See [`Denied`].
+pub async fn may_work(
+    act: &mut Act,
+    official: &Official,
+    case: CaseId,
+    version: i64,
+    deed: Deed,
+) -> Result<MayWork, Denied> {
+    let row = locked(act, official, case, version).await?;
+    if !deed.is_of(official, &row) {
+        return Err(Denied::NotYours);
+    }
+    if !deed.fits(&row) {
+        return Err(Denied::NotNow);
+    }
+    Ok(MayWork { row, official: official.clone(), deed })
+}
+
+/// The case as it stood when the page was shown, locked, for who may see it.
+pub(crate) async fn locked(act: &mut Act, official: &Official, case: CaseId, version: i64) -> Result<CaseRow, Denied> {
+    let locked = act.execute(store::lock_version(case, version)).await? > 0;
+    let row = seen(act.view(), official, case).await?.ok_or(Denied::NotYours)?;
+    if locked { Ok(row) } else { Err(Denied::Stale) }
+}
+
+pub(crate) async fn seen(view: &mut View, official: &Official, case: CaseId) -> Result<Option<CaseRow>, Fault> {
+    Ok(store::row(view, case).await?.filter(|row| sees(official, row)))
+}
+
+/// The right to open a case with a letter that this official has taken, and a lock on the letter.
+///
+/// # Errors
+/// See [`Denied`].
+pub async fn may_open(act: &mut Act, official: &Official, letter: LetterId, version: i64) -> Result<MayOpen, Denied> {
+    let file = registry::may_file(act, official, letter, version).await?;
+    if !matches!(official.post(), Post::CaseOfficer | Post::UnitHead) {
+        return Err(Denied::NotYours);
+    }
+    Ok(MayOpen { file, official: official.clone() })
+}
+
+impl From<registry::Denied> for Denied {
+    fn from(denied: registry::Denied) -> Self {
+        match denied {
+            registry::Denied::NotYours => Self::NotYours,
+            registry::Denied::NotNow => Self::NotNow,
+            registry::Denied::Stale => Self::Stale,
+            registry::Denied::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+impl MayWork {
+    /// The case, one version on from what the page showed.
+    #[must_use]
+    pub const fn row(&self) -> &CaseRow {
+        &self.row
+    }
+
+    /// Takes the right apart; a right to something else is a fault of ours.
+    pub(crate) fn to(self, deed: Deed) -> Result<(CaseRow, Official), Fault> {
+        if self.deed == deed {
+            Ok((self.row, self.official))
+        } else {
+            Err(Fault::new(format!("the right is to {:?} and not to {deed:?}", self.deed)))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Matters that the office settles: opened from letters, carried by an official under a sign and a clock, answered, closed.
+//!
+//! What holds here:
+//! - a sign is unique, and numbers are gapless in each list of a unit, class and year;
+//! - every step writes its line of the case's history in the act that does it; the history told to clients has no notes;
+//! - who may do what at which stage is told in one place ([`deeds`]), and every act asks there;
+//! - the last day is counted anew whenever the clock stops or runs again, and is kept with the case.
+
+mod answer;
+mod attach;
+mod case;
+mod clock;
+mod close;
+mod deed;
+mod hand_over;
+mod matter;
+mod note;
+mod open;
+mod pause;
+mod read;
+mod rename;
+mod sign;
+mod step;
+mod store;
+
+pub use answer::*;
+pub use attach::attach;
+pub use case::{Case, CaseDocument, CaseRow, CaseStep, Pause, PauseReason, Stage, StepKind};
+pub use clock::{Clock, Light, clock};
+pub use close::{CloseError, close};
+pub use deed::{Deed, Denied, MayOpen, MayWork, deeds, may_open, may_work};
+pub use hand_over::{HandOverError, hand_over};
+pub use matter::{Matter, MatterId, MatterLetter, MatterOpened, MatterStep, Seen, matter, matters};
+pub use note::{NoteError, TextError, note};
+pub use open::{NewCase, OpenError, open};
+pub use pause::{PauseError, pause, resume};
+pub use read::{Waiting, case, desk, find, list, waiting};
+pub use rename::rename;
+pub use sign::{CaseSign, LetterSign, NotASign};

@@ -1,0 +1,131 @@
+//! Reading cases, within one's rights.
+
+use accounts::{Official, Post};
+use database::View;
+use registry::{LetterRow, Page};
+use vocabulary::{CaseId, Date, Fault};
+
+use crate::{
+    Case, CaseRow, LetterSign, answer,
+    deed::{seen, sees, sees_all},
+    store,
+};
+
+/// Something that waits on a desk.
+#[derive(Clone, Debug)]
+pub enum Waiting {
+    /// A letter in no case yet.
+    Letter(LetterRow),
+    /// A case.
+    Case(CaseRow),
+}
+
+/// A case with everything in it; `None` when it is not there or not this official's to see.
+///
+/// # Errors
+/// The database failed.
+pub async fn case(view: &mut View, official: &Official, id: CaseId) -> Result<Option<Case>, Fault> {
+    let Some(row) = seen(view, official, id).await? else { return Ok(None) };
+    Ok(Some(Case {
+        documents: store::documents(view, id).await?,
+        steps: store::steps(view, id).await?,
+        pauses: store::pauses(view, id).await?,
+        answers: answer::of_case(view, id).await?,
+        row,
+    }))
+}
+
+/// The cases that this official sees, newest first, opened before the given one.
+///
+/// # Errors
+/// The database failed.
+pub async fn list(
+    view: &mut View,
+    official: &Official,
+    before: Option<CaseId>,
+    size: u32,
+) -> Result<Page<CaseRow>, Fault> {
+    let rows = match official.post() {
+        Post::Administrator => Vec::new(),
+        _ if sees_all(official) => store::all(view, before, size + 1).await?,
+        _ => store::of_unit(view, official.unit().id, before, size + 1).await?,
+    };
+    Ok(Page::cut(rows, size))
+}
+
+/// Cases that this official sees, by their sign (that of a letter in it does, too) or by beginnings of words of the sign,
+/// the title or the sender; newest first.
+///
+/// # Errors
+/// The database failed.
+pub async fn find(view: &mut View, official: &Official, query: &str, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    if official.post() == Post::Administrator {
+        return Ok(Vec::new());
+    }
+    if let Ok(sign) = query.trim().parse::<LetterSign>() {
+        let found = store::by_sign(view, &sign.case).await?.filter(|row| sees(official, row));
+        if found.is_some() {
+            return Ok(found.into_iter().collect());
+        }
+    }
+    let unit = (!sees_all(official)).then(|| official.unit().id);
+    store::found(view, unit, &store::words(query).into_iter().collect::<Vec<_>>(), most).await
+}
+
+/// The cases that wait for this official, by last day; those whose clock does not run come last. An officer has the own
+/// ones, except where only the client has something to do; whoever approves has those with an answer to approve.
+///
+/// # Errors
+/// The database failed.
+pub async fn waiting(view: &mut View, official: &Official, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    let mut rows = match official.post() {
+        Post::CaseOfficer | Post::UnitHead => store::waiting(view, official.id(), most).await?,
+        _ => Vec::new(),
+    };
+    rows.extend(match official.post() {
+        Post::UnitHead => store::for_approval(view, Some(official.unit().id), most).await?,
+        // Nobody approves what is one's own: above the head of a unit stands the head of the office.
+        Post::OfficeHead | Post::DeputyHead => store::for_approval(view, None, most).await?,
+        _ => Vec::new(),
+    });
+    rows.sort_by_key(|row| (row.due(), row.id));
+    rows.dedup_by_key(|row| row.id);
+    rows.truncate(most as usize);
+    Ok(rows)
+}
+
+/// Everything that waits for this official, letters and cases, by last day.
+///
+/// # Errors
+/// The database failed.
+pub async fn desk(view: &mut View, official: &Official, most: u32) -> Result<Vec<Waiting>, Fault> {
+    let letters = registry::waiting(view, official, most).await?;
+    let cases = waiting(view, official, most).await?;
+    let mut waiting: Vec<_> = letters.into_iter().map(Waiting::Letter).collect();
+    waiting.extend(cases.into_iter().map(Waiting::Case));
+    waiting.sort_by_key(Waiting::due);
+    waiting.truncate(most as usize);
+    Ok(waiting)
+}
+
+impl CaseRow {
+    /// The last day while the clock runs; else behind every other day.
+    pub(crate) fn due(&self) -> Date {
+        let last = self.last_day.filter(|_| self.stage.clock_runs());
+        last.map_or(Date::MAX, |last| last.effective)
+    }
+}
+
+impl Waiting {
+    /// The day by which something must be done: for a letter the one that the superior set, or the last one. Behind every
+    /// other day when there is none.
+    fn due(&self) -> Date {
+        match self {
+            Self::Letter(row) => {
+                let days = [row.circulation.due, row.circulation.last_day];
+                days.into_iter().flatten().min().unwrap_or(Date::MAX)
+            }
+            Self::Case(row) => row.due(),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Writing down what happened to a case.
+
+use accounts::{Notice, Official};
+use journal::Act;
+use vocabulary::{AccountId, CaseId, Fault};
+
+use crate::{CaseRow, StepKind, store};
+
+/// A line of a case's history.
+pub(crate) struct Step<'a> {
+    pub kind: StepKind,
+    /// Nobody for the office's own machinery.
+    pub by: Option<(AccountId, &'a str)>,
+    /// Whom it was handed to.
+    pub person: &'a str,
+    pub note: &'a str,
+}
+
+impl<'a> Step<'a> {
+    pub(crate) fn by(official: &'a Official, kind: StepKind) -> Self {
+        Self { kind, by: Some((official.id(), official.name())), person: "", note: "" }
+    }
+
+    pub(crate) fn note(self, note: &'a str) -> Self {
+        Self { note, ..self }
+    }
+
+    pub(crate) fn person(self, person: &'a str) -> Self {
+        Self { person, ..self }
+    }
+}
+
+/// Keeps the case as it is now, and its step.
+pub(crate) async fn took(act: &mut Act, row: &CaseRow, step: Step<'_>) -> Result<(), Fault> {
+    act.execute(store::save(row)).await?;
+    told(act, row.id, step).await
+}
+
+/// Keeps the step of a case that is otherwise as it was.
+pub(crate) async fn told(act: &mut Act, case: CaseId, step: Step<'_>) -> Result<(), Fault> {
+    let at = act.at();
+    act.execute(store::insert_step(case, at, &step)).await?;
+    Ok(())
+}
+
+/// Has the client told, if the case has one.
+pub(crate) async fn notify(
+    act: &mut Act,
+    row: &CaseRow,
+    notice: impl FnOnce(CaseId, String) -> Notice,
+) -> Result<(), Fault> {
+    match row.client {
+        Some(client) => accounts::notify(act, client, notice(row.id, row.sign.to_string())).await,
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,163 @@
+//! Lists of cases: each is bounded and read off an index.
+
+use accounts::Unit;
+use database::{Row, Statement, View, sql};
+use registry::{LetterState, RpwNumber};
+use uuid::Uuid;
+use vocabulary::{AccountId, CaseId, Fault, LetterId, UnitId};
+
+use crate::{CaseRow, CaseSign, Matter, MatterId, store::row};
+
+/// Newer than every case: ids of newer things sort after those of older ones.
+fn start(before: Option<CaseId>) -> CaseId {
+    before.unwrap_or(CaseId::from_uuid(Uuid::max()))
+}
+
+async fn read(view: &mut View, statement: Statement) -> Result<Vec<CaseRow>, Fault> {
+    view.all(statement).await?.iter().map(row::case).collect()
+}
+
+/// The cases of a unit, newest first.
+pub(crate) async fn of_unit(
+    view: &mut View,
+    unit: UnitId,
+    before: Option<CaseId>,
+    most: u32,
+) -> Result<Vec<CaseRow>, Fault> {
+    let statement = sql("SELECT * FROM case_lines WHERE unit = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
+    read(view, statement.bind(unit).bind(start(before)).bind(most)).await
+}
+
+/// The cases of every unit, newest first.
+pub(crate) async fn all(view: &mut View, before: Option<CaseId>, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    let statement = sql("SELECT * FROM case_lines WHERE id < $1 ORDER BY id DESC LIMIT $2");
+    read(view, statement.bind(start(before)).bind(most)).await
+}
+
+/// What waits for its officer, by last day.
+pub(crate) async fn waiting(view: &mut View, officer: AccountId, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    let statement = sql("SELECT * FROM case_lines WHERE officer = $1 AND waits = $2 ORDER BY due, id LIMIT $3");
+    read(view, statement.bind(officer).bind(true).bind(most)).await
+}
+
+/// Cases with an answer that waits to be approved, by last day: of a unit, or of those whose officer heads the unit.
+pub(crate) async fn for_approval(view: &mut View, unit: Option<UnitId>, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    let statement = match unit {
+        Some(unit) => sql("SELECT * FROM case_lines WHERE unit = $1
+                           AND id IN (SELECT case_id FROM case_answers WHERE state = 'for_approval')
+                           ORDER BY due, id LIMIT $2")
+        .bind(unit),
+        None => sql("SELECT * FROM case_lines WHERE officer_post = $1
+                     AND id IN (SELECT case_id FROM case_answers WHERE state = 'for_approval')
+                     ORDER BY due, id LIMIT $2")
+        .bind(accounts::Post::UnitHead.code()),
+    };
+    read(view, statement.bind(most)).await
+}
+
+/// The case with this sign.
+pub(crate) async fn by_sign(view: &mut View, sign: &CaseSign) -> Result<Option<CaseRow>, Fault> {
+    // Groups of cases are not kept yet.
+    if sign.sub().is_some() {
+        return Ok(None);
+    }
+    let statement =
+        sql("SELECT * FROM case_lines WHERE sign_unit = $1 AND sign_class = $2 AND year = $3 AND number = $4")
+            .bind(sign.unit())
+            .bind(sign.class())
+            .bind(i32::from(sign.year()))
+            .bind(sign.number());
+    Ok(read(view, statement).await?.pop())
+}
+
+/// Cases that have a word beginning with each of these, newest first; no third word narrows it further.
+pub(crate) async fn found(
+    view: &mut View,
+    unit: Option<UnitId>,
+    words: &[String],
+    most: u32,
+) -> Result<Vec<CaseRow>, Fault> {
+    let mut places = words.iter();
+    let (Some(first), second) = (places.next(), places.next()) else { return Ok(Vec::new()) };
+    let second = second.unwrap_or(first);
+    let statement = match unit {
+        Some(unit) => sql("SELECT * FROM case_lines
+             WHERE id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3)
+               AND id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $4 AND word < $5)
+             ORDER BY id DESC LIMIT $6")
+        .bind(unit),
+        None => sql("SELECT * FROM case_lines
+             WHERE id IN (SELECT case_id FROM case_words WHERE word >= $1 AND word < $2)
+               AND id IN (SELECT case_id FROM case_words WHERE word >= $3 AND word < $4)
+             ORDER BY id DESC LIMIT $5"),
+    };
+    let statement = statement.bind(first.as_str()).bind(after(first)).bind(second.as_str()).bind(after(second));
+    read(view, statement.bind(most)).await
+}
+
+/// Behind every word that begins so.
+fn after(word: &str) -> String {
+    format!("{word}\u{10ffff}")
+}
+
+/// Letters of a client that began a matter, newest first, each with the client's case that it is in.
+pub(crate) async fn of_client(
+    view: &mut View,
+    client: AccountId,
+    before: Option<RpwNumber>,
+    most: u32,
+) -> Result<Vec<(Matter, Option<CaseId>)>, Fault> {
+    let before = before.unwrap_or(RpwNumber { year: i64::MAX, number: i64::MAX });
+    let statement = sql("SELECT l.id, l.year, l.number, l.entered_at, l.subject, l.service, l.state, l.last_day, l.unit,
+                                l.unit_symbol, l.unit_name, l.with_unit, l.person, c.id AS case_id
+                         FROM letter_lines l
+                         LEFT JOIN case_documents d ON d.letter = l.id
+                         LEFT JOIN cases c ON c.id = d.case_id AND c.client = $1
+                         WHERE l.sender_account = $1 AND (l.year, l.number) < ($2, $3) AND (c.id IS NULL OR c.letter = l.id)
+                         ORDER BY l.year DESC, l.number DESC LIMIT $4")
+    .bind(client)
+    .bind(before.year)
+    .bind(before.number)
+    .bind(most);
+    view.all(statement).await?.iter().map(matter_of).collect()
+}
+
+/// One letter of a client, with the client's case that it is in.
+pub(crate) async fn matter(
+    view: &mut View,
+    client: AccountId,
+    letter: LetterId,
+) -> Result<Option<(Matter, Option<CaseId>)>, Fault> {
+    let statement =
+        sql("SELECT l.id, l.year, l.number, l.entered_at, l.subject, l.service, l.state, l.last_day, l.unit,
+                                l.unit_symbol, l.unit_name, l.with_unit, l.person, c.id AS case_id
+                         FROM letter_lines l
+                         LEFT JOIN case_documents d ON d.letter = l.id
+                         LEFT JOIN cases c ON c.id = d.case_id AND c.client = $1
+                         WHERE l.id = $2 AND l.sender_account = $1")
+        .bind(client)
+        .bind(letter);
+    view.optional(statement).await?.map(|row| matter_of(&row)).transpose()
+}
+
+fn matter_of(row: &Row) -> Result<(Matter, Option<CaseId>), Fault> {
+    let state: String = row.get("state")?;
+    let with_unit: bool = row.get("with_unit")?;
+    let unit = Unit { id: row.get("unit")?, symbol: row.get("unit_symbol")?, name: row.get("unit_name")? };
+    let last_day = row::date(&row.get::<String>("last_day")?)?;
+    let letter = row.get("id")?;
+    let matter = Matter {
+        id: MatterId::Letter(letter),
+        letter,
+        number: row::rpw(row)?,
+        entered_at: row.get("entered_at")?,
+        title: row.get("subject")?,
+        service: row.get("service")?,
+        unit: Some(unit).filter(|_| with_unit),
+        person: row.get("person")?,
+        letter_state: LetterState::of_code(&state).ok_or_else(|| Fault::new(format!("unknown state {state}")))?,
+        letter_last_day: Some(last_day).filter(|day| *day < row::end_of_time()),
+        case: None,
+    };
+    Ok((matter, row.get("case_id")?))
+}
