@@ -2,13 +2,10 @@
 
 use certificates::asn1::{self, BOOLEAN, Element, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE};
 use openssl::sha::sha256;
-use seals::{FileKey, Key as _, der};
+use seals::{FileKey, Key as _, cms::Message, der};
 use vocabulary::{Fault, Instant};
 
-use crate::{
-    authority::serial,
-    signing::{algorithm, signature},
-};
+use crate::authority::serial;
 
 /// The policy of these timestamps: none that anybody should rely on.
 const POLICY: &str = "2.25.164293410921374219648120316849157716974";
@@ -48,7 +45,6 @@ fn rejection(bit: u8) -> Vec<u8> {
 
 /// The token: SignedData over a TSTInfo.
 fn token(request: &Request<'_>, unit: &FileKey, now: Instant) -> Result<Vec<u8>, Fault> {
-    let certificate = unit.certificate();
     let info = der::sequence(&[
         der::integer(1),
         der::object_identifier(POLICY),
@@ -59,33 +55,8 @@ fn token(request: &Request<'_>, unit: &FileKey, now: Instant) -> Result<Vec<u8>,
         der::sequence(&[der::integer(1)]),
         request.nonce.unwrap_or_default().to_vec(),
     ]);
-    let attribute = |kind, value| der::sequence(&[der::object_identifier(kind), der::set_of(vec![value])]);
-    let certificate_id = der::sequence(&[der::octets(&certificate.sha256())]);
-    let attributes = vec![
-        attribute("1.2.840.113549.1.9.3", der::object_identifier(TST_INFO)),
-        attribute("1.2.840.113549.1.9.4", der::octets(&sha256(&info))),
-        // signingCertificateV2: SEQUENCE { SEQUENCE OF ESSCertIDv2 }
-        attribute("1.2.840.113549.1.9.16.2.47", der::sequence(&[der::sequence(&[certificate_id])])),
-    ];
-    let attributes = der::set_of(attributes);
-    let value = signature(&attributes, unit)?;
-    let signer = der::sequence(&[
-        der::integer(1),
-        der::sequence(&[certificate.issuer_name().to_vec(), der::unsigned(certificate.serial())]),
-        der::sha256_algorithm(),
-        // What is signed has the tag of a SET, what is sent that of its field (RFC 5652, section 5.4).
-        [&[0xa0], &attributes[1..]].concat(),
-        algorithm(),
-        der::octets(&value),
-    ]);
-    let signed = der::sequence(&[
-        der::integer(3),
-        der::set_of(vec![der::sha256_algorithm()]),
-        der::sequence(&[der::object_identifier(TST_INFO), der::context(0, &der::octets(&info))]),
-        if request.wants_certificate { der::context(0, certificate.der()) } else { Vec::new() },
-        der::set_of(vec![signer]),
-    ]);
-    Ok(der::sequence(&[der::object_identifier("1.2.840.113549.1.7.2"), der::context(0, &signed)]))
+    let certificates = if request.wants_certificate { &[unit.certificate()][..] } else { &[] };
+    Ok(Message::sign(TST_INFO, &sha256(&info), unit)?.der(certificates, Some(&info), None))
 }
 
 /// TimeStampReq (section 2.4.1).

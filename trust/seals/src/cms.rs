@@ -1,5 +1,6 @@
 //! Writes signed messages (CMS, RFC 5652) with what the advanced kinds ask for (ETSI EN 319 122-1, clause 5): the signer's
-//! certificate named under the signature, a timestamp beside it. No claimed time: in PDF it stands in the file.
+//! certificate named under the signature, a timestamp beside it. No time is claimed: in PDF it stands in the file, in a
+//! timestamp it is the content.
 
 use certificates::Certificate;
 use openssl::sha::sha256;
@@ -7,26 +8,30 @@ use openssl::sha::sha256;
 use crate::{Algorithm, Key, KeyFault, der};
 
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
-/// id-data: octets of no kind known to the message.
-pub(crate) const DATA: &str = "1.2.840.113549.1.7.1";
+/// signature-time-stamp (RFC 3161, appendix A).
+const TIMESTAMP: &str = "1.2.840.113549.1.9.16.2.14";
+/// The kind of content that is octets and nothing more (section 4).
+pub const DATA: &str = "1.2.840.113549.1.7.1";
 
-/// A message of one signer over octets that stand elsewhere.
+/// A message of one signer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Message {
-    certificates: Vec<u8>,
-    /// The SignerInfo's fields up to the value.
+pub struct Message {
+    kind: &'static str,
+    /// The fields of SignerInfo up to the value.
     signer: Vec<u8>,
-    /// What the signature is, as SignerInfo carries it.
-    pub(crate) value: Vec<u8>,
+    value: Vec<u8>,
 }
 
 impl Message {
-    /// Signs the octets of this digest.
-    pub(crate) fn sign(digest: &[u8; 32], key: &dyn Key) -> Result<Self, KeyFault> {
+    /// Signs content of this kind (an object identifier) by its SHA-256.
+    ///
+    /// # Errors
+    /// The key cannot sign now.
+    pub fn sign(kind: &'static str, digest: &[u8; 32], key: &dyn Key) -> Result<Self, KeyFault> {
         let certificate = key.certificate();
         let named = der::sequence(&[der::octets(&certificate.sha256())]);
         let attributes = der::set_of(vec![
-            attribute("1.2.840.113549.1.9.3", der::object_identifier(DATA)),
+            attribute("1.2.840.113549.1.9.3", der::object_identifier(kind)),
             attribute("1.2.840.113549.1.9.4", der::octets(digest)),
             // SigningCertificateV2 (RFC 5035, section 3): SEQUENCE { SEQUENCE OF ESSCertIDv2 }, SHA-256 by default.
             attribute("1.2.840.113549.1.9.16.2.47", der::sequence(&[der::sequence(&[named])])),
@@ -51,22 +56,32 @@ impl Message {
             [&[0xa0], &attributes[1..]].concat(),
             algorithm,
         ];
-        let certificates = std::iter::once(certificate).chain(key.chain());
-        // A set, so in ascending order, as `der::set_of` has it.
-        let mut certificates: Vec<&[u8]> = certificates.map(Certificate::der).collect();
-        certificates.sort_unstable();
-        Ok(Self { certificates: certificates.concat(), signer: signer.concat(), value })
+        Ok(Self { kind, signer: signer.concat(), value })
     }
 
-    /// The message with this timestamp token over the value beside the signature.
-    pub(crate) fn with_timestamp(&self, token: &[u8]) -> Vec<u8> {
-        let timestamp = attribute("1.2.840.113549.1.9.16.2.14", token.to_vec());
-        let signer = der::sequence(&[&self.signer, &der::octets(&self.value), &der::context(1, &timestamp)]);
+    /// The signature value, which a timestamp covers.
+    #[must_use]
+    pub fn value(&self) -> &[u8] {
+        &self.value
+    }
+
+    /// The message (ContentInfo, DER) with these certificates, the content if it is to stand inside, and a timestamp token
+    /// over the value if there is one.
+    #[must_use]
+    pub fn der(&self, certificates: &[&Certificate], content: Option<&[u8]>, token: Option<&[u8]>) -> Vec<u8> {
+        let of_others = |value: &[u8]| der::context(1, &attribute(TIMESTAMP, value.to_vec()));
+        let signer =
+            der::sequence(&[self.signer.clone(), der::octets(&self.value), token.map(of_others).unwrap_or_default()]);
+        // A set, so in ascending order, as `der::set_of` has it.
+        let mut certificates: Vec<&[u8]> = certificates.iter().map(|certificate| certificate.der()).collect();
+        certificates.sort_unstable();
+        let content = content.map(|content| der::context(0, &der::octets(content))).unwrap_or_default();
         let signed = der::sequence(&[
-            der::integer(1),
+            // Section 5.1.
+            der::integer(if self.kind == DATA { 1 } else { 3 }),
             der::set_of(vec![der::sha256_algorithm()]),
-            der::sequence(&[der::object_identifier(DATA)]),
-            der::context(0, &self.certificates),
+            der::sequence(&[der::object_identifier(self.kind), content]),
+            if certificates.is_empty() { Vec::new() } else { der::context(0, &certificates.concat()) },
             der::set_of(vec![signer]),
         ]);
         der::sequence(&[der::object_identifier(SIGNED_DATA), der::context(0, &signed)])

@@ -4,7 +4,7 @@
 //! A seal is the signature of an office's certificate; a person signs by the same builder. A seal that waits for its
 //! timestamp is complete XML of baseline B ([`Sealed::xml`]): keep it, and go on later with [`Sealed::from_xml`].
 
-mod cms;
+pub mod cms;
 pub mod der;
 mod file_key;
 mod key;

@@ -7,11 +7,15 @@ mod update;
 
 use std::ops::Range;
 
+use certificates::Certificate;
 use openssl::sha::{Sha256, sha256};
 use signatures::pdf::{Dictionary, File, Id, Object, PdfFault, Text};
 use vocabulary::Instant;
 
-use crate::{Key, KeyFault, cms::Message};
+use crate::{
+    Key, KeyFault,
+    cms::{DATA, Message},
+};
 use update::Update;
 
 /// What a timestamp and the attributes beside it may take, in octets. Authorities send three to seven thousand.
@@ -28,6 +32,7 @@ pub struct SealedPdf {
     /// The digits of Contents, brackets left out.
     room: Range<usize>,
     message: Message,
+    certificates: Vec<Certificate>,
 }
 
 /// A PDF file cannot be sealed.
@@ -82,8 +87,8 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
     let page = page.with("Annots", Object::Array(annotations)).with("Tabs", Object::Name(b"S".to_vec()));
     update.add(page_id, &Object::Dictionary(page));
     update.add(field, &Object::Dictionary(widget(page_id, value, key)));
-    let chain: usize = key.chain().iter().map(|certificate| certificate.der().len()).sum();
-    let octets = ROOM + key.certificate().der().len() + chain;
+    let certificates: Vec<Certificate> = std::iter::once(key.certificate()).chain(key.chain()).cloned().collect();
+    let octets = ROOM + certificates.iter().map(|certificate| certificate.der().len()).sum::<usize>();
     let (head, tail) = ("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(", ")/Contents<");
     let begin = format!("{head}{}{tail}", moment(at));
     let whole = format!("{begin}{}>/ByteRange{}>>", "0".repeat(2 * octets), " ".repeat(RANGE_ROOM));
@@ -97,15 +102,15 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
     let mut digest = Sha256::new();
     digest.update(&file[..gap.start]);
     digest.update(&file[gap.end..]);
-    let message = Message::sign(&digest.finish(), key)?;
-    Ok(SealedPdf { file, room, message })
+    let message = Message::sign(DATA, &digest.finish(), key)?;
+    Ok(SealedPdf { file, room, message, certificates })
 }
 
 impl SealedPdf {
     /// What the timestamp must cover: the SHA-256 of the signature value (EN 319 122-1, clause 5.3).
     #[must_use]
     pub fn imprint(&self) -> [u8; 32] {
-        sha256(&self.message.value)
+        sha256(self.message.value())
     }
 
     /// The sealed file with this RFC 3161 token (DER) over [`SealedPdf::imprint`]: baseline T.
@@ -113,7 +118,8 @@ impl SealedPdf {
     /// # Errors
     /// The token is larger than the room left for it, which is several times what authorities send.
     pub fn with_timestamp(mut self, token: &[u8]) -> Result<Vec<u8>, PdfSealFault> {
-        let digits = digits(&self.message.with_timestamp(token));
+        let certificates: Vec<&Certificate> = self.certificates.iter().collect();
+        let digits = digits(&self.message.der(&certificates, None, Some(token)));
         let room = self.file.get_mut(self.room).and_then(|room| room.get_mut(..digits.len()));
         room.ok_or(PdfSealFault::TooLarge)?.copy_from_slice(&digits);
         Ok(self.file)

@@ -5,5 +5,6 @@
 mod canonical;
 mod claimed;
 mod keys;
+mod pdf;
 mod shapes;
 mod world;
