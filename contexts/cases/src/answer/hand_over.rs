@@ -1,0 +1,53 @@
+//! Handing an answer over on paper, to a person without an account.
+
+use journal::{Act, Entry, Recorded};
+use vocabulary::{AnswerId, Date, Fault};
+
+use super::{AnswerState, OnPaper};
+use crate::{
+    Deed, MayWork, Stage, StepKind,
+    step::{self, Step},
+    store::answers as store,
+};
+
+/// Why it was not noted that an answer was handed over.
+#[derive(Debug)]
+pub enum HandAnswerError {
+    /// That day is before the answer was sealed, or still to come.
+    WrongDay,
+    /// The case has no such answer that is sealed.
+    Nothing,
+    /// The database failed.
+    Fault(Fault),
+}
+
+impl<E: Into<Fault>> From<E> for HandAnswerError {
+    fn from(cause: E) -> Self {
+        Self::Fault(cause.into())
+    }
+}
+
+/// Notes that the answer was handed over on paper on this day: with it the case is delivered.
+///
+/// # Errors
+/// See [`HandAnswerError`].
+pub async fn answer_handed_over(
+    act: &mut Act,
+    right: MayWork,
+    answer: AnswerId,
+    how: OnPaper,
+    on: Date,
+) -> Result<Recorded, HandAnswerError> {
+    let (mut row, official) = right.to(Deed::HandAnswer)?;
+    let found = store::answer(act.view(), answer).await?;
+    let found = found.filter(|found| found.case == row.id && found.state == AnswerState::Sealed);
+    let sealed = found.and_then(|found| found.sealed_at).ok_or(HandAnswerError::Nothing)?;
+    if on < sealed.warsaw_date() || on > act.at().warsaw_date() {
+        return Err(HandAnswerError::WrongDay);
+    }
+    act.execute(store::hand_over(answer, how, on)).await?;
+    row.stage = Stage::Delivered;
+    step::took(act, &row, Step::by(&official, StepKind::HandedOnPaper)).await?;
+    let entry = Entry::new("answer.handed_over", answer).about("case", row.id);
+    Ok(act.record(entry.fact("how", how.code()).fact("on", on.to_string())))
+}

@@ -1,0 +1,149 @@
+//! Answers: letters by which the office settles a case. A case has at most one.
+//!
+//! What holds here:
+//! - whoever works on the case writes it, and every version that was saved stays;
+//! - another than its author approves it, but for the head of the case's unit, who may sign off what he wrote himself;
+//! - from the approval on nothing on the paper changes: it is sealed by a job, stored once, and settles the case;
+//! - a client reads it after collecting it; to a person without an account it is handed over on paper.
+
+mod collect;
+mod content;
+mod decide;
+mod hand_over;
+mod right;
+mod seal;
+mod text;
+mod write;
+
+use accounts::Official;
+use database::View;
+use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
+
+pub use collect::{answer_pdf, collect};
+pub use content::{AnswerContent, Approval, answer_content};
+pub use decide::{Remarks, RemarksFlaw, approve, give_back};
+pub use hand_over::{HandAnswerError, answer_handed_over};
+pub use right::{AnswerDeed, MayApprove, MayDraft, MayGiveBack, answer_deeds, may_approve, may_draft, may_give_back};
+pub(crate) use seal::Waiting;
+pub use seal::{ANSWER_JOB, ToSeal, seal_answer, to_seal};
+pub use text::{AnswerText, LONGEST_ADDRESSEE, LONGEST_REMARKS, LONGEST_TEXT, LONGEST_TITLE, TextFlaw};
+pub use write::{DraftError, SendError, change, draft, send_for_approval};
+
+use crate::{CaseRow, deed, store::answers as store};
+
+/// An answer in a case.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The answer.
+    pub id: AnswerId,
+    /// Its case.
+    pub case: CaseId,
+    /// How far it is.
+    pub state: AnswerState,
+    /// To whom, what about, what it says.
+    pub text: AnswerText,
+    /// One more with every change: a page's form is good for the version that the page showed.
+    pub version: i64,
+    /// What whoever gave it back said; empty when nobody did, or since it was sent again.
+    pub remarks: String,
+    /// Who drafted it.
+    pub drafted_by: (AccountId, String),
+    /// Everybody who saved a version of it.
+    pub written_by: Vec<AccountId>,
+    /// Who approved it, and when.
+    pub approved: Option<(AccountId, String, Instant)>,
+    /// When it was sealed.
+    pub sealed_at: Option<Instant>,
+    /// Its sealed PDF.
+    pub pdf: Option<FileId>,
+    /// When the client collected it.
+    pub collected_at: Option<Instant>,
+    /// How it was handed over on paper, and on which day.
+    pub handed_over: Option<(OnPaper, Date)>,
+}
+
+/// How far an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AnswerState {
+    /// Being written.
+    Draft,
+    /// Waits for whoever approves it.
+    ForApproval,
+    /// Waits for the office's seal; nothing on it changes any more.
+    Approved,
+    /// Sealed: the client can collect it.
+    Sealed,
+    /// Collected by the client, or handed over on paper.
+    Collected,
+}
+
+/// How an answer was handed over on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OnPaper {
+    /// By post.
+    Post,
+    /// In person.
+    InPerson,
+}
+
+/// An answer and its case; none for whoever may not see that.
+///
+/// # Errors
+/// The database failed.
+pub async fn answer(view: &mut View, official: &Official, id: AnswerId) -> Result<Option<(CaseRow, Answer)>, Fault> {
+    let Some(answer) = store::answer(view, id).await? else { return Ok(None) };
+    Ok(deed::seen(view, official, answer.case).await?.map(|row| (row, answer)))
+}
+
+/// The answers in a case, oldest first.
+pub(crate) async fn of_case(view: &mut View, case: CaseId) -> Result<Vec<Answer>, Fault> {
+    store::of_case(view, case).await
+}
+
+/// Whether it is sealed, so that its client may know of it.
+pub(crate) const fn is_ready(answer: &Answer) -> bool {
+    matches!(answer.state, AnswerState::Sealed | AnswerState::Collected)
+}
+
+impl AnswerState {
+    /// Every state, in order.
+    pub const ALL: [Self; 5] = [Self::Draft, Self::ForApproval, Self::Approved, Self::Sealed, Self::Collected];
+
+    /// How the state is kept and worded.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::ForApproval => "for_approval",
+            Self::Approved => "approved",
+            Self::Sealed => "sealed",
+            Self::Collected => "collected",
+        }
+    }
+
+    /// The state of this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+impl OnPaper {
+    /// Every way.
+    pub const ALL: [Self; 2] = [Self::Post, Self::InPerson];
+
+    /// How the way is kept and worded.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+            Self::InPerson => "in-person",
+        }
+    }
+
+    /// The way of this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.code() == code)
+    }
+}

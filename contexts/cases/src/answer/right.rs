@@ -1,0 +1,135 @@
+//! Who may do what with an answer when.
+
+use accounts::Official;
+use journal::Act;
+use vocabulary::AnswerId;
+
+use super::{Answer, AnswerState};
+use crate::{
+    CaseRow, Deed, Denied,
+    deed::{heads, seen, signs},
+    store::answers as store,
+};
+
+/// What can be done with an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AnswerDeed {
+    /// Write on, and send it to be approved.
+    Write,
+    /// Give it back to its author.
+    GiveBack,
+    /// Approve it.
+    Approve,
+    /// Say that it was handed over on paper.
+    HandOver,
+}
+
+/// May write one answer, which is locked until the act ends.
+pub struct MayDraft(pub(super) Locked);
+
+/// May give one answer back, which is locked until the act ends.
+pub struct MayGiveBack(pub(super) Locked);
+
+/// May approve one answer, which is locked until the act ends.
+pub struct MayApprove(pub(super) Locked);
+
+/// A locked answer, one version on from what the page showed.
+pub(super) struct Locked {
+    pub case: CaseRow,
+    pub answer: Answer,
+    pub official: Official,
+}
+
+impl AnswerDeed {
+    /// Every deed.
+    pub const ALL: [Self; 4] = [Self::Write, Self::GiveBack, Self::Approve, Self::HandOver];
+
+    /// Whether case and answer are at a state for it.
+    fn fits(self, case: &CaseRow, answer: &Answer) -> bool {
+        match self {
+            Self::Write => answer.state == AnswerState::Draft && Deed::Draft.fits(case),
+            // It can be given back, too, while the clock stands: then there is something to write anew.
+            Self::GiveBack => answer.state == AnswerState::ForApproval,
+            Self::Approve => answer.state == AnswerState::ForApproval && Deed::Draft.fits(case),
+            Self::HandOver => answer.state == AnswerState::Sealed && Deed::HandAnswer.fits(case),
+        }
+    }
+
+    /// Whether it is this official's to do.
+    fn is_of(self, official: &Official, case: &CaseRow, answer: &Answer) -> bool {
+        match self {
+            Self::Write => Deed::Draft.is_of(official, case),
+            Self::GiveBack => signs(official, case),
+            // Four eyes, but for the head of the unit, who signs what he writes himself.
+            Self::Approve => {
+                signs(official, case) && (heads(official, case) || !answer.written_by.contains(&official.id()))
+            }
+            Self::HandOver => Deed::HandAnswer.is_of(official, case),
+        }
+    }
+}
+
+/// What this official may do with the answer now.
+#[must_use]
+pub fn answer_deeds(official: &Official, case: &CaseRow, answer: &Answer) -> Vec<AnswerDeed> {
+    AnswerDeed::ALL.into_iter().filter(|deed| deed.fits(case, answer) && deed.is_of(official, case, answer)).collect()
+}
+
+/// The right to write an answer, and a lock on it. `version` is the one that the page showed.
+///
+/// # Errors
+/// See [`Denied`].
+pub async fn may_draft(act: &mut Act, official: &Official, id: AnswerId, version: i64) -> Result<MayDraft, Denied> {
+    locked(act, official, id, version, AnswerDeed::Write).await.map(MayDraft)
+}
+
+/// The right to give an answer back to its author, and a lock on it. `version` is the one that the page showed.
+///
+/// # Errors
+/// See [`Denied`].
+pub async fn may_give_back(
+    act: &mut Act,
+    official: &Official,
+    id: AnswerId,
+    version: i64,
+) -> Result<MayGiveBack, Denied> {
+    locked(act, official, id, version, AnswerDeed::GiveBack).await.map(MayGiveBack)
+}
+
+/// The right to approve an answer, and a lock on it. `version` is the one that the page showed.
+///
+/// # Errors
+/// See [`Denied`].
+pub async fn may_approve(act: &mut Act, official: &Official, id: AnswerId, version: i64) -> Result<MayApprove, Denied> {
+    locked(act, official, id, version, AnswerDeed::Approve).await.map(MayApprove)
+}
+
+async fn locked(
+    act: &mut Act,
+    official: &Official,
+    id: AnswerId,
+    version: i64,
+    deed: AnswerDeed,
+) -> Result<Locked, Denied> {
+    let fresh = act.execute(store::lock_version(id, version)).await? > 0;
+    let answer = store::answer(act.view(), id).await?.ok_or(Denied::NotYours)?;
+    let case = seen(act.view(), official, answer.case).await?.ok_or(Denied::NotYours)?;
+    if !fresh {
+        return Err(Denied::Stale);
+    }
+    if !deed.is_of(official, &case, &answer) {
+        return Err(Denied::NotYours);
+    }
+    if !deed.fits(&case, &answer) {
+        return Err(Denied::NotNow);
+    }
+    Ok(Locked { case, answer, official: official.clone() })
+}
+
+impl MayDraft {
+    /// The answer, one version on from what the page showed.
+    #[must_use]
+    pub const fn answer(&self) -> &Answer {
+        &self.0.answer
+    }
+}

