@@ -2,7 +2,7 @@
 
 use certificates::asn1::{self, BOOLEAN, Element, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE};
 use openssl::sha::sha256;
-use seals::{FileKey, Key as _, cms::Message, der};
+use seals::{FileKey, Key as _, cms, der};
 use vocabulary::{Fault, Instant};
 
 use crate::authority::serial;
@@ -56,7 +56,7 @@ fn token(request: &Request<'_>, unit: &FileKey, now: Instant) -> Result<Vec<u8>,
         request.nonce.unwrap_or_default().to_vec(),
     ]);
     let certificates = if request.wants_certificate { &[unit.certificate()][..] } else { &[] };
-    Ok(Message::sign(TST_INFO, &sha256(&info), unit)?.der(certificates, Some(&info), None))
+    Ok(cms::message(TST_INFO, &sha256(&info), Some(&info), certificates, unit)?)
 }
 
 /// TimeStampReq (section 2.4.1).

@@ -14,7 +14,7 @@ use vocabulary::Instant;
 
 use crate::{
     Key, KeyFault,
-    cms::{DATA, Message},
+    cms::{self, DATA, Untimed},
 };
 use update::Update;
 
@@ -25,14 +25,15 @@ const DEEPEST: usize = 32;
 /// Where the numbers of ByteRange are written once they are known.
 const RANGE_ROOM: usize = 48;
 
-/// A PDF file that carries its seal but for the room where the signature will stand, with its timestamp.
+/// A PDF file that carries its seal: PAdES baseline B, complete in itself, with room for the timestamp that makes it
+/// baseline T.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedPdf {
     file: Vec<u8>,
-    /// The digits of Contents, brackets left out.
+    /// The message in the file and the zeros behind it.
+    message: Vec<u8>,
+    /// Where they stand, in digits; brackets left out.
     room: Range<usize>,
-    message: Message,
-    certificates: Vec<Certificate>,
 }
 
 /// A PDF file cannot be sealed.
@@ -44,6 +45,9 @@ pub enum PdfSealFault {
     /// It has a form, a signature or a shape that we do not add to.
     #[error("the file is of a shape that is not signed")]
     Unsupported,
+    /// What was kept does not end with a seal of ours that waits for its timestamp.
+    #[error("no seal that waits for its timestamp")]
+    NotWaiting,
     /// The timestamp is larger than the room left for it.
     #[error("the timestamp does not fit into the file")]
     TooLarge,
@@ -87,7 +91,7 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
     let page = page.with("Annots", Object::Array(annotations)).with("Tabs", Object::Name(b"S".to_vec()));
     update.add(page_id, &Object::Dictionary(page));
     update.add(field, &Object::Dictionary(widget(page_id, value, key)));
-    let certificates: Vec<Certificate> = std::iter::once(key.certificate()).chain(key.chain()).cloned().collect();
+    let certificates: Vec<&Certificate> = std::iter::once(key.certificate()).chain(key.chain()).collect();
     let octets = ROOM + certificates.iter().map(|certificate| certificate.der().len()).sum::<usize>();
     let (head, tail) = ("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(", ")/Contents<");
     let begin = format!("{head}{}{tail}", moment(at));
@@ -102,15 +106,36 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
     let mut digest = Sha256::new();
     digest.update(&file[..gap.start]);
     digest.update(&file[gap.end..]);
-    let message = Message::sign(DATA, &digest.finish(), key)?;
-    Ok(SealedPdf { file, room, message, certificates })
+    let mut message = cms::message(DATA, &digest.finish(), None, &certificates, key)?;
+    message.resize(octets, 0);
+    file[room.clone()].copy_from_slice(&digits(&message));
+    Ok(SealedPdf { file, message, room })
 }
 
 impl SealedPdf {
+    /// Takes over a seal that was kept while it waited for its timestamp.
+    ///
+    /// # Errors
+    /// The file does not end with a seal of ours without a timestamp.
+    pub fn from_file(file: Vec<u8>) -> Result<Self, PdfSealFault> {
+        let (text, room) = contents(&file)?;
+        let sealed = Self { file, message: text, room };
+        match Untimed::read(&sealed.message) {
+            Ok(_) => Ok(sealed),
+            Err(_) => Err(PdfSealFault::NotWaiting),
+        }
+    }
+
+    /// The sealed file, baseline B.
+    #[must_use]
+    pub fn file(&self) -> &[u8] {
+        &self.file
+    }
+
     /// What the timestamp must cover: the SHA-256 of the signature value (EN 319 122-1, clause 5.3).
     #[must_use]
     pub fn imprint(&self) -> [u8; 32] {
-        sha256(self.message.value())
+        Untimed::read(&self.message).map_or([0; 32], |message| sha256(message.value))
     }
 
     /// The sealed file with this RFC 3161 token (DER) over [`SealedPdf::imprint`]: baseline T.
@@ -118,12 +143,28 @@ impl SealedPdf {
     /// # Errors
     /// The token is larger than the room left for it, which is several times what authorities send.
     pub fn with_timestamp(mut self, token: &[u8]) -> Result<Vec<u8>, PdfSealFault> {
-        let certificates: Vec<&Certificate> = self.certificates.iter().collect();
-        let digits = digits(&self.message.der(&certificates, None, Some(token)));
+        let message = Untimed::read(&self.message).map_err(|_| PdfSealFault::NotWaiting)?;
+        let digits = digits(&message.with_timestamp(token));
         let room = self.file.get_mut(self.room).and_then(|room| room.get_mut(..digits.len()));
         room.ok_or(PdfSealFault::TooLarge)?.copy_from_slice(&digits);
         Ok(self.file)
     }
+}
+
+/// What the only field of a form holds, and where its digits are.
+fn contents(file: &[u8]) -> Result<(Vec<u8>, Range<usize>), PdfSealFault> {
+    let read = File::read(file)?;
+    let inside = |object: Object, key| match object {
+        Object::Dictionary(dictionary) => read.entry(&dictionary, key),
+        _ => Ok(Object::Null),
+    };
+    let form = inside(read.entry(&read.trailer, "Root")?, "AcroForm")?;
+    let Object::Array(fields) = inside(form, "Fields")? else { return Err(PdfSealFault::NotWaiting) };
+    let [field] = fields.as_slice() else { return Err(PdfSealFault::NotWaiting) };
+    let value = inside(read.resolve(field)?, "V")?;
+    let Object::Text(text) = inside(value, "Contents")? else { return Err(PdfSealFault::NotWaiting) };
+    let digits = text.digits.ok_or(PdfSealFault::NotWaiting)?;
+    Ok((text.octets, digits.start + 1..digits.end - 1))
 }
 
 /// A dictionary that stands by itself and can be put in place of the old one.

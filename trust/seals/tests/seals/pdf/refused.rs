@@ -73,6 +73,18 @@ fn a_sealed_paper_is_not_sealed_again() {
 }
 
 #[test]
+fn a_seal_that_waits_is_taken_over_as_it_was_kept() {
+    for paper in [PAPER, &packed()] {
+        let sealed = seal(paper).unwrap();
+        assert_eq!(SealedPdf::from_file(sealed.file().to_vec()).unwrap(), sealed);
+        let stamped = sealed.with_timestamp(b"\x30\x00").unwrap();
+        assert!(matches!(SealedPdf::from_file(stamped), Err(PdfSealFault::NotWaiting)));
+        assert!(matches!(SealedPdf::from_file(paper.to_vec()), Err(PdfSealFault::NotWaiting)));
+    }
+    assert!(matches!(SealedPdf::from_file(b"%PDF-1.7".to_vec()), Err(PdfSealFault::Unreadable(_))));
+}
+
+#[test]
 fn a_timestamp_larger_than_its_room_is_refused() {
     assert!(matches!(seal(PAPER).unwrap().with_timestamp(&[0; 20_000]), Err(PdfSealFault::TooLarge)));
 }
@@ -91,6 +103,7 @@ fn a_damaged_file_is_refused_or_sealed_as_it_is_and_never_panics() {
                 [&good[..at], &good[at + 1..]].concat(),
                 good[..at].to_vec(),
             ] {
+                let _ = SealedPdf::from_file(changed.clone());
                 if let Ok(sealed) = pdf(&changed, &key, crate::world::at()) {
                     assert!(sealed.with_timestamp(b"\x30\x00").unwrap().starts_with(&changed));
                 }
