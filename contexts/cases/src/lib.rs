@@ -7,8 +7,10 @@
 //! - the last day is counted anew whenever the clock stops or runs again, and is kept with the case.
 
 mod answer;
+mod asked;
 mod attach;
 mod case;
+mod case_list;
 mod clock;
 mod close;
 mod deed;
@@ -24,8 +26,10 @@ mod step;
 mod store;
 
 pub use answer::*;
+pub use asked::asked;
 pub use attach::attach;
 pub use case::{Case, CaseDocument, CaseRow, CaseStep, Pause, PauseReason, Stage, StepKind};
+pub use case_list::{CaseList, case_lists, cases_of_list};
 pub use clock::{Clock, Light, clock};
 pub use close::{CloseError, close};
 pub use deed::{Deed, Denied, MayOpen, MayWork, deeds, may_open, may_work};

@@ -12,7 +12,7 @@ use vocabulary::{CaseId, Date, Fault, Instant, LetterId, fold};
 
 use crate::{CaseDocument, CaseRow, CaseStep, Pause, PauseReason, Stage, StepKind, step::Step};
 
-pub(crate) use lists::{all, by_sign, for_approval, found, matter, of_client, of_unit, waiting};
+pub(crate) use lists::{all, asked, begun_lists, by_sign, for_approval, found, matter, of_client, of_list, of_unit, waiting};
 pub(crate) use row::{date, row};
 
 /// The next number of this list of cases. From here to the commit nobody else gets one of it.

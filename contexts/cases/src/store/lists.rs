@@ -6,7 +6,7 @@ use registry::{LetterState, RpwNumber};
 use uuid::Uuid;
 use vocabulary::{AccountId, CaseId, Fault, LetterId, UnitId};
 
-use crate::{CaseRow, CaseSign, Matter, MatterId, store::row};
+use crate::{CaseList, CaseRow, CaseSign, Matter, MatterId, PauseReason, Stage, store::row};
 
 /// Newer than every case: ids of newer things sort after those of older ones.
 fn start(before: Option<CaseId>) -> CaseId {
@@ -160,4 +160,39 @@ fn matter_of(row: &Row) -> Result<(Matter, Option<CaseId>), Fault> {
         case: None,
     };
     Ok((matter, row.get("case_id")?))
+}
+
+/// The lists begun in a year, of one unit or of all, by unit and class.
+pub(crate) async fn begun_lists(view: &mut View, unit: Option<&str>, year: i16) -> Result<Vec<CaseList>, Fault> {
+    let statement = match unit {
+        Some(unit) => sql("SELECT unit, class, year, last_number FROM case_lists WHERE unit = $1 AND year = $2
+                           ORDER BY unit, class LIMIT 5000")
+        .bind(unit),
+        None => sql("SELECT unit, class, year, last_number FROM case_lists WHERE year = $1
+                     ORDER BY unit, class LIMIT 5000"),
+    };
+    let list = |row: &Row| {
+        let cases = u32::try_from(row.get::<i64>("last_number")?)?;
+        Ok(CaseList { unit: row.get("unit")?, class: row.get("class")?, year, cases })
+    };
+    view.all(statement.bind(i32::from(year))).await?.iter().map(list).collect()
+}
+
+/// The cases of a list after a number, by number.
+pub(crate) async fn of_list(view: &mut View, list: &CaseList, after: u32, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    let statement =
+        sql("SELECT * FROM case_lines WHERE sign_unit = $1 AND sign_class = $2 AND year = $3 AND number > $4
+                         ORDER BY number LIMIT $5");
+    let statement = statement.bind(list.unit.as_str()).bind(list.class.as_str()).bind(i32::from(list.year));
+    read(view, statement.bind(after).bind(most)).await
+}
+
+/// Cases that wait for their client, newest first.
+pub(crate) async fn asked(view: &mut View, client: AccountId, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    let statement = sql("SELECT * FROM case_lines WHERE client = $1 AND (stage = $2 OR stands_reason = $3)
+                         ORDER BY id DESC LIMIT $4")
+    .bind(client)
+    .bind(Stage::Settled.code())
+    .bind(PauseReason::AwaitingParty.code());
+    read(view, statement.bind(most)).await
 }
