@@ -4,4 +4,5 @@
 
 mod numbers;
 mod reading;
+mod way;
 mod world;

@@ -1,11 +1,12 @@
 //! Letters and officials of a test.
 
 use accounts::{Account, Kind, NewAccount, NewUnit, Official, Post, Unit};
+use catalogue::Service;
 use journal::{Actor, Entry};
-use registry::{FileRole, NewLetter, Registered, Standing, Verdict};
+use registry::{FileRole, NewLetter, PaperLetter, Registered, Scan, Standing, Verdict};
 use signatures::Report;
 use testkit::Office;
-use vocabulary::{Clock as _, Fault, Language};
+use vocabulary::{Clock as _, Date, Fault, Language, LetterId};
 
 /// A client who sends letters, and the unit that they are routed to.
 pub struct World {
@@ -80,4 +81,34 @@ pub async fn receive(office: &Office, client: &Account, sender: &str, subject: &
     let recorded = act.record(Entry::new("letter.received", registered.id));
     act.commit(recorded).await?;
     Ok(registered)
+}
+
+/// Registers a letter on paper with this subject.
+pub async fn paper(office: &Office, clerk: &Official, subject: &str, scan: Option<Scan>) -> LetterId {
+    let service = catalogue::service(&mut office.journal.view().await.unwrap(), "pismo-ogolne").await.unwrap().unwrap();
+    let mut act = office.journal.act(Actor::Account(clerk.id()), &office.request).await.unwrap();
+    let letter = PaperLetter { scan, ..paper_letter(&service, subject, subject) };
+    let (registered, recorded) =
+        registry::register_paper(&mut act, &clerk.registers_letters().unwrap(), clerk, letter).await.unwrap();
+    act.commit(recorded).await.unwrap();
+    registered.id
+}
+
+/// A letter on paper typed into this form.
+pub fn paper_letter<'a>(service: &'a Service, form: &'a str, subject: &'a str) -> PaperLetter<'a> {
+    PaperLetter {
+        form,
+        service,
+        sender: "Józef Żuk",
+        sender_account: None,
+        sender_address: "Polna 1, 05-123 Brzozowa",
+        subject,
+        received_on: Date::new(2026, 11, 20).unwrap(),
+        date_on_letter: Some("2026-11"),
+        sender_sign: "",
+        enclosures: 2,
+        delivery_method: "post",
+        remarks: "",
+        scan: None,
+    }
 }
