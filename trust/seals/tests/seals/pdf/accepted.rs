@@ -65,6 +65,16 @@ async fn a_sealed_paper_passes_at_baseline_t() {
 }
 
 #[tokio::test]
+async fn a_paper_that_waits_for_its_timestamp_passes_at_baseline_b() {
+    let house = House::new().await;
+    let sealed = seals::pdf(PAPER, &*house.sealer().key, house.clock.now()).unwrap();
+    let judged = house.judged(&house.evidence(sealed.file()).await);
+    let [judged] = judged.as_slice() else { panic!("{judged:?}") };
+    assert!(judged.passed() && !judged.timestamped);
+    assert_eq!((judged.format.as_str(), &judged.coverage), ("PAdES-BASELINE-B", &Coverage::Whole));
+}
+
+#[tokio::test]
 async fn pyhanko_accepts_what_we_seal_and_not_what_was_changed() {
     let house = House::new().await;
     for sealer in [house.sealer(), house.rsa_sealer()] {
