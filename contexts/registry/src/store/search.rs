@@ -42,7 +42,7 @@ pub(crate) async fn count(view: &mut View, beginning: &str, most: u32) -> Result
     let counted = view
         .one(
             sql("SELECT COUNT(*) AS letters FROM
-                 (SELECT 1 FROM letter_words WHERE word >= $1 AND word < $2 LIMIT $3) AS some")
+                 (SELECT 1 FROM letter_words WHERE word >= $1 AND word < $2 LIMIT $3) AS few")
             .bind(beginning)
             .bind(after(beginning))
             .bind(most),

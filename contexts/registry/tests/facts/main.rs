@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
+mod circulation;
+mod desk;
 mod numbers;
+mod papers;
+mod plans;
 mod reading;
 mod way;
 mod world;
