@@ -73,6 +73,14 @@ impl Instant {
         self.timestamp().to_zoned(warsaw()).strftime("%Y-%m-%dT%H:%M:%S.%3f%:z").to_string()
     }
 
+    /// The instant at which a clock in Poland shows this time on this day. Of an hour that comes twice it is the first, and
+    /// one that never comes is taken as an hour later.
+    #[must_use]
+    pub fn of_warsaw(day: Date, hour: i8, minute: i8) -> Option<Self> {
+        let at = day.to_datetime(jiff::civil::Time::new(hour, minute, 0, 0).ok()?).to_zoned(warsaw()).ok()?;
+        Some(Self(at.timestamp().as_microsecond()))
+    }
+
     /// The date that a calendar in Poland shows at this instant.
     #[must_use]
     pub fn warsaw_date(self) -> Date {
@@ -130,6 +138,17 @@ mod tests {
             Instant::parse("2026-10-25T01:30:00Z").expect("rfc3339").rfc3339_warsaw(),
             "2026-10-25T02:30:00.000+01:00"
         );
+    }
+
+    #[test]
+    fn the_time_in_poland_is_read_in_summer_and_in_winter() {
+        let day = |month, day| jiff::civil::date(2026, month, day);
+        let read = |day, hour| Instant::of_warsaw(day, hour, 30).expect("a time").rfc3339();
+        assert_eq!(read(day(7, 1), 8), "2026-07-01T06:30:00.000000Z");
+        assert_eq!(read(day(11, 22), 8), "2026-11-22T07:30:00.000000Z");
+        assert_eq!(read(day(10, 25), 2), "2026-10-25T00:30:00.000000Z");
+        assert_eq!(read(day(3, 29), 2), "2026-03-29T01:30:00.000000Z");
+        assert!(Instant::of_warsaw(day(1, 1), 24, 0).is_none());
     }
 
     #[test]
