@@ -2,7 +2,7 @@
 //!
 //! A constant is an address as the router knows it; a function beside it fills in what changes.
 
-use vocabulary::{AnswerId, CaseId, DraftId, FileId, LetterId, ReceiptId, SubmissionId};
+use vocabulary::{AccountId, AnswerId, CaseId, DraftId, FileId, LetterId, ReceiptId, SubmissionId, UnitId};
 
 /// Front page.
 pub const FRONT: &str = "/";
@@ -78,6 +78,8 @@ pub const FILINGS: &str = "/moje-sprawy";
 pub const MATTER_CASE: &str = "/moje-sprawy/sprawa/{case}";
 /// A letter of the client that is in no case yet.
 pub const MATTER_LETTER: &str = "/moje-sprawy/pismo/{letter}";
+/// One file of the client's own letter, to download.
+pub const MATTER_FILE: &str = "/moje-sprawy/pismo/{letter}/pliki/{position}";
 /// Collecting an answer (POST only).
 pub const ANSWER_COLLECT: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odbierz";
 /// An answer that was collected, to download.
@@ -122,12 +124,36 @@ pub const CASE: &str = "/biuro/sprawy/{id}";
 pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
 /// Putting a taken letter into a case: a new one or one that runs.
 pub const LETTER_CASE: &str = "/biuro/pisma/{id}/sprawa";
+/// The answer of a case: written, sent to be approved, in whatever state.
+pub const CASE_ANSWER: &str = "/biuro/sprawy/{id}/pismo";
+/// Giving the answer of a case back to its author (POST only).
+pub const CASE_ANSWER_GIVE_BACK: &str = "/biuro/sprawy/{id}/pismo/oddaj";
+/// Approving the answer of a case (POST only).
+pub const CASE_ANSWER_APPROVE: &str = "/biuro/sprawy/{id}/pismo/zatwierdz";
+/// Noting that the answer of a case was handed over on paper (POST only).
+pub const CASE_ANSWER_HANDED: &str = "/biuro/sprawy/{id}/pismo/wydaj";
+/// The answer of a case on paper: as it would be while it is drafted, sealed later.
+pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pismo/pismo.pdf";
 /// One letter.
 pub const LETTER: &str = "/biuro/pisma/{id}";
 /// One file of a letter, to download.
 pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
-/// Where the administrator begins.
+/// Where the administrator begins: leads on to who works in the office.
 pub const ADMINISTRATION: &str = "/administracja";
+/// Who works in the office.
+pub const OFFICIALS: &str = "/administracja/ludzie";
+/// Opening an account for an official.
+pub const OFFICIAL_NEW: &str = "/administracja/ludzie/nowa-osoba";
+/// An official.
+pub const OFFICIAL: &str = "/administracja/ludzie/{id}";
+/// A new one-time password for an official (POST only).
+pub const OFFICIAL_PASSWORD: &str = "/administracja/ludzie/{id}/haslo";
+/// Closing the account of an official.
+pub const OFFICIAL_CLOSE: &str = "/administracja/ludzie/{id}/zamkniecie";
+/// The units of the office, and opening one.
+pub const UNITS: &str = "/administracja/komorki";
+/// Renaming a unit.
+pub const UNIT: &str = "/administracja/komorki/{id}";
 /// Samples to try in the demonstration.
 pub const SAMPLE: &str = "/probki/{name}";
 /// Style, fonts and pictures, named by the hash of their content.
@@ -234,8 +260,44 @@ pub fn trusted_profile_back(id: DraftId) -> String {
     of_draft(TRUSTED_PROFILE_BACK, id)
 }
 
+/// An official.
+#[must_use]
+pub fn official(id: AccountId) -> String {
+    OFFICIAL.replace("{id}", &id.to_string())
+}
+
+/// Where an official gets a new one-time password.
+#[must_use]
+pub fn official_password(id: AccountId) -> String {
+    OFFICIAL_PASSWORD.replace("{id}", &id.to_string())
+}
+
+/// Where the account of an official is closed.
+#[must_use]
+pub fn official_close(id: AccountId) -> String {
+    OFFICIAL_CLOSE.replace("{id}", &id.to_string())
+}
+
+/// Where a unit is renamed.
+#[must_use]
+pub fn unit(id: UnitId) -> String {
+    UNIT.replace("{id}", &id.to_string())
+}
+
 fn of_draft(address: &str, id: DraftId) -> String {
     address.replace("{id}", &id.to_string())
+}
+
+/// The answer of a case.
+#[must_use]
+pub fn case_answer(id: CaseId) -> String {
+    CASE_ANSWER.replace("{id}", &id.to_string())
+}
+
+/// The answer of a case on paper.
+#[must_use]
+pub fn case_answer_pdf(id: CaseId) -> String {
+    CASE_ANSWER_PDF.replace("{id}", &id.to_string())
 }
 
 /// A matter of the client that is a case.
@@ -248,6 +310,12 @@ pub fn matter_case(id: CaseId) -> String {
 #[must_use]
 pub fn matter_letter(id: LetterId) -> String {
     MATTER_LETTER.replace("{letter}", &id.to_string())
+}
+
+/// A file of the client's own letter.
+#[must_use]
+pub fn matter_file(id: LetterId, position: u32) -> String {
+    MATTER_FILE.replace("{letter}", &id.to_string()).replace("{position}", &position.to_string())
 }
 
 /// Where an answer is collected.
