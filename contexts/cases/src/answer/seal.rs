@@ -73,10 +73,10 @@ pub async fn seal_answer(
     }
     let key = sealer.key.certificate().sha256().to_vec();
     // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
-    let kept = waiting.filter(|waiting| waiting.key == key && !waiting.file.is_empty());
+    let kept = waiting.filter(|waiting| waiting.key == key);
     let fresh = kept.is_none();
     let sealed = match kept {
-        Some(waiting) => kept_seal(waiting.file)?,
+        Some(waiting) => SealedPdf::from_file(waiting.file)?,
         None => {
             let key = Arc::clone(&sealer.key);
             match tokio::task::spawn_blocking(move || seals::pdf(&pdf, &*key, at)).await? {
@@ -91,7 +91,7 @@ pub async fn seal_answer(
         Err(reason) => {
             if fresh {
                 let mut act = journal.act(Actor::System, &request).await?;
-                act.execute(store::keep_seal(id, &Waiting { file: file_of(&sealed), key })).await?;
+                act.execute(store::keep_seal(id, &Waiting { file: sealed.file().to_vec(), key })).await?;
                 let recorded = act.record(Entry::new("answer.seal_kept", id).about("case", case));
                 act.commit(recorded).await?;
             }
@@ -125,12 +125,4 @@ async fn settle(act: &mut Act, case: CaseId) -> Result<(), Fault> {
     let step = Step { kind: StepKind::Settled, by: None, person: "", note: "" };
     step::took(act, &row, step).await?;
     step::notify(act, &row, |case, sign| Notice::AnswerReady { case, sign }).await
-}
-
-fn kept_seal(_: Vec<u8>) -> Result<SealedPdf, PdfSealFault> {
-    Err(PdfSealFault::Unsupported)
-}
-
-fn file_of(_: &SealedPdf) -> Vec<u8> {
-    Vec::new()
 }
