@@ -35,8 +35,8 @@ pub struct Answer {
     pub approved: Correspondent,
     /// That it was made electronically and how it is sealed, for whoever holds it printed (KPA art. 39^3).
     pub note: String,
-    /// How anybody can check it.
-    pub check: CheckLine,
+    /// How anybody can check it; none on a paper without a seal.
+    pub check: Option<CheckLine>,
     /// What tells this letter from any other, at the foot of every page.
     pub number: String,
     /// The small words.
@@ -66,6 +66,13 @@ pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
     };
     let marks: Array = answer.marks.iter().map(|row| mark(row, &mut ink)).collect();
     let phone: Vec<String> = Some(answer.phone.clone()).filter(|phone| !phone.is_empty()).into_iter().collect();
+    let check = answer.check.as_ref().map(|check| {
+        dict! {
+            "text" => ink.line(&check.text),
+            "shown" => ink.line(&check.shown),
+            "address" => check.address.as_str(),
+        }
+    });
     let mut values = dict! {
         "language" => answer.language.tag(),
         "issuer" => dict! { "name" => ink.line(&answer.issuer.name), "address" => ink.line(&answer.issuer.address) },
@@ -77,11 +84,7 @@ pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
         "text" => ink.lines(&answer.text),
         "approved" => side(&answer.approved, &mut ink),
         "note" => ink.line(&answer.note),
-        "check" => dict! {
-            "text" => ink.line(&answer.check.text),
-            "shown" => ink.line(&answer.check.shown),
-            "address" => answer.check.address.as_str(),
-        },
+        "check" => check,
         "foot" => ink.line(&answer.number),
         "margin" => parts::margin(&answer.margin, &mut ink),
     };

@@ -139,7 +139,7 @@ fn no_word_is_too_long_for_the_page() {
     answer.title = "Nadzwyczajnie".repeat(12);
     answer.text = "a".repeat(4000);
     answer.approved.lines[0] = "Ż".repeat(120);
-    answer.check.shown = "okienkowo.example".repeat(6);
+    answer.check.as_mut().expect("a check").shown = "okienkowo.example".repeat(6);
     for (left, right, word) in Paper::answer(&answer).words() {
         assert!(left > FRAME && right < WIDTH - FRAME, "{word}");
     }
@@ -213,6 +213,14 @@ fn a_paper_of_nothing_but_a_title_is_still_a_paper() {
     letter.note.clear();
     letter.language = Language::En;
     assert_eq!(Paper::letter(&letter).pages(), 1);
+    let mut answer = samples::answer();
+    answer.phone.clear();
+    answer.marks.clear();
+    answer.to = print::Correspondent::default();
+    answer.text.clear();
+    answer.approved = print::Correspondent::default();
+    answer.check = None;
+    assert_eq!(Paper::answer(&answer).pages(), 1);
     let mut receipt = samples::receipt();
     receipt.terms.clear();
     receipt.files.clear();

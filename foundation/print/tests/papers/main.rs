@@ -154,7 +154,7 @@ fn everything_on_a_paper_can_be_copied() {
         &answer.marks[0].value,
         &answer.title,
         &answer.note,
-        &answer.check.shown,
+        &answer.check.as_ref().expect("a check").shown,
         &answer.number,
     ];
     for said in to.iter().chain(approved).chain(others) {

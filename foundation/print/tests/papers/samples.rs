@@ -142,11 +142,11 @@ pub fn answer() -> Answer {
             lines: lines(&["Barbara Klon", "naczelnik wydziału", "Wydział Gospodarki Komunalnej (GK)"]),
         },
         note: "Pismo wydano w\u{a0}postaci elektronicznej. Opatrzono je pieczęcią elektroniczną urzędu ze znacznikiem czasu.".to_owned(),
-        check: CheckLine {
+        check: Some(CheckLine {
             text: "Czy plik jest prawdziwy i\u{a0}niezmieniony, sprawdzi każdy, bez logowania:".to_owned(),
             shown: "okienkowo.example/sprawdz".to_owned(),
             address: "https://okienkowo.example/sprawdz".to_owned(),
-        },
+        }),
         number: "019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37".to_owned(),
         margin: margin(),
     }
