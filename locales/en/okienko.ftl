@@ -71,7 +71,8 @@ frame-register = Letters
 frame-inbox = Unit
 frame-case-list = List of cases
 frame-search = Search
-frame-administration = Administration
+frame-officials = People
+frame-units = Units
 frame-sign-in = Sign in
 frame-sign-out = Sign out
 frame-phone = tel.
@@ -1176,7 +1177,6 @@ matter-word-late = Late
 matter-word-awaiting-party = Needs your reply
 matter-word-awaiting-body = With another body
 matter-word-suspended = Suspended
-matter-word-settled = Settled
 matter-word-collect = To be collected
 matter-word-delivered = Delivered
 matter-word-closed = Closed
@@ -1223,12 +1223,11 @@ matter-reminder-button = Write a reminder
 matter-no-term = The office counts no time limit in days for this matter.
 matter-settled = Settled { $day }
 matter-settled-text = The clock no longer runs.
-matter-closed-on = Closed { $day }
 matter-withdrawn-text = The letter was withdrawn. The office sees both letters together.
-matter-ask-collect-word = To be collected
 matter-ask-collect = The office’s answer is waiting
-matter-ask-collect-about = “{ $title }”, ready { $day }.
+matter-ask-collect-about = Ready since { $day }.
 matter-ask-collect-text = You will see its text once you have collected it. Collecting confirms delivery: we record the day and hour, and the time limits named in the answer, for an appeal for example, run from then. This cannot be undone.
+matter-ask-collect-not-yet = An answer that is not collected is not delivered. If it waits long, the office may deliver it in another way, by post for example.
 matter-collect-button = Collect the answer
 matter-collected = The answer is collected. You can read and download it: it is among the documents.
 matter-collect-not-now = This answer cannot be collected now. How things really stand is shown below.
@@ -1240,10 +1239,9 @@ matter-history = What has happened
 matter-step-registered = The letter came in, number { $number }
 matter-step-registered-paper = The letter came in on paper, number { $number }
 matter-step-scanned = The letter was scanned
-matter-step-distributed = Sent to: { $unit }
+matter-step-distributed = The letter was sent on
 matter-step-for-assignment = Passed on to be assigned
-matter-step-assigned-unit = Assigned: { $unit }
-matter-step-assigned = Assigned to an official
+matter-step-assigned = The letter was assigned
 matter-step-corrected = The assignment was changed
 matter-step-returned = Sent on anew
 matter-step-taken = An official took the letter
@@ -1261,15 +1259,12 @@ matter-step-answer-ready = The answer is ready
 matter-step-answer-sealed = It bears the office’s seal and a timestamp.
 matter-step-collected = The answer was collected
 matter-step-handed-answer = The answer was delivered
-matter-step-settled = The matter was settled
 matter-step-closed = The case was closed
 matter-step-noted = Noted
-matter-step-withdrawn = The letter was withdrawn
 matter-step-leads = Handled by { $person }
 matter-step-receipt = Official receipt
 matter-aside = Who handles it, and documents
 matter-holder = Who handles it
-matter-holder-none = The head of the unit will name the official.
 matter-holder-ask = When asking about it, { $number } is enough.
 matter-room = room { $room }
 matter-documents = Documents
@@ -1288,6 +1283,8 @@ matter-document-collect = waits to be collected
 matter-verify = Is it genuine?
 matter-verify-text = The answer bears the office’s electronic seal. Anybody can check it without signing in:
 matter-verify-link = Check a document
+matter-stage-delivered = collected
+matter-document-answer-name = The office’s answer
 matters-due = To do
 matters-all = With the office
 matters-intro = Newest first. Each shows who has it, and until when.
@@ -1324,9 +1321,322 @@ advice-one-time = Whoever gave out the one-time password knows it too. Please th
 first-password-title = Please think of your own password
 first-password-intro = The one-time password has done its work: it opened the account. To sign in from now on you need your own, which nobody else knows.
 first-password-button = Set the password and enter
+mistake-own = this is your own account
+advice-own = You cannot take administration away from yourself, since the office could be left without an administrator. Another administrator can do it.
+post-registry-clerk = registry clerk
+post-registry-clerk-may = registers, scans and distributes letters, opens accounts at the counter
+post-secretary = secretariat
+post-secretary-may = sees the register, distributes letters and sends them for assignment
+post-office-head = head of the office
+post-office-head-may = mayor or head of the county: assigns letters, sees all cases, approves answers
+post-deputy-head = deputy head of the office
+post-deputy-head-may = also the secretary of the municipality: may do what the head of the office may
+post-unit-head = head of a unit
+post-unit-head-may = assigns letters within the unit and approves its answers
+post-case-officer = case officer
+post-case-officer-may = takes letters, opens and carries cases
+post-records-coordinator = records coordinator
+post-records-coordinator-may = sees the register and all cases, keeps the file plan, decides nothing
+post-administrator = system administrator
+post-administrator-may = people, units and the file plan; sees neither letters nor cases
+admin-officials-title = People in the office
+admin-officials-search = Finding a person
+admin-officials-search-label = Name, unit or post
+admin-officials-all = Show everybody
+admin-officials-none = There is nobody like that.
+admin-officials-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+admin-reaching = Telephone and room
+admin-room-number = room { $room }
+admin-standing-open = works
+admin-standing-not-come = waits for the first sign-in
+admin-standing-closed = closed
+admin-hire = New person
+admin-hire-button = Open the account
+admin-hire-after = Once the account is open we show a one-time password to be printed.
+admin-hire-no-units = Everybody works in some unit, so the first one has to be opened before.
+admin-hired = The account is open.
+admin-login-hint = What the person will sign in with, for example: jan.nowak. It cannot be changed later.
+admin-phone-hint = As clients should see it, with the extension.
+admin-choose = – please choose –
+admin-leave = Go back without saving
+admin-nothing-opened = Nothing has been opened yet. What you filled in is still here.
+admin-nothing-changed = Nothing has changed yet. What you filled in is still here.
+admin-changed = The change works from now on, also where this person is signed in.
+admin-own = This is the account you are working with. Only another administrator can close it.
+admin-reset = New password
+admin-reset-text = For somebody who forgot the own one or lost the slip. The present one stops working and the person is signed out.
+admin-reset-button = Give a one-time password
+admin-reset-done = The new one-time password works.
+admin-close = Closing the account
+admin-close-short = For somebody who left the office.
+admin-close-go = Close the account…
+admin-close-title = Close the account?
+admin-close-signs-out = The person is signed out at once and cannot sign in again. The account cannot be opened again.
+admin-close-stays = The name stays beside everything the person did in cases.
+admin-close-matters = Cases and letters that the person holds wait until the head of the unit hands them to somebody else.
+admin-close-button = Close the account for good
+admin-close-keep = Do not close it
+admin-closed-text = The account is closed. The name stays beside what this person did. Whoever comes back to the office gets a new account with another login.
+admin-to-officials = Done, back to the list
+admin-units-title = Units of the office
+admin-units-none = There is no unit yet.
+admin-unit-people = { $count ->
+    [0] nobody works here
+    [one] { $count } person
+   *[other] { $count } people
+}
+admin-unit-open = New unit
+admin-unit-open-button = Open the unit
+admin-unit-opened = The unit is open.
+admin-unit-rename = Rename
+admin-unit-rename-title = Name of unit { $symbol }
+admin-unit-rename-text = The symbol stays, since it is in the signs of the unit’s cases.
+admin-unit-renamed = The name is changed.
+admin-symbol-hint = Part of the case sign, for example GK. It cannot be changed later.
+one-time-title = One-time password
+one-time-print = The password is kept nowhere: once you leave this page it cannot be seen again. Please print it and hand the slip to this person.
+one-time-what = Login and one-time password for an account in the office
+one-time-login = Login
+one-time-password = One-time password
+one-time-go = Please open the page
+one-time-sign-in = Sign in with the login and password above, hyphens included.
+one-time-choose = Think of your own password. From then on the password on this slip does not work and the slip can be destroyed.
+one-time-until = The one-time password works until { $until }. After that please ask for a new one.
 sign-in-error-expired = The one-time password has expired
 sign-in-error-expired-slip = It works for 30 days. Whoever gave it out can give a new one: the administrator or the registry office.
 
 ## the way of a letter through the office
 standing-paper = On paper
 standing-on-paper = A letter on paper: there is no electronic signature to check.
+
+## Cases in the office: desk, case, list, search
+
+desk-back = Back to the desk
+desk-search = Search: sign, name, title
+desk-more = Show the rest
+desk-gone = This is no longer on this desk. Somebody may have taken it or passed it on.
+desk-nothing-open = Please choose something from the list.
+desk-group-late = Late
+desk-group-today = Today
+desk-group-week = This week
+desk-group-later = Later
+desk-group-none = No date running
+desk-today = today
+desk-tomorrow = tomorrow
+desk-days-left = in { $days } { $days ->
+    [one] day
+   *[other] days
+}
+desk-days-late = { $days } { $days ->
+    [one] day
+   *[other] days
+} late
+desk-to-close = to be closed
+desk-last-day = Last day
+desk-letter = Letter
+desk-into-case = Open a case or attach
+desk-whole-letter = The whole letter
+
+case-meanwhile = A change meanwhile
+case-stale = Somebody did something in this case meanwhile.
+case-stale-more = Below is how it stands now. Nothing was saved, and what you wrote is still in the form.
+case-errors-safe = Nothing was saved yet. What you wrote is still in the form.
+case-party = Party
+case-delivery = Delivery
+case-delivery-account = account in the portal
+case-delivery-paper = on paper
+case-unit = Unit
+case-officer = Carried by
+case-room = room { $room }
+case-phone = tel. { $phone }
+case-class = Class
+case-started = Began
+case-opened = Opened
+case-closed-on = Closed
+case-stood = Clock stood
+case-stood-until = { $why }: from { $since } to { $until }
+case-stood-since = { $why }: from { $since }
+case-clock = Time limit
+case-clock-none = no statutory limit
+case-clock-until = Until { $day }.
+case-clock-ended = settled on { $day }
+case-clock-ended-late = settled { $days } { $days ->
+    [one] day
+   *[other] days
+} late
+case-clock-stands = the clock stands
+case-clock-stands-left = Since { $since }: { $why }. { $days ->
+    [0] No day is
+    [one] { $days } day is
+   *[other] { $days } days are
+} left once it runs again.
+case-clock-stands-late = Since { $since }: { $why }. The clock was stopped { $days } { $days ->
+    [one] day
+   *[other] days
+} late.
+case-clock-stands-free = Since { $since }: { $why }.
+case-answers = Answer
+case-answers-none = There is no answer yet.
+case-documents = File: { $count } { $count ->
+    [one] letter
+   *[other] letters
+}
+case-facts = Case
+case-files = Files
+case-steps = History
+case-stage-open = under way
+case-stage-awaiting-party = waits for the party
+case-stage-awaiting-body = waits for another body
+case-stage-suspended = suspended
+case-stage-settled = settled, to be collected
+case-stage-delivered = answer delivered
+case-stage-closed = closed
+case-reason-awaiting-party = the party is called to complete the letter
+case-reason-awaiting-body = the opinion of another body
+case-reason-suspended = the proceedings are suspended
+case-reason-mediation = mediation
+case-reason-party-delay = a delay by the party, or a cause outside the office
+case-basis-awaiting-party = KPA art. 64 par. 2
+case-basis-awaiting-body = KPA art. 106
+case-basis-suspended = KPA art. 97 and 98
+case-basis-mediation = KPA art. 96a
+case-basis-party-delay = KPA art. 35 par. 5
+case-step-opened = the case was opened
+case-step-attached = a letter was attached
+case-step-paused = the clock was stopped: { $why }
+case-step-resumed = the clock runs again
+case-step-handed-over = handed over: { $person }
+case-step-renamed = the title was changed; before:
+case-step-noted = note
+case-step-drafted = an answer was drafted
+case-step-sent-for-approval = the answer was sent to be approved
+case-step-given-back = the answer was given back
+case-step-approved = the answer was approved
+case-step-settled = the answer was sealed
+case-step-collected = the party collected the answer
+case-step-handed-on-paper = the answer was handed over on paper
+case-step-closed = the case was closed
+case-note = Remarks
+case-note-inside = Only officials will see it.
+case-note-text = Text of the note
+case-note-add = Note
+case-note-button = Save the note
+case-pause = Stop the clock
+case-pause-about = The day on which the clock stops still counts. The party is told that it stands, and why.
+case-pause-why = Why
+case-pause-from = From which day
+case-pause-from-hint = The day on which the call was delivered or the question sent.
+case-pause-button = Stop the clock
+case-resume = Start the clock
+case-resume-on = On which day the cause ended
+case-resume-on-hint = It is the last day that is not counted. The time limit moves by the whole pause.
+case-resume-button = Start the clock
+case-hand-over = Hand over
+case-hand-over-to = Who will carry the case
+case-hand-over-button = Hand the case over
+case-choose = Please choose
+case-rename = Change the title
+case-rename-title = Title of the case
+case-rename-button = Save the title
+case-close = Close the case
+case-close-about = A closed case can only be read.
+case-close-noted-only = The case has no answer. It can be closed with a reason, for example “noted”. A closed case can only be read.
+case-close-not-collected = Nobody has collected the answer yet. It will still wait in the account. The case can then only be read.
+case-close-reason = Reason
+case-close-button = Close the case
+case-done-pause = Saved: the clock stands.
+case-done-resume = Saved: the clock runs again.
+case-done-hand-over = The case was handed over.
+case-done-note = The note was saved.
+case-done-rename = The title was saved.
+case-done-close = The case was closed.
+case-done-opened = The case was opened; the letter is in its file.
+case-done-attached = The letter is in the file.
+case-error-reason = The reason
+case-error-reason-slip = Please choose one of the reasons.
+case-error-day = The day
+case-error-day-slip = Please give a day, for example 16.11.2026.
+case-error-future = A day to come
+case-error-future-slip = This day has not come yet. Please give today or an earlier day.
+case-error-early = Too early a day
+case-error-early-slip = This day is before the case began or before the clock last changed. Please give a later one.
+case-error-answer-approved = The answer is being sealed
+case-error-answer-approved-slip = The answer is approved and is just being sealed. In a moment the case will be settled.
+case-error-officer = The person
+case-error-officer-slip = Please choose somebody of this unit who does not carry the case already.
+case-error-empty = No text
+case-error-empty-slip = Please write something.
+case-error-long = Too long a text
+case-error-long-slip = A title has at most 250 signs, a note 4000. Please shorten it.
+case-error-hidden = Invisible signs
+case-error-hidden-slip = The text has signs that hide or turn it. Please type it on the keyboard.
+case-error-class = The file class
+case-error-class-slip = Please find and mark a final class that holds today.
+case-error-start = The first day
+case-error-start-slip = The case cannot have begun in the future, or so long ago. As a rule it is the day on which the letter came.
+case-error-unit = The unit's symbol
+case-error-unit-slip = The unit's symbol cannot stand in a case sign. Please tell the administrator.
+case-error-sign = The case sign
+case-error-sign-slip = We found no such case. A sign looks like this: OR.1431.12.2026.
+case-error-sign-other = This case takes no letter
+case-error-sign-other-slip = It is closed, or somebody else carries it. Please give a case that you carry.
+
+open-page-title = { $number }: opening a case
+open-heading = Letter into a case
+open-back = Back to the letter
+open-new = A new case
+open-existing = A case that is there already
+open-class-query = Search the file plan
+open-class-query-hint = A symbol or words, for example 5345 or certificates.
+open-class-button = Find a class
+open-class = File class
+open-class-look = Please look for a class above.
+open-class-suggested = The class foreseen for this service. Another one can be looked for above.
+open-class-found = { $count ->
+    [0] Nothing fits “{ $query }”. Please try another word or the beginning of a symbol.
+    [one] Found { $count } class for “{ $query }”.
+   *[other] Found { $count } classes for “{ $query }”.
+}
+open-class-many = The first { $shown } that fit. Please add a word or a digit of the symbol.
+open-category = archival category { $category }
+open-title = Title of the case
+open-title-hint = It names what the case is about. The party will see it.
+open-started = First day of the proceedings
+open-started-hint = The time limit runs from here. The letter came on { $day }.
+open-button = Open the case
+open-sign = Case sign
+open-sign-hint = For example OR.1431.12.2026.
+open-attach-button = Attach to the file
+
+search-title = Search
+search-label = Sign, number, name or words of the title
+search-button = Search
+search-hint = We look through the letters and cases that this account may see.
+search-nothing = Nothing fits “{ $query }”. Please try one word or the beginning of it.
+search-more = This is not all: of each kind the newest 30 are shown. Another word narrows it down.
+search-cases = Cases: { $count }
+search-letters = Letters: { $count }
+
+list-title = Lists of cases { $year }
+list-heading = List of cases { $year }
+list-all = All lists of { $year }
+list-years = Year
+list-none = Nobody has opened a case in this year yet. A list begins with the first case in a class.
+list-lists-caption = Lists by class of the file plan.
+list-list = List
+list-unit = Unit
+list-class = Class
+list-count = Cases
+list-day = As of
+list-caption = Cases by number
+list-sign = Case sign
+list-from = Began
+list-sender = From
+list-about = Title
+list-officer = Carried by
+list-settled = Settled
+list-first = From the beginning
+list-next = Next

@@ -73,7 +73,8 @@ frame-register = Przesyłki
 frame-inbox = Wydział
 frame-case-list = Spis spraw
 frame-search = Szukaj
-frame-administration = Administracja
+frame-officials = Ludzie
+frame-units = Komórki
 frame-sign-in = Zaloguj się
 frame-sign-out = Wyloguj się
 frame-phone = tel.
@@ -1185,7 +1186,6 @@ matter-word-late = Po terminie
 matter-word-awaiting-party = Do uzupełnienia
 matter-word-awaiting-body = U innego organu
 matter-word-suspended = Zawieszona
-matter-word-settled = Załatwiona
 matter-word-collect = Do odebrania
 matter-word-delivered = Doręczona
 matter-word-closed = Zakończona
@@ -1232,12 +1232,11 @@ matter-reminder-button = Napisz ponaglenie
 matter-no-term = Dla tej sprawy urząd nie liczy terminu w dniach.
 matter-settled = Załatwiono { $day }
 matter-settled-text = Zegar już nie biegnie.
-matter-closed-on = Zakończono { $day }
 matter-withdrawn-text = Pismo zostało wycofane. Urząd widzi oba pisma razem.
-matter-ask-collect-word = Do odebrania
 matter-ask-collect = Odpowiedź urzędu czeka
-matter-ask-collect-about = „{ $title }”, gotowa { $day }.
+matter-ask-collect-about = Gotowa od { $day }.
 matter-ask-collect-text = Treść zobaczy się po odebraniu. Odebranie potwierdza doręczenie: zapiszemy dzień i godzinę, a od tej chwili biegną terminy podane w odpowiedzi, na przykład na odwołanie. Nie da się tego cofnąć.
+matter-ask-collect-not-yet = Nieodebrana odpowiedź nie jest doręczona. Jeśli długo poczeka, urząd może doręczyć ją inaczej, na przykład pocztą.
 matter-collect-button = Odbierz odpowiedź
 matter-collected = Odpowiedź jest odebrana. Można ją przeczytać i pobrać: jest wśród dokumentów.
 matter-collect-not-now = Tej odpowiedzi nie można teraz odebrać. Poniżej widać, jak jest naprawdę.
@@ -1249,10 +1248,9 @@ matter-history = Co się działo
 matter-step-registered = Pismo wpłynęło, numer { $number }
 matter-step-registered-paper = Pismo wpłynęło na papierze, numer { $number }
 matter-step-scanned = Zeskanowano pismo
-matter-step-distributed = Skierowano do: { $unit }
+matter-step-distributed = Skierowano pismo
 matter-step-for-assignment = Przekazano do przydzielenia
-matter-step-assigned-unit = Przydzielono: { $unit }
-matter-step-assigned = Przydzielono osobie prowadzącej
+matter-step-assigned = Przydzielono pismo
 matter-step-corrected = Zmieniono przydział
 matter-step-returned = Skierowano na nowo
 matter-step-taken = Osoba prowadząca przyjęła pismo
@@ -1270,15 +1268,12 @@ matter-step-answer-ready = Odpowiedź jest gotowa
 matter-step-answer-sealed = Nosi pieczęć urzędu i znacznik czasu.
 matter-step-collected = Odebrano odpowiedź
 matter-step-handed-answer = Doręczono odpowiedź
-matter-step-settled = Załatwiono sprawę
 matter-step-closed = Zakończono sprawę
 matter-step-noted = Przyjęto do wiadomości
-matter-step-withdrawn = Wycofano pismo
 matter-step-leads = Prowadzi { $person }
 matter-step-receipt = Urzędowe poświadczenie przedłożenia
 matter-aside = Prowadzący i dokumenty
 matter-holder = Kto prowadzi
-matter-holder-none = Osobę prowadzącą wyznaczy kierownik.
 matter-holder-ask = Pytając o sprawę, wystarczy podać { $number }.
 matter-room = pok. { $room }
 matter-documents = Dokumenty
@@ -1297,6 +1292,8 @@ matter-document-collect = czeka na odebranie
 matter-verify = Czy to prawdziwe?
 matter-verify-text = Odpowiedź nosi pieczęć elektroniczną urzędu. Każdy może ją sprawdzić bez logowania:
 matter-verify-link = Sprawdź dokument
+matter-stage-delivered = odebrana
+matter-document-answer-name = Odpowiedź urzędu
 matters-due = Do zrobienia
 matters-all = Sprawy w urzędzie
 matters-intro = Od najnowszej. Każda pokazuje, kto ją ma i do kiedy.
@@ -1334,9 +1331,327 @@ advice-one-time = Hasło jednorazowe zna też ten, kto je wydał. Proszę wymyś
 first-password-title = Proszę wymyślić własne hasło
 first-password-intro = Hasło jednorazowe spełniło zadanie: otworzyło konto. Do każdego następnego logowania potrzebne jest własne, którego nikt inny nie zna.
 first-password-button = Ustaw hasło i wejdź
+mistake-own = to własne konto
+advice-own = Nie można odebrać sobie administrowania, bo urząd mógłby zostać bez administratora. Zrobi to inny administrator.
+post-registry-clerk = pracownik punktu kancelaryjnego
+post-registry-clerk-may = rejestruje, skanuje i rozdziela przesyłki, zakłada konta przy okienku
+post-secretary = sekretariat
+post-secretary-may = widzi rejestr, rozdziela przesyłki i kieruje je do dekretacji
+post-office-head = kierownik urzędu
+post-office-head-may = wójt, burmistrz, prezydent albo starosta: dekretuje, widzi wszystkie sprawy, akceptuje pisma
+post-deputy-head = zastępca kierownika urzędu
+post-deputy-head-may = także sekretarz gminy albo powiatu: może to samo co kierownik urzędu
+post-unit-head = kierownik komórki
+post-unit-head-may = naczelnik wydziału albo kierownik referatu: dekretuje w komórce i akceptuje jej pisma
+post-case-officer = referent
+post-case-officer-may = przyjmuje pisma do siebie, zakłada i prowadzi sprawy
+post-records-coordinator = koordynator czynności kancelaryjnych
+post-records-coordinator-may = widzi rejestr i wszystkie sprawy, prowadzi wykaz akt, niczego nie rozstrzyga
+post-administrator = administrator systemu
+post-administrator-may = ludzie, komórki i wykaz akt; nie widzi przesyłek ani spraw
+admin-officials-title = Ludzie w urzędzie
+admin-officials-search = Szukanie osoby
+admin-officials-search-label = Imię, nazwisko, komórka albo stanowisko
+admin-officials-all = Pokaż wszystkich
+admin-officials-none = Nikogo takiego nie ma.
+admin-officials-count = { $count ->
+    [one] { $count } osoba
+    [few] { $count } osoby
+   *[many] { $count } osób
+}
+admin-reaching = Telefon i pokój
+admin-room-number = pok. { $room }
+admin-standing-open = działa
+admin-standing-not-come = czeka na pierwsze logowanie
+admin-standing-closed = zamknięte
+admin-hire = Nowa osoba
+admin-hire-button = Załóż konto
+admin-hire-after = Po założeniu konta pokażemy hasło jednorazowe do wydrukowania.
+admin-hire-no-units = Każdy pracuje w jakiejś komórce, więc najpierw trzeba założyć pierwszą.
+admin-hired = Konto jest założone.
+admin-login-hint = Tym osoba będzie się logować, na przykład: jan.nowak. Później nie można go zmienić.
+admin-phone-hint = Tak, jak ma go widzieć interesant, razem z wewnętrznym.
+admin-choose = – proszę wybrać –
+admin-leave = Wróć bez zapisywania
+admin-nothing-opened = Nic jeszcze nie powstało. Wpisane odpowiedzi zostały.
+admin-nothing-changed = Nic się jeszcze nie zmieniło. Wpisane odpowiedzi zostały.
+admin-changed = Zmiana działa od teraz, także tam, gdzie ta osoba jest zalogowana.
+admin-own = To konto, na którym Państwo pracują. Zamknąć je może tylko inny administrator.
+admin-reset = Nowe hasło
+admin-reset-text = Dla kogoś, kto zapomniał swojego albo zgubił kartkę. Dotychczasowe przestaje działać, a osoba zostaje wylogowana.
+admin-reset-button = Wydaj hasło jednorazowe
+admin-reset-done = Nowe hasło jednorazowe działa.
+admin-close = Zamknięcie konta
+admin-close-short = Dla kogoś, kto odszedł z urzędu.
+admin-close-go = Zamknij konto…
+admin-close-title = Zamknąć konto?
+admin-close-signs-out = Osoba zostaje od razu wylogowana i więcej się nie zaloguje. Konta nie da się otworzyć ponownie.
+admin-close-stays = Nazwisko zostaje przy wszystkim, co zrobiła w sprawach.
+admin-close-matters = Sprawy i pisma, które prowadzi, czekają, aż kierownik komórki przekaże je komuś innemu.
+admin-close-button = Zamknij konto na zawsze
+admin-close-keep = Nie zamykaj
+admin-closed-text = Konto jest zamknięte. Nazwisko zostaje przy tym, co ta osoba zrobiła. Gdy wraca do urzędu, zakładamy jej nowe konto z innym loginem.
+admin-to-officials = Gotowe, wróć do listy
+admin-units-title = Komórki organizacyjne
+admin-units-none = Nie ma jeszcze żadnej komórki.
+admin-unit-people = { $count ->
+    [0] nikt tu nie pracuje
+    [one] { $count } osoba
+    [few] { $count } osoby
+   *[many] { $count } osób
+}
+admin-unit-open = Nowa komórka
+admin-unit-open-button = Załóż komórkę
+admin-unit-opened = Komórka jest założona.
+admin-unit-rename = Zmień nazwę
+admin-unit-rename-title = Nazwa komórki { $symbol }
+admin-unit-rename-text = Symbol zostaje, bo jest w znakach spraw tej komórki.
+admin-unit-renamed = Nazwa jest zmieniona.
+admin-symbol-hint = Wchodzi do znaku sprawy, na przykład GK. Później nie można go zmienić.
+one-time-title = Hasło jednorazowe
+one-time-print = Hasła nigdzie nie zachowujemy: po wyjściu z tej strony nie da się go już zobaczyć. Proszę ją wydrukować i dać kartkę tej osobie do ręki.
+one-time-what = Login i hasło jednorazowe do konta w urzędzie
+one-time-login = Login
+one-time-password = Hasło jednorazowe
+one-time-go = Proszę otworzyć stronę
+one-time-sign-in = Zalogować się powyższym loginem i hasłem, razem z łącznikami.
+one-time-choose = Wymyślić własne hasło. Od tej chwili hasło z tej kartki nie działa i można ją zniszczyć.
+one-time-until = Hasło jednorazowe działa do { $until }. Potem trzeba poprosić o nowe.
 sign-in-error-expired = Hasło jednorazowe straciło ważność
 sign-in-error-expired-slip = Działa 30 dni od wydania. Nowe wyda ten, kto wydał poprzednie: administrator albo punkt kancelaryjny.
 
 ## the way of a letter through the office
 standing-paper = Na papierze
 standing-on-paper = List na papierze: nie ma podpisu elektronicznego, który można by sprawdzić.
+
+## Sprawy w biurze: biurko, sprawa, spis, szukanie
+
+desk-back = Wróć do biurka
+desk-search = Szukaj: znak, nazwisko, tytuł
+desk-more = Pokaż dalsze pozycje
+desk-gone = Tej pozycji nie ma już na tym biurku. Ktoś mógł ją przejąć albo przekazać.
+desk-nothing-open = Proszę wybrać pozycję z listy.
+desk-group-late = Po terminie
+desk-group-today = Dziś
+desk-group-week = W tym tygodniu
+desk-group-later = Później
+desk-group-none = Bez biegnącego terminu
+desk-today = dziś
+desk-tomorrow = jutro
+desk-days-left = za { $days } { $days ->
+    [one] dzień
+   *[other] dni
+}
+desk-days-late = { $days } { $days ->
+    [one] dzień
+   *[other] dni
+} po terminie
+desk-to-close = do zamknięcia
+desk-last-day = Termin
+desk-letter = Pismo
+desk-into-case = Załóż sprawę albo dołącz
+desk-whole-letter = Całe pismo
+
+case-meanwhile = Zmiana w międzyczasie
+case-stale = Ktoś w międzyczasie zrobił coś w tej sprawie.
+case-stale-more = Poniżej jest jej obecny stan. Niczego nie zapisaliśmy, a wpisana treść została w formularzu.
+case-errors-safe = Niczego jeszcze nie zapisaliśmy. Wpisana treść została w formularzu.
+case-party = Strona
+case-delivery = Doręczenia
+case-delivery-account = konto w portalu
+case-delivery-paper = na papierze
+case-unit = Komórka
+case-officer = Prowadzi
+case-room = pok. { $room }
+case-phone = tel. { $phone }
+case-class = Klasa
+case-started = Wszczęta
+case-opened = Założona
+case-closed-on = Zamknięta
+case-stood = Zegar stał
+case-stood-until = { $why }: od { $since } do { $until }
+case-stood-since = { $why }: od { $since }
+case-clock = Termin
+case-clock-none = bez terminu ustawowego
+case-clock-until = Do { $day }.
+case-clock-ended = załatwiona { $day }
+case-clock-ended-late = załatwiona { $days } { $days ->
+    [one] dzień
+   *[other] dni
+} po terminie
+case-clock-stands = zegar stoi
+case-clock-stands-left = Od { $since }: { $why }. Po wznowieniu { $days ->
+    [0] nie zostanie ani jeden dzień
+    [one] zostanie { $days } dzień
+    [few] zostaną { $days } dni
+   *[other] zostanie { $days } dni
+}.
+case-clock-stands-late = Od { $since }: { $why }. Zegar zatrzymano { $days } { $days ->
+    [one] dzień
+   *[other] dni
+} po terminie.
+case-clock-stands-free = Od { $since }: { $why }.
+case-answers = Odpowiedź
+case-answers-none = Nie ma jeszcze odpowiedzi.
+case-documents = Akta: { $count } { $count ->
+    [one] pismo
+    [few] pisma
+   *[other] pism
+}
+case-facts = Sprawa
+case-files = Pliki
+case-steps = Przebieg
+case-stage-open = w toku
+case-stage-awaiting-party = czeka na stronę
+case-stage-awaiting-body = czeka na inny organ
+case-stage-suspended = zawieszona
+case-stage-settled = załatwiona, czeka na odbiór
+case-stage-delivered = odpowiedź doręczona
+case-stage-closed = zamknięta
+case-reason-awaiting-party = wezwanie strony do uzupełnienia
+case-reason-awaiting-body = stanowisko innego organu
+case-reason-suspended = zawieszenie postępowania
+case-reason-mediation = mediacja
+case-reason-party-delay = zwłoka po stronie strony albo przyczyna niezależna od urzędu
+case-basis-awaiting-party = art. 64 par. 2 KPA
+case-basis-awaiting-body = art. 106 KPA
+case-basis-suspended = art. 97 i 98 KPA
+case-basis-mediation = art. 96a KPA
+case-basis-party-delay = art. 35 par. 5 KPA
+case-step-opened = założono sprawę
+case-step-attached = dołączono pismo
+case-step-paused = zegar zatrzymany: { $why }
+case-step-resumed = zegar znów biegnie
+case-step-handed-over = przekazano: { $person }
+case-step-renamed = zmieniono tytuł; poprzedni:
+case-step-noted = notatka
+case-step-drafted = projekt odpowiedzi
+case-step-sent-for-approval = odpowiedź oddana do akceptacji
+case-step-given-back = odpowiedź zwrócona do poprawy
+case-step-approved = odpowiedź zaakceptowana
+case-step-settled = odpowiedź opieczętowana
+case-step-collected = odpowiedź odebrana przez stronę
+case-step-handed-on-paper = odpowiedź doręczona na papierze
+case-step-closed = zamknięto sprawę
+case-note = Uwagi
+case-note-inside = Zobaczą ją tylko urzędnicy.
+case-note-text = Treść notatki
+case-note-add = Notatka
+case-note-button = Zapisz notatkę
+case-pause = Wstrzymaj zegar
+case-pause-about = Dzień, w którym zegar staje, jeszcze się liczy. Strona dowie się, że zegar stoi i dlaczego.
+case-pause-why = Dlaczego
+case-pause-from = Od którego dnia
+case-pause-from-hint = Dzień doręczenia wezwania albo wysłania zapytania.
+case-pause-button = Wstrzymaj zegar
+case-resume = Wznów zegar
+case-resume-on = Którego dnia ustała przyczyna
+case-resume-on-hint = To ostatni dzień, którego nie liczymy. Termin przesunie się o cały postój.
+case-resume-button = Wznów zegar
+case-hand-over = Przekaż
+case-hand-over-to = Kto poprowadzi sprawę
+case-hand-over-button = Przekaż sprawę
+case-choose = Proszę wybrać
+case-rename = Zmień tytuł
+case-rename-title = Tytuł sprawy
+case-rename-button = Zapisz tytuł
+case-close = Zamknij sprawę
+case-close-about = Po zamknięciu sprawę można tylko czytać.
+case-close-noted-only = Sprawa nie ma odpowiedzi. Można ją zamknąć z podaniem powodu, na przykład „przyjęto do wiadomości”. Po zamknięciu sprawę można tylko czytać.
+case-close-not-collected = Odpowiedzi nikt jeszcze nie odebrał. Po zamknięciu nadal będzie czekała na koncie. Sprawę będzie można tylko czytać.
+case-close-reason = Powód
+case-close-button = Zamknij sprawę
+case-done-pause = Zapisano: zegar stoi.
+case-done-resume = Zapisano: zegar znów biegnie.
+case-done-hand-over = Sprawa przekazana.
+case-done-note = Notatka zapisana.
+case-done-rename = Tytuł zapisany.
+case-done-close = Sprawa zamknięta.
+case-done-opened = Sprawa założona, pismo jest w aktach.
+case-done-attached = Pismo dołączone do akt.
+case-error-reason = Powód wstrzymania
+case-error-reason-slip = Proszę wybrać jeden z powodów.
+case-error-day = Dzień
+case-error-day-slip = Proszę podać dzień, na przykład 16.11.2026.
+case-error-future = Dzień w przyszłości
+case-error-future-slip = Ten dzień jeszcze nie nadszedł. Proszę podać dzisiejszy albo wcześniejszy.
+case-error-early = Zbyt wczesny dzień
+case-error-early-slip = Ten dzień jest przed wszczęciem sprawy albo przed ostatnią zmianą zegara. Proszę podać późniejszy.
+case-error-answer-approved = Odpowiedź czeka na pieczęć
+case-error-answer-approved-slip = Odpowiedź jest zaakceptowana i właśnie dostaje pieczęć. Za chwilę sprawa będzie załatwiona.
+case-error-officer = Osoba
+case-error-officer-slip = Proszę wybrać osobę z tej komórki, która jeszcze nie prowadzi tej sprawy.
+case-error-empty = Pusta treść
+case-error-empty-slip = Proszę wpisać treść.
+case-error-long = Za długa treść
+case-error-long-slip = Tytuł ma najwyżej 250 znaków, a notatka 4000. Proszę skrócić.
+case-error-hidden = Niewidoczne znaki
+case-error-hidden-slip = W treści są znaki, które ukrywają albo odwracają tekst. Proszę wpisać ją z klawiatury.
+case-error-class = Klasa z wykazu akt
+case-error-class-slip = Proszę znaleźć i zaznaczyć klasę końcową, która dziś obowiązuje.
+case-error-start = Dzień wszczęcia
+case-error-start-slip = Sprawa nie mogła zacząć się w przyszłości ani tak dawno. Zwykle jest to dzień wpływu pisma.
+case-error-unit = Symbol komórki
+case-error-unit-slip = Symbol komórki nie nadaje się do znaku sprawy. Proszę powiedzieć o tym administratorowi.
+case-error-sign = Znak sprawy
+case-error-sign-slip = Nie znaleźliśmy takiej sprawy. Znak wygląda tak: OR.1431.12.2026.
+case-error-sign-other = Ta sprawa nie przyjmie pisma
+case-error-sign-other-slip = Jest zamknięta albo prowadzi ją ktoś inny. Proszę wskazać sprawę, którą Państwo prowadzą.
+
+open-page-title = { $number }: założenie sprawy
+open-heading = Pismo do sprawy
+open-back = Wróć do pisma
+open-new = Nowa sprawa
+open-existing = Do sprawy, która już jest
+open-class-query = Szukaj w wykazie akt
+open-class-query-hint = Symbol albo słowa, na przykład 5345 albo zaświadczenia.
+open-class-button = Szukaj klasy
+open-class = Klasa z wykazu akt
+open-class-look = Proszę wyszukać klasę powyżej.
+open-class-suggested = Klasa przewidziana dla tej usługi. Inną można wyszukać powyżej.
+open-class-found = { $count ->
+    [0] Nic nie pasuje do „{ $query }”. Proszę spróbować innego słowa albo początku symbolu.
+    [one] Znaleziono { $count } klasę dla „{ $query }”.
+    [few] Znaleziono { $count } klasy dla „{ $query }”.
+   *[other] Znaleziono { $count } klas dla „{ $query }”.
+}
+open-class-many = Pierwsze { $shown } pasujących. Proszę dopisać słowo albo cyfrę symbolu.
+open-category = kategoria archiwalna { $category }
+open-title = Tytuł sprawy
+open-title-hint = Nazywa przedmiot sprawy. Zobaczy go strona.
+open-started = Dzień wszczęcia
+open-started-hint = Od niego biegnie termin. Pismo wpłynęło { $day }.
+open-button = Załóż sprawę
+open-sign = Znak sprawy
+open-sign-hint = Na przykład OR.1431.12.2026.
+open-attach-button = Dołącz do akt
+
+search-title = Szukaj
+search-label = Znak, numer, nazwisko albo słowa z tytułu
+search-button = Szukaj
+search-hint = Szukamy w pismach i sprawach, które to konto może widzieć.
+search-nothing = Nic nie pasuje do „{ $query }”. Proszę spróbować jednego słowa albo jego początku.
+search-more = To nie wszystko: pokazujemy po 30 najnowszych. Kolejne słowo zawęzi wynik.
+search-cases = Sprawy: { $count }
+search-letters = Pisma: { $count }
+
+list-title = Spisy spraw { $year }
+list-heading = Spis spraw { $year }
+list-all = Wszystkie spisy { $year }
+list-years = Rok
+list-none = W tym roku nikt jeszcze nie założył sprawy. Spis powstanie z pierwszą sprawą w klasie.
+list-lists-caption = Spisy według klas wykazu akt.
+list-list = Spis
+list-unit = Komórka
+list-class = Klasa
+list-count = Spraw
+list-day = Stan na dzień
+list-caption = Sprawy według numeru
+list-sign = Znak sprawy
+list-from = Wszczęta
+list-sender = Od kogo
+list-about = Tytuł
+list-officer = Prowadzi
+list-settled = Załatwiona
+list-first = Od początku spisu
+list-next = Następne

@@ -9,6 +9,7 @@ macro_rules! t {
     ($frame:expr, $($rest:tt)*) => { words::say!($frame.language, $($rest)*) };
 }
 
+mod administration;
 mod api;
 mod client;
 mod kit;

@@ -8,7 +8,9 @@ use axum::{
 };
 
 use crate::{
-    State, api,
+    State,
+    administration::{self, officials, units},
+    api,
     client::{self, draft},
     kit::{assets, door, typed},
     links, office, public,
@@ -33,6 +35,8 @@ pub(crate) enum Reader {
     SignedIn,
     /// Officials.
     Official,
+    /// Administrators.
+    Administrator,
 }
 
 /// One address and what stands there.
@@ -49,7 +53,7 @@ fn place(reader: Reader, address: &'static str, methods: MethodRouter<State>) ->
 
 /// Every page.
 pub(crate) fn places() -> Vec<Place> {
-    use Reader::{Client, Official, Public, SignedIn};
+    use Reader::{Administrator, Client, Official, Public, SignedIn};
     let uploads = || DefaultBodyLimit::max(UPLOAD_LIMIT);
     vec![
         place(Public, links::FRONT, get(public::front::show)),
@@ -103,7 +107,12 @@ pub(crate) fn places() -> Vec<Place> {
         place(Client, links::DRAFT_FILE_REMOVE, post(draft::attachments::remove)),
         place(Client, links::DRAFT_CHECK, get(draft::check::show).post(draft::check::fix)),
         place(Client, links::DRAFT_DISCARD, get(draft::discard::show).post(draft::discard::discard)),
-        place(Client, links::FILINGS, get(client::matters::show)),
+        place(Client, links::FILINGS, get(client::matters::list::show)),
+        place(Client, links::MATTER_CASE, get(client::matters::matter::case)),
+        place(Client, links::MATTER_LETTER, get(client::matters::matter::letter)),
+        place(Client, links::MATTER_FILE, get(client::matters::documents::file)),
+        place(Client, links::ANSWER_COLLECT, post(client::matters::collect::collect)),
+        place(Client, links::ANSWER_PDF, get(client::matters::collect::pdf)),
         place(Client, links::RECEIPT, get(client::receipt::show)),
         place(Client, links::RECEIPT_XML, get(client::receipt::xml)),
         place(Client, links::RECEIPT_PDF, get(client::receipt::printed::pdf)),
@@ -121,10 +130,23 @@ pub(crate) fn places() -> Vec<Place> {
         place(SignedIn, links::SETTINGS_TOKENS, post(client::settings::make_token)),
         place(SignedIn, links::SETTINGS_TOKEN_REVOKE, post(client::settings::revoke_token)),
         place(Official, links::DESK, get(office::desk::show)),
+        place(Official, links::SEARCH, get(office::search::show)),
+        place(Official, links::CASE_LIST, get(office::case_list::show)),
+        place(Official, links::CASE, get(office::case::show)),
+        place(Official, links::CASE_DEED, post(office::case::act)),
+        place(Official, links::LETTER_CASE, get(office::case::open::show).post(office::case::open::act)),
         place(Official, links::REGISTER, get(office::register::register)),
         place(Official, links::INBOX, get(office::register::inbox)),
         place(Official, links::LETTER, get(office::letter::show)),
         place(Official, links::LETTER_FILE, get(office::letter::file)),
+        place(Administrator, links::ADMINISTRATION, get(administration::begin)),
+        place(Administrator, links::OFFICIALS, get(officials::show)),
+        place(Administrator, links::OFFICIAL_NEW, get(officials::hire::show).post(officials::hire::hire)),
+        place(Administrator, links::OFFICIAL, get(officials::change::show).post(officials::change::change)),
+        place(Administrator, links::OFFICIAL_PASSWORD, post(officials::password::reset)),
+        place(Administrator, links::OFFICIAL_CLOSE, get(officials::close::show).post(officials::close::close)),
+        place(Administrator, links::UNITS, get(units::show).post(units::open)),
+        place(Administrator, links::UNIT, get(units::rename::show).post(units::rename::rename)),
     ]
 }
 

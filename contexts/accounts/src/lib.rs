@@ -65,4 +65,4 @@ pub use reset_password::{ResetError, ask_reset, reset_password};
 pub use rights::{Administers, Client, KeepsPlan, Official, OpensAccounts, RegistersLetters, SeesInbox, SeesRegister};
 pub use session::{Session, session, sign_out};
 pub use sign_in::{NewSession, SignInError, sign_in};
-pub use store::{account_by_login, unit_by_symbol, units};
+pub use store::{account_by_login, unit, unit_by_symbol, units};

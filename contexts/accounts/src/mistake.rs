@@ -91,6 +91,8 @@ pub enum Wrong {
     OneTime,
     /// Another account or unit has it.
     Taken,
+    /// Administrators do not give up their own post.
+    Own,
 }
 
 /// One thing to put right.

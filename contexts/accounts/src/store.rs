@@ -255,7 +255,11 @@ pub(crate) fn insert_account(id: AccountId, account: &NewAccount<'_>, at: Instan
     .bind(at)
 }
 
-pub(crate) async fn unit(view: &mut View, id: UnitId) -> Result<Option<Unit>, Fault> {
+/// The unit of this id.
+///
+/// # Errors
+/// The database failed.
+pub async fn unit(view: &mut View, id: UnitId) -> Result<Option<Unit>, Fault> {
     view.optional(sql("SELECT id, symbol, name FROM units WHERE id = $1").bind(id))
         .await?
         .map(|row| unit_of(&row))

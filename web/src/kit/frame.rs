@@ -23,8 +23,12 @@ pub enum Here {
     CaseList,
     /// Searching letters and cases.
     Search,
-    /// People, units and the file plan of the office.
-    Administration,
+    /// Who works in the office.
+    Officials,
+    /// The units of the office.
+    Units,
+    /// The file plan.
+    FilePlan,
     /// Settings of the account.
     Settings,
     /// Signing in.
@@ -51,6 +55,8 @@ pub enum Role {
     Official {
         /// Whether the register of the whole office is shown.
         register: bool,
+        /// Whether the file plan is shown: to who keeps it.
+        plan: bool,
     },
     /// The administrator, who sees no letters and no cases.
     Administrator,
@@ -117,7 +123,14 @@ impl Frame {
     pub(crate) fn is_of_office(&self) -> bool {
         matches!(
             self.here,
-            Here::Desk | Here::Register | Here::Inbox | Here::CaseList | Here::Search | Here::Administration
+            Here::Desk
+                | Here::Register
+                | Here::Inbox
+                | Here::CaseList
+                | Here::Search
+                | Here::Officials
+                | Here::Units
+                | Here::FilePlan
         )
     }
 

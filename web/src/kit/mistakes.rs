@@ -102,6 +102,7 @@ fn what(language: Language, mistake: Mistake) -> String {
         Wrong::NotRight => say!(language, "mistake-not-right"),
         Wrong::OneTime => say!(language, "mistake-one-time"),
         Wrong::Taken => say!(language, "mistake-taken"),
+        Wrong::Own => say!(language, "mistake-own"),
     }
 }
 
@@ -134,5 +135,6 @@ fn advice(language: Language, mistake: Mistake) -> String {
         (_, Wrong::NotRight) => say!(language, "advice-not-right"),
         (_, Wrong::OneTime) => say!(language, "advice-one-time"),
         (_, Wrong::Taken) => say!(language, "advice-symbol-taken"),
+        (_, Wrong::Own) => say!(language, "advice-own"),
     }
 }

@@ -16,6 +16,7 @@ pub(crate) mod kinds;
 pub(crate) mod language;
 pub(crate) mod metrics;
 pub(crate) mod mistakes;
+pub(crate) mod one_time;
 pub(crate) mod page;
 pub(crate) mod paper;
 pub(crate) mod press;

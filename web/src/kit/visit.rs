@@ -174,7 +174,9 @@ fn role(account: &Account) -> Role {
         _ if account.must_choose_password => Role::Newcomer,
         None => Role::Client,
         Some(official) if official.administers().is_some() => Role::Administrator,
-        Some(official) => Role::Official { register: official.may_see_register().is_some() },
+        Some(official) => {
+            Role::Official { register: official.may_see_register().is_some(), plan: official.keeps_plan().is_some() }
+        }
     }
 }
 

@@ -49,8 +49,8 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     for (who, person) in [
         ("stranger", None),
         ("client", Some(Role::Client)),
-        ("clerk", Some(Role::Official { register: true })),
-        ("official", Some(Role::Official { register: false })),
+        ("clerk", Some(Role::Official { register: true, plan: true })),
+        ("official", Some(Role::Official { register: false, plan: false })),
         ("administrator", Some(Role::Administrator)),
     ] {
         let frame = frame(language, person);
@@ -58,7 +58,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     }
     let stranger = frame(language, None);
     let client = frame(language, Some(Role::Client));
-    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::Official { register: true })) };
+    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::Official { register: true, plan: true })) };
     for query in ["", "pismo", HOSTILE] {
         let page = CataloguePage {
             frame: stranger.clone(),

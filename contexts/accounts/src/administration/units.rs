@@ -40,6 +40,16 @@ impl UnitData {
         let data = || Some(Self { symbol: symbol?, name: name? });
         mistakes.or_else(data())
     }
+
+    /// Reads a name alone.
+    ///
+    /// # Errors
+    /// What to put right.
+    pub fn read_name(name: &str) -> Result<String, Vec<Mistake>> {
+        let mut mistakes = Mistakes::default();
+        let name = mistakes.text(Field::UnitName, name, LONGEST_NAME);
+        mistakes.or_else(name)
+    }
 }
 
 /// Opens a unit.
