@@ -1,5 +1,8 @@
 //! Pages for officials.
 
+pub(crate) mod case;
+pub(crate) mod case_list;
 pub(crate) mod desk;
 pub(crate) mod letter;
 pub(crate) mod register;
+pub(crate) mod search;

@@ -1,29 +1,143 @@
-//! The desk: what waits for the official, by last day.
+//! The desk: what waits for the official by last day, and the chosen matter beside it.
 
+mod letter;
+mod queue;
+
+use accounts::Official;
 use askama::Template;
-use axum::{extract::State as FromState, response::Response};
+use axum::{
+    extract::{Query, State as FromState},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+use vocabulary::{CaseId, LetterId};
 
+pub(crate) use self::letter::LetterPane;
+pub(crate) use self::queue::{Chosen, Group};
+use super::case::{
+    self,
+    deeds::{Filled, Posted},
+    told::Telling,
+    view::CaseView,
+};
 use crate::{
     State,
     kit::{
-        frame::{Frame, Here},
-        page::page,
+        deed::Deed,
+        frame::{Frame, Here, Role},
+        page::page_with,
         rights::AsOfficial,
         trouble::Trouble,
         visit::Visit,
     },
+    links,
 };
+
+/// Lines of the queue at first, and the most there are; nobody reads further down.
+const FIRST: u32 = 100;
+const MOST: u32 = 500;
 
 #[derive(Template)]
 #[template(path = "office/desk/page.html")]
 pub(crate) struct DeskPage {
     pub frame: Frame,
+    pub groups: Vec<Group>,
+    /// Where more of the queue is shown, when there is more.
+    pub more: String,
+    /// Whether the matter was asked for by its address, rather than being the first of the queue.
+    pub chosen: bool,
+    pub case: Option<CaseView>,
+    pub letter: Option<LetterPane>,
+    pub deeds: Vec<Deed>,
+    pub told: Telling,
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub(crate) struct Asked {
+    pismo: String,
+    sprawa: String,
+    ile: u32,
+    zrobiono: String,
+}
+
+/// The desk with a case open.
+pub(crate) fn of_case(id: CaseId) -> String {
+    format!("{}?sprawa={id}", links::DESK)
+}
+
+/// The desk with a letter open.
+pub(crate) fn of_letter(id: LetterId) -> String {
+    format!("{}?pismo={id}", links::DESK)
 }
 
 pub(crate) async fn show(
     FromState(state): FromState<State>,
     visit: Visit,
-    AsOfficial(_official): AsOfficial,
+    AsOfficial(official): AsOfficial,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
-    page(&DeskPage { frame: visit.frame(&state, Here::Desk) })
+    let frame = visit.frame(&state, Here::Desk);
+    if frame.role() == Some(Role::Administrator) {
+        return Ok(Redirect::to(links::ADMINISTRATION).into_response());
+    }
+    let told = Telling { done: case::done(&frame, &asked.zrobiono), ..Telling::default() };
+    let chosen = match (asked.pismo.parse(), asked.sprawa.parse()) {
+        (Ok(letter), _) => Some(Chosen::Letter(letter)),
+        (_, Ok(case)) => Some(Chosen::Case(case)),
+        _ => None,
+    };
+    let most = if asked.ile > FIRST { MOST } else { FIRST };
+    draw(&state, frame, &official, (chosen, most), StatusCode::OK, told, None).await
+}
+
+/// The desk with a matter open and what is told of it.
+pub(crate) async fn render(
+    state: &State,
+    frame: Frame,
+    official: &Official,
+    chosen: Chosen,
+    status: StatusCode,
+    told: Telling,
+    filled: Option<(Posted, &Filled)>,
+) -> Result<Response, Trouble> {
+    draw(state, frame, official, (Some(chosen), FIRST), status, told, filled).await
+}
+
+async fn draw(
+    state: &State,
+    frame: Frame,
+    official: &Official,
+    (asked, most): (Option<Chosen>, u32),
+    status: StatusCode,
+    mut told: Telling,
+    filled: Option<(Posted, &Filled)>,
+) -> Result<Response, Trouble> {
+    let today = state.journal.now().warsaw_date();
+    let mut waiting = cases::desk(&mut state.journal.view().await?, official, most + 1).await?;
+    let more = waiting.len() > most as usize;
+    waiting.truncate(most as usize);
+    let open = asked.or_else(|| waiting.first().map(Chosen::of));
+    let (mut case, mut letter, mut deeds) = (None, None, Vec::new());
+    match open {
+        Some(Chosen::Case(id)) => {
+            if let Some(found) = cases::case(&mut state.journal.view().await?, official, id).await? {
+                let shown = case::shown(state, &frame, official, &found, &told, filled).await?;
+                (case, deeds) = (Some(shown.view), shown.deeds);
+            }
+        }
+        Some(Chosen::Letter(id)) => {
+            letter = LetterPane::of(state, &frame, official, id).await?;
+        }
+        None => {}
+    }
+    let chosen = asked.is_some() && (case.is_some() || letter.is_some());
+    if asked.is_some() && !chosen {
+        told.slip = t!(frame, "desk-gone");
+    }
+    let groups = queue::groups(frame.language, &waiting, open, today);
+    let more = if more && most < MOST { format!("{}?ile={MOST}", links::DESK) } else { String::new() };
+    page_with(status, &DeskPage { groups, more, chosen, case, letter, deeds, told, frame })
 }

@@ -1,0 +1,265 @@
+//! A case as its page and the desk show it.
+
+use accounts::Official;
+use cases::{Case, Clock, Light, Pause, PauseReason, Stage, StepKind};
+use registry::FileRole;
+use vocabulary::{Date, Language};
+use words::{dates, say, sizes};
+
+use crate::{
+    State,
+    client::receipt::filed,
+    kit::{frame::Frame, kinds, paper::Paper, trouble::Trouble, verdict::Row},
+    links,
+};
+
+/// A word with its sign.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Told {
+    /// The class of the sign in the style sheet; empty for a plain word.
+    pub class: &'static str,
+    /// The word.
+    pub word: String,
+    /// More, in a line.
+    pub detail: String,
+}
+
+/// A letter in the file.
+#[derive(Clone, Debug)]
+pub(crate) struct DocumentLine {
+    pub address: String,
+    pub number: String,
+    pub subject: String,
+    pub about: String,
+}
+
+/// An answer in the file.
+#[derive(Clone, Debug)]
+pub(crate) struct AnswerLine {
+    pub address: String,
+    pub title: String,
+    pub state: Told,
+}
+
+/// A line of the history.
+#[derive(Clone, Debug)]
+pub(crate) struct StepLine {
+    pub when: String,
+    pub datetime: String,
+    pub what: String,
+    pub who: String,
+    pub note: String,
+}
+
+/// A file of the letter that the case was opened with.
+#[derive(Clone, Debug)]
+pub(crate) struct FileLine {
+    pub address: String,
+    pub name: String,
+    pub about: String,
+}
+
+/// The whole of it.
+#[derive(Clone, Debug)]
+pub(crate) struct CaseView {
+    pub address: String,
+    pub sign: String,
+    pub title: String,
+    pub service: String,
+    pub stage: Told,
+    pub clock: Told,
+    /// Who, where, since when.
+    pub rows: Vec<Row>,
+    pub documents_title: String,
+    pub documents: Vec<DocumentLine>,
+    pub answers: Vec<AnswerLine>,
+    pub steps: Vec<StepLine>,
+    /// What the letter says that the case was opened with.
+    pub paper: Option<Paper>,
+    /// Its files, where it is not one of the office's own documents.
+    pub files: Vec<FileLine>,
+}
+
+/// Reads what is shown besides the case itself.
+pub(crate) async fn view(
+    state: &State,
+    frame: &Frame,
+    official: &Official,
+    case: &Case,
+    today: Date,
+) -> Result<CaseView, Trouble> {
+    let language = frame.language;
+    let row = &case.row;
+    let service = catalogue::service(&mut state.journal.look().await?, &row.service).await?;
+    let class = registry::class(&mut state.journal.view().await?, row.class).await?;
+    let officer = accounts::official(&mut state.journal.view().await?, row.officer.0).await?;
+    let letter = registry::letter(&mut state.journal.view().await?, official, row.letter).await?;
+    let paper = match &letter {
+        Some(letter) => filed::read(state, &letter.files).await?.map(Paper::of),
+        None => None,
+    };
+    let files = letter.iter().flat_map(|letter| &letter.files);
+    let files = files.filter(|file| paper.is_none() || file.role == FileRole::Attachment).map(|file| FileLine {
+        address: links::letter_file(row.letter, file.position),
+        name: file.name.clone(),
+        about: format!("{}, {}", kinds::of_media(language, &file.kind), sizes::size(language, file.size)),
+    });
+    let files = files.collect();
+    let mut reach: Vec<String> = vec![row.officer.1.clone()];
+    if let Some(card) = officer {
+        let room = (!card.room.is_empty()).then(|| t!(frame, "case-room", room = card.room.as_str()));
+        let phone = (!card.phone.is_empty()).then(|| t!(frame, "case-phone", phone = card.phone.as_str()));
+        reach.extend([room, phone].into_iter().flatten());
+    }
+    let mut rows = vec![
+        Row::one(t!(frame, "case-party"), row.sender.clone()),
+        Row::one(
+            t!(frame, "case-delivery"),
+            if row.client.is_some() { t!(frame, "case-delivery-account") } else { t!(frame, "case-delivery-paper") },
+        ),
+        Row::one(t!(frame, "case-unit"), format!("{} ({})", row.unit.name, row.unit.symbol)),
+        Row { term: t!(frame, "case-officer"), lines: reach },
+    ];
+    if let Some(class) = class {
+        rows.push(Row::one(t!(frame, "case-class"), format!("{} {}", class.symbol, class.title)));
+    }
+    rows.push(Row::one(t!(frame, "case-started"), dates::date(language, row.started_on)));
+    rows.push(Row::one(t!(frame, "case-opened"), dates::day(language, row.opened_at)));
+    rows.extend(case.pauses.iter().map(|pause| Row::one(t!(frame, "case-stood"), stood(language, pause))));
+    rows.extend(row.closed_at.map(|at| Row::one(t!(frame, "case-closed-on"), dates::day(language, at))));
+    Ok(CaseView {
+        address: links::case(row.id),
+        sign: row.sign.to_string(),
+        title: row.title.clone(),
+        service: service.map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
+        stage: stage(language, row.stage),
+        clock: clock(language, &cases::clock(row, today)),
+        rows,
+        documents_title: t!(frame, "case-documents", count = case.documents.len()),
+        documents: case
+            .documents
+            .iter()
+            .map(|document| DocumentLine {
+                address: links::letter(document.letter),
+                number: document.number.to_string(),
+                subject: document.subject.clone(),
+                about: format!("{}, {}", document.sender, dates::day(language, document.entered_at)),
+            })
+            .collect(),
+        answers: Vec::new(),
+        steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
+        paper,
+        files,
+    })
+}
+
+fn step_line(language: Language, step: &cases::CaseStep) -> StepLine {
+    StepLine {
+        when: dates::minute(language, step.at),
+        datetime: step.at.rfc3339_warsaw(),
+        what: happened(language, step.kind, step.person.as_deref()),
+        who: step.actor.clone(),
+        note: step.note.clone(),
+    }
+}
+
+/// How far a case is, in a word.
+pub(crate) fn stage(language: Language, stage: Stage) -> Told {
+    let (class, word) = match stage {
+        Stage::Open => ("calm", say!(language, "case-stage-open")),
+        Stage::AwaitingParty => ("idle", say!(language, "case-stage-awaiting-party")),
+        Stage::AwaitingBody => ("idle", say!(language, "case-stage-awaiting-body")),
+        Stage::Suspended => ("idle", say!(language, "case-stage-suspended")),
+        Stage::Settled => ("good", say!(language, "case-stage-settled")),
+        Stage::Delivered => ("good", say!(language, "case-stage-delivered")),
+        Stage::Closed => ("idle", say!(language, "case-stage-closed")),
+    };
+    Told { class, word, detail: String::new() }
+}
+
+/// How a case stands against its term.
+pub(crate) fn clock(language: Language, clock: &Clock) -> Told {
+    let last = clock.last.map(|last| dates::until_date(language, last.effective)).unwrap_or_default();
+    if let Some(day) = clock.ended {
+        let day = dates::date(language, day);
+        return match clock.days_left {
+            Some(left @ ..0) => Told {
+                class: "wrong",
+                word: say!(language, "case-clock-ended-late", days = left.abs()),
+                detail: say!(language, "case-clock-ended", day = day),
+            },
+            _ => Told { class: "good", word: say!(language, "case-clock-ended", day = day), detail: String::new() },
+        };
+    }
+    if let Some((since, why)) = clock.stands {
+        let since = dates::date(language, since);
+        let why = reason(language, why);
+        let detail = match clock.days_left {
+            Some(left @ 0..) => say!(language, "case-clock-stands-left", since = since, why = why, days = left),
+            Some(late) => say!(language, "case-clock-stands-late", since = since, why = why, days = late.abs()),
+            None => say!(language, "case-clock-stands-free", since = since, why = why),
+        };
+        return Told { class: "idle", word: say!(language, "case-clock-stands"), detail };
+    }
+    let Some(left) = clock.days_left else {
+        return Told { word: say!(language, "case-clock-none"), ..Told::default() };
+    };
+    let class = match clock.light {
+        Light::Red => "wrong",
+        Light::Amber => "attention",
+        Light::Green => "",
+    };
+    Told { class, word: days_left(language, left), detail: say!(language, "case-clock-until", day = last) }
+}
+
+/// So many days after today.
+pub(crate) fn days_left(language: Language, left: i64) -> String {
+    match left {
+        ..0 => say!(language, "desk-days-late", days = left.abs()),
+        0 => say!(language, "desk-today"),
+        1 => say!(language, "desk-tomorrow"),
+        _ => say!(language, "desk-days-left", days = left),
+    }
+}
+
+/// Why the clock stands.
+pub(crate) fn reason(language: Language, reason: PauseReason) -> String {
+    match reason {
+        PauseReason::AwaitingParty => say!(language, "case-reason-awaiting-party"),
+        PauseReason::AwaitingBody => say!(language, "case-reason-awaiting-body"),
+        PauseReason::Suspended => say!(language, "case-reason-suspended"),
+        PauseReason::Mediation => say!(language, "case-reason-mediation"),
+        PauseReason::PartyDelay => say!(language, "case-reason-party-delay"),
+    }
+}
+
+fn stood(language: Language, pause: &Pause) -> String {
+    let (why, since) = (reason(language, pause.reason), dates::date(language, pause.since));
+    match pause.until {
+        Some(until) => {
+            say!(language, "case-stood-until", why = why, since = since, until = dates::date(language, until))
+        }
+        None => say!(language, "case-stood-since", why = why, since = since),
+    }
+}
+
+/// A step, in words.
+fn happened(language: Language, kind: StepKind, person: Option<&str>) -> String {
+    match kind {
+        StepKind::Opened => say!(language, "case-step-opened"),
+        StepKind::Attached => say!(language, "case-step-attached"),
+        StepKind::Paused(why) => say!(language, "case-step-paused", why = reason(language, why)),
+        StepKind::Resumed => say!(language, "case-step-resumed"),
+        StepKind::HandedOver => say!(language, "case-step-handed-over", person = person.unwrap_or_default()),
+        StepKind::Renamed => say!(language, "case-step-renamed"),
+        StepKind::Noted => say!(language, "case-step-noted"),
+        StepKind::Drafted => say!(language, "case-step-drafted"),
+        StepKind::SentForApproval => say!(language, "case-step-sent-for-approval"),
+        StepKind::GivenBack => say!(language, "case-step-given-back"),
+        StepKind::Approved => say!(language, "case-step-approved"),
+        StepKind::Settled => say!(language, "case-step-settled"),
+        StepKind::Collected => say!(language, "case-step-collected"),
+        StepKind::HandedOnPaper => say!(language, "case-step-handed-on-paper"),
+        StepKind::Closed => say!(language, "case-step-closed"),
+    }
+}

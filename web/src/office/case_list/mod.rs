@@ -1,0 +1,160 @@
+//! Lists of cases (spis spraw) of a unit: which were begun in a year, and each with its cases, to read and to print.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State as FromState},
+    response::Response,
+};
+use cases::{CaseList, CaseRow, Stage};
+use serde::Deserialize;
+use vocabulary::{Date, Language};
+use words::dates;
+
+use crate::{
+    State,
+    kit::{
+        frame::{Frame, Here},
+        page::page,
+        rights::AsOfficial,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+    office::case::view::{Told, clock, stage},
+};
+
+/// Cases on one page.
+const PAGE: u32 = 50;
+
+/// A list that was begun.
+#[derive(Clone, Debug)]
+pub(crate) struct ListLine {
+    pub address: String,
+    pub unit: String,
+    pub class: String,
+    pub title: String,
+    pub cases: u32,
+}
+
+/// A case in its list.
+#[derive(Clone, Debug)]
+pub(crate) struct CaseLine {
+    pub address: String,
+    pub sign: String,
+    pub title: String,
+    pub sender: String,
+    pub started: String,
+    /// The day it was settled; empty while it runs.
+    pub settled: String,
+    pub officer: String,
+    pub state: Told,
+}
+
+/// A list with its cases.
+#[derive(Clone, Debug)]
+pub(crate) struct Open {
+    pub unit: String,
+    pub class: String,
+    pub title: String,
+    /// The day that the page is of, for the paper.
+    pub printed: String,
+    pub cases: Vec<CaseLine>,
+    pub first: Option<String>,
+    pub next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "office/case_list/page.html")]
+pub(crate) struct CaseListPage {
+    pub frame: Frame,
+    pub year: i16,
+    /// Years to choose from, with the address of each but the one shown.
+    pub years: Vec<(i16, String)>,
+    pub lists: Vec<ListLine>,
+    pub open: Option<Open>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    rok: String,
+    komorka: String,
+    klasa: String,
+    po: String,
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let frame = visit.frame(&state, Here::CaseList);
+    let today = state.journal.now().warsaw_date();
+    let year = asked.rok.parse().ok().filter(|year| (1990..=today.year()).contains(year)).unwrap_or(today.year());
+    let begun = cases::case_lists(&mut state.journal.view().await?, &official, year).await?;
+    let mut open = None;
+    if let Some(list) = begun.iter().find(|list| list.unit == asked.komorka && list.class == asked.klasa) {
+        let after = asked.po.parse().unwrap_or_default();
+        let found = cases::cases_of_list(&mut state.journal.view().await?, &official, list, after, PAGE).await?;
+        let next =
+            found.rows.last().filter(|_| found.more).map(|last| format!("{}&po={}", address(list), last.sign.number()));
+        open = Some(Open {
+            unit: list.unit.clone(),
+            class: list.class.clone(),
+            title: title(&state, list, today).await?,
+            printed: dates::date(frame.language, today),
+            cases: found.rows.iter().map(|row| line(frame.language, row, today)).collect(),
+            first: (after > 0).then(|| address(list)),
+            next,
+        });
+    }
+    let mut lists = Vec::new();
+    if open.is_none() {
+        for list in &begun {
+            lists.push(ListLine {
+                address: address(list),
+                unit: list.unit.clone(),
+                class: list.class.clone(),
+                title: title(&state, list, today).await?,
+                cases: list.cases,
+            });
+        }
+    }
+    let years = (0..5).map(|ago| today.year() - ago);
+    let years = years
+        .map(|of| (of, if of == year { String::new() } else { format!("{}?rok={of}", links::CASE_LIST) }))
+        .collect();
+    page(&CaseListPage { frame, year, years, lists, open })
+}
+
+fn address(list: &CaseList) -> String {
+    let (unit, class) = (links::encoded(&list.unit), links::encoded(&list.class));
+    format!("{}?rok={}&komorka={unit}&klasa={class}", links::CASE_LIST, list.year)
+}
+
+/// The title of the list's class: as it is today, or was at the end of the list's year.
+async fn title(state: &State, list: &CaseList, today: Date) -> Result<String, Trouble> {
+    let last = Date::new(list.year, 12, 31).map_or(today, |last| last.min(today));
+    let class = registry::class_by_symbol(&mut state.journal.view().await?, &list.class, last).await?;
+    Ok(class.map(|class| class.title).unwrap_or_default())
+}
+
+fn line(language: Language, row: &CaseRow, today: Date) -> CaseLine {
+    let counted = cases::clock(row, today);
+    let settled = row.settled_at.or(row.closed_at).map(|at| dates::day(language, at)).unwrap_or_default();
+    let state = match row.stage {
+        Stage::Open if counted.days_left.is_some() => Told { detail: String::new(), ..clock(language, &counted) },
+        other => stage(language, other),
+    };
+    CaseLine {
+        address: links::case(row.id),
+        sign: row.sign.to_string(),
+        title: row.title.clone(),
+        sender: row.sender.clone(),
+        started: dates::date(language, row.started_on),
+        settled,
+        officer: row.officer.1.clone(),
+        state,
+    }
+}
