@@ -21,12 +21,12 @@ use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
 
 pub use collect::{answer_pdf, collect};
 pub use content::{AnswerContent, Approval, answer_content};
-pub use decide::{Remarks, RemarksFlaw, approve, give_back};
+pub use decide::{approve, give_back};
 pub use hand_over::{HandAnswerError, answer_handed_over};
 pub use right::{AnswerDeed, MayApprove, MayDraft, MayGiveBack, answer_deeds, may_approve, may_draft, may_give_back};
 pub(crate) use seal::Waiting;
 pub use seal::{ANSWER_JOB, ToSeal, seal_answer, to_seal};
-pub use text::{AnswerText, LONGEST_ADDRESSEE, LONGEST_REMARKS, LONGEST_TEXT, LONGEST_TITLE, TextFlaw};
+pub use text::{AnswerField, AnswerText};
 pub use write::{DraftError, SendError, change, draft, send_for_approval};
 
 use crate::{CaseRow, deed, store::answers as store};

@@ -1,13 +1,19 @@
 //! What an answer says, within the limits of its paper.
 
-/// Signs in the name and address of the addressee.
-pub const LONGEST_ADDRESSEE: usize = 600;
-/// Signs in the title.
-pub const LONGEST_TITLE: usize = 250;
-/// Signs in the text.
-pub const LONGEST_TEXT: usize = 20_000;
-/// Signs in the remarks of whoever gives an answer back.
-pub const LONGEST_REMARKS: usize = 2_000;
+use vocabulary::is_misleading;
+
+use crate::TextError;
+
+/// A part of an answer that is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AnswerField {
+    /// To whom it goes.
+    Addressee,
+    /// What it is about.
+    Title,
+    /// What it says.
+    Text,
+}
 
 /// To whom an answer goes, what it is about and what it says; each may still be empty. Spaces around are gone, line ends
 /// are line feeds.
@@ -18,40 +24,33 @@ pub struct AnswerText {
     text: String,
 }
 
-/// What is to be put right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TextFlaw {
-    /// Nobody is named.
-    NoAddressee,
-    /// Name and address are longer than [`LONGEST_ADDRESSEE`].
-    LongAddressee,
-    /// There is no title.
-    NoTitle,
-    /// The title is longer than [`LONGEST_TITLE`].
-    LongTitle,
-    /// There is no text.
-    NoText,
-    /// The text is longer than [`LONGEST_TEXT`].
-    LongText,
+impl AnswerField {
+    /// Every part.
+    pub const ALL: [Self; 3] = [Self::Addressee, Self::Title, Self::Text];
+
+    /// Signs that it may have.
+    #[must_use]
+    pub const fn longest(self) -> usize {
+        match self {
+            Self::Addressee => 600,
+            Self::Title => 250,
+            Self::Text => 20_000,
+        }
+    }
 }
 
 impl AnswerText {
     /// What was filled in, finished or not.
     ///
     /// # Errors
-    /// Everything that is too long.
-    pub fn read(addressee: &str, title: &str, text: &str) -> Result<Self, Vec<TextFlaw>> {
+    /// Everything that is too long or has signs that hide.
+    pub fn read(addressee: &str, title: &str, text: &str) -> Result<Self, Vec<(AnswerField, TextError)>> {
         let clean = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         let read = Self { addressee: clean(addressee), title, text: clean(text) };
-        let long = [
-            (&read.addressee, LONGEST_ADDRESSEE, TextFlaw::LongAddressee),
-            (&read.title, LONGEST_TITLE, TextFlaw::LongTitle),
-            (&read.text, LONGEST_TEXT, TextFlaw::LongText),
-        ];
-        let flaws: Vec<_> =
-            long.into_iter().filter(|(text, most, _)| text.chars().count() > *most).map(|(_, _, flaw)| flaw).collect();
-        if flaws.is_empty() { Ok(read) } else { Err(flaws) }
+        let wrong = |field| read.wrong(field).map(|error| (field, error));
+        let wrong: Vec<_> = AnswerField::ALL.into_iter().filter_map(wrong).collect();
+        if wrong.is_empty() { Ok(read) } else { Err(wrong) }
     }
 
     /// The name first, then the address, line by line.
@@ -74,11 +73,23 @@ impl AnswerText {
 
     /// What is missing before it can be approved.
     #[must_use]
-    pub fn missing(&self) -> Vec<TextFlaw> {
-        [(&self.addressee, TextFlaw::NoAddressee), (&self.title, TextFlaw::NoTitle), (&self.text, TextFlaw::NoText)]
-            .into_iter()
-            .filter(|(text, _)| text.is_empty())
-            .map(|(_, flaw)| flaw)
-            .collect()
+    pub fn missing(&self) -> Vec<AnswerField> {
+        AnswerField::ALL.into_iter().filter(|field| self.field(*field).is_empty()).collect()
+    }
+
+    fn field(&self, field: AnswerField) -> &str {
+        match field {
+            AnswerField::Addressee => &self.addressee,
+            AnswerField::Title => &self.title,
+            AnswerField::Text => &self.text,
+        }
+    }
+
+    fn wrong(&self, field: AnswerField) -> Option<TextError> {
+        let text = self.field(field);
+        if text.chars().any(|sign| is_misleading(sign) && !matches!(sign, '\n' | '\t')) {
+            return Some(TextError::Hidden);
+        }
+        (text.chars().count() > field.longest()).then_some(TextError::TooLong)
     }
 }

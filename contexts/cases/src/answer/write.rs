@@ -3,7 +3,7 @@
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AnswerId, Fault};
 
-use super::{AnswerState, AnswerText, MayDraft, TextFlaw, right::Locked};
+use super::{AnswerField, AnswerState, AnswerText, MayDraft, right::Locked};
 use crate::{
     Deed, MayWork, StepKind,
     step::{self, Step},
@@ -28,8 +28,8 @@ impl<E: Into<Fault>> From<E> for DraftError {
 /// Why an answer was not sent to be approved.
 #[derive(Debug)]
 pub enum SendError {
-    /// Something is missing.
-    Unfinished(Vec<TextFlaw>),
+    /// These parts are missing.
+    Unfinished(Vec<AnswerField>),
     /// The database failed.
     Fault(Fault),
 }
