@@ -64,12 +64,10 @@ pub async fn find(view: &mut View, official: &Official, query: &str, most: u32) 
     }
     if let Ok(sign) = query.trim().parse::<LetterSign>() {
         let found = store::by_sign(view, &sign.case).await?.filter(|row| sees(official, row));
-        if found.is_some() {
-            return Ok(found.into_iter().collect());
-        }
+        return Ok(found.into_iter().collect());
     }
     let unit = (!sees_all(official)).then(|| official.unit().id);
-    store::found(view, unit, &store::words(query).into_iter().collect::<Vec<_>>(), most).await
+    store::found(view, unit, store::words(query), most).await
 }
 
 /// The cases that wait for this official, by last day; those whose clock does not run come last. An officer has the own

@@ -1,5 +1,7 @@
 //! Lists of cases: each is bounded and read off an index.
 
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use accounts::Unit;
 use database::{Row, Statement, View, sql};
 use registry::{LetterState, RpwNumber};
@@ -70,28 +72,35 @@ pub(crate) async fn by_sign(view: &mut View, sign: &CaseSign) -> Result<Option<C
     Ok(read(view, statement).await?.pop())
 }
 
-/// Cases that have a word beginning with each of these, newest first; no third word narrows it further.
+/// Cases that have a word beginning with each of the four longest of these, newest first.
 pub(crate) async fn found(
     view: &mut View,
     unit: Option<UnitId>,
-    words: &[String],
+    words: BTreeSet<String>,
     most: u32,
 ) -> Result<Vec<CaseRow>, Fault> {
-    let mut places = words.iter();
-    let (Some(first), second) = (places.next(), places.next()) else { return Ok(Vec::new()) };
-    let second = second.unwrap_or(first);
-    let statement = match unit {
+    let mut words: Vec<String> = words.into_iter().collect();
+    let Some(longest) = words.iter().max_by_key(|word| word.len()).cloned() else { return Ok(Vec::new()) };
+    words.sort_by_key(|word| Reverse(word.len()));
+    words.resize(4, longest);
+    let mut statement = match unit {
         Some(unit) => sql("SELECT * FROM case_lines
              WHERE id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3)
                AND id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $4 AND word < $5)
-             ORDER BY id DESC LIMIT $6")
+               AND id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $6 AND word < $7)
+               AND id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $8 AND word < $9)
+             ORDER BY id DESC LIMIT $10")
         .bind(unit),
         None => sql("SELECT * FROM case_lines
              WHERE id IN (SELECT case_id FROM case_words WHERE word >= $1 AND word < $2)
                AND id IN (SELECT case_id FROM case_words WHERE word >= $3 AND word < $4)
-             ORDER BY id DESC LIMIT $5"),
+               AND id IN (SELECT case_id FROM case_words WHERE word >= $5 AND word < $6)
+               AND id IN (SELECT case_id FROM case_words WHERE word >= $7 AND word < $8)
+             ORDER BY id DESC LIMIT $9"),
     };
-    let statement = statement.bind(first.as_str()).bind(after(first)).bind(second.as_str()).bind(after(second));
+    for word in words {
+        statement = statement.bind(word.as_str()).bind(after(&word));
+    }
     read(view, statement.bind(most)).await
 }
 

@@ -1,0 +1,11 @@
+//! What cases promise, proved on both databases.
+
+#![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
+
+mod clocks;
+mod matters;
+mod opening;
+mod reading;
+mod stages;
+mod working;
+mod world;
