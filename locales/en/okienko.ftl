@@ -1640,3 +1640,19 @@ list-officer = Carried by
 list-settled = Settled
 list-first = From the beginning
 list-next = Next
+
+## the answer of a case: on paper, and the page where it is written
+reply-paper-sign = Case sign
+reply-paper-state = State
+reply-paper-draft = draft
+reply-paper-phone = tel.
+reply-paper-place = { $town }, { $day }
+reply-paper-day = { $day }
+reply-paper-approved = Approved by
+reply-paper-note = This letter was issued electronically and carries an electronic seal with a timestamp. Issuer of the seal: { $office }.
+reply-paper-note-draft = This is a draft. Nobody has approved it yet, and it does not carry the seal of the office.
+reply-paper-check = Anybody can check that the file is genuine and unchanged, without signing in:
+reply-paper-number = Letter identifier: { $number }
+reply-post-office-head = head of the office
+reply-post-deputy-head = deputy head of the office
+reply-post-unit-head = head of the unit

@@ -1655,3 +1655,19 @@ list-officer = Prowadzi
 list-settled = Załatwiona
 list-first = Od początku spisu
 list-next = Następne
+
+## the answer of a case: on paper, and the page where it is written
+reply-paper-sign = Znak sprawy
+reply-paper-state = Stan
+reply-paper-draft = projekt
+reply-paper-phone = tel.
+reply-paper-place = { $town }, { $day } r.
+reply-paper-day = { $day } r.
+reply-paper-approved = Pismo zatwierdzone przez
+reply-paper-note = Pismo wydano w postaci elektronicznej i opatrzono pieczęcią elektroniczną ze znacznikiem czasu. Wystawca pieczęci: { $office }.
+reply-paper-note-draft = To projekt. Nikt go jeszcze nie zatwierdził i nie nosi pieczęci urzędu.
+reply-paper-check = Czy plik jest prawdziwy i niezmieniony, sprawdzi każdy, bez logowania:
+reply-paper-number = Identyfikator pisma: { $number }
+reply-post-office-head = kierownik urzędu
+reply-post-deputy-head = zastępca kierownika urzędu
+reply-post-unit-head = kierownik komórki

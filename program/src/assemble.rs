@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use accounts::MAIL_JOB;
+use cases::ANSWER_JOB;
 use certificates::Sources;
 use database::{Database, MigrationState};
 use files::Files;
@@ -19,12 +20,13 @@ use trusted_profile::TrustedProfile;
 use vocabulary::{Clock, Fault};
 
 use crate::{
+    answers::AnswerDesk,
     post::{AT_ONCE, PostRoom},
     settings::Settings,
     upkeep,
 };
 
-/// Receipts sealed and letters judged at a time by one process.
+/// Receipts and answers sealed and letters judged at a time by one process.
 const JOBS_AT_ONCE: usize = 8;
 
 /// An office put together.
@@ -34,6 +36,7 @@ pub struct Parts {
     pub submissions: SubmissionBox,
     pub trusted_profile: Option<TrustedProfile>,
     sealer: Sealer,
+    answers: AnswerDesk,
     post: PostRoom,
     signal: Signal,
     clock: Arc<dyn Clock>,
@@ -97,8 +100,9 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         anchors: settings.anchors.clone(),
         sources,
     };
+    let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
-    Ok(Parts { database, journal, submissions, trusted_profile, sealer, post, signal, clock })
+    Ok(Parts { database, journal, submissions, trusted_profile, sealer, answers, post, signal, clock })
 }
 
 /// The office as receipts name it, and as the certificate of its seal must.
@@ -122,6 +126,14 @@ impl Parts {
             Arc::new(move |lease| {
                 let (journal, sealer) = (journal.clone(), sealer.clone());
                 Box::pin(async move { receipts::seal(&journal, &sealer, &lease).await })
+            }),
+        );
+        let answers = self.answers.clone();
+        let runner = runner.handle(
+            ANSWER_JOB,
+            Arc::new(move |lease| {
+                let answers = answers.clone();
+                Box::pin(async move { answers.attend(&lease).await })
             }),
         );
         let post = self.post.clone();

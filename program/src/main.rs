@@ -1,5 +1,6 @@
 //! The one executable of the office. Here, and only here, the parts meet.
 
+mod answers;
 mod assemble;
 mod cli;
 mod clock;

@@ -23,6 +23,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+pub use office::answer::paper::answer_paper;
 pub use office_face::{OfficeFace, Opening};
 pub use operator::operator_router;
 pub use site::router;

@@ -1,5 +1,6 @@
 //! Pages for officials.
 
+pub(crate) mod answer;
 pub(crate) mod case;
 pub(crate) mod case_list;
 pub(crate) mod desk;

@@ -1,0 +1,102 @@
+//! An answer in the words that stand on its paper. Letters of the office are in Polish, whoever reads them.
+
+use accounts::Post;
+use cases::AnswerContent;
+use vocabulary::{Instant, Language};
+use words::{dates, say};
+
+use crate::{OfficeFace, links};
+
+const LANGUAGE: Language = Language::Pl;
+
+/// The paper of an answer. Approved, it bears the date of the approval; a draft says that it is one and bears the date of
+/// `now`. `public_url` is where people find the office.
+#[must_use]
+pub fn answer_paper(office: &OfficeFace, public_url: &str, content: &AnswerContent, now: Instant) -> print::Answer {
+    let office = office.typeset();
+    let approval = content.approval.as_ref();
+    let made_at = approval.map_or(now, |approval| approval.at);
+    let mut marks = vec![print::Line { label: say!(LANGUAGE, "reply-paper-sign"), value: content.sign.clone() }];
+    if approval.is_none() {
+        marks.push(print::Line {
+            label: say!(LANGUAGE, "reply-paper-state"),
+            value: say!(LANGUAGE, "reply-paper-draft"),
+        });
+    }
+    print::Answer {
+        language: LANGUAGE,
+        made_at,
+        issuer: print::Issuer { name: office.name_pl.clone(), address: office.address.clone() },
+        phone: if office.phone.is_empty() {
+            String::new()
+        } else {
+            format!("{} {}", say!(LANGUAGE, "reply-paper-phone"), office.phone)
+        },
+        place: place(&office.address, &dates::day(LANGUAGE, made_at)),
+        marks,
+        to: print::Correspondent {
+            label: say!(LANGUAGE, "paper-to"),
+            lines: content.text.addressee().lines().map(str::to_owned).collect(),
+        },
+        title: words::typeset(LANGUAGE, content.text.title()),
+        text: words::typeset(LANGUAGE, content.text.text()),
+        approved: approval.map_or_else(print::Correspondent::default, |approval| print::Correspondent {
+            label: say!(LANGUAGE, "reply-paper-approved"),
+            lines: vec![approval.name.clone(), post(approval.post), approval.unit.clone()],
+        }),
+        note: match approval {
+            Some(_) => say!(LANGUAGE, "reply-paper-note", office = office.name_pl.as_str()),
+            None => say!(LANGUAGE, "reply-paper-note-draft"),
+        },
+        check: approval.map(|_| {
+            let address = format!("{public_url}{}", links::VERIFY);
+            print::CheckLine {
+                text: say!(LANGUAGE, "reply-paper-check"),
+                shown: address.split_once("://").map_or(address.clone(), |(_, rest)| rest.to_owned()),
+                address,
+            }
+        }),
+        number: say!(LANGUAGE, "reply-paper-number", number = content.id.to_string()),
+        margin: print::Margin {
+            page: say!(LANGUAGE, "paper-page"),
+            of: say!(LANGUAGE, "paper-of"),
+            boxes: say!(LANGUAGE, "paper-boxes"),
+        },
+    }
+}
+
+/// `Okienkowo, 22 listopada 2026 r.`: the town is what follows the postal code in the office's address; an address
+/// without one leaves the day alone.
+fn place(address: &str, day: &str) -> String {
+    let is_code = |word: &str| {
+        word.len() == 6
+            && word.chars().enumerate().all(|(at, sign)| if at == 2 { sign == '-' } else { sign.is_ascii_digit() })
+    };
+    let words: Vec<&str> = address.split([' ', '\u{a0}']).collect();
+    let town = words.iter().position(|word| is_code(word)).map(|code| words[code + 1..].join(" ")).unwrap_or_default();
+    match town.trim() {
+        "" => say!(LANGUAGE, "reply-paper-day", day = day),
+        town => say!(LANGUAGE, "reply-paper-place", town = town, day = day),
+    }
+}
+
+/// The post of whoever approved.
+fn post(post: Post) -> String {
+    match post {
+        Post::OfficeHead => say!(LANGUAGE, "reply-post-office-head"),
+        Post::DeputyHead => say!(LANGUAGE, "reply-post-deputy-head"),
+        _ => say!(LANGUAGE, "reply-post-unit-head"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn the_town_is_what_follows_the_postal_code() {
+        assert_eq!(place("ul. Ratuszowa\u{a0}1, 00-000 Okienkowo", "1 maja 2026"), "Okienkowo, 1 maja 2026\u{a0}r.");
+        assert_eq!(place("Rynek 1, 87-100 Nowe Miasto", "1 maja 2026"), "Nowe Miasto, 1 maja 2026\u{a0}r.");
+        assert_eq!(place("Rynek 1", "1 maja 2026"), "1 maja 2026\u{a0}r.");
+    }
+}
