@@ -50,7 +50,19 @@ impl OfficeFace {
     /// The telephone as a link needs it: digits and a leading plus only.
     #[must_use]
     pub fn phone_link(&self) -> String {
-        self.phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
+        phone_link(&self.phone)
+    }
+}
+
+/// A telephone number as a link needs it (RFC 3966): digits and a leading plus; what stands behind a word is the
+/// extension.
+pub(crate) fn phone_link(phone: &str) -> String {
+    let digits = |text: &str| -> String { text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect() };
+    match phone.split_once(char::is_alphabetic) {
+        Some((number, extension)) if !digits(extension).is_empty() => {
+            format!("{};ext={}", digits(number), digits(extension))
+        }
+        _ => digits(phone),
     }
 }
 

@@ -27,7 +27,7 @@ pub use draft::{
 pub use judge_again::{JUDGE_JOB, judge_again};
 pub use key::{Key, UnusableKey};
 pub use letter::{About, Applicant, LetterAttachment, LetterFee, ReadLetter, Section, SectionLine, read_letter};
-pub use read::{Filing, Withdrawal, by_key, filing, mine, withdrawals, withdrawn};
+pub use read::{Filing, Withdrawal, by_key, filing, filing_of_letter, mine, withdrawals, withdrawn};
 pub use refusal::Refusal;
 pub use submission_box::SubmissionBox;
 pub use submit::{Filed, SubmitError, submit};

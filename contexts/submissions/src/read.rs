@@ -98,6 +98,14 @@ pub async fn filing(view: &mut View, client: &Client, id: SubmissionId) -> Resul
     store::filing(view, client.id(), id).await
 }
 
+/// The filing that this letter came by, when this client filed it; `None` for letters on paper and anybody else's.
+///
+/// # Errors
+/// The database failed.
+pub async fn filing_of_letter(view: &mut View, client: &Client, letter: LetterId) -> Result<Option<Filing>, Fault> {
+    store::filing_of_letter(view, client.id(), letter).await
+}
+
 /// The client's filings, newest first, before the given one.
 ///
 /// # Errors

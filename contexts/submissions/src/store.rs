@@ -142,6 +142,17 @@ pub(crate) async fn filing(view: &mut View, account: AccountId, id: SubmissionId
         .transpose()
 }
 
+pub(crate) async fn filing_of_letter(
+    view: &mut View,
+    account: AccountId,
+    letter: LetterId,
+) -> Result<Option<Filing>, Fault> {
+    view.optional(sql("SELECT * FROM filing_lines WHERE letter = $1 AND account = $2").bind(letter).bind(account))
+        .await?
+        .map(|row| line(&row))
+        .transpose()
+}
+
 pub(crate) async fn mine(
     view: &mut View,
     account: AccountId,

@@ -9,6 +9,7 @@ mod drafts;
 mod endurance;
 mod filing;
 mod house;
+mod matters_samples;
 mod pages;
 mod papers;
 mod samples;

@@ -10,7 +10,7 @@ use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
-use super::{draft_samples, house::face, signing_samples};
+use super::{draft_samples, house::face, matters_samples, signing_samples};
 use crate::{
     client::{
         file::{FilePage, Sample, refusals},
@@ -28,7 +28,7 @@ use crate::{
     public::{
         catalogue::{CataloguePage, lines},
         forgotten::{ForgottenPage, ForgottenSentPage},
-        front::{DueLine, FrontPage, HoursLine},
+        front::{FrontPage, HoursLine},
         mail_link::MailLinkPage,
         open_account::{self, KindPage, SentPage},
         sign_in::{DemoEntry, SignInPage},
@@ -86,6 +86,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     }
     pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));
+    pages.extend(matters_samples::pages(language));
     pages.extend(trouble::samples::pages(&client));
     pages
 }
@@ -117,14 +118,7 @@ fn services() -> Vec<Arc<Service>> {
 fn front(frame: &Frame) -> FrontPage {
     FrontPage {
         frame: frame.clone(),
-        due: [true, false]
-            .map(|fixed| DueLine {
-                address: "/wnioski/1".to_owned(),
-                name: HOSTILE.to_owned(),
-                fixed,
-                saved: LONG.to_owned(),
-            })
-            .to_vec(),
+        due: [0, 1].map(matters_samples::due).to_vec(),
         services: lines(&services(), frame.language, ""),
         year: "2026".to_owned(),
         hours: vec![HoursLine { days: "poniedziałek".to_owned(), hours: "7:30–15:30".to_owned(), today: true }],

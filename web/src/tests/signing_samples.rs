@@ -1,4 +1,4 @@
-//! Telling instances of the pages of signing, of the list, of receipts and of letters in the office.
+//! Telling instances of the pages of signing, of receipts and of letters in the office.
 
 use registry::Standing;
 use signatures::{Reason, Unreadable};
@@ -9,7 +9,6 @@ use super::samples::{HOSTILE, LONG, error, frame, render, verdict};
 use crate::{
     client::{
         draft::head::{Head, Mark},
-        matters::{FilingLine, FilingsPage, WaitingLine},
         receipt::{FileView, Other, ReceiptPage, ReceiptView, SealedView, TakeLine},
         sign::{
             trusted_profile, upload,
@@ -61,9 +60,6 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         assert!(notice.is_some(), "{code}");
         let page = SignPage { notice, ..sign(&client, Some(true), Vec::new()) };
         pages.push((format!("sign {code}"), render(&page)));
-    }
-    for count in [0, 3] {
-        pages.push((format!("filings {count}"), render(&filings(&client, count))));
     }
     for sealed in [true, false] {
         pages.push((format!("receipt {sealed}"), render(&receipt(&client, sealed))));
@@ -138,35 +134,6 @@ fn sign(frame: &Frame, trusted: Option<bool>, errors: Vec<FieldError>) -> SignPa
 
 fn called() -> Called {
     Called { service: LONG.to_owned(), own: Some(HOSTILE.to_owned()) }
-}
-
-fn filings(frame: &Frame, count: usize) -> FilingsPage {
-    let line = |place: usize| FilingLine {
-        address: "/moje-sprawy/x/poswiadczenie".to_owned(),
-        number: "RPW/2026/1".to_owned(),
-        called: called(),
-        entered: LONG.to_owned(),
-        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
-        state: ["calm", "good", "idle"][place],
-        word: LONG.to_owned(),
-        notes: vec![HOSTILE.to_owned(); place],
-    };
-    let waiting = |place: usize| WaitingLine {
-        address: "/wnioski/x".to_owned(),
-        discard: "/wnioski/x/usun".to_owned(),
-        called: called(),
-        fixed: place > 0,
-        saved: LONG.to_owned(),
-        about: if place > 1 { LONG.to_owned() } else { String::new() },
-    };
-    FilingsPage {
-        frame: frame.clone(),
-        notice: if count > 0 { LONG.to_owned() } else { String::new() },
-        done: count > 1,
-        drafts: (0..count).map(waiting).collect(),
-        filings: (0..count).map(line).collect(),
-        older: (count > 0).then(|| "/moje-sprawy?przed=x&y=1".to_owned()),
-    }
 }
 
 fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {

@@ -37,7 +37,7 @@ pub(crate) async fn begin(
         Ok(draft) => links::draft_step(draft, APPLICANT),
         // The page tells that it is withdrawn.
         Err(BeginError::NotToWithdraw) => links::receipt(id),
-        Err(BeginError::TooMany) => format!("{}?szkice={}", links::FILINGS, matters::TOO_MANY),
+        Err(BeginError::TooMany) => format!("{}?szkice={}", links::FILINGS, matters::list::TOO_MANY),
         Err(BeginError::NotYours | BeginError::NoForm) => return Err(Trouble::NotFound),
         Err(BeginError::Fault(fault)) => return Err(Trouble::Fault(fault)),
     };

@@ -3,24 +3,22 @@
 use accounts::Account;
 use askama::Template;
 use axum::{extract::State as FromState, response::Response};
-use submissions::DraftLine;
-use words::dates;
 
 use crate::{
     State,
+    client::matters::due::{DueLine, due},
     kit::{
         frame::{Frame, Here},
         page::page,
         trouble::Trouble,
         visit::Visit,
     },
-    links,
     public::catalogue::{ServiceLine, lines},
 };
 
 /// The most services shown on the front page; the rest are in the catalogue.
 const MOST_SERVICES: usize = 6;
-/// The most letters that wait for the visitor; the rest are among the visitor's matters.
+/// The most things that wait for the visitor; the rest are told by the visitor's matters.
 const MOST_DUE: usize = 5;
 
 #[derive(Template)]
@@ -32,16 +30,6 @@ pub(crate) struct FrontPage {
     pub services: Vec<ServiceLine>,
     pub year: String,
     pub hours: Vec<HoursLine>,
-}
-
-/// A letter that is not filed yet.
-#[derive(Clone, Debug)]
-pub(crate) struct DueLine {
-    pub address: String,
-    pub name: String,
-    /// It waits for a signature only.
-    pub fixed: bool,
-    pub saved: String,
 }
 
 /// Days with the same hours.
@@ -59,7 +47,7 @@ pub(crate) async fn show(FromState(state): FromState<State>, visit: Visit) -> Re
     let mut view = state.journal.look().await?;
     let services = catalogue::services(&mut view).await?;
     let waiting = match visit.account().and_then(Account::as_client) {
-        Some(client) => submissions::drafts(&mut view, &client).await?,
+        Some(client) => due(&mut view, &frame, &client).await?,
         None => Vec::new(),
     };
     drop(view);
@@ -69,20 +57,10 @@ pub(crate) async fn show(FromState(state): FromState<State>, visit: Visit) -> Re
         today: opening.covers(weekday),
     });
     page(&FrontPage {
-        due: waiting.iter().take(MOST_DUE).map(|draft| due(&frame, draft)).collect(),
+        due: waiting.into_iter().take(MOST_DUE).collect(),
         frame,
         services: lines(&services, visit.language, "").into_iter().take(MOST_SERVICES).collect(),
         year: today.year().to_string(),
         hours: hours.collect(),
     })
-}
-
-fn due(frame: &Frame, draft: &DraftLine) -> DueLine {
-    let (moment, day) = (dates::minute(frame.language, draft.saved_at), dates::until(frame.language, draft.kept_until));
-    DueLine {
-        address: links::draft(draft.id),
-        name: words::typeset(frame.language, &draft.service.text(frame.language).document),
-        fixed: draft.fixed,
-        saved: t!(frame, "filings-draft-saved", moment = moment, day = day),
-    }
 }

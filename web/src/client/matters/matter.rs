@@ -1,0 +1,240 @@
+//! One matter: its stages, its clock, who has it, what is asked, what happened, its documents.
+
+use accounts::Client;
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State as FromState},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use cases::{AnswerState, CaseRow, MatterId, MatterOpened};
+use serde::Deserialize;
+use words::dates;
+
+use super::{
+    Status,
+    course::Course,
+    documents::{self, DocumentView, Sent},
+    history::{StepView, history},
+    stages::{Place, StageView, stages},
+    term::{TermView, term},
+    where_to_write,
+};
+use crate::{
+    State,
+    kit::{
+        frame::{Frame, Here},
+        page::page,
+        rights::AsClient,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+    office_face::phone_link,
+};
+
+/// What the client does when asked.
+#[derive(Clone, Debug)]
+pub(crate) enum AskedFor {
+    /// Collects an answer; the form is posted here.
+    Collect(String),
+    /// Writes to the office, here.
+    Write(String),
+}
+
+/// What is asked of the client.
+#[derive(Clone, Debug)]
+pub(crate) struct AskView {
+    pub id: &'static str,
+    pub word: String,
+    pub title: String,
+    pub texts: Vec<String>,
+    pub act: AskedFor,
+}
+
+/// Who has the matter.
+#[derive(Clone, Debug)]
+pub(crate) struct HolderView {
+    pub person: Option<String>,
+    pub unit: Option<String>,
+    pub room: Option<String>,
+    pub phone: String,
+    pub phone_link: String,
+    /// What to say when asking.
+    pub ask: String,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct MatterView {
+    pub title: String,
+    /// The title is somebody's own, in Polish.
+    pub is_polish: bool,
+    /// The sign of the case; else the number of the letter tells the matter.
+    pub sign: Option<String>,
+    pub number: String,
+    pub beside: Option<String>,
+    /// What hangs together with it: a withdrawal.
+    pub notes: Vec<String>,
+    pub asks: Vec<AskView>,
+    pub stages: Vec<StageView>,
+    pub today: String,
+    pub term: TermView,
+    pub steps: Vec<StepView>,
+    pub holder: HolderView,
+    pub documents: Vec<DocumentView>,
+    /// There is an answer that can be verified.
+    pub may_verify: bool,
+}
+
+#[derive(Template)]
+#[template(path = "client/matters/matter.html")]
+pub(crate) struct MatterPage {
+    pub frame: Frame,
+    /// What came of collecting an answer.
+    pub notice: Option<Status>,
+    pub matter: MatterView,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    odebrano: String,
+}
+
+pub(crate) async fn case(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let id = MatterId::Case(id.parse().map_err(|_| Trouble::NotFound)?);
+    show(&state, &visit, &client, id, &asked.odebrano).await
+}
+
+pub(crate) async fn letter(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    let id = MatterId::Letter(id.parse().map_err(|_| Trouble::NotFound)?);
+    show(&state, &visit, &client, id, "").await
+}
+
+async fn show(
+    state: &State,
+    visit: &Visit,
+    client: &Client,
+    id: MatterId,
+    collected: &str,
+) -> Result<Response, Trouble> {
+    let frame = visit.frame(state, Here::Filings);
+    let mut db = state.journal.view().await?;
+    let opened = cases::matter(&mut db, client, id).await?.ok_or(Trouble::NotFound)?;
+    drop(db);
+    if let (MatterId::Letter(_), MatterId::Case(case)) = (id, opened.matter.id) {
+        return Ok(Redirect::to(&links::matter_case(case)).into_response());
+    }
+    let has_collected = opened.answers.iter().any(|answer| answer.collected_at.is_some());
+    let notice = match collected {
+        "tak" if has_collected => Some(Status::new("done", t!(frame, "matter-collected"))),
+        "nie" => Some(Status::new("", t!(frame, "matter-collect-not-now"))),
+        _ => None,
+    };
+    let matter = view(state, &frame, client, &opened).await?;
+    page(&MatterPage { notice, matter, frame })
+}
+
+async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpened) -> Result<MatterView, Trouble> {
+    let (language, matter) = (frame.language, &opened.matter);
+    let today = state.journal.now().warsaw_date();
+    let sent = documents::sent(state, frame, client, opened).await?;
+    let first = sent.iter().find(|sent| sent.letter.row.id == matter.letter);
+    let withdrawn = first.and_then(|sent| sent.filing.as_ref()).and_then(|filing| filing.withdrawn.as_ref());
+    let course = Course::of(matter, withdrawn.is_some(), today);
+    let service = catalogue::service(&mut state.journal.look().await?, &matter.service).await?;
+    let write = where_to_write(state).await?;
+    let called = first.map(|sent| &sent.called);
+    let (title, is_polish, beside) = match (&matter.case, called) {
+        (Some(row), called) => (row.title.clone(), true, called.map(|called| called.service.clone())),
+        (None, Some(called)) => (called.title().to_owned(), called.own.is_some(), called.beside().map(str::to_owned)),
+        (None, None) => (matter.title.clone(), true, None),
+    };
+    let notes = withdrawn.map(|(_, at, number)| {
+        t!(frame, "receipt-withdrawn-by", moment = dates::moment_within(language, *at), number = number.to_string())
+    });
+    let receipt = first.and_then(|sent| sent.filing.as_ref()).map(|filing| links::receipt(filing.id));
+    let on_paper = first.is_some_and(|sent| sent.letter.row.is_paper());
+    Ok(MatterView {
+        title,
+        is_polish,
+        sign: matter.case.as_ref().map(|row| row.sign.to_string()),
+        number: matter.number.to_string(),
+        beside,
+        notes: notes.into_iter().collect(),
+        asks: asks(frame, opened, &course, &write),
+        stages: stages(language, matter, &course),
+        today: dates::date(language, today),
+        term: term(language, &course, service.as_deref(), &write),
+        steps: history(language, opened, receipt.as_deref(), on_paper),
+        holder: holder(frame, opened, &sent),
+        documents: documents::documents(frame, opened, &sent),
+        may_verify: opened.answers.iter().any(|answer| answer.collected_at.is_some()),
+    })
+}
+
+fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str) -> Vec<AskView> {
+    let Some(row) = &opened.matter.case else { return Vec::new() };
+    let waiting = opened.answers.iter().filter(|answer| answer.state == AnswerState::Sealed);
+    let mut asks: Vec<AskView> = waiting
+        .map(|answer| {
+            let day = answer.sealed_at.map(|at| dates::day(frame.language, at)).unwrap_or_default();
+            AskView {
+                id: "odpowiedz",
+                word: t!(frame, "matter-word-collect"),
+                title: t!(frame, "matter-ask-collect"),
+                texts: vec![
+                    t!(frame, "matter-ask-collect-about", day = day),
+                    t!(frame, "matter-ask-collect-text"),
+                    t!(frame, "matter-ask-collect-not-yet"),
+                ],
+                act: AskedFor::Collect(links::answer_collect(row.id, answer.id)),
+            }
+        })
+        .collect();
+    if course.asks_party() {
+        asks.push(supplement(frame, row, write));
+    }
+    asks
+}
+
+fn supplement(frame: &Frame, row: &CaseRow, write: &str) -> AskView {
+    AskView {
+        id: "uzupelnienie",
+        word: t!(frame, "matter-word-awaiting-party"),
+        title: t!(frame, "matter-ask-supplement"),
+        texts: vec![
+            t!(frame, "matter-ask-supplement-text"),
+            t!(frame, "matter-ask-supplement-sign", sign = row.sign.to_string()),
+        ],
+        act: AskedFor::Write(write.to_owned()),
+    }
+}
+
+fn holder(frame: &Frame, opened: &MatterOpened, sent: &[Sent]) -> HolderView {
+    let matter = &opened.matter;
+    let official = opened.holder.as_ref();
+    let number = matter.case.as_ref().map_or_else(|| matter.number.to_string(), |row| row.sign.to_string());
+    let phone = official.map(|official| official.phone.as_str()).filter(|phone| !phone.is_empty());
+    let phone = phone.unwrap_or(&frame.office.phone).to_owned();
+    // A letter that is nowhere yet will go where its service points.
+    let probably = || sent.first().map(|sent| sent.letter.row.unit.name.clone());
+    HolderView {
+        person: official.map(|official| official.name.clone()),
+        unit: matter.unit.as_ref().map(|unit| unit.name.clone()).or_else(probably),
+        room: official.map(|official| official.room.clone()).filter(|room| !room.is_empty()),
+        phone_link: phone_link(&phone),
+        phone,
+        ask: t!(frame, "matter-holder-ask", number = number),
+    }
+}
