@@ -48,6 +48,7 @@ on_both_databases! {
     async fn cases_are_found_by_sign_and_by_beginnings_of_words(office) {
         let world = world(&office).await;
         for title in ["Opłata za śmieci", "Wycinka drzewa, ul. Źródlana 7", "Opłata skarbowa"] {
+            office.clock.advance(1);
             open_case(&office, &world, title).await;
         }
         let (one, two, three) = ("OR.123.1.2026", "OR.123.2.2026", "OR.123.3.2026");

@@ -194,7 +194,7 @@ fn head_of_office() -> Official {
 /// Why a deed was not done.
 #[derive(Debug)]
 pub enum Undone<E> {
-    Denied(Denied),
+    Denied,
     Deed(E),
 }
 
@@ -208,7 +208,7 @@ pub async fn work<E>(
 ) -> Result<(), Undone<E>> {
     let version = row(office, case).await.version;
     let mut act = act(office, official).await;
-    let right = cases::may_work(&mut act, official, case, version, deed).await.map_err(Undone::Denied)?;
+    let right = cases::may_work(&mut act, official, case, version, deed).await.map_err(|_| Undone::Denied)?;
     let recorded = what(&mut act, right).await.map_err(Undone::Deed)?;
     act.commit(recorded).await.unwrap();
     Ok(())
