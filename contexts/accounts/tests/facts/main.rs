@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
+mod administering;
 mod changing;
+mod counter;
 mod filling_in;
+mod one_time;
 mod post;
 mod registering;
 mod rights;

@@ -1,10 +1,22 @@
 //! What people may do follows from what they are.
 
-use accounts::{Kind, Post};
+use accounts::{Account, Kind, Post};
 use testkit::on_both_databases;
 use vocabulary::Pesel;
 
 use crate::world::{act, client, official, open, unit};
+
+/// Written by hand from the roles of the office (chancery instruction; reference, section 9).
+const RIGHTS: &str = "
+registry_clerk        yes yes yes yes no  no
+secretary             yes yes no  no  no  no
+office_head           yes yes no  no  no  no
+deputy_head           yes yes no  no  no  no
+unit_head             yes no  no  no  no  no
+case_officer          yes no  no  no  no  no
+records_coordinator   yes yes no  no  no  yes
+administrator         no  no  no  no  yes yes
+";
 
 on_both_databases! {
     async fn a_client_is_no_official(office) {
@@ -20,16 +32,40 @@ on_both_databases! {
         assert_eq!(jan.as_client().unwrap().pesel(), Some(&pesel));
     }
 
-    async fn officials_see_their_inbox_and_clerks_the_register(office) {
+    async fn rights_follow_from_the_post(office) {
         let or = unit(&office, "OR").await;
-        for (login, post, register) in
-            [("clerk", Post::RegistryClerk, true), ("head", Post::UnitHead, false), ("officer", Post::CaseOfficer, false)]
-        {
-            let account = official(&office, login, &or, post).await;
-            assert!(account.as_client().is_none(), "{login}");
+        let table = RIGHTS.trim().lines();
+        assert_eq!(table.clone().count(), Post::ALL.len(), "every post stands in the table");
+        for line in table {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let (code, expected) = (words[0], words[1..].iter().map(|word| *word == "yes").collect::<Vec<_>>());
+            let account = official(&office, code, &or, Post::of_code(code).unwrap()).await;
+            assert!(account.as_client().is_none(), "{code}");
             let official = account.as_official().unwrap();
-            assert_eq!(official.may_see_register().is_some(), register, "{login}");
-            assert_eq!(official.sees_inbox().unwrap().unit(), &or, "{login}");
+            assert_eq!((official.id(), official.name(), official.unit()), (account.id, "Anna Nowak", &or));
+            let rights = [
+                official.sees_inbox().is_some(),
+                official.may_see_register().is_some(),
+                official.registers_letters().is_some(),
+                official.opens_accounts().is_some(),
+                official.administers().is_some(),
+                official.keeps_plan().is_some(),
+            ];
+            assert_eq!(rights, expected[..], "{code}");
+            if let Some(inbox) = official.sees_inbox() {
+                assert_eq!(inbox.unit(), &or, "{code}");
+            }
+        }
+    }
+
+    async fn an_account_that_is_closed_or_waits_for_an_own_password_gives_no_rights(office) {
+        let or = unit(&office, "OR").await;
+        for account in [client(&office, "anna").await, official(&office, "head", &or, Post::OfficeHead).await] {
+            let closed = Account { closed: true, ..account.clone() };
+            let fresh = Account { must_choose_password: true, ..account };
+            for account in [closed, fresh] {
+                assert!(account.as_client().is_none() && account.as_official().is_none());
+            }
         }
     }
 

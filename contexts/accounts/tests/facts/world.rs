@@ -2,10 +2,13 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use accounts::{Account, Kind, NewAccount, NewSession, NewUnit, Post, SignInError, Unit};
+use accounts::{
+    Account, Administers, AdministrationError, Kind, Login, NewAccount, NewSession, NewUnit, OfficialData, OneTime,
+    Post, SignInError, Unit,
+};
 use journal::{Act, Actor};
 use testkit::Office;
-use vocabulary::Language;
+use vocabulary::{AccountId, Language};
 
 /// The password of everybody.
 pub const PASSWORD: &str = "zażółć gęślą jaźń";
@@ -44,6 +47,65 @@ pub async fn unit(office: &Office, symbol: &str) -> Unit {
 /// Opens an account of an official.
 pub async fn official(office: &Office, login: &str, unit: &Unit, post: Post) -> Account {
     open(office, login, Kind::Official { unit: unit.clone(), post }).await
+}
+
+/// Opens an account of an administrator in this unit, and gives the right.
+pub async fn administrator(office: &Office, login: &str, unit: &Unit) -> Administers {
+    official(office, login, unit, Post::Administrator).await.as_official().unwrap().administers().unwrap()
+}
+
+/// What is kept of an official.
+pub fn data(name: &str, unit: &Unit, post: Post) -> OfficialData {
+    OfficialData { name: name.to_owned(), unit: unit.id, post, room: "12".to_owned(), phone: "22 443 10 05".to_owned() }
+}
+
+/// Hires somebody with a one-time password.
+pub async fn hire(
+    office: &Office,
+    right: &Administers,
+    login: &str,
+    data: &OfficialData,
+) -> Result<(AccountId, OneTime), AdministrationError> {
+    let drawn = accounts::draw_password(&office.journal).await.unwrap();
+    let mut act = act(office).await;
+    let (id, one_time, recorded) = accounts::hire(&mut act, right, &Login::read(login).unwrap(), data, drawn).await?;
+    act.commit(recorded).await.unwrap();
+    Ok((id, one_time))
+}
+
+/// Gives an official a new one-time password.
+pub async fn reset(office: &Office, right: &Administers, id: AccountId) -> Result<OneTime, AdministrationError> {
+    let drawn = accounts::draw_password(&office.journal).await.unwrap();
+    let mut act = act(office).await;
+    let (one_time, recorded) = accounts::reset_official(&mut act, right, id, drawn).await?;
+    act.commit(recorded).await.unwrap();
+    Ok(one_time)
+}
+
+/// Closes the account of an official.
+pub async fn close(office: &Office, right: &Administers, id: AccountId) -> Result<(), AdministrationError> {
+    let mut act = act(office).await;
+    let recorded = accounts::close_official(&mut act, right, id).await?;
+    act.commit(recorded).await.unwrap();
+    Ok(())
+}
+
+/// Changes what is kept of an official.
+pub async fn change(
+    office: &Office,
+    right: &Administers,
+    id: AccountId,
+    data: &OfficialData,
+) -> Result<(), AdministrationError> {
+    let mut act = act(office).await;
+    let recorded = accounts::change_official(&mut act, right, id, data).await?;
+    act.commit(recorded).await.unwrap();
+    Ok(())
+}
+
+/// The account of this login, whatever became of it.
+pub async fn account(office: &Office, login: &str) -> Account {
+    accounts::account_by_login(&mut office.journal.view().await.unwrap(), login).await.unwrap().unwrap()
 }
 
 /// Signs in from an address whose last number this is.
