@@ -12,7 +12,7 @@ const SIBLINGS: [(&str, &[&str]); 9] = [
     ("registry", &["accounts", "catalogue"]),
     ("receipts", &["accounts"]),
     ("submissions", &["receipts", "registry", "catalogue", "accounts"]),
-    ("cases", &["submissions", "registry", "catalogue", "accounts"]),
+    ("cases", &["registry", "catalogue", "accounts"]),
     ("delivery", &["receipts", "cases", "registry", "accounts"]),
     ("auctions", &["accounts"]),
     ("finance", &["submissions", "registry", "accounts"]),
