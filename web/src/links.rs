@@ -372,6 +372,12 @@ pub fn api_receipt(id: SubmissionId) -> String {
     format!("{API}/submissions/{id}/receipt")
 }
 
+/// An answer in the API.
+#[must_use]
+pub fn api_answer(case: CaseId, answer: AnswerId) -> String {
+    format!("{API}/cases/{case}/answers/{answer}")
+}
+
 /// A letter in the office.
 #[must_use]
 pub fn letter(id: LetterId) -> String {

@@ -1,5 +1,6 @@
-//! The API, version 1: filing letters and fetching receipts. Described by itself at `/api/v1/openapi.json`.
+//! The API, version 1: filing letters, fetching receipts, watching matters, collecting answers. Described by itself at `/api/v1/openapi.json`.
 
+pub(crate) mod cases;
 pub(crate) mod door;
 pub(crate) mod problem;
 pub(crate) mod receipt;
@@ -31,12 +32,15 @@ const BODY_LIMIT: usize = 80 * 1024 * 1024;
     info(
         title = "Okienko",
         version = "1.0.0",
-        description = "Filing letters with a local government office and fetching official receipts (UPP).",
+        description = "Filing letters with a local government office, fetching official receipts (UPP), watching matters and collecting answers.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/api/v1")),
     modifiers(&Bearer),
-    tags((name = "submissions", description = "Letters filed by the account of the token."))
+    tags(
+        (name = "submissions", description = "Letters filed by the account of the token."),
+        (name = "cases", description = "Matters of the account of the token, and the office's answers in them.")
+    )
 )]
 struct Description;
 
@@ -86,6 +90,10 @@ fn described() -> OpenApiRouter<State> {
         .routes(routes!(submissions::create, submissions::list))
         .routes(routes!(submissions::one))
         .routes(routes!(receipt::fetch))
+        .routes(routes!(cases::list))
+        .routes(routes!(cases::one))
+        .routes(routes!(cases::answer))
+        .routes(routes!(cases::collect))
 }
 
 /// The address of a filing's receipt, from the root of the site.
