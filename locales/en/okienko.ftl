@@ -1435,6 +1435,7 @@ desk-days-late = { $days } { $days ->
    *[other] days
 } late
 desk-to-close = to be closed
+desk-to-approve = to be approved
 desk-last-day = Last day
 desk-letter = Letter
 desk-into-case = Open a case or attach

@@ -1447,6 +1447,7 @@ desk-days-late = { $days } { $days ->
    *[other] dni
 } po terminie
 desk-to-close = do zamknięcia
+desk-to-approve = do akceptacji
 desk-last-day = Termin
 desk-letter = Pismo
 desk-into-case = Załóż sprawę albo dołącz

@@ -3,6 +3,8 @@
 mod accounts_by_mail;
 mod api;
 mod browser;
+mod desk;
+mod desk_samples;
 mod doors;
 mod draft_samples;
 mod drafts;

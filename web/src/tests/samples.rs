@@ -10,7 +10,7 @@ use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
-use super::{draft_samples, house::face, matters_samples, signing_samples};
+use super::{desk_samples, draft_samples, house::face, matters_samples, signing_samples};
 use crate::{
     client::{
         file::{FilePage, Sample, refusals},
@@ -84,6 +84,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("settings {count}"), render(&settings(&client, count))));
         pages.push((format!("register {count}"), render(&register(&clerk, count))));
     }
+    pages.extend(desk_samples::pages(language));
     pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));
     pages.extend(matters_samples::pages(language));

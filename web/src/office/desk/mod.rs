@@ -1,7 +1,7 @@
 //! The desk: what waits for the official by last day, and the chosen matter beside it.
 
-mod letter;
-mod queue;
+pub(crate) mod pane;
+pub(crate) mod queue;
 
 use accounts::Official;
 use askama::Template;
@@ -13,13 +13,16 @@ use axum::{
 use serde::Deserialize;
 use vocabulary::{CaseId, LetterId};
 
-pub(crate) use self::letter::LetterPane;
+pub(crate) use self::pane::LetterPane;
 pub(crate) use self::queue::{Chosen, Group};
-use super::case::{
-    self,
-    deeds::{Filled, Posted},
-    told::Telling,
-    view::CaseView,
+use super::{
+    case::{
+        self,
+        deeds::{Filled, Posted},
+        told::Telling,
+        view::CaseView,
+    },
+    letter,
 };
 use crate::{
     State,
@@ -83,7 +86,10 @@ pub(crate) async fn show(
     if frame.role() == Some(Role::Administrator) {
         return Ok(Redirect::to(links::ADMINISTRATION).into_response());
     }
-    let told = Telling { done: case::done(&frame, &asked.zrobiono), ..Telling::default() };
+    // A letter leaves the desk with what was done; a case stays open.
+    let of_case = !asked.sprawa.is_empty();
+    let done = if of_case { case::done(&frame, &asked.zrobiono) } else { letter::done(&frame, &asked.zrobiono) };
+    let told = Telling { done, ..Telling::default() };
     let chosen = match (asked.pismo.parse(), asked.sprawa.parse()) {
         (Ok(letter), _) => Some(Chosen::Letter(letter)),
         (_, Ok(case)) => Some(Chosen::Case(case)),
@@ -120,7 +126,7 @@ async fn draw(
     let more = waiting.len() > most as usize;
     waiting.truncate(most as usize);
     let open = asked.or_else(|| waiting.first().map(Chosen::of));
-    let (mut case, mut letter, mut deeds) = (None, None, Vec::new());
+    let (mut case, mut letter_pane, mut deeds) = (None, None, Vec::new());
     match open {
         Some(Chosen::Case(id)) => {
             if let Some(found) = cases::case(&mut state.journal.view().await?, official, id).await? {
@@ -129,15 +135,17 @@ async fn draw(
             }
         }
         Some(Chosen::Letter(id)) => {
-            letter = LetterPane::of(state, &frame, official, id).await?;
+            if let Some((pane, forms)) = LetterPane::of(state, &frame, official, id, &told).await? {
+                (letter_pane, deeds) = (Some(pane), forms);
+            }
         }
         None => {}
     }
-    let chosen = asked.is_some() && (case.is_some() || letter.is_some());
+    let chosen = asked.is_some() && (case.is_some() || letter_pane.is_some());
     if asked.is_some() && !chosen {
         told.slip = t!(frame, "desk-gone");
     }
-    let groups = queue::groups(frame.language, &waiting, open, today);
+    let groups = queue::groups(frame.language, official, &waiting, open, today);
     let more = if more && most < MOST { format!("{}?ile={MOST}", links::DESK) } else { String::new() };
-    page_with(status, &DeskPage { groups, more, chosen, case, letter, deeds, told, frame })
+    page_with(status, &DeskPage { groups, more, chosen, case, letter: letter_pane, deeds, told, frame })
 }

@@ -1,12 +1,16 @@
 //! What waits, as the queue of the desk shows it: by last day, in groups.
 
+use accounts::Official;
 use cases::{CaseRow, Light, Stage, Waiting};
 use registry::LetterRow;
 use vocabulary::{CaseId, Date, Language, LetterId};
 use words::say;
 
 use super::{of_case, of_letter};
-use crate::office::case::view::{Told, clock, days_left, stage};
+use crate::office::{
+    case::view::{Told, clock, days_left, stage},
+    letter::way,
+};
 
 /// Days in which something needs attention.
 const SOON: i64 = 7;
@@ -19,6 +23,8 @@ pub(crate) struct Line {
     pub light: &'static str,
     pub title: String,
     pub number: String,
+    /// What is to be done with it, in a word.
+    pub to_do: String,
     pub from: String,
     /// How many days are left, or why nothing runs.
     pub word: Told,
@@ -53,7 +59,13 @@ impl Chosen {
 }
 
 /// The groups that have anything in them, the most urgent first.
-pub(crate) fn groups(language: Language, waiting: &[Waiting], chosen: Option<Chosen>, today: Date) -> Vec<Group> {
+pub(crate) fn groups(
+    language: Language,
+    official: &Official,
+    waiting: &[Waiting],
+    chosen: Option<Chosen>,
+    today: Date,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = [
         say!(language, "desk-group-late"),
         say!(language, "desk-group-today"),
@@ -68,7 +80,7 @@ pub(crate) fn groups(language: Language, waiting: &[Waiting], chosen: Option<Cho
     for one in waiting {
         let (left, mut line) = match one {
             Waiting::Letter(row) => letter(language, row, today),
-            Waiting::Case(row) => case(language, row, today),
+            Waiting::Case(row) => case(language, official, row, today),
         };
         line.current = chosen == Some(Chosen::of(one));
         let place = match left {
@@ -98,6 +110,7 @@ fn letter(language: Language, row: &LetterRow, today: Date) -> (Option<i64>, Lin
         light: light(left),
         title: row.subject.clone(),
         number: row.number.to_string(),
+        to_do: way::state(language, row.circulation.state).word,
         from: row.sender.clone(),
         word,
         current: false,
@@ -105,7 +118,7 @@ fn letter(language: Language, row: &LetterRow, today: Date) -> (Option<i64>, Lin
     (left, line)
 }
 
-fn case(language: Language, row: &CaseRow, today: Date) -> (Option<i64>, Line) {
+fn case(language: Language, official: &Official, row: &CaseRow, today: Date) -> (Option<i64>, Line) {
     let counted = cases::clock(row, today);
     let runs = row.stage == Stage::Open;
     let left = counted.days_left.filter(|_| runs);
@@ -131,6 +144,8 @@ fn case(language: Language, row: &CaseRow, today: Date) -> (Option<i64>, Line) {
         light: light(left),
         title: row.title.clone(),
         number: row.sign.to_string(),
+        // The case of somebody else waits here for one thing alone.
+        to_do: if row.officer.0 == official.id() { String::new() } else { say!(language, "desk-to-approve") },
         from: row.sender.clone(),
         word,
         current: false,
