@@ -8,6 +8,7 @@ mod door;
 mod drill;
 mod facts;
 mod letters;
+mod load;
 mod office;
 mod schema;
 
@@ -30,6 +31,22 @@ enum Command {
     Drill(Options),
     /// Measure what the office promises
     Bench(Options),
+    /// Fill a database with an office of many years, for figures under load
+    Load(Filling),
+}
+
+/// What is filled.
+#[derive(Args)]
+struct Filling {
+    /// The database: sqlite:FILE or postgres://…, without any case
+    #[arg(long, value_name = "ADDRESS")]
+    database: String,
+    /// So many cases
+    #[arg(long, value_name = "NUMBER")]
+    cases: u32,
+    /// Repeat the choices of an earlier run
+    #[arg(long)]
+    seed: Option<u64>,
 }
 
 /// What both take. PostgreSQL is at the address in `OKIENKO_TEST_POSTGRES`.
@@ -63,8 +80,11 @@ async fn main() -> ExitCode {
     let command = Cli::parse().command;
     let proved = async {
         match &command {
-            Command::Drill(options) => drill::run(options).await,
-            Command::Bench(options) => bench::run(options).await,
+            Command::Drill(options) => drill::run(options).await.map(Some),
+            Command::Bench(options) => bench::run(options).await.map(Some),
+            Command::Load(Filling { database, cases, seed }) => {
+                load::run(database, *cases, *seed).await.map(|()| None)
+            }
         }
     };
     // Offices and folders go with the future that holds them.
@@ -73,7 +93,7 @@ async fn main() -> ExitCode {
         asked = asked_to_stop() => asked.and(Err(Fault::new("stopped"))),
     };
     match facts {
-        Ok(facts) => facts.close(),
+        Ok(facts) => facts.map_or(ExitCode::SUCCESS, |facts| facts.close()),
         Err(fault) => {
             eprintln!("proving: {fault}");
             ExitCode::from(3)
