@@ -2,6 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
+mod answers;
+mod answers_collected;
+mod answers_desk;
+mod answers_sealing;
 mod clocks;
 mod matters;
 mod opening;
