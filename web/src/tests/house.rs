@@ -6,7 +6,7 @@ use accounts::{Kind, MAIL_JOB, Mail, NewAccount, NewUnit, Post, Posted, Unit};
 use axum::Router;
 use certificates::{Anchors, Sources};
 use files::Files;
-use jobs::{Outcome, Runner};
+use jobs::{Handler, Outcome, Runner};
 use journal::Actor;
 use receipts::{Party, SEAL_JOB};
 use seals::{FileKey, Sealer, TimestampAuthority};
@@ -36,7 +36,7 @@ const PESEL: &str = "44051401359";
 const JAN: &str = "02270803624";
 
 /// An office, its outside world and its pages. People: `anna` and `barbara` are clients, `kancelaria` a registry clerk,
-/// `organizacja` an official of the unit that letters are routed to, `drogi` one of another unit.
+/// `organizacja` an official of the unit that letters are routed to, `drogi` one of another unit, `administrator` the administrator.
 pub(super) struct House {
     pub office: Office,
     pub world: World,
@@ -94,7 +94,7 @@ impl House {
         };
         let state = State::new(given);
         let (sender, mails) = unbounded_channel();
-        let _stop = do_jobs(&office, &world, sender);
+        let _stop = do_jobs(&office, &world, state.files.clone(), sender);
         Self { router: crate::router(state.clone()), office, world, state, token, mails: Mutex::new(mails), _stop }
     }
 
@@ -168,6 +168,7 @@ async fn people(office: &Office) -> String {
         ("kancelaria", "Krystyna Zielińska", official(0, Post::RegistryClerk)),
         ("organizacja", "Olga Sowa", official(0, Post::CaseOfficer)),
         ("drogi", "Dariusz Most", official(1, Post::UnitHead)),
+        ("administrator", "Adam Lipa", official(0, Post::Administrator)),
     ] {
         let password = accounts::hash_password(PASSWORD, [7; 16]).await.expect("a hash");
         let mut act = office.journal.act(Actor::System, &office.request).await.expect("an act");
@@ -185,8 +186,8 @@ async fn people(office: &Office) -> String {
     token.secret
 }
 
-/// Seals receipts and hands mails over as they come, until the sender is dropped.
-fn do_jobs(office: &Office, world: &World, mails: UnboundedSender<Mail>) -> watch::Sender<bool> {
+/// Seals receipts and answers and hands mails over as they come, until the sender is dropped.
+fn do_jobs(office: &Office, world: &World, files: Files, mails: UnboundedSender<Mail>) -> watch::Sender<bool> {
     let path = office.folder.path().join("seal.p12");
     let key = world.sandbox.issue_seal(NAME, NIP).expect("a seal").pkcs12("seal").expect("a file");
     std::fs::write(&path, key).expect("a folder");
@@ -201,6 +202,16 @@ fn do_jobs(office: &Office, world: &World, mails: UnboundedSender<Mail>) -> watc
         anchors: world.sandbox.anchors(),
         sources: Sources::new(world.outbound.clone()),
     };
+    let (journal, answer_sealer) = (office.journal.clone(), sealer.clone());
+    let answers: Handler = Arc::new(move |lease| {
+        let (journal, files, sealer) = (journal.clone(), files.clone(), answer_sealer.clone());
+        Box::pin(async move {
+            let answer = cases::to_seal(&journal, &lease).await?;
+            let paper = crate::answer_paper(&face(), "https://okienkowo.example", &answer.content, journal.now());
+            let pdf = print::answer(&paper).expect("a paper");
+            cases::seal_answer(&journal, &files, &sealer, &lease, answer, pdf).await
+        })
+    });
     let journal = office.journal.clone();
     let runner = Runner::new(office.database.clone(), Arc::new(office.clock.clone()), office.signal.clone(), 1).handle(
         SEAL_JOB,
@@ -210,7 +221,7 @@ fn do_jobs(office: &Office, world: &World, mails: UnboundedSender<Mail>) -> watc
         }),
     );
     let journal = office.journal.clone();
-    let runner = runner.handle(
+    let runner = runner.handle(cases::ANSWER_JOB, answers).handle(
         MAIL_JOB,
         Arc::new(move |lease| {
             let (journal, mails) = (journal.clone(), mails.clone());

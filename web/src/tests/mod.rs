@@ -1,8 +1,12 @@
 //! The pages through their public door: the router, as a browser or a program would use it.
 
 mod accounts_by_mail;
+mod administration;
+mod administration_samples;
 mod api;
 mod browser;
+mod case_work;
+mod cases_api;
 mod desk;
 mod desk_samples;
 mod doors;
@@ -11,6 +15,7 @@ mod drafts;
 mod endurance;
 mod filing;
 mod house;
+mod matters;
 mod matters_samples;
 mod pages;
 mod papers;

@@ -10,7 +10,7 @@ use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
-use super::{desk_samples, draft_samples, house::face, matters_samples, signing_samples};
+use super::{administration_samples, desk_samples, draft_samples, house::face, matters_samples, signing_samples};
 use crate::{
     client::{
         file::{FilePage, Sample, refusals},
@@ -84,6 +84,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("settings {count}"), render(&settings(&client, count))));
         pages.push((format!("register {count}"), render(&register(&clerk, count))));
     }
+    pages.extend(administration_samples::pages(language));
     pages.extend(desk_samples::pages(language));
     pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));
@@ -247,6 +248,9 @@ fn every_mistake() -> Vec<Mistake> {
         Wrong::SaysLogin,
         Wrong::Differs,
         Wrong::NotRight,
+        Wrong::OneTime,
+        Wrong::Taken,
+        Wrong::Own,
     ];
     let lines = [Line::Street, Line::Building, Line::Flat, Line::PostalCode, Line::Town];
     let fields = [
@@ -262,6 +266,8 @@ fn every_mistake() -> Vec<Mistake> {
         Field::CurrentPassword,
         Field::Phone,
         Field::Ade,
+        Field::Login,
+        Field::Symbol,
     ];
     let all = fields.into_iter().chain(lines.map(Field::Home)).chain(lines.map(Field::Mailing));
     all.zip(wrongs.into_iter().cycle()).map(|(field, wrong)| Mistake { field, wrong }).collect()

@@ -20,6 +20,9 @@ struct Annas {
     open: String,
     fixed: String,
     file: String,
+    /// An official and a unit, for the administrator.
+    official: String,
+    unit: String,
 }
 
 impl Annas {
@@ -30,13 +33,23 @@ impl Annas {
         let (fixed, open) = (drafts::fixed(&mut anna).await, drafts::complete(&mut anna).await);
         let files = anna.get(&format!("{open}/krok/zalaczniki")).await.text();
         let file = files.split("/pliki/").nth(1).and_then(|rest| rest.split('"').next()).expect("a file").to_owned();
-        Self { submission, letter, open: id(open), fixed: id(fixed), file }
+        let mut administrator = Browser::signed_in(house, "administrator").await;
+        let mut first = async |list: &str, known: &str| -> String {
+            let page = administrator.get(list).await.text();
+            let mut ids = page.split(&format!("href=\"{list}/")).skip(1).filter_map(|rest| rest.split('"').next());
+            ids.find(|id| *id != known).expect("an id").to_owned()
+        };
+        let official = first(links::OFFICIALS, "nowa-osoba").await;
+        let unit = first(links::UNITS, "").await;
+        Self { submission, letter, open: id(open), fixed: id(fixed), file, official, unit }
     }
 
     /// The address with all of it put in.
     fn fill(&self, place: &Place) -> String {
         let id = match place.address {
             _ if place.reader == Reader::Official => &self.letter,
+            links::UNIT => &self.unit,
+            _ if place.reader == Reader::Administrator => &self.official,
             links::SIGN | links::FIXED_XML | links::FIXED_PDF | links::TRUSTED_PROFILE_BACK => &self.fixed,
             address if address.starts_with("/wnioski/") => &self.open,
             _ => &self.submission,
@@ -55,7 +68,7 @@ impl Annas {
 }
 
 /// Pages that lead on to another.
-const LEADING_ON: [&str; 3] = [links::DRAFT, links::DRAFT_SLOT, links::TRUSTED_PROFILE_BACK];
+const LEADING_ON: [&str; 4] = [links::DRAFT, links::DRAFT_SLOT, links::TRUSTED_PROFILE_BACK, links::ADMINISTRATION];
 
 /// Anna's filing: the ids of the submission and of its letter.
 async fn filing(house: &House) -> (String, String) {
@@ -85,6 +98,8 @@ async fn nobody_sees_what_is_for_others() {
     let mut barbara = Browser::signed_in(&house, "barbara").await;
     let mut clerk = Browser::signed_in(&house, "kancelaria").await;
     let mut elsewhere = Browser::signed_in(&house, "drogi").await;
+    let mut administrator = Browser::signed_in(&house, "administrator").await;
+    let mut newcomer = super::administration::newcomer(&house, "nowa", accounts::Post::OfficeHead).await;
     for place in places() {
         let address = annas.fill(&place);
         let status = stranger.get(&address).await.status;
@@ -96,16 +111,27 @@ async fn nobody_sees_what_is_for_others() {
         }
         match place.reader {
             Reader::Public => assert_ne!(status, StatusCode::SEE_OTHER, "{address} for a stranger"),
-            Reader::Client | Reader::SignedIn | Reader::Official => {
+            Reader::Client | Reader::SignedIn | Reader::Official | Reader::Administrator => {
                 assert_eq!(status, StatusCode::SEE_OTHER, "{address} for a stranger");
             }
         }
+        if !matches!(place.reader, Reader::Public) {
+            let newcomers = newcomer.get(&address).await;
+            match place.address {
+                links::SETTINGS_PASSWORD => assert_eq!(newcomers.status, StatusCode::OK),
+                _ => assert_eq!(newcomers.location(), links::SETTINGS_PASSWORD, "{address} for a newcomer"),
+            }
+        }
+        if matches!(place.reader, Reader::Client | Reader::Official) {
+            let administrators = administrator.get(&address).await.status;
+            assert_eq!(administrators, StatusCode::FORBIDDEN, "{address} for an administrator");
+        }
         let owned = place.address.contains("{id}");
+        let leads_on = LEADING_ON.contains(&place.address);
+        let shown = if leads_on { StatusCode::SEE_OTHER } else { StatusCode::OK };
         match place.reader {
             Reader::Client => {
-                let leads_on = LEADING_ON.contains(&place.address);
-                let own = if leads_on { StatusCode::SEE_OTHER } else { StatusCode::OK };
-                assert_eq!(anna.get(&address).await.status, own, "{address} for its owner");
+                assert_eq!(anna.get(&address).await.status, shown, "{address} for its owner");
                 let other = if owned { StatusCode::NOT_FOUND } else { StatusCode::OK };
                 assert_eq!(barbara.get(&address).await.status, other, "{address} for another client");
                 assert_eq!(clerk.get(&address).await.status, StatusCode::FORBIDDEN, "{address} for an official");
@@ -119,6 +145,12 @@ async fn nobody_sees_what_is_for_others() {
                     _ => StatusCode::OK,
                 };
                 assert_eq!(elsewhere.get(&address).await.status, other, "{address} for another unit");
+            }
+            Reader::Administrator => {
+                assert_eq!(administrator.get(&address).await.status, shown, "{address} for an administrator");
+                for (who, other) in [("a client", &mut anna), ("a clerk", &mut clerk), ("a head", &mut elsewhere)] {
+                    assert_eq!(other.get(&address).await.status, StatusCode::FORBIDDEN, "{address} for {who}");
+                }
             }
             Reader::SignedIn => {
                 assert_eq!(clerk.get(&address).await.status, StatusCode::OK, "{address} for an official");
@@ -169,7 +201,7 @@ async fn every_link_on_a_page_leads_somewhere() {
     )
     .expect("samples");
     let annas = Annas::of(&house).await;
-    for login in ["anna", "kancelaria", "organizacja"] {
+    for login in ["anna", "kancelaria", "organizacja", "administrator"] {
         let mut person = Browser::signed_in(&house, login).await;
         for place in places() {
             let page = person.get(&annas.fill(&place)).await;
