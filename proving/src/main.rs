@@ -82,9 +82,7 @@ async fn main() -> ExitCode {
         match &command {
             Command::Drill(options) => drill::run(options).await.map(Some),
             Command::Bench(options) => bench::run(options).await.map(Some),
-            Command::Load(Filling { database, cases, seed }) => {
-                load::run(database, *cases, *seed).await.map(|()| None)
-            }
+            Command::Load(Filling { database, cases, seed }) => load::run(database, *cases, *seed).await.map(|()| None),
         }
     };
     // Offices and folders go with the future that holds them.

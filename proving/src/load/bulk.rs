@@ -41,7 +41,8 @@ impl Bulk {
             read.collect::<Vec<_>>().join(", ")
         };
         let sqlite = format!("INSERT INTO {table} ({names}) SELECT {} FROM json_each($1)", read(sqlite));
-        let postgres = format!("INSERT INTO {table} ({names}) SELECT {} FROM json_array_elements($1::json)", read(postgres));
+        let postgres =
+            format!("INSERT INTO {table} ({names}) SELECT {} FROM json_array_elements($1::json)", read(postgres));
         // Statements are constants of the program; these few live until its end.
         let constant = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
         Self { table, insert: [constant(sqlite), constant(postgres)], waiting: Vec::new(), rows: 0 }

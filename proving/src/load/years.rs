@@ -30,15 +30,49 @@ const CLASSES: [&str; 6] = ["9001", "9002", "9003", "9004", "9005", "9006"];
 const NAMES: [&str; 12] =
     ["Anna", "Jan", "Ewa", "Piotr", "Maria", "Tomasz", "Zofia", "Adam", "Irena", "Marek", "Olga", "Leon"];
 const SURNAMES: [&str; 16] = [
-    "Nowak", "Kowalski", "Wrzos", "Lis", "Zarzycki", "Mazur", "Olszewski", "Baran", "Dudek", "Sikora", "Wilk", "Rutkowski",
-    "Kubiak", "Kalinowski", "Sobczak", "Wrona",
+    "Nowak",
+    "Kowalski",
+    "Wrzos",
+    "Lis",
+    "Zarzycki",
+    "Mazur",
+    "Olszewski",
+    "Baran",
+    "Dudek",
+    "Sikora",
+    "Wilk",
+    "Rutkowski",
+    "Kubiak",
+    "Kalinowski",
+    "Sobczak",
+    "Wrona",
 ];
 const MATTERS: [&str; 12] = [
-    "Rusztowanie na chodniku", "Wycinka drzewa", "Zjazd z drogi", "Odpis aktu", "Dodatek mieszkaniowy", "Numer domu",
-    "Latarnia", "Koncert plenerowy", "Parking przy szkole", "Reklama na elewacji", "Umorzenie odsetek", "Garaż blaszany",
+    "Rusztowanie na chodniku",
+    "Wycinka drzewa",
+    "Zjazd z drogi",
+    "Odpis aktu",
+    "Dodatek mieszkaniowy",
+    "Numer domu",
+    "Latarnia",
+    "Koncert plenerowy",
+    "Parking przy szkole",
+    "Reklama na elewacji",
+    "Umorzenie odsetek",
+    "Garaż blaszany",
 ];
 const STREETS: [&str; 12] = [
-    "Lipowa", "Polna", "Ratuszowa", "Dworcowa", "Szkolna", "Ogrodowa", "Kolejowa", "Rynek", "Zielona", "Mostowa", "Leśna",
+    "Lipowa",
+    "Polna",
+    "Ratuszowa",
+    "Dworcowa",
+    "Szkolna",
+    "Ogrodowa",
+    "Kolejowa",
+    "Rynek",
+    "Zielona",
+    "Mostowa",
+    "Leśna",
     "Krótka",
 ];
 
@@ -180,10 +214,7 @@ impl Making<'_> {
         for n in 0..(years.cases / 10).max(10) {
             let (id, name) = (self.id(began), self.name());
             let login = format!("zz-klient-{n}");
-            self.into(
-                Into::Accounts,
-                json!([id, login, years.hash, name, "pl", null, null, began.micros(), "", ""]),
-            );
+            self.into(Into::Accounts, json!([id, login, years.hash, name, "pl", null, null, began.micros(), "", ""]));
             self.clients.push((id, name));
         }
         for symbol in CLASSES {
@@ -218,8 +249,26 @@ impl Making<'_> {
         self.into(
             Into::Letters,
             json!([
-                id, year, number, at_micros, at_micros, at_micros, "portal", "pismo-ogolne", sender, account, subject,
-                search, unit_id, 1, state, last, "valid", 0, person.as_ref().map(|(id, _)| id), 4
+                id,
+                year,
+                number,
+                at_micros,
+                at_micros,
+                at_micros,
+                "portal",
+                "pismo-ogolne",
+                sender,
+                account,
+                subject,
+                search,
+                unit_id,
+                1,
+                state,
+                last,
+                "valid",
+                0,
+                person.as_ref().map(|(id, _)| id),
+                4
             ]),
         );
         let taken = person.as_ref().filter(|_| state != "distributed");
@@ -227,8 +276,17 @@ impl Making<'_> {
             let by = if seq > 2 { taken } else { None };
             if seq <= 2 || seq == 3 && by.is_some() || state == "filed" {
                 let (actor, name) = by.map_or((None, ""), |(id, name)| (Some(id), name.as_str()));
-                self.tables[Into::LetterSteps as usize]
-                    .push(json!([id, seq, at_micros + seq, kind, actor, name, unit_id, "", ""]));
+                self.tables[Into::LetterSteps as usize].push(json!([
+                    id,
+                    seq,
+                    at_micros + seq,
+                    kind,
+                    actor,
+                    name,
+                    unit_id,
+                    "",
+                    ""
+                ]));
             }
         }
         for word in words(&search) {
@@ -265,9 +323,33 @@ impl Making<'_> {
         self.into(
             Into::Cases,
             json!([
-                id, unit_symbol, symbol, number, year, letter.subject, unit_id, class_id, letter.id, "pismo-ogolne", sender,
-                client, officer, stage, 1, at_micros, since, "months:1", last, last, 0, stands, reason, settled, closed,
-                waits, due
+                id,
+                unit_symbol,
+                symbol,
+                number,
+                year,
+                letter.subject,
+                unit_id,
+                class_id,
+                letter.id,
+                "pismo-ogolne",
+                sender,
+                client,
+                officer,
+                stage,
+                1,
+                at_micros,
+                since,
+                "months:1",
+                last,
+                last,
+                0,
+                stands,
+                reason,
+                settled,
+                closed,
+                waits,
+                due
             ]),
         );
         let text = fold(&format!("{unit_symbol}.{symbol}.{number}.{year} {} {sender}", letter.subject));
@@ -321,46 +403,129 @@ impl Making<'_> {
 fn tables() -> Vec<Bulk> {
     let id = ("id", Id);
     let step = [("seq", Number), ("at", At), ("kind", Text), ("actor", Id), ("actor_name", Text)];
-    let with = |before: &[(&'static str, bulk::Holds)], after: &[(&'static str, bulk::Holds)]| {
-        [before, &step, after].concat()
-    };
+    let with =
+        |before: &[(&'static str, bulk::Holds)], after: &[(&'static str, bulk::Holds)]| [before, &step, after].concat();
     vec![
         Bulk::into("units", &[id, ("symbol", Text), ("name", Text)]),
-        Bulk::into("accounts", &[
-            id, ("login", Text), ("password_hash", Text), ("name", Text), ("language", Text), ("unit", Id), ("post", Text),
-            ("created_at", At), ("room", Text), ("phone", Text),
-        ]),
-        Bulk::into("file_classes", &[
-            id, ("symbol", Text), ("title", Text), ("search", Text), ("category", Text), ("is_final", Flag),
-            ("valid_from", Text),
-        ]),
-        Bulk::into("letters", &[
-            id, ("year", Number), ("number", Number), ("entered_at", At), ("registered_at", At), ("judged_at", At),
-            ("channel", Text), ("service", Text), ("sender", Text), ("sender_account", Id), ("subject", Text),
-            ("search", Text), ("unit", Id), ("with_unit", Flag), ("state", Text), ("last_day", Text), ("standing", Text),
-            ("other_person", Flag), ("person", Id), ("version", Number),
-        ]),
+        Bulk::into(
+            "accounts",
+            &[
+                id,
+                ("login", Text),
+                ("password_hash", Text),
+                ("name", Text),
+                ("language", Text),
+                ("unit", Id),
+                ("post", Text),
+                ("created_at", At),
+                ("room", Text),
+                ("phone", Text),
+            ],
+        ),
+        Bulk::into(
+            "file_classes",
+            &[
+                id,
+                ("symbol", Text),
+                ("title", Text),
+                ("search", Text),
+                ("category", Text),
+                ("is_final", Flag),
+                ("valid_from", Text),
+            ],
+        ),
+        Bulk::into(
+            "letters",
+            &[
+                id,
+                ("year", Number),
+                ("number", Number),
+                ("entered_at", At),
+                ("registered_at", At),
+                ("judged_at", At),
+                ("channel", Text),
+                ("service", Text),
+                ("sender", Text),
+                ("sender_account", Id),
+                ("subject", Text),
+                ("search", Text),
+                ("unit", Id),
+                ("with_unit", Flag),
+                ("state", Text),
+                ("last_day", Text),
+                ("standing", Text),
+                ("other_person", Flag),
+                ("person", Id),
+                ("version", Number),
+            ],
+        ),
         Bulk::into("letter_steps", &with(&[("letter", Id)], &[("unit", Id), ("person_name", Text), ("note", Text)])),
         Bulk::into("letter_words", &[("word", Text), ("letter", Id)]),
-        Bulk::into("cases", &[
-            id, ("sign_unit", Text), ("sign_class", Text), ("number", Number), ("year", Number), ("title", Text),
-            ("unit", Id), ("class", Id), ("letter", Id), ("service", Text), ("sender", Text), ("client", Id),
-            ("officer", Id), ("stage", Text), ("version", Number), ("opened_at", At), ("started_on", Text), ("term", Text),
-            ("nominal", Text), ("effective", Text), ("excluded", Number), ("stands_since", Text), ("stands_reason", Text),
-            ("settled_at", At), ("closed_at", At), ("waits", Flag), ("due", Text),
-        ]),
+        Bulk::into(
+            "cases",
+            &[
+                id,
+                ("sign_unit", Text),
+                ("sign_class", Text),
+                ("number", Number),
+                ("year", Number),
+                ("title", Text),
+                ("unit", Id),
+                ("class", Id),
+                ("letter", Id),
+                ("service", Text),
+                ("sender", Text),
+                ("client", Id),
+                ("officer", Id),
+                ("stage", Text),
+                ("version", Number),
+                ("opened_at", At),
+                ("started_on", Text),
+                ("term", Text),
+                ("nominal", Text),
+                ("effective", Text),
+                ("excluded", Number),
+                ("stands_since", Text),
+                ("stands_reason", Text),
+                ("settled_at", At),
+                ("closed_at", At),
+                ("waits", Flag),
+                ("due", Text),
+            ],
+        ),
         Bulk::into("case_words", &[("unit", Id), ("word", Text), ("case_id", Id)]),
         Bulk::into("case_documents", &[("letter", Id), ("case_id", Id), ("attached_at", At)]),
         Bulk::into("case_pauses", &[("case_id", Id), ("seq", Number), ("reason", Text), ("since", Text)]),
         Bulk::into("case_steps", &with(&[("case_id", Id)], &[("person_name", Text), ("note", Text)])),
-        Bulk::into("case_answers", &[
-            id, ("case_id", Id), ("state", Text), ("addressee", Text), ("title", Text), ("body", Text), ("version", Number),
-            ("remarks", Text), ("drafted_by", Id), ("approved_by", Id), ("approved_at", At), ("sealed_at", At),
-        ]),
-        Bulk::into("case_answer_versions", &[
-            ("answer", Id), ("version", Number), ("addressee", Text), ("title", Text), ("body", Text), ("made_by", Id),
-            ("made_at", At),
-        ]),
+        Bulk::into(
+            "case_answers",
+            &[
+                id,
+                ("case_id", Id),
+                ("state", Text),
+                ("addressee", Text),
+                ("title", Text),
+                ("body", Text),
+                ("version", Number),
+                ("remarks", Text),
+                ("drafted_by", Id),
+                ("approved_by", Id),
+                ("approved_at", At),
+                ("sealed_at", At),
+            ],
+        ),
+        Bulk::into(
+            "case_answer_versions",
+            &[
+                ("answer", Id),
+                ("version", Number),
+                ("addressee", Text),
+                ("title", Text),
+                ("body", Text),
+                ("made_by", Id),
+                ("made_at", At),
+            ],
+        ),
         Bulk::into("case_lists", &[("unit", Text), ("class", Text), ("year", Number), ("last_number", Number)]),
     ]
 }

@@ -72,7 +72,8 @@ pub(crate) async fn by_sign(view: &mut View, sign: &CaseSign) -> Result<Option<C
     Ok(read(view, statement).await?.pop())
 }
 
-/// Cases that have a word beginning with each of the four longest of these, newest first.
+/// Cases that have a word beginning with each of the three longest of these, newest first. What the words have in common is
+/// asked as a set, so that two frequent words cost what they cost alone.
 pub(crate) async fn found(
     view: &mut View,
     unit: Option<UnitId>,
@@ -80,24 +81,41 @@ pub(crate) async fn found(
     most: u32,
 ) -> Result<Vec<CaseRow>, Fault> {
     let mut words: Vec<String> = words.into_iter().collect();
-    let Some(longest) = words.iter().max_by_key(|word| word.len()).cloned() else { return Ok(Vec::new()) };
-    words.sort_by_key(|word| Reverse(word.len()));
-    words.resize(4, longest);
-    let mut statement = match unit {
-        Some(unit) => sql("SELECT * FROM case_lines
-             WHERE id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3)
-               AND id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $4 AND word < $5)
-               AND id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $6 AND word < $7)
-               AND id IN (SELECT case_id FROM case_words WHERE unit = $1 AND word >= $8 AND word < $9)
-             ORDER BY id DESC LIMIT $10")
-        .bind(unit),
-        None => sql("SELECT * FROM case_lines
-             WHERE id IN (SELECT case_id FROM case_words WHERE word >= $1 AND word < $2)
-               AND id IN (SELECT case_id FROM case_words WHERE word >= $3 AND word < $4)
-               AND id IN (SELECT case_id FROM case_words WHERE word >= $5 AND word < $6)
-               AND id IN (SELECT case_id FROM case_words WHERE word >= $7 AND word < $8)
-             ORDER BY id DESC LIMIT $9"),
+    words.sort_by_key(|word| Reverse(word.chars().count()));
+    let (mut statement, most_words) = match (unit, words.len()) {
+        (_, 0) => return Ok(Vec::new()),
+        (Some(unit), 1) => (
+            sql("SELECT * FROM case_lines WHERE id IN (
+                     SELECT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3)
+                 ORDER BY id DESC LIMIT $4")
+            .bind(unit),
+            1,
+        ),
+        (None, 1) => (
+            sql("SELECT * FROM case_lines WHERE id IN (
+                     SELECT case_id FROM case_words WHERE word >= $1 AND word < $2)
+                 ORDER BY id DESC LIMIT $3"),
+            1,
+        ),
+        (Some(unit), _) => (
+            sql("SELECT * FROM case_lines WHERE id IN (
+                     SELECT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3
+                     INTERSECT SELECT case_id FROM case_words WHERE unit = $1 AND word >= $4 AND word < $5
+                     INTERSECT SELECT case_id FROM case_words WHERE unit = $1 AND word >= $6 AND word < $7)
+                 ORDER BY id DESC LIMIT $8")
+            .bind(unit),
+            3,
+        ),
+        (None, _) => (
+            sql("SELECT * FROM case_lines WHERE id IN (
+                     SELECT case_id FROM case_words WHERE word >= $1 AND word < $2
+                     INTERSECT SELECT case_id FROM case_words WHERE word >= $3 AND word < $4
+                     INTERSECT SELECT case_id FROM case_words WHERE word >= $5 AND word < $6)
+                 ORDER BY id DESC LIMIT $7"),
+            3,
+        ),
     };
+    words.resize(most_words, words[0].clone());
     for word in words {
         statement = statement.bind(word.as_str()).bind(after(&word));
     }
