@@ -30,7 +30,11 @@ use crate::{
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     let mut pages = Vec::new();
-    for (who, person) in [("stranger", None), ("client", Some(Role::Client)), ("clerk", Some(Role::RegistryClerk))] {
+    for (who, person) in [
+        ("stranger", None),
+        ("client", Some(Role::Client)),
+        ("clerk", Some(Role::Official { register: true, plan: false })),
+    ] {
         for full in [true, false] {
             let page = ServicePage { frame: frame(language, person), card: card(full) };
             pages.push((format!("service {who} {full}"), render(&page)));

@@ -32,7 +32,7 @@ use crate::{
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     let mut pages = Vec::new();
     let client = frame(language, Some(Role::Client));
-    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::RegistryClerk)) };
+    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::Official { register: true, plan: false })) };
     for trusted in [None, Some(false), Some(true)] {
         for errors in [Vec::new(), vec![error("dokument")]] {
             let name = format!("sign {trusted:?} {}", errors.len());

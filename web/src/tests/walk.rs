@@ -4,8 +4,10 @@ use axum::http::StatusCode;
 
 use super::{
     browser::{Browser, Part},
+    case_work::Desk,
     drafts,
     house::House,
+    matters,
 };
 use crate::{
     links,
@@ -20,6 +22,9 @@ struct Annas {
     open: String,
     fixed: String,
     file: String,
+    /// A case of hers and its answer, which she collected; the letter above is in no case.
+    case: String,
+    answer: String,
     /// An official and a unit, for the administrator.
     official: String,
     unit: String,
@@ -30,18 +35,20 @@ impl Annas {
         let (submission, letter) = filing(house).await;
         let mut anna = Browser::signed_in(house, "anna").await;
         let id = |address: String| address.rsplit('/').next().expect("an id").to_owned();
+        let (case, answer) = collected(house, &mut anna).await;
         let (fixed, open) = (drafts::fixed(&mut anna).await, drafts::complete(&mut anna).await);
         let files = anna.get(&format!("{open}/krok/zalaczniki")).await.text();
         let file = files.split("/pliki/").nth(1).and_then(|rest| rest.split('"').next()).expect("a file").to_owned();
         let mut administrator = Browser::signed_in(house, "administrator").await;
         let mut first = async |list: &str, known: &str| -> String {
             let page = administrator.get(list).await.text();
-            let mut ids = page.split(&format!("href=\"{list}/")).skip(1).filter_map(|rest| rest.split('"').next());
+            let mark = format!("href=\"{list}/");
+            let mut ids = page.split(mark.as_str()).skip(1).filter_map(|rest| rest.split('"').next());
             ids.find(|id| *id != known).expect("an id").to_owned()
         };
         let official = first(links::OFFICIALS, "nowa-osoba").await;
         let unit = first(links::UNITS, "").await;
-        Self { submission, letter, open: id(open), fixed: id(fixed), file, official, unit }
+        Self { submission, letter, case, answer, open: id(open), fixed: id(fixed), file, official, unit }
     }
 
     /// The address with all of it put in.
@@ -58,6 +65,9 @@ impl Annas {
             .address
             .replace("{code}", "pismo-ogolne")
             .replace("{id}", id)
+            .replace("{letter}", &self.letter)
+            .replace("{case}", &self.case)
+            .replace("{answer}", &self.answer)
             .replace("{position}", "1")
             .replace("{step}", "szczegoly")
             .replace("{slot}", "oplata")
@@ -87,6 +97,17 @@ async fn filing(house: &House) -> (String, String) {
     let register = clerk.get(links::REGISTER).await.text();
     let letter = register.split("href=\"/biuro/pisma/").nth(1).and_then(|rest| rest.split('"').next());
     (submission, letter.expect("a letter").to_owned())
+}
+
+/// A case of Anna's whose answer she collected.
+async fn collected(house: &House, anna: &mut Browser) -> (String, String) {
+    matters::file(house, anna).await;
+    let desk = Desk::open(house).await;
+    let case = desk.open_case("Latarnia").await;
+    let answer = desk.answer(case, "Latarnia zaświeci").await;
+    let csrf = anna.get(links::FILINGS).await.hidden("csrf");
+    anna.post(&links::answer_collect(case, answer), &format!("csrf={csrf}")).await;
+    (case.to_string(), answer.to_string())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -126,7 +147,7 @@ async fn nobody_sees_what_is_for_others() {
             let administrators = administrator.get(&address).await.status;
             assert_eq!(administrators, StatusCode::FORBIDDEN, "{address} for an administrator");
         }
-        let owned = place.address.contains("{id}");
+        let owned = ["{id}", "{case}", "{letter}"].into_iter().any(|part| place.address.contains(part));
         let leads_on = LEADING_ON.contains(&place.address);
         let shown = if leads_on { StatusCode::SEE_OTHER } else { StatusCode::OK };
         match place.reader {
