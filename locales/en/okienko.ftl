@@ -1729,6 +1729,14 @@ case-clock-stands-late = Since { $since }: { $why }. The clock was stopped { $da
 case-clock-stands-free = Since { $since }: { $why }.
 case-answers = Answer
 case-answers-none = There is no answer yet.
+case-answer-draft = draft
+case-answer-given-back = given back
+case-answer-for-approval = to be approved
+case-answer-approved = being sealed
+case-answer-sealed = ready to be collected
+case-answer-collected = delivered
+case-write = Write the answer
+case-write-on = Go on with the answer
 case-documents = File: { $count } { $count ->
     [one] letter
    *[other] letters
@@ -1973,7 +1981,7 @@ reply-hand-how-missing-slip = Please choose how the letter was handed over.
 reply-hand-day-wrong = Day: this day does not fit
 reply-hand-day-wrong-slip = Please give a day between the sealing of the letter and today.
 reply-facts = About the letter
-reply-facts-drafted = Author
+reply-facts-drafted = Written by
 reply-facts-approved = Approved by
 reply-facts-approved-value = { $name }, { $moment }
 reply-facts-sealed = Sealed

@@ -33,7 +33,6 @@ async fn house() -> House {
     let house = House::open().await;
     official(&house, "naczelnik", "Natalia Czelna", Post::UnitHead).await;
     official(&house, "koordynator", "Karol Ordyna", Post::RecordsCoordinator).await;
-    official(&house, "administrator", "Adam Sieć", Post::Administrator).await;
     let journal = &house.office.journal;
     let account = accounts::account_by_login(&mut journal.view().await.unwrap(), "koordynator").await.unwrap().unwrap();
     let right = account.as_official().unwrap().keeps_plan().unwrap();

@@ -120,6 +120,7 @@ fn case() -> CaseView {
             about: HOSTILE.to_owned(),
         }],
         answers: vec![AnswerLine { address: "/biuro".to_owned(), title: HOSTILE.to_owned(), state: told("good") }],
+        write: Some(("/biuro/sprawy/x/pismo".to_owned(), true)),
         steps: vec![StepLine {
             when: "22 listopada 2026, 11:05".to_owned(),
             datetime: "2026-11-22T11:05:00+01:00".to_owned(),

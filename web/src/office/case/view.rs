@@ -1,9 +1,9 @@
 //! A case as its page and the desk show it.
 
 use accounts::Official;
-use cases::{Case, Clock, Light, Pause, PauseReason, Stage, StepKind};
+use cases::{Answer, AnswerState, Case, Clock, Deed, Light, Pause, PauseReason, Stage, StepKind};
 use registry::FileRole;
-use vocabulary::{Date, Language};
+use vocabulary::{CaseId, Date, Language};
 use words::{dates, say, sizes};
 
 use crate::{
@@ -73,6 +73,8 @@ pub(crate) struct CaseView {
     pub documents_title: String,
     pub documents: Vec<DocumentLine>,
     pub answers: Vec<AnswerLine>,
+    /// Where the answer is written, when this official may, and whether it is begun there.
+    pub write: Option<(String, bool)>,
     pub steps: Vec<StepLine>,
     /// What the letter says that the case was opened with.
     pub paper: Option<Paper>,
@@ -146,11 +148,30 @@ pub(crate) async fn view(
                 about: format!("{}, {}", document.sender, dates::day(language, document.entered_at)),
             })
             .collect(),
-        answers: Vec::new(),
+        answers: case.answers.iter().map(|answer| answer_line(language, row.id, answer)).collect(),
+        write: cases::deeds(official, row)
+            .contains(&Deed::Draft)
+            .then(|| (links::case_answer(row.id), case.answers.is_empty())),
         steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
         paper,
         files,
     })
+}
+
+fn answer_line(language: Language, case: CaseId, answer: &Answer) -> AnswerLine {
+    let (class, word) = match answer.state {
+        AnswerState::Draft if !answer.remarks.is_empty() => ("attention", say!(language, "case-answer-given-back")),
+        AnswerState::Draft => ("calm", say!(language, "case-answer-draft")),
+        AnswerState::ForApproval => ("attention", say!(language, "case-answer-for-approval")),
+        AnswerState::Approved => ("calm", say!(language, "case-answer-approved")),
+        AnswerState::Sealed => ("good", say!(language, "case-answer-sealed")),
+        AnswerState::Collected => ("good", say!(language, "case-answer-collected")),
+    };
+    AnswerLine {
+        address: links::case_answer(case),
+        title: answer.text.title().to_owned(),
+        state: Told { class, word, detail: String::new() },
+    }
 }
 
 fn step_line(language: Language, step: &cases::CaseStep) -> StepLine {
