@@ -136,6 +136,16 @@ pub const CASE_ANSWER_HANDED: &str = "/biuro/sprawy/{id}/pismo/wydaj";
 pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pismo/pismo.pdf";
 /// One letter.
 pub const LETTER: &str = "/biuro/pisma/{id}";
+/// Doing something with a letter on its way (POST only).
+pub const LETTER_MOVE: &str = "/biuro/pisma/{id}/{step}";
+/// Scanning a letter that came on paper.
+pub const LETTER_SCAN: &str = "/biuro/pisma/{id}/skan";
+/// Registering a letter that came on paper.
+pub const PAPER: &str = "/biuro/przesylki/nowa";
+/// The confirmation that a letter on paper was received, to print.
+pub const PAPER_SLIP: &str = "/biuro/przesylki/{id}/potwierdzenie";
+/// The file plan.
+pub const FILE_PLAN: &str = "/administracja/wykaz-akt";
 /// One file of a letter, to download.
 pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
 /// Where the administrator begins: leads on to who works in the office.
@@ -294,6 +304,24 @@ pub fn case_answer(id: CaseId) -> String {
     CASE_ANSWER.replace("{id}", &id.to_string())
 }
 
+/// Where the answer of a case is given back.
+#[must_use]
+pub fn case_answer_give_back(id: CaseId) -> String {
+    CASE_ANSWER_GIVE_BACK.replace("{id}", &id.to_string())
+}
+
+/// Where the answer of a case is approved.
+#[must_use]
+pub fn case_answer_approve(id: CaseId) -> String {
+    CASE_ANSWER_APPROVE.replace("{id}", &id.to_string())
+}
+
+/// Where it is noted that the answer of a case was handed over.
+#[must_use]
+pub fn case_answer_handed(id: CaseId) -> String {
+    CASE_ANSWER_HANDED.replace("{id}", &id.to_string())
+}
+
 /// The answer of a case on paper.
 #[must_use]
 pub fn case_answer_pdf(id: CaseId) -> String {
@@ -382,6 +410,24 @@ pub fn api_answer(case: CaseId, answer: AnswerId) -> String {
 #[must_use]
 pub fn letter(id: LetterId) -> String {
     LETTER.replace("{id}", &id.to_string())
+}
+
+/// Where a step of a letter is posted.
+#[must_use]
+pub fn letter_move(id: LetterId, step: &str) -> String {
+    LETTER_MOVE.replace("{id}", &id.to_string()).replace("{step}", step)
+}
+
+/// Where a letter on paper is scanned.
+#[must_use]
+pub fn letter_scan(id: LetterId) -> String {
+    LETTER_SCAN.replace("{id}", &id.to_string())
+}
+
+/// The confirmation of a letter on paper.
+#[must_use]
+pub fn paper_slip(id: LetterId) -> String {
+    PAPER_SLIP.replace("{id}", &id.to_string())
 }
 
 /// Where a letter is put into a case.

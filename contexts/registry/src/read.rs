@@ -4,10 +4,10 @@ use accounts::{Client, Official, Post, SeesInbox, SeesRegister};
 use database::View;
 use vocabulary::{Fault, LetterId, UnitId, fold};
 
-use crate::{Letter, LetterRow, LetterStep, Page, RpwNumber, ToJudge, store};
+use crate::{Letter, LetterRow, LetterState, LetterStep, Page, RpwNumber, ToJudge, store};
 
 /// The register of incoming letters, newest first, before the given number; `search` is a number or words of the sender
-/// or subject.
+/// or subject; with a state, only what is in it.
 ///
 /// # Errors
 /// The database failed.
@@ -15,6 +15,7 @@ pub async fn register(
     view: &mut View,
     _right: &SeesRegister,
     search: Option<&str>,
+    state: Option<LetterState>,
     before: Option<RpwNumber>,
     size: u32,
 ) -> Result<Page<LetterRow>, Fault> {
@@ -23,8 +24,11 @@ pub async fn register(
         Some((Ok(number), _)) => store::by_number(view, number).await?.into_iter().collect(),
         // No database text holds a zero character.
         Some((Err(_), text)) if text.contains('\0') => Vec::new(),
-        Some((Err(_), text)) => store::search(view, &fold(text), before, size + 1).await?,
-        None => store::register(view, before, size + 1).await?,
+        Some((Err(_), text)) => store::search(view, &fold(text), state, before, size + 1).await?,
+        None => match state {
+            Some(state) => store::in_state(view, state, before, size + 1).await?,
+            None => store::register(view, before, size + 1).await?,
+        },
     };
     Ok(Page::cut(rows, size))
 }

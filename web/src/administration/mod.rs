@@ -1,6 +1,7 @@
-//! For administrators: who works in the office and in which units. Letters and cases are out of their sight.
+//! For administrators: who works in the office and in which units, and the file plan. Letters and cases are out of their sight.
 
 pub(crate) mod officials;
+pub(crate) mod plan;
 pub(crate) mod units;
 
 use axum::response::{IntoResponse as _, Redirect, Response};

@@ -75,7 +75,7 @@ impl Offer {
 }
 
 impl Control {
-    fn input(&mut self) -> &mut Input {
+    pub(crate) fn input(&mut self) -> &mut Input {
         match self {
             Self::Line(input) | Self::Text(input) | Self::Choice(input, _) | Self::List(input, _) => input,
         }

@@ -1,6 +1,6 @@
 //! Rights as arguments of handlers: a page for clients takes a [`AsClient`], one of the office an [`AsOfficial`].
 
-use accounts::{Account, Administers, Client, KeepsPlan, Official, SeesRegister};
+use accounts::{Account, Administers, Client, KeepsPlan, Official};
 use axum::{
     extract::FromRequestParts,
     http::{Method, request::Parts},
@@ -26,9 +26,6 @@ pub(crate) struct AsAdministrator(pub Administers);
 
 /// A signed-in official who may bring in a file plan.
 pub(crate) struct AsPlanKeeper(pub KeepsPlan);
-
-/// A signed-in official who may read the register.
-pub(crate) struct AsRegistryClerk(pub SeesRegister);
 
 impl FromRequestParts<State> for SignedIn {
     type Rejection = Trouble;
@@ -59,14 +56,6 @@ impl FromRequestParts<State> for AsOfficial {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
         let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
         account.as_official().filter(|official| official.administers().is_none()).map(Self).ok_or(Trouble::Forbidden)
-    }
-}
-
-impl FromRequestParts<State> for AsRegistryClerk {
-    type Rejection = Trouble;
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
-        let AsOfficial(official) = AsOfficial::from_request_parts(parts, state).await?;
-        official.may_see_register().map(Self).ok_or(Trouble::Forbidden)
     }
 }
 

@@ -23,9 +23,9 @@ const GRACE_SECONDS: i64 = 30;
 /// Memory is taken in such steps as the bytes come.
 const STEP: u64 = 1 << 20;
 /// The longest text field.
-const LONGEST_TEXT: usize = 1_024;
+const LONGEST_TEXT: usize = 4_096;
 /// The most text fields.
-const MOST_TEXTS: usize = 16;
+const MOST_TEXTS: usize = 32;
 
 /// What an address takes.
 pub(crate) struct Rules<'a> {

@@ -5,5 +5,6 @@ pub(crate) mod case;
 pub(crate) mod case_list;
 pub(crate) mod desk;
 pub(crate) mod letter;
+pub(crate) mod paper;
 pub(crate) mod register;
 pub(crate) mod search;

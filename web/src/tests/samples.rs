@@ -5,7 +5,7 @@ use std::sync::Arc;
 use accounts::{Address, Delivery, Details, Field, Line, Mistake, Wrong};
 use askama::Template;
 use catalogue::Service;
-use registry::Standing;
+use registry::{LetterState, Standing};
 use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
@@ -17,6 +17,7 @@ use crate::{
         settings::{Known, SettingsPage, TokenLine, data, email, password},
     },
     kit::{
+        deed::Offer,
         errors::FieldError,
         frame::{Banner, Frame, Here, Person, Role},
         input::Input,
@@ -24,7 +25,10 @@ use crate::{
         upload::UploadError,
         verdict::{Row, Sign, Verdict},
     },
-    office::register::{LetterLine, RegisterPage, short_verdict},
+    office::{
+        letter::way,
+        register::{LetterLine, RegisterPage, short_verdict},
+    },
     public::{
         catalogue::{CataloguePage, lines},
         forgotten::{ForgottenPage, ForgottenSentPage},
@@ -369,7 +373,7 @@ fn settings(frame: &Frame, count: usize) -> SettingsPage {
 }
 
 fn register(frame: &Frame, count: usize) -> RegisterPage {
-    let standings = [Standing::Valid, Standing::Unknown, Standing::Quarantined];
+    let standings = [Standing::Valid, Standing::Unknown, Standing::Quarantined, Standing::Paper];
     let line = |place: usize| LetterLine {
         address: "/biuro/pisma/x".to_owned(),
         number: "RPW/2026/1".to_owned(),
@@ -379,8 +383,10 @@ fn register(frame: &Frame, count: usize) -> RegisterPage {
         subject: LONG.to_owned(),
         unit: "OR".to_owned(),
         unit_name: HOSTILE.to_owned(),
+        channel: LONG.to_owned(),
+        state: way::state(frame.language, LetterState::ALL[place % 8]),
         withdrawn: place == 0,
-        verdict: short_verdict(frame.language, standings[place % 3], Some(HOSTILE), Some("expired"), place == 0),
+        verdict: short_verdict(frame.language, standings[place % 4], Some(HOSTILE), Some("expired"), place == 0),
     };
     RegisterPage {
         frame: frame.clone(),
@@ -389,6 +395,9 @@ fn register(frame: &Frame, count: usize) -> RegisterPage {
         empty: LONG.to_owned(),
         searchable: true,
         query: HOSTILE.to_owned(),
+        states: vec![Offer::new("a", LONG, "a")],
+        narrowed: count > 0,
+        registers: count > 0,
         letters: (0..count).map(line).collect(),
         newest: Some("/biuro".to_owned()),
         older: Some("/biuro?q=a&przed=2026/1".to_owned()),

@@ -164,23 +164,46 @@ pub(crate) async fn register(view: &mut View, before: Option<RpwNumber>, most: u
     .collect()
 }
 
+pub(crate) async fn in_state(
+    view: &mut View,
+    state: LetterState,
+    before: Option<RpwNumber>,
+    most: u32,
+) -> Result<Vec<LetterRow>, Fault> {
+    let before = start(before);
+    view.all(
+        sql("SELECT * FROM letter_lines WHERE state = $1 AND (year, number) < ($2, $3)
+             ORDER BY year DESC, number DESC LIMIT $4")
+        .bind(state.code())
+        .bind(before.year)
+        .bind(before.number)
+        .bind(most),
+    )
+    .await?
+    .iter()
+    .map(letter_row)
+    .collect()
+}
+
 pub(crate) async fn search(
     view: &mut View,
     words: &str,
+    state: Option<LetterState>,
     before: Option<RpwNumber>,
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
     let before = start(before);
     view.all(
         sql_for(
-            "SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) AND instr(search, $3) > 0
-             ORDER BY year DESC, number DESC LIMIT $4",
-            "SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) AND strpos(search, $3) > 0
-             ORDER BY year DESC, number DESC LIMIT $4",
+            "SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) AND instr(search, $3) > 0 AND ($4 = '' OR state = $4)
+             ORDER BY year DESC, number DESC LIMIT $5",
+            "SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) AND strpos(search, $3) > 0 AND ($4 = '' OR state = $4)
+             ORDER BY year DESC, number DESC LIMIT $5",
         )
         .bind(before.year)
         .bind(before.number)
         .bind(words)
+        .bind(state.map_or("", LetterState::code))
         .bind(most),
     )
     .await?

@@ -12,7 +12,7 @@ use crate::world::{client, official, receive, verdict, world};
 async fn found(office: &Office, clerk: &accounts::Official, search: &str) -> Vec<i64> {
     let right = clerk.may_see_register().unwrap();
     let mut view = office.journal.view().await.unwrap();
-    let page = registry::register(&mut view, &right, Some(search), None, 10).await.unwrap();
+    let page = registry::register(&mut view, &right, Some(search), None, None, 10).await.unwrap();
     page.rows.iter().map(|row| row.number.number).collect()
 }
 
@@ -70,8 +70,8 @@ on_both_databases! {
                 loop {
                     let mut view = office.journal.view().await.unwrap();
                     let page = match list {
-                        "register" => registry::register(&mut view, &right, None, before, size).await.unwrap(),
-                        "search" => registry::register(&mut view, &right, Some("y"), before, size).await.unwrap(),
+                        "register" => registry::register(&mut view, &right, None, None, before, size).await.unwrap(),
+                        "search" => registry::register(&mut view, &right, Some("y"), None, before, size).await.unwrap(),
                         _ => registry::inbox(&mut view, &inbox, before, size).await.unwrap(),
                     };
                     assert!(page.rows.len() <= size as usize);
@@ -94,10 +94,10 @@ on_both_databases! {
         for _ in 0..4 {
             receive(&office, &world.client, "A", "a").await.unwrap();
         }
-        let page = registry::register(&mut office.journal.view().await.unwrap(), &right, None, None, 2).await.unwrap();
+        let page = registry::register(&mut office.journal.view().await.unwrap(), &right, None, None, None, 2).await.unwrap();
         receive(&office, &world.client, "A", "a").await.unwrap();
         let before = page.rows.last().map(|row| row.number);
-        let next = registry::register(&mut office.journal.view().await.unwrap(), &right, None, before, 2).await.unwrap();
+        let next = registry::register(&mut office.journal.view().await.unwrap(), &right, None, None, before, 2).await.unwrap();
         assert_eq!(next.rows.iter().map(|row| row.number.number).collect::<Vec<_>>(), [2, 1]);
         assert!(page.more && !next.more);
     }

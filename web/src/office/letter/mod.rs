@@ -1,13 +1,19 @@
-//! One letter with its files and the verdict of its signature.
+//! One letter: what it says, where it is on its way, what can be done with it, how its signature stands.
+
+pub(crate) mod moves;
+pub(crate) mod scan;
+pub(crate) mod way;
 
 use accounts::Official;
 use askama::Template;
 use axum::{
-    extract::{Path, State as FromState},
-    response::Response,
+    extract::{Path, Query, State as FromState},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::Service;
-use registry::{FileRole, Letter, Standing};
+use registry::{Denied, FileRole, Letter, Move, ScanScope, Standing};
+use serde::Deserialize;
 use submissions::Withdrawal;
 use vocabulary::LetterId;
 use words::{dates, sizes};
@@ -16,10 +22,12 @@ use crate::{
     State,
     client::receipt::filed,
     kit::{
+        deed::Deed,
         download::download,
+        form,
         frame::{Frame, Here},
-        kinds,
-        page::page,
+        kinds, language,
+        page::page_with,
         paper::Paper,
         reasons, report,
         rights::AsOfficial,
@@ -28,6 +36,12 @@ use crate::{
         visit::Visit,
     },
     links,
+    office::case::told::Telling,
+};
+
+use self::{
+    moves::{Filled, Making, Office, Posted, Undone},
+    way::{StateWord, StepView},
 };
 
 #[derive(Clone, Debug)]
@@ -48,7 +62,10 @@ pub(crate) struct LetterView {
     pub entered: String,
     pub datetime: String,
     pub registered: String,
+    /// Who has it.
     pub unit: String,
+    /// How it came.
+    pub channel: String,
     pub service: String,
     pub warning: String,
     pub files: Vec<LetterFileView>,
@@ -67,13 +84,32 @@ pub(crate) struct WithdrawalView {
 pub(crate) struct LetterPage {
     pub frame: Frame,
     pub letter: LetterView,
+    /// Where it is on its way, in a word and in a sentence.
+    pub state: StateWord,
+    pub now: String,
+    /// Instructions and days.
+    pub rows: Vec<Row>,
+    pub steps: Vec<StepView>,
+    pub deeds: Vec<Deed>,
+    /// Where it is put into a case, and where it is scanned, when this official may.
+    pub into_case: Option<String>,
+    pub to_scan: Option<String>,
+    pub told: Telling,
     pub verdict: Verdict,
     /// What the letter says, when it is one of the office's own documents.
     pub paper: Option<Paper>,
+    /// What was read off it, when it came on paper.
+    pub read_off: Vec<Row>,
     /// Letters that this one hangs together with by a withdrawal.
     pub withdrawals: Vec<WithdrawalView>,
     pub back: &'static str,
     pub back_words: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    zrobiono: String,
 }
 
 pub(crate) async fn show(
@@ -81,29 +117,147 @@ pub(crate) async fn show(
     visit: Visit,
     AsOfficial(official): AsOfficial,
     Path(id): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let letter = find(&state, &official, &id).await?;
-    let sees_register = official.may_see_register().is_some();
-    let frame = visit.frame(&state, if sees_register { Here::Register } else { Here::Inbox });
-    let (back, back_words) = if sees_register {
+    let frame = frame(&state, &visit, &official);
+    let told = Telling { done: done(&frame, &asked.zrobiono), ..Telling::default() };
+    render(&state, frame, &official, &letter, StatusCode::OK, told, None).await
+}
+
+/// Does what was posted, and leads back to where it was posted from.
+pub(crate) async fn act(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path((id, step)): Path<(String, String)>,
+    form::Posted(filled): form::Posted<Filled>,
+) -> Result<Response, Trouble> {
+    let id: LetterId = id.parse().map_err(|_| Trouble::NotFound)?;
+    let posted = Posted::of_code(&step).ok_or(Trouble::NotFound)?;
+    let mut frame = frame(&state, &visit, &official);
+    // A form was posted: the other language is of the page that it came from.
+    frame.other_language = language::page_in(&links::letter(id), frame.the_other());
+    let at_desk = filled.skad == "biurko";
+    let after = || {
+        let page = if at_desk { links::DESK.to_owned() } else { links::letter(id) };
+        Ok(Redirect::to(&format!("{page}?zrobiono={}", posted.code())).into_response())
+    };
+    let undone = match moves::perform(&state, &visit, &official, &frame, id, posted, &filled).await {
+        Ok(()) => return after(),
+        Err(Undone::Denied(Denied::NotYours)) => return Err(Trouble::NotFound),
+        Err(Undone::Denied(Denied::Fault(fault))) => return Err(Trouble::Fault(fault)),
+        Err(undone) => undone,
+    };
+    let letter = find(&state, &official, &id.to_string()).await?;
+    let (status, told) = match undone {
+        Undone::Denied(_) if moves::is_double_click(&state, &official, id, posted).await? => return after(),
+        Undone::Denied(_) => (
+            StatusCode::CONFLICT,
+            Telling { slip: t!(frame, "letter-stale"), more: t!(frame, "letter-stale-more"), ..Telling::default() },
+        ),
+        Undone::Wrong(errors) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            Telling { errors, safe: t!(frame, "letter-errors-safe"), ..Telling::default() },
+        ),
+    };
+    render(&state, frame, &official, &letter, status, told, Some((posted, &filled))).await
+}
+
+/// What was done, when the address tells of something known.
+pub(crate) fn done(frame: &Frame, code: &str) -> String {
+    match code {
+        "zeskanowano" => t!(frame, "letter-done-scan"),
+        code => Posted::of_code(code).map(|posted| posted.done(frame)).unwrap_or_default(),
+    }
+}
+
+fn frame(state: &State, visit: &Visit, official: &Official) -> Frame {
+    visit.frame(state, if official.may_see_register().is_some() { Here::Register } else { Here::Inbox })
+}
+
+/// What this official can do with the letter, as forms.
+pub(crate) async fn deeds(
+    state: &State,
+    frame: &Frame,
+    official: &Official,
+    letter: &Letter,
+    told: &Telling,
+    filled: Option<(Posted, &Filled)>,
+) -> Result<Vec<Deed>, Trouble> {
+    let moves = registry::moves(official, &letter.row);
+    let office = Office::for_moves(state, official, &moves).await?;
+    let making =
+        Making { frame, official, office: &office, filled, errors: &told.errors, at_desk: frame.here == Here::Desk };
+    Ok(making.forms(&letter.row, &moves))
+}
+
+async fn render(
+    state: &State,
+    frame: Frame,
+    official: &Official,
+    letter: &Letter,
+    status: StatusCode,
+    told: Telling,
+    filled: Option<(Posted, &Filled)>,
+) -> Result<Response, Trouble> {
+    let language = frame.language;
+    let id = letter.row.id;
+    let (back, back_words) = if official.may_see_register().is_some() {
         (links::REGISTER, t!(frame, "letter-back-register"))
     } else {
         (links::INBOX, t!(frame, "letter-back-inbox"))
     };
+    let moves = registry::moves(official, &letter.row);
+    let deeds = deeds(state, &frame, official, letter, &told, filled).await?;
     let service = catalogue::service(&mut state.journal.look().await?, &letter.row.service).await?;
-    let verdict = verdict(&frame, &letter);
-    let withdrawals = submissions::withdrawals(&mut state.journal.view().await?, &letter).await?;
-    let withdrawals = withdrawals.into_iter().map(|withdrawal| hangs_together(&frame, withdrawal)).collect();
-    let paper = filed::read(&state, &letter.files).await?.map(Paper::of);
-    page(&LetterPage {
-        paper,
-        withdrawals,
-        letter: view(&frame, &letter, service.as_deref()),
-        verdict,
+    let withdrawals = submissions::withdrawals(&mut state.journal.view().await?, letter).await?;
+    let steps = registry::steps(&mut state.journal.look().await?, id).await?;
+    let page = LetterPage {
+        paper: filed::read(state, &letter.files).await?.map(Paper::of),
+        read_off: read_off(&frame, letter),
+        withdrawals: withdrawals.into_iter().map(|withdrawal| hangs_together(&frame, withdrawal)).collect(),
+        state: way::state(language, letter.row.circulation.state),
+        now: way::sentence(language, letter),
+        rows: way::rows(language, letter),
+        steps: way::steps(language, &steps),
+        deeds,
+        into_case: moves.contains(&Move::File).then(|| links::letter_case(id)),
+        to_scan: moves.contains(&Move::Scan).then(|| links::letter_scan(id)),
+        told,
+        letter: view(&frame, letter, service.as_deref()),
+        verdict: verdict(&frame, letter),
         back,
         back_words,
         frame,
-    })
+    };
+    page_with(status, &page)
+}
+
+/// What was read off a letter on paper.
+fn read_off(frame: &Frame, letter: &Letter) -> Vec<Row> {
+    let Some(paper) = &letter.paper else { return Vec::new() };
+    let language = frame.language;
+    let mut rows = vec![Row::one(t!(frame, "paper-received"), dates::date(language, paper.received_on))];
+    let mut known = |term: String, text: &str| {
+        if !text.is_empty() {
+            rows.push(Row::one(term, text.to_owned()));
+        }
+    };
+    known(t!(frame, "paper-address"), &paper.sender_address);
+    known(t!(frame, "paper-dated"), &super::paper::dated(language, paper.date_on_letter.as_deref()));
+    known(t!(frame, "paper-sign"), &paper.sender_sign);
+    known(t!(frame, "paper-method"), &super::paper::method(language, &paper.delivery_method));
+    known(t!(frame, "paper-enclosures"), &paper.enclosures.to_string());
+    known(t!(frame, "paper-remarks"), &paper.remarks);
+    let scan = match &paper.scan {
+        None => t!(frame, "scan-none-yet"),
+        Some((ScanScope::Full, _)) => t!(frame, "scan-full"),
+        Some((ScanScope::Partial, reason)) => t!(frame, "scan-partial-because", reason = reason.as_str()),
+        Some((ScanScope::None, reason)) => t!(frame, "scan-none-because", reason = reason.as_str()),
+    };
+    known(t!(frame, "scan-heading"), &scan);
+    rows
 }
 
 /// A file of a letter, only to be downloaded: nothing that strangers sent is ever shown by the browser.
@@ -116,6 +270,16 @@ pub(crate) async fn file(
     let file = letter.files.iter().find(|file| file.position == position).ok_or(Trouble::NotFound)?;
     let content = state.files.read(&mut state.journal.view().await?, file.file).await?.ok_or(Trouble::NotFound)?;
     Ok(download(&file.name, &file.kind, content))
+}
+
+/// How a letter came, in words.
+pub(crate) fn channel(frame: &Frame, code: &str) -> String {
+    match code {
+        "portal" => t!(frame, "letter-channel-portal"),
+        "api" => t!(frame, "letter-channel-api"),
+        "paper" => t!(frame, "letter-channel-paper"),
+        other => other.to_owned(),
+    }
 }
 
 async fn find(state: &State, official: &Official, id: &str) -> Result<Letter, Trouble> {
@@ -133,7 +297,12 @@ fn view(frame: &Frame, letter: &Letter, service: Option<&Service>) -> LetterView
         entered: dates::moment(language, row.entered_at),
         datetime: row.entered_at.rfc3339_warsaw(),
         registered: dates::moment(language, row.registered_at),
-        unit: format!("{} ({})", row.unit.name, row.unit.symbol),
+        unit: row
+            .circulation
+            .unit
+            .as_ref()
+            .map_or_else(|| t!(frame, "letter-unit-point"), |unit| format!("{} ({})", unit.name, unit.symbol)),
+        channel: channel(frame, &row.channel),
         service: service.map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
         warning: if row.other_person { t!(frame, "letter-other-person") } else { String::new() },
         files: letter

@@ -7,7 +7,7 @@ use axum::{
     extract::{Query, State as FromState},
     response::Response,
 };
-use registry::{LetterRow, Page, RpwNumber, Standing};
+use registry::{LetterRow, LetterState, Page, RpwNumber, Standing};
 use serde::Deserialize;
 use vocabulary::{Language, LetterId};
 use words::{dates, say};
@@ -15,15 +15,20 @@ use words::{dates, say};
 use crate::{
     State,
     kit::{
+        deed::Offer,
         frame::{Frame, Here},
         page::page,
         reasons,
-        rights::{AsOfficial, AsRegistryClerk},
+        rights::AsOfficial,
         trouble::Trouble,
         verdict::{ShortVerdict, Sign},
         visit::Visit,
     },
     links,
+    office::letter::{
+        channel,
+        way::{self, StateWord},
+    },
 };
 
 /// Letters on one page.
@@ -39,6 +44,8 @@ pub(crate) struct LetterLine {
     pub subject: String,
     pub unit: String,
     pub unit_name: String,
+    pub channel: String,
+    pub state: StateWord,
     pub withdrawn: bool,
     pub verdict: ShortVerdict,
 }
@@ -52,6 +59,12 @@ pub(crate) struct RegisterPage {
     pub empty: String,
     pub searchable: bool,
     pub query: String,
+    /// The states that can be asked for.
+    pub states: Vec<Offer>,
+    /// Only letters in one state are shown.
+    pub narrowed: bool,
+    /// Whether this official registers letters on paper.
+    pub registers: bool,
     pub letters: Vec<LetterLine>,
     pub newest: Option<String>,
     pub older: Option<String>,
@@ -61,31 +74,35 @@ pub(crate) struct RegisterPage {
 pub(crate) struct Asked {
     #[serde(default)]
     q: String,
+    #[serde(default)]
+    stan: String,
     przed: Option<String>,
 }
 
 pub(crate) async fn register(
     FromState(state): FromState<State>,
     visit: Visit,
-    AsRegistryClerk(right): AsRegistryClerk,
+    AsOfficial(official): AsOfficial,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
+    let right = official.may_see_register().ok_or(Trouble::Forbidden)?;
+    let in_state = LetterState::of_code(&asked.stan);
     let query: String = asked.q.trim().chars().take(100).collect();
     let before = before(asked.przed);
     let search = Some(query.as_str()).filter(|query| !query.is_empty());
-    let found = registry::register(&mut state.journal.view().await?, &right, search, before, PAGE).await?;
+    let found = registry::register(&mut state.journal.view().await?, &right, search, in_state, before, PAGE).await?;
     let frame = visit.frame(&state, Here::Register);
-    let (caption, empty) = if query.is_empty() {
+    let (caption, empty) = if query.is_empty() && in_state.is_none() {
         (t!(frame, "register-caption"), t!(frame, "register-none"))
     } else {
-        (
-            t!(frame, "register-caption-found", query = query.as_str()),
-            t!(frame, "register-none-found", query = query.as_str()),
-        )
+        (found_caption(&frame, &query, in_state), t!(frame, "register-none-found"))
     };
     let title = t!(frame, "register-title");
     let withdrawn = submissions::withdrawn(&mut state.journal.view().await?, &found.rows).await?;
-    page(&list(frame, links::REGISTER, title, caption, empty, Some(query), before, &found, &withdrawn))
+    let asked = Some((query, in_state));
+    let mut list = list(frame, links::REGISTER, title, caption, empty, asked, before, &found, &withdrawn);
+    list.registers = official.registers_letters().is_some();
+    page(&list)
 }
 
 pub(crate) async fn inbox(
@@ -116,33 +133,67 @@ fn list(
     title: String,
     caption: String,
     empty: String,
-    query: Option<String>,
+    asked: Option<(String, Option<LetterState>)>,
     before: Option<RpwNumber>,
     found: &Page<LetterRow>,
     withdrawn: &HashSet<LetterId>,
 ) -> RegisterPage {
     let language = frame.language;
-    let searchable = query.is_some();
-    let query = query.unwrap_or_default();
-    let search = if query.is_empty() { String::new() } else { format!("q={}&", links::encoded(&query)) };
+    let searchable = asked.is_some();
+    let (query, in_state) = asked.unwrap_or_default();
+    let mut search = if query.is_empty() { String::new() } else { format!("q={}&", links::encoded(&query)) };
+    if let Some(state) = in_state {
+        search = format!("{search}stan={}&", state.code());
+    }
+    let chosen = in_state.map_or("", LetterState::code);
+    let any = Offer::new("", t!(frame, "register-any-state"), chosen);
+    let states =
+        LetterState::ALL.into_iter().map(|state| Offer::new(state.code(), way::state(language, state).word, chosen));
+    let states = std::iter::once(any).chain(states).collect();
     let older = found.rows.last().filter(|_| found.more).map(|last| {
         let number = last.number;
         format!("{address}?{search}przed={}/{}", number.year, number.number)
     });
     let newest = before.map(|_| format!("{address}?{search}").trim_end_matches(['?', '&']).to_owned());
-    let letters = found.rows.iter().map(|row| LetterLine {
-        address: links::letter(row.id),
-        number: row.number.to_string(),
-        entered: dates::short(language, row.entered_at),
-        datetime: row.entered_at.rfc3339_warsaw(),
-        sender: row.sender.clone(),
-        subject: row.subject.clone(),
-        unit: row.unit.symbol.clone(),
-        unit_name: row.unit.name.clone(),
-        withdrawn: withdrawn.contains(&row.id),
-        verdict: of_row(language, row),
-    });
-    RegisterPage { title, caption, empty, searchable, letters: letters.collect(), query, newest, older, frame }
+    let letters: Vec<LetterLine> = found
+        .rows
+        .iter()
+        .map(|row| LetterLine {
+            address: links::letter(row.id),
+            number: row.number.to_string(),
+            entered: dates::short(language, row.entered_at),
+            datetime: row.entered_at.rfc3339_warsaw(),
+            sender: row.sender.clone(),
+            subject: row.subject.clone(),
+            unit: row.circulation.unit.as_ref().map(|unit| unit.symbol.clone()).unwrap_or_default(),
+            unit_name: row.circulation.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
+            channel: channel(&frame, &row.channel),
+            state: way::state(language, row.circulation.state),
+            withdrawn: withdrawn.contains(&row.id),
+            verdict: of_row(language, row),
+        })
+        .collect();
+    RegisterPage {
+        title,
+        caption,
+        empty,
+        searchable,
+        letters,
+        query,
+        states,
+        narrowed: in_state.is_some(),
+        registers: false,
+        newest,
+        older,
+        frame,
+    }
+}
+
+/// What was asked for, in words.
+fn found_caption(frame: &Frame, query: &str, state: Option<LetterState>) -> String {
+    let state = state.map(|state| way::state(frame.language, state).word).unwrap_or_default();
+    let asked: Vec<&str> = [query, &state].into_iter().filter(|text| !text.is_empty()).collect();
+    t!(frame, "register-caption-found", query = asked.join(", "))
 }
 
 /// How the signature of a letter stands, in a word and a line.

@@ -1,0 +1,472 @@
+//! Registering a letter that came on paper: what is read off it, its scan, its sender's account.
+
+mod account;
+pub(crate) mod scan;
+pub(crate) mod slip;
+
+use std::{collections::HashMap, sync::Arc};
+
+use accounts::{Official, RegistersLetters};
+use askama::Template;
+use axum::{
+    extract::{Multipart, Query, State as FromState},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use catalogue::Service;
+use registry::{PaperError, PaperLetter, Registered};
+use serde::Deserialize;
+use vocabulary::{Date, Language, LetterId};
+use words::{dates, say};
+
+use self::{
+    account::{Account, AccountFields, Opened},
+    scan::{FILE, LARGEST, ScanFields, of_upload},
+};
+use super::case::deeds::day;
+use crate::{
+    State,
+    kit::{
+        deed::{Control, Offer},
+        errors::{FieldError, told_together},
+        frame::{Frame, Here},
+        input::{Input, fasten},
+        page::page_with,
+        rights::AsOfficial,
+        trouble::Trouble,
+        upload::{Received, Rules, receive},
+        visit::Visit,
+    },
+    links,
+};
+
+/// Characters in a line, and in the remarks.
+const LONGEST_LINE: usize = 300;
+const LONGEST_REMARKS: usize = 1_000;
+/// Enclosures are counted up to this.
+const MOST_ENCLOSURES: u32 = 9_999;
+/// How a letter can come, as it is kept.
+const METHODS: [&str; 5] = ["post", "hand", "courier", "fax", "other"];
+/// The service that letters belong to which belong to none.
+const GENERAL: &str = "pismo-ogolne";
+
+/// What was filled in, by field.
+type Texts = HashMap<String, String>;
+
+/// The letter that was just registered.
+#[derive(Clone, Debug)]
+pub(crate) struct Saved {
+    pub words: String,
+    pub letter: String,
+    pub slip: String,
+}
+
+#[derive(Template)]
+#[template(path = "office/paper/page.html")]
+pub(crate) struct PaperPage {
+    pub frame: Frame,
+    pub form: String,
+    pub saved: Option<Saved>,
+    pub sender: Vec<Control>,
+    pub letter: Vec<Control>,
+    pub scan: ScanFields,
+    pub account: AccountFields,
+    pub errors: Vec<FieldError>,
+    pub safe: String,
+    /// What a look for an account came to.
+    pub found: String,
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub(crate) struct Asked {
+    zapisano: String,
+    wplynelo: String,
+    sposob: String,
+}
+
+/// A letter as it was read, before anything is kept.
+struct Read {
+    service: Arc<Service>,
+    sender: String,
+    address: String,
+    subject: String,
+    received_on: Date,
+    dated: Option<String>,
+    sign: String,
+    enclosures: u32,
+    method: &'static str,
+    remarks: String,
+}
+
+/// The clerk's rights.
+struct Clerk {
+    official: Official,
+    registers: RegistersLetters,
+}
+
+impl Clerk {
+    fn of(official: Official) -> Result<Self, Trouble> {
+        let registers = official.registers_letters().ok_or(Trouble::Forbidden)?;
+        Ok(Self { official, registers })
+    }
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let clerk = Clerk::of(official)?;
+    let frame = visit.frame(&state, Here::Register);
+    let mut texts = Texts::new();
+    // What letters of one post bag have in common stays filled in.
+    texts.insert("wplynelo".to_owned(), asked.wplynelo);
+    texts.insert("sposob".to_owned(), asked.sposob);
+    let saved = match asked.zapisano.parse::<LetterId>() {
+        Ok(id) => registry::letter(&mut state.journal.view().await?, &clerk.official, id).await?,
+        Err(_) => None,
+    };
+    let saved = saved.map(|letter| Saved {
+        words: t!(frame, "paper-saved", number = letter.row.number.to_string()),
+        letter: links::letter(letter.row.id),
+        slip: links::paper_slip(letter.row.id),
+    });
+    let mut page = form(&state, frame, &texts, Vec::new(), Vec::new()).await?;
+    page.saved = saved;
+    page_with(StatusCode::OK, &page)
+}
+
+pub(crate) async fn register(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    body: Multipart,
+) -> Result<Response, Trouble> {
+    let clerk = Clerk::of(official)?;
+    let frame = visit.frame(&state, Here::Register);
+    let rules = Rules {
+        fields: &[(FILE, LARGEST)],
+        whole: LARGEST,
+        files: 1,
+        rooms: (&state.filing_rooms, clerk.official.id().to_string()),
+    };
+    let marked = |texts: &Texts| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
+    let Received { texts, files, room: _room, .. } = match receive(&state, body, &rules, marked).await {
+        Ok(received) => received,
+        Err(error) => {
+            let errors = vec![of_upload(&frame, error)?];
+            return again(&state, frame, &Texts::new(), errors, Vec::new()).await;
+        }
+    };
+    let key = filled(&texts, "formularz").to_owned();
+    if key.is_empty() || key.len() > 64 {
+        return Err(Trouble::BadRequest);
+    }
+    let known = account::candidates(&state, &clerk.official, &texts).await?;
+    if filled(&texts, "krok") == "szukaj" {
+        let found = account::found(&frame, &texts, &known);
+        let mut page = form(&state, frame, &texts, Vec::new(), known).await?;
+        page.found = found;
+        return page_with(StatusCode::OK, &page);
+    }
+    let mut errors = Vec::new();
+    let account = account::read(&state, &frame, &texts, &known).map_err(|found| errors.extend(found)).ok();
+    let read = read(&state, &frame, &texts, account.as_ref()).await?.map_err(|found| errors.extend(found)).ok();
+    let scan = scan::read(&frame, &texts, files.into_iter().next()).map_err(|found| errors.extend(found)).ok();
+    let (Some(account), Some(read), Some(scan)) = (account, read, scan) else {
+        return again(&state, frame, &texts, errors, known).await;
+    };
+    let scan = match scan {
+        Some(scan) => Some(scan.keep(&state).await?),
+        None => None,
+    };
+    match keep(&state, &visit, &clerk, &key, &read, account, scan).await {
+        Ok((registered, None)) => {
+            let (received, method) = (read.received_on, read.method);
+            let next = format!("{}?zapisano={}&wplynelo={received}&sposob={method}", links::PAPER, registered.id);
+            Ok(Redirect::to(&next).into_response())
+        }
+        Ok((registered, Some(one_time))) => {
+            slip::with_account(&state, frame, &clerk.official, registered, one_time).await
+        }
+        // The same form pressed twice: the letter is registered, and this is its slip.
+        Err(Unkept::Again(earlier)) => Ok(Redirect::to(&links::paper_slip(earlier.id)).into_response()),
+        Err(Unkept::Wrong(error)) => again(&state, frame, &texts, vec![error], known).await,
+        Err(Unkept::Trouble(trouble)) => Err(trouble),
+    }
+}
+
+/// Why nothing was kept.
+enum Unkept {
+    Again(Registered),
+    Wrong(FieldError),
+    Trouble(Trouble),
+}
+
+impl<E: Into<vocabulary::Fault>> From<E> for Unkept {
+    fn from(cause: E) -> Self {
+        Self::Trouble(Trouble::Fault(cause.into()))
+    }
+}
+
+/// Registers the letter, and opens the account in the same act.
+async fn keep(
+    state: &State,
+    visit: &Visit,
+    clerk: &Clerk,
+    form: &str,
+    read: &Read,
+    account: Account,
+    scan: Option<registry::Scan>,
+) -> Result<(Registered, Option<Opened>), Unkept> {
+    let drawn = match &account {
+        Account::New(..) => Some(accounts::draw_password(&state.journal).await?),
+        Account::None | Account::Known(_) => None,
+    };
+    let mut act = state.journal.act(visit.actor(), &visit.number).await?;
+    let (sender_account, opened) = account::open(&mut act, &clerk.official, visit.language, account, drawn).await?;
+    let letter = PaperLetter {
+        form,
+        service: &read.service,
+        sender: &read.sender,
+        sender_account,
+        sender_address: &read.address,
+        subject: &read.subject,
+        received_on: read.received_on,
+        date_on_letter: read.dated.as_deref(),
+        sender_sign: &read.sign,
+        enclosures: read.enclosures,
+        delivery_method: read.method,
+        remarks: &read.remarks,
+        scan,
+    };
+    let (registered, recorded) =
+        match registry::register_paper(&mut act, &clerk.registers, &clerk.official, letter).await {
+            Ok(registered) => registered,
+            Err(PaperError::Again(earlier)) => return Err(Unkept::Again(earlier)),
+            Err(PaperError::Fault(fault)) => return Err(fault.into()),
+        };
+    act.commit(recorded).await?;
+    Ok((registered, opened))
+}
+
+/// Reads the fields of the letter; everything to put right is told.
+async fn read(
+    state: &State,
+    frame: &Frame,
+    texts: &Texts,
+    account: Option<&Account>,
+) -> Result<Result<Read, Vec<FieldError>>, Trouble> {
+    let mut errors = Vec::new();
+    let line = |name: &'static str, longest: usize, errors: &mut Vec<FieldError>| {
+        let text = filled(texts, name).trim();
+        if text.chars().count() > longest || text.contains(|c: char| c.is_control() && c != '\n' && c != '\r') {
+            let slip = t!(frame, "letter-error-long-slip", limit = longest);
+            errors.push(FieldError::new(name, t!(frame, "paper-error-long"), slip));
+        }
+        text.to_owned()
+    };
+    let mut sender = line("nadawca", LONGEST_LINE, &mut errors);
+    // Whose account it is sent the letter, where nothing else is written.
+    if let (true, Some(name)) = (sender.is_empty(), account.and_then(Account::name)) {
+        sender = name;
+    }
+    if sender.is_empty() {
+        errors.push(FieldError::new("nadawca", t!(frame, "paper-error-sender"), t!(frame, "paper-error-sender-slip")));
+    }
+    let address = line("adres", LONGEST_LINE, &mut errors);
+    let subject = line("temat", LONGEST_LINE, &mut errors);
+    if subject.is_empty() {
+        errors.push(FieldError::new("temat", t!(frame, "paper-error-subject"), t!(frame, "paper-error-subject-slip")));
+    }
+    let today = state.journal.now().warsaw_date();
+    let received_on = match day(filled(texts, "wplynelo")) {
+        Some(day) if day <= today => Some(day),
+        Some(_) => {
+            let slip = t!(frame, "paper-error-future-slip");
+            errors.push(FieldError::new("wplynelo", t!(frame, "paper-error-future"), slip));
+            None
+        }
+        None => {
+            errors.push(FieldError::new("wplynelo", t!(frame, "letter-error-day"), t!(frame, "letter-error-day-slip")));
+            None
+        }
+    };
+    let dated = match partial_date(filled(texts, "z-dnia")) {
+        Ok(dated) => dated,
+        Err(()) => {
+            errors.push(FieldError::new("z-dnia", t!(frame, "paper-error-dated"), t!(frame, "paper-error-dated-slip")));
+            None
+        }
+    };
+    let sign = line("znak", LONGEST_LINE, &mut errors);
+    let enclosures = match filled(texts, "zalaczniki").trim() {
+        "" => Some(0),
+        text => text.parse().ok().filter(|count| *count <= MOST_ENCLOSURES),
+    };
+    if enclosures.is_none() {
+        let slip = t!(frame, "paper-error-enclosures-slip");
+        errors.push(FieldError::new("zalaczniki", t!(frame, "paper-error-enclosures"), slip));
+    }
+    let method = METHODS.into_iter().find(|method| *method == filled(texts, "sposob")).unwrap_or("other");
+    let remarks = line("uwagi", LONGEST_REMARKS, &mut errors);
+    let code = Some(filled(texts, "usluga")).filter(|code| !code.is_empty()).unwrap_or(GENERAL);
+    let service = catalogue::service(&mut state.journal.look().await?, code).await?;
+    if service.is_none() {
+        errors.push(FieldError::new("usluga", t!(frame, "paper-error-service"), t!(frame, "paper-error-service-slip")));
+    }
+    Ok(match (service, received_on, enclosures) {
+        (Some(service), Some(received_on), Some(enclosures)) if errors.is_empty() => {
+            Ok(Read { service, sender, address, subject, received_on, dated, sign, enclosures, method, remarks })
+        }
+        _ => Err(errors),
+    })
+}
+
+/// The form again, with what is to be put right.
+async fn again(
+    state: &State,
+    frame: Frame,
+    texts: &Texts,
+    errors: Vec<FieldError>,
+    known: Vec<accounts::ClientCard>,
+) -> Result<Response, Trouble> {
+    let mut page = form(state, frame, texts, errors, known).await?;
+    page.safe = t!(page.frame, "scan-errors-safe");
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// The form with what is filled in.
+async fn form(
+    state: &State,
+    mut frame: Frame,
+    texts: &Texts,
+    errors: Vec<FieldError>,
+    known: Vec<accounts::ClientCard>,
+) -> Result<PaperPage, Trouble> {
+    let errors = told_together(errors);
+    frame.other_language = crate::kit::language::page_in(links::PAPER, frame.the_other());
+    let language = frame.language;
+    let input = |name: &'static str, label: String| Input::text(name, label, filled(texts, name));
+    let sender = input("nadawca", t!(frame, "paper-sender")).hint(t!(frame, "paper-sender-hint"));
+    let subject = input("temat", t!(frame, "paper-subject")).hint(t!(frame, "paper-subject-hint"));
+    let received = match filled(texts, "wplynelo") {
+        "" => state.journal.now().warsaw_date().to_string(),
+        text => text.to_owned(),
+    };
+    // A calendar shows nothing of what it cannot read; people see what they wrote.
+    let kind = if received.parse::<Date>().is_ok() { "date" } else { "text" };
+    let received = Input::text("wplynelo", t!(frame, "paper-received"), &received).kind(kind);
+    let services = catalogue::services(&mut state.journal.look().await?).await?;
+    let code = Some(filled(texts, "usluga")).filter(|code| !code.is_empty()).unwrap_or(GENERAL);
+    let services = services
+        .iter()
+        .filter(|service| service.listed)
+        .map(|service| Offer::new(service.code.clone(), service.text(language).name.clone(), code));
+    let methods = METHODS.map(|method| Offer::new(method, self::method(language, method), filled(texts, "sposob")));
+    let mut sender = vec![
+        Control::Line(Input { wide: true, ..sender }),
+        Control::Line(Input { wide: true, ..input("adres", t!(frame, "paper-address")).optional() }),
+    ];
+    let mut letter = vec![
+        Control::Line(Input { wide: true, ..subject }),
+        Control::List(input("usluga", t!(frame, "paper-service")), services.collect()),
+        Control::Line(received),
+        Control::List(input("sposob", t!(frame, "paper-method")), methods.into()),
+        Control::Line(input("z-dnia", t!(frame, "paper-dated")).hint(t!(frame, "paper-dated-hint")).optional()),
+        Control::Line(input("znak", t!(frame, "paper-sign")).optional()),
+        Control::Line(input("zalaczniki", t!(frame, "paper-enclosures")).optional().digits()),
+        Control::Text(input("uwagi", t!(frame, "paper-remarks")).hint(t!(frame, "paper-remarks-hint")).optional()),
+    ];
+    fasten(sender.iter_mut().chain(&mut letter).map(Control::input), &errors);
+    let form = match filled(texts, "formularz") {
+        "" => hex::encode(state.journal.random::<16>()),
+        key => key.to_owned(),
+    };
+    Ok(PaperPage {
+        form,
+        saved: None,
+        sender,
+        letter,
+        scan: ScanFields::new(&frame, texts, true, &errors),
+        account: AccountFields::new(&frame, texts, &known, &errors),
+        errors,
+        safe: String::new(),
+        found: String::new(),
+        frame,
+    })
+}
+
+fn filled<'a>(texts: &'a Texts, name: &str) -> &'a str {
+    texts.get(name).map_or("", String::as_str)
+}
+
+/// The date on a letter as far as it can be read: `2026`, `11.2026` or `20.11.2026`; kept as `YYYY[-MM[-DD]]`.
+fn partial_date(text: &str) -> Result<Option<String>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if let Some(day) = day(text) {
+        return Ok(Some(day.to_string()));
+    }
+    let number =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i16>().ok()).flatten();
+    let (month, year) = match (text.split_once('.'), text.split_once('-')) {
+        (Some((month, year)), _) => (Some(month), year),
+        (None, Some((year, month))) => (Some(month), year),
+        (None, None) => (None, text),
+    };
+    let year = number(year).filter(|year| (1800..=9999).contains(year)).ok_or(())?;
+    match month.map(number) {
+        None => Ok(Some(format!("{year}"))),
+        Some(Some(month)) if (1..=12).contains(&month) => Ok(Some(format!("{year}-{month:02}"))),
+        Some(_) => Err(()),
+    }
+}
+
+/// The date on a letter in words, however much of it there is.
+pub(crate) fn dated(language: Language, text: Option<&str>) -> String {
+    let Some(text) = text else { return String::new() };
+    match (text.parse::<Date>(), text.split_once('-')) {
+        (Ok(day), _) => dates::date(language, day),
+        (Err(_), Some((year, month))) => format!("{month}.{year}"),
+        (Err(_), None) => text.to_owned(),
+    }
+}
+
+/// How a letter came, in words.
+pub(crate) fn method(language: Language, code: &str) -> String {
+    match code {
+        "post" => say!(language, "paper-method-post"),
+        "hand" => say!(language, "paper-method-hand"),
+        "courier" => say!(language, "paper-method-courier"),
+        "fax" => say!(language, "paper-method-fax"),
+        _ => say!(language, "paper-method-other"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::partial_date;
+
+    #[test]
+    fn the_date_on_a_letter_is_read_as_far_as_it_goes() {
+        for (text, kept) in [
+            ("20.11.2026", Some("2026-11-20")),
+            ("2026-11-20", Some("2026-11-20")),
+            ("11.2026", Some("2026-11")),
+            ("2026-11", Some("2026-11")),
+            (" 2026 ", Some("2026")),
+            ("", None),
+        ] {
+            assert_eq!(partial_date(text).unwrap().as_deref(), kept, "{text}");
+        }
+        for text in ["13.2026", "31.02.2026", "wczoraj", "26", "0.2026", "2026-1-1-1"] {
+            assert!(partial_date(text).is_err(), "{text}");
+        }
+    }
+}
