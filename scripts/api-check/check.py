@@ -5,6 +5,7 @@ usage: check.py PROGRAM
 
 import base64
 import hashlib
+import io
 import os
 import re
 import subprocess
@@ -17,6 +18,10 @@ from pathlib import Path
 
 import requests
 from lxml import etree
+from pyhanko.keys import load_certs_from_pemder
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
 from signxml.xades import XAdESVerifier
 
 import hostile
@@ -70,7 +75,8 @@ def the_door(office):
     fact("a wrong token is refused", wrong.status_code == 401, wrong.text[:200])
     description = office.get("/api/v1/openapi.json")
     paths = description.json().get("paths", {}) if description.ok else {}
-    fact("the description names filing", any(path.endswith("/submissions") for path in paths), description.text[:200])
+    for what, ending in [("filing", "/submissions"), ("matters", "/cases"), ("collecting", "/collect")]:
+        fact(f"the description names {what}", any(path.endswith(ending) for path in paths), description.text[:200])
 
 
 def good_letters(office, key):
@@ -130,6 +136,74 @@ def receipt_is_genuine(office, name, document, body):
             (folder / "token").write_bytes(base64.b64decode(token.text))
             words = ["openssl", "ts", "-verify", "-token_in", "-in", folder / "token", "-data", folder / "value", "-CAfile", bundle]
             fact(f"{name}: openssl trusts the timestamp of the seal", *run(*words))
+
+
+def every_matter(office):
+    """The person's matters, read page by page, a few at a time."""
+    matters, cursor = [], None
+    while True:
+        page = office.get("/api/v1/cases", params={"limit": 7} | ({"cursor": cursor} if cursor else {})).json()
+        matters, cursor = matters + page["items"], page["next"]
+        if not cursor:
+            return matters
+
+
+def seal_holds(office, pdf):
+    """What pyHanko says of the seal and the timestamp of a PDF."""
+    roots = list(load_certs_from_pemder([str(office.path(path)) for path in office.demo["trust"]]))
+    context = ValidationContext(trust_roots=roots, allow_fetching=False)
+    [signature] = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    status = validate_pdf_signature(signature, context, ts_validation_context=context)
+    stamp = status.timestamp_validity
+    return bool(status.bottom_line and stamp and stamp.valid and stamp.trusted), status.summary()
+
+
+def matters(office, filed):
+    print("Matters")
+    found = every_matter(office)
+    numbers = [matter["number"] for matter in found]
+    fact("each matter stands in the list once", len(set(numbers)) == len(numbers), numbers)
+    fact("every letter that was filed is a matter", all(body["number"] in numbers for _, body in filed.values()), numbers)
+    stages = {"received", "withdrawn", "open", "awaiting-party", "awaiting-body", "suspended", "settled", "delivered", "closed"}
+    fact("stages are those of the description", {matter["stage"] for matter in found} <= stages)
+    clocks = all((matter["standsSince"] is None) == (matter["standsReason"] is None) for matter in found)
+    fact("a clock that stands says why", clocks)
+    for matter in found[:20]:
+        one = office.get(f"/api/v1/cases/{matter['id']}").json()
+        same = all(one[field] == matter[field] for field in ("sign", "number", "stage", "lastDay", "daysLeft"))
+        if not (same and one["steps"] and one["letters"]):
+            fact(f"{matter['number']}: the matter by its id says the same", False, one)
+    missing = office.get(f"/api/v1/cases/{uuid.uuid4()}")
+    fact("an unknown matter is not found", missing.status_code == 404 and is_problem(missing), missing.text[:200])
+    wrong = office.get("/api/v1/cases", params={"limit": 0})
+    fact("a wrong question is refused", wrong.status_code == 400 and is_problem(wrong), wrong.text[:200])
+    without = requests.get(f"{office.url}/api/v1/cases", timeout=10)
+    fact("without a token nobody sees matters", without.status_code == 401 and is_problem(without), without.text[:200])
+    answers(office, [matter for matter in found if matter["stage"] == "settled"])
+
+
+def answers(office, settled):
+    print("Answers")
+    if not fact("the demonstration has an answer to collect", settled):
+        return
+    matter = f"/api/v1/cases/{settled[0]['id']}"
+    waiting = next(answer for answer in office.get(matter).json()["answers"] if answer["collect"])
+    pdf = waiting["collect"].removesuffix("/collect")
+    early = office.get(pdf)
+    fact("an answer is not given out before it is collected", early.status_code == 404 and waiting["pdf"] is None, early.status_code)
+    keyless = office.session.post(office.url + waiting["collect"], timeout=10)
+    still = office.get(matter).json()["stage"] == "settled"
+    fact("without a key nothing is collected", keyless.status_code == 400 and is_problem(keyless) and still, keyless.text[:200])
+    key = {"Idempotency-Key": str(uuid.uuid4())}
+    with ThreadPoolExecutor(4) as hands:
+        collected = list(hands.map(lambda _: office.session.post(office.url + waiting["collect"], headers=key, timeout=10), range(4)))
+    same = len({answer.text for answer in collected}) == 1 and collected[0].ok
+    fact("four at once collect it once", same, [(answer.status_code, answer.text[:200]) for answer in collected])
+    read = office.get(pdf)
+    is_pdf = read.headers.get("content-type") == "application/pdf" and read.content.startswith(b"%PDF-")
+    if fact("the collected answer is a PDF", read.ok and is_pdf, read.status_code):
+        fact("pyHanko trusts its seal and its timestamp", *seal_holds(office, read.content))
+    fact("the matter is delivered", office.get(matter).json()["stage"] == "delivered")
 
 
 def asked_twice(office, key):
@@ -193,6 +267,7 @@ def main():
         print("Receipts, verified by others")
         for name, (document, body) in filed.items():
             receipt_is_genuine(office, name, document, body)
+        matters(office, filed)
         asked_twice(office, key)
         hostile_documents(office, key)
     if "OKIENKO_COUNTS" in os.environ:
