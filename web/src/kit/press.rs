@@ -1,7 +1,7 @@
 //! Papers as answers: typeset beside the pages, a few at a time.
 
-use accounts::Client;
 use print::PrintError;
+use vocabulary::AccountId;
 
 use crate::kit::{room::Rooms, trouble::Trouble};
 
@@ -18,10 +18,10 @@ impl Press {
     /// The paper that the work gives, made where it holds nobody up.
     pub(crate) async fn print(
         &self,
-        client: &Client,
+        who: AccountId,
         work: impl FnOnce() -> Result<Vec<u8>, PrintError> + Send + 'static,
     ) -> Result<Vec<u8>, Trouble> {
-        let turn = self.0.take(client.id().to_string(), 1).await.ok_or(Trouble::Busy)?;
+        let turn = self.0.take(who.to_string(), 1).await.ok_or(Trouble::Busy)?;
         let printed = tokio::task::spawn_blocking(move || {
             // The work goes on when nobody waits for it any more, and the turn ends with it.
             let _turn = turn;

@@ -1,5 +1,5 @@
-//! What a person typed into a step of a form is not lost when the session ended meanwhile: it is shown again, to be copied,
-//! or to be saved by the person once signed in.
+//! What a person typed into a step of a form, or an official into an answer, is not lost when the session ended
+//! meanwhile: it is shown again, to be copied, or to be saved by the person once signed in.
 //!
 //! Nothing posted without a right mark is ever saved by itself. The page with the button to save it is made only for
 //! the signed-in owner of the draft, only when the browser says that the form came from a page of this very site
@@ -89,8 +89,12 @@ pub(crate) async fn keep(FromState(state): FromState<State>, request: Request, n
     }
 }
 
-/// The draft and the step that an address is of.
+/// The draft and the step that an address is of, or the case whose answer it is of.
 fn step_of(path: &str) -> Option<(&str, &str)> {
+    let (before, after) = links::CASE_ANSWER.split_once("{id}")?;
+    if let Some(case) = path.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) {
+        return (!case.contains('/')).then_some((case, ""));
+    }
     let (prefix, rest) = links::DRAFT_STEP.split_once("{id}")?;
     let between = rest.strip_suffix("{step}")?;
     let (draft, step) = path.strip_prefix(prefix)?.split_once(between)?;

@@ -27,7 +27,7 @@ pub(crate) async fn pdf(
     Path(id): Path<String>,
 ) -> Result<Response, Trouble> {
     let (filing, paper) = paper(&state, &visit.frame(&state, Here::Filings), &client, &id).await?;
-    let printed = state.press.print(&client, move || print::receipt(&paper)).await?;
+    let printed = state.press.print(client.id(), move || print::receipt(&paper)).await?;
     let name = format!("UPP-{}-{}.pdf", filing.number.year, filing.number.number);
     Ok(download(&name, "application/pdf", printed))
 }

@@ -48,6 +48,6 @@ pub(crate) async fn pdf(
         let made_at = letter.made_at;
         print::letter(&on_paper(Paper::of(letter), name, made_at))
     };
-    let printed = state.press.print(&client, print).await?;
+    let printed = state.press.print(client.id(), print).await?;
     Ok(download(&paper_name, "application/pdf", printed))
 }

@@ -1,3 +1,124 @@
 //! The answer of a case: writing it, sending it to be approved, approving it, handing it over.
 
+pub(crate) mod decide;
 pub(crate) mod paper;
+pub(crate) mod pdf;
+pub(crate) mod view;
+pub(crate) mod write;
+
+use accounts::Official;
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State as FromState},
+    http::{HeaderValue, StatusCode, header},
+    response::Response,
+};
+use cases::{Answer, AnswerDeed, AnswerState, Case, CaseRow, Deed};
+use serde::Deserialize;
+
+use self::{
+    view::AnswerView,
+    write::{Filled, WritePage},
+};
+use crate::{
+    State,
+    kit::{
+        deed,
+        frame::{Frame, Here},
+        page::page_with,
+        rights::AsOfficial,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+    office::case::{find, told::Telling},
+};
+
+/// A page of an answer that waits for its seal renews itself for so many seconds after the approval.
+const RENEWED_SECONDS: i64 = 60;
+/// How often, in seconds, as the `Refresh` header says it.
+const RENEWED_EVERY: HeaderValue = HeaderValue::from_static("5");
+
+#[derive(Template)]
+#[template(path = "office/answer/page.html")]
+pub(crate) struct AnswerPage {
+    pub frame: Frame,
+    pub answer: AnswerView,
+    pub deeds: Vec<deed::Deed>,
+    pub told: Telling,
+    /// What was typed and can no longer be saved here, to be copied.
+    pub typed: Vec<(String, String)>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    zrobiono: String,
+}
+
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let frame = visit.frame(&state, Here::CaseList);
+    let case = find(&state, &official, &id).await?;
+    let done = match asked.zrobiono.as_str() {
+        "zapisano" => t!(frame, "reply-saved"),
+        "wyslano" => t!(frame, "reply-sent"),
+        "oddano" => t!(frame, "reply-done-given-back"),
+        "zatwierdzono" => t!(frame, "reply-done-approved"),
+        "wydano" => t!(frame, "reply-done-handed"),
+        _ => String::new(),
+    };
+    let told = Telling { done, ..Telling::default() };
+    render(&state, frame, &official, &case, StatusCode::OK, told, None).await
+}
+
+/// The page as it is for this official now: where the answer is written, or where it is read.
+pub(crate) async fn render(
+    state: &State,
+    frame: Frame,
+    official: &Official,
+    case: &Case,
+    status: StatusCode,
+    told: Telling,
+    filled: Option<&Filled>,
+) -> Result<Response, Trouble> {
+    let answer = case.answers.last();
+    if may_write(official, &case.row, answer) {
+        let filled = match (filled, answer) {
+            (Some(filled), _) => filled.clone(),
+            (None, Some(answer)) => Filled::of(answer),
+            (None, None) => write::begin(state, official, &case.row).await?,
+        };
+        return page_with(status, &WritePage::new(frame, case, answer, filled, told));
+    }
+    let answer = answer.ok_or(Trouble::NotFound)?;
+    let typed = filled.map(|filled| filled.typed(&frame)).unwrap_or_default();
+    let deeds = decide::forms(&frame, official, &case.row, answer, state.journal.now().warsaw_date(), &told);
+    let view = view::view(&frame, official, &case.row, answer);
+    let mut response = page_with(status, &AnswerPage { frame, answer: view, deeds, told, typed })?;
+    let approved = answer.approved.as_ref().map_or(0, |(_, _, at)| at.seconds());
+    if answer.state == AnswerState::Approved && state.journal.now().seconds() - approved < RENEWED_SECONDS {
+        response.headers_mut().insert(header::REFRESH, RENEWED_EVERY);
+    }
+    Ok(response)
+}
+
+/// Whether this official writes the answer now, or begins it.
+pub(crate) fn may_write(official: &Official, case: &CaseRow, answer: Option<&Answer>) -> bool {
+    match answer {
+        Some(answer) => cases::answer_deeds(official, case, answer).contains(&AnswerDeed::Write),
+        None => cases::deeds(official, case).contains(&Deed::Draft),
+    }
+}
+
+/// The frame of what is shown in answer to a posted form: the other language is of the page that it came from.
+pub(crate) fn frame_of(state: &State, visit: &Visit, case: &CaseRow) -> Frame {
+    let mut frame = visit.frame(state, Here::CaseList);
+    frame.other_language = crate::kit::language::page_in(&links::case_answer(case.id), frame.the_other());
+    frame
+}

@@ -1,0 +1,247 @@
+//! Approving the answer of a case, giving it back, noting that it was handed over.
+
+use accounts::Official;
+use axum::{
+    extract::{Path, State as FromState},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use cases::{
+    Answer, AnswerDeed, AnswerState, Case, CaseRow, Deed, Denied, HandAnswerError, NoteError, OnPaper, TextError,
+};
+use journal::{Act, Recorded};
+use serde::Deserialize;
+use vocabulary::{AnswerId, CaseId, Date};
+
+use super::{frame_of, render};
+use crate::{
+    State,
+    kit::{
+        deed::{self, Control, Offer, field},
+        errors::FieldError,
+        form::Posted,
+        frame::Frame,
+        rights::AsOfficial,
+        trouble::Trouble,
+        visit::Visit,
+    },
+    links,
+    office::case::{
+        deeds::{day, text_error},
+        find,
+        told::Telling,
+    },
+};
+
+/// What was filled in, whichever form it was.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Filled {
+    /// Of the answer; of the case where it is handed over.
+    wersja: String,
+    uwagi: String,
+    jak: String,
+    dzien: String,
+}
+
+/// Why it was not done.
+enum Undone {
+    Wrong(Vec<FieldError>),
+    Denied(Denied),
+}
+
+impl From<Denied> for Undone {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(denied)
+    }
+}
+
+impl From<vocabulary::Fault> for Undone {
+    fn from(fault: vocabulary::Fault) -> Self {
+        Self::Denied(Denied::Fault(fault))
+    }
+}
+
+/// What this official may do with the answer now, each with its form.
+pub(crate) fn forms(
+    frame: &Frame,
+    official: &Official,
+    case: &CaseRow,
+    answer: &Answer,
+    today: Date,
+    told: &Telling,
+) -> Vec<deed::Deed> {
+    let may = cases::answer_deeds(official, case, answer);
+    let form =
+        |action, key, version| deed::Deed { action, csrf: frame.csrf.clone(), version, key, ..deed::Deed::default() };
+    let mut forms = Vec::new();
+    if may.contains(&AnswerDeed::Approve) {
+        forms.push(deed::Deed {
+            title: t!(frame, "reply-approve"),
+            first: true,
+            ..form(links::case_answer_approve(case.id), "z", answer.version)
+        });
+    }
+    if may.contains(&AnswerDeed::GiveBack) {
+        let remarks = field("oddaj", "uwagi", t!(frame, "reply-remarks"), "").hint(t!(frame, "reply-remarks-hint"));
+        let form = deed::Deed {
+            title: t!(frame, "reply-give-back"),
+            button: t!(frame, "reply-give-back-button"),
+            controls: vec![Control::Text(remarks)],
+            ..form(links::case_answer_give_back(case.id), "p", answer.version)
+        };
+        forms.push(form.corrected(&told.errors));
+    }
+    if may.contains(&AnswerDeed::HandOver) {
+        let how =
+            [(OnPaper::Post, t!(frame, "reply-hand-post")), (OnPaper::InPerson, t!(frame, "reply-hand-in-person"))];
+        let how = how.map(|(way, label)| Offer::new(way.code(), label, ""));
+        let form = deed::Deed {
+            title: t!(frame, "reply-hand-over"),
+            button: t!(frame, "reply-hand-over-button"),
+            first: true,
+            controls: vec![
+                Control::Choice(field("wydaj", "jak", t!(frame, "reply-hand-how"), ""), how.into()),
+                Control::Line(
+                    field("wydaj", "dzien", t!(frame, "reply-hand-day"), &today.to_string())
+                        .kind("date")
+                        .hint(t!(frame, "reply-hand-day-hint")),
+                ),
+            ],
+            ..form(links::case_answer_handed(case.id), "w", case.version)
+        };
+        forms.push(form.corrected(&told.errors));
+    }
+    forms
+}
+
+pub(crate) async fn approve(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path(id): Path<String>,
+    Posted(filled): Posted<Filled>,
+) -> Result<Response, Trouble> {
+    let (case, answer) = found(&state, &official, &id).await?;
+    let done = async |act: &mut Act| {
+        let right = cases::may_approve(act, &official, answer, version(&filled)).await?;
+        Ok(cases::approve(act, right).await?)
+    };
+    decide(&state, &visit, &official, case, "zatwierdzono", done).await
+}
+
+pub(crate) async fn give_back(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path(id): Path<String>,
+    Posted(filled): Posted<Filled>,
+) -> Result<Response, Trouble> {
+    let (case, answer) = found(&state, &official, &id).await?;
+    let frame = frame_of(&state, &visit, &case.row);
+    let done = async |act: &mut Act| {
+        let right = cases::may_give_back(act, &official, answer, version(&filled)).await?;
+        let wrong = |error: TextError| {
+            let (summary, slip) = text_error(&frame, error);
+            vec![FieldError::new(deed::id("oddaj", "uwagi"), summary, slip)]
+        };
+        cases::give_back(act, right, &filled.uwagi).await.map_err(|error| match error {
+            NoteError::Text(error) => Undone::Wrong(wrong(error)),
+            NoteError::Fault(fault) => fault.into(),
+        })
+    };
+    decide(&state, &visit, &official, case, "oddano", done).await
+}
+
+pub(crate) async fn hand_over(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path(id): Path<String>,
+    Posted(filled): Posted<Filled>,
+) -> Result<Response, Trouble> {
+    let (case, answer) = found(&state, &official, &id).await?;
+    let frame = frame_of(&state, &visit, &case.row);
+    let wrong_day = || {
+        let (summary, slip) = (t!(frame, "reply-hand-day-wrong"), t!(frame, "reply-hand-day-wrong-slip"));
+        FieldError::new(deed::id("wydaj", "dzien"), summary, slip)
+    };
+    let wrong_how = || {
+        let (summary, slip) = (t!(frame, "reply-hand-how-missing"), t!(frame, "reply-hand-how-missing-slip"));
+        FieldError::new(deed::id("wydaj", "jak"), summary, slip)
+    };
+    let case_id: CaseId = case.row.id;
+    let done = async |act: &mut Act| {
+        let right = cases::may_work(act, &official, case_id, version(&filled), Deed::HandAnswer).await?;
+        let (Some(how), Some(on)) = (OnPaper::of_code(&filled.jak), day(&filled.dzien)) else {
+            let how = OnPaper::of_code(&filled.jak).is_none().then(&wrong_how);
+            let on = day(&filled.dzien).is_none().then(&wrong_day);
+            return Err(Undone::Wrong(how.into_iter().chain(on).collect()));
+        };
+        cases::answer_handed_over(act, right, answer, how, on).await.map_err(|error| match error {
+            HandAnswerError::WrongDay => Undone::Wrong(vec![wrong_day()]),
+            HandAnswerError::Nothing => Undone::Denied(Denied::NotNow),
+            HandAnswerError::Fault(fault) => fault.into(),
+        })
+    };
+    decide(&state, &visit, &official, case, "wydano", done).await
+}
+
+async fn found(state: &State, official: &Official, id: &str) -> Result<(Case, AnswerId), Trouble> {
+    let case = find(state, official, id).await?;
+    let answer = case.answers.last().ok_or(Trouble::NotFound)?.id;
+    Ok((case, answer))
+}
+
+fn version(filled: &Filled) -> i64 {
+    filled.wersja.parse().unwrap_or_default()
+}
+
+/// Does it and leads back to the answer, or shows the answer as it is by now and says why it was not done.
+async fn decide(
+    state: &State,
+    visit: &Visit,
+    official: &Official,
+    case: Case,
+    code: &str,
+    done: impl AsyncFnOnce(&mut Act) -> Result<Recorded, Undone>,
+) -> Result<Response, Trouble> {
+    let mut act = state.journal.act(visit.actor(), &visit.number).await?;
+    let undone = match done(&mut act).await {
+        Ok(recorded) => {
+            act.commit(recorded).await?;
+            let address = format!("{}?zrobiono={code}", links::case_answer(case.row.id));
+            return Ok(Redirect::to(&address).into_response());
+        }
+        Err(undone) => undone,
+    };
+    drop(act);
+    let frame = frame_of(state, visit, &case.row);
+    let case = find(state, official, &case.row.id.to_string()).await?;
+    let (status, told) = match undone {
+        Undone::Denied(Denied::NotYours) => return Err(Trouble::NotFound),
+        Undone::Denied(Denied::Fault(fault)) => return Err(Trouble::Fault(fault)),
+        Undone::Denied(_) if is_double_click(official, &case, code) => {
+            let address = format!("{}?zrobiono={code}", links::case_answer(case.row.id));
+            return Ok(Redirect::to(&address).into_response());
+        }
+        Undone::Denied(_) => {
+            let (slip, more) = (t!(frame, "reply-stale"), t!(frame, "reply-stale-look"));
+            (StatusCode::CONFLICT, Telling { slip, more, ..Telling::default() })
+        }
+        Undone::Wrong(errors) => {
+            let safe = t!(frame, "reply-safe");
+            (StatusCode::UNPROCESSABLE_ENTITY, Telling { errors, safe, ..Telling::default() })
+        }
+    };
+    render(state, frame, official, &case, status, told, None).await
+}
+
+/// Whether this very person did this very thing before: the form was sent twice, and the page shows the result.
+fn is_double_click(official: &Official, case: &Case, code: &str) -> bool {
+    case.answers.last().is_some_and(|answer| match code {
+        "zatwierdzono" => answer.approved.as_ref().is_some_and(|(by, _, _)| *by == official.id()),
+        "oddano" => answer.state == AnswerState::Draft && !answer.remarks.is_empty(),
+        _ => answer.handed_over.is_some(),
+    })
+}

@@ -1,0 +1,273 @@
+//! Writing the answer of a case.
+
+use accounts::Official;
+use askama::Template;
+use axum::{
+    extract::{Path, State as FromState},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use cases::{Answer, AnswerField, AnswerText, Case, CaseRow, Deed, Denied, DraftError, SendError, TextError};
+use serde::Deserialize;
+use vocabulary::Fault;
+
+use super::{frame_of, render};
+use crate::{
+    State,
+    client::{contact::in_two_lines, receipt::filed},
+    kit::{errors::FieldError, form::Posted, frame::Frame, rights::AsOfficial, trouble::Trouble, visit::Visit},
+    links,
+    office::case::{find, told::Telling},
+};
+
+/// What is filled in.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Filled {
+    /// The version of the answer that the page showed; of the case while there is no answer.
+    wersja: String,
+    /// `tak` while there is no answer.
+    nowe: String,
+    adresat: String,
+    tytul: String,
+    tresc: String,
+    /// `wyslij` or nothing more than saving.
+    co: String,
+}
+
+#[derive(Template)]
+#[template(path = "office/answer/write.html")]
+pub(crate) struct WritePage {
+    pub frame: Frame,
+    pub told: Telling,
+    pub sign: String,
+    pub back: String,
+    pub address: String,
+    pub filled: Filled,
+    pub new: bool,
+    /// Where the saved version is to be had on paper; empty while nothing is saved.
+    pub preview: String,
+    /// What whoever gave it back said.
+    pub remarks: Vec<String>,
+    pub most: usize,
+}
+
+impl Filled {
+    /// What is saved.
+    pub(crate) fn of(answer: &Answer) -> Self {
+        Self {
+            wersja: answer.version.to_string(),
+            nowe: String::new(),
+            adresat: answer.text.addressee().to_owned(),
+            tytul: answer.text.title().to_owned(),
+            tresc: answer.text.text().to_owned(),
+            co: String::new(),
+        }
+    }
+
+    fn sends(&self) -> bool {
+        self.co == "wyslij"
+    }
+
+    /// What was typed, by the names of the fields.
+    pub(crate) fn typed(&self, frame: &Frame) -> Vec<(String, String)> {
+        let fields = [&self.adresat, &self.tytul, &self.tresc];
+        let labels = AnswerField::ALL.map(|field| label(frame, field));
+        labels.into_iter().zip(fields).map(|(label, typed)| (label, typed.clone())).collect()
+    }
+}
+
+impl WritePage {
+    /// The page over an answer, or where one is begun. Without a form posted before, `filled` is what is saved.
+    pub(crate) fn new(frame: Frame, case: &Case, answer: Option<&Answer>, filled: Filled, told: Telling) -> Self {
+        let id = case.row.id;
+        Self {
+            told,
+            sign: case.row.sign.to_string(),
+            back: links::case(id),
+            address: links::case_answer(id),
+            new: answer.is_none(),
+            preview: answer.map(|_| links::case_answer_pdf(id)).unwrap_or_default(),
+            remarks: answer.map(|answer| paragraphs(&answer.remarks)).unwrap_or_default(),
+            most: AnswerField::Text.longest(),
+            filled,
+            frame,
+        }
+    }
+
+    fn slip(&self, field: &str) -> Option<&str> {
+        crate::kit::errors::slip(&self.told.errors, field)
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// What a new answer begins with: to whom it goes, as the letter says, and what it is about.
+pub(crate) async fn begin(state: &State, official: &Official, case: &CaseRow) -> Result<Filled, Trouble> {
+    let letter = registry::letter(&mut state.journal.view().await?, official, case.letter).await?;
+    let mut lines = vec![case.sender.clone()];
+    if let Some(letter) = letter {
+        if let Some(paper) = letter.paper {
+            lines.extend(paper.sender_address.lines().flat_map(|line| line.split(", ")).map(str::to_owned));
+        } else if let Some(read) = filed::read(state, &letter.files).await? {
+            let who = read.applicant;
+            lines.extend(in_two_lines(who.mailing_address.unwrap_or(who.address)));
+        }
+    }
+    Ok(Filled {
+        wersja: case.version.to_string(),
+        nowe: "tak".to_owned(),
+        adresat: lines.join("\n"),
+        // The letter is in Polish, whoever writes it.
+        tytul: words::say!(vocabulary::Language::Pl, "reply-subject-begin", title = case.title.as_str()),
+        tresc: String::new(),
+        co: String::new(),
+    })
+}
+
+/// Keeps what was filled in, and sends it to be approved when that is asked for.
+pub(crate) async fn save(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path(id): Path<String>,
+    Posted(filled): Posted<Filled>,
+) -> Result<Response, Trouble> {
+    let case = find(&state, &official, &id).await?;
+    let frame = frame_of(&state, &visit, &case.row);
+    let text = match AnswerText::read(&filled.adresat, &filled.tytul, &filled.tresc) {
+        Ok(text) => text,
+        Err(wrong) => {
+            let errors = wrong.into_iter().map(|(field, error)| wrong_text(&frame, field, error)).collect();
+            let told = Telling { errors, safe: t!(frame, "reply-safe"), ..Telling::default() };
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return render(&state, frame, &official, &case, status, told, Some(&filled)).await;
+        }
+    };
+    let missing = text.missing();
+    let sends = filled.sends() && missing.is_empty();
+    match keep(&state, &visit, &official, &case, &filled, &text, sends).await {
+        Ok(()) if filled.sends() && !sends => {
+            let case = find(&state, &official, &id).await?;
+            let errors = missing.into_iter().map(|field| missing_text(&frame, field)).collect();
+            let told = Telling { errors, safe: t!(frame, "reply-safe-saved"), ..Telling::default() };
+            render(&state, frame, &official, &case, StatusCode::UNPROCESSABLE_ENTITY, told, None).await
+        }
+        Ok(()) => Ok(done(&case, sends)),
+        Err(Denied::NotYours) => Err(Trouble::NotFound),
+        Err(Denied::Fault(fault)) => Err(Trouble::Fault(fault)),
+        Err(Denied::NotNow | Denied::Stale) => {
+            let now = find(&state, &official, &id).await?;
+            late(&state, frame, &official, &now, filled, &text).await
+        }
+    }
+}
+
+fn done(case: &Case, sent: bool) -> Response {
+    let what = if sent { "wyslano" } else { "zapisano" };
+    Redirect::to(&format!("{}?zrobiono={what}", links::case_answer(case.row.id))).into_response()
+}
+
+async fn keep(
+    state: &State,
+    visit: &Visit,
+    official: &Official,
+    case: &Case,
+    filled: &Filled,
+    text: &AnswerText,
+    sends: bool,
+) -> Result<(), Denied> {
+    let version = filled.wersja.parse().unwrap_or_default();
+    let mut act = state.journal.act(visit.actor(), &visit.number).await?;
+    let (right, recorded) = if filled.nowe.is_empty() {
+        let id = case.answers.last().ok_or(Denied::NotNow)?.id;
+        let mut right = cases::may_draft(&mut act, official, id, version).await?;
+        let recorded = cases::change(&mut act, &mut right, text.clone()).await?;
+        (right, recorded)
+    } else {
+        let right = cases::may_work(&mut act, official, case.row.id, version, Deed::Draft).await?;
+        let (id, recorded) = cases::draft(&mut act, right, text).await.map_err(|error| match error {
+            DraftError::Exists(_) => Denied::Stale,
+            DraftError::Fault(fault) => Denied::Fault(fault),
+        })?;
+        if !sends {
+            act.commit(recorded).await?;
+            return Ok(());
+        }
+        (cases::may_draft(&mut act, official, id, 1).await?, recorded)
+    };
+    let recorded = if sends {
+        cases::send_for_approval(&mut act, right).await.map_err(|error| match error {
+            SendError::Unfinished(_) => Denied::Fault(Fault::new("an unfinished answer was sent")),
+            SendError::Fault(fault) => Denied::Fault(fault),
+        })?
+    } else {
+        recorded
+    };
+    act.commit(recorded).await?;
+    Ok(())
+}
+
+/// Somebody was faster, or the same button was pressed twice: then what is saved is what was typed.
+async fn late(
+    state: &State,
+    frame: Frame,
+    official: &Official,
+    case: &Case,
+    mut filled: Filled,
+    text: &AnswerText,
+) -> Result<Response, Trouble> {
+    let saved = case.answers.last();
+    if saved.is_some_and(|saved| saved.text == *text) {
+        return Ok(done(case, filled.sends()));
+    }
+    let writes = super::may_write(official, &case.row, saved);
+    let more = if writes { t!(frame, "reply-stale-typed") } else { t!(frame, "reply-stale-kept") };
+    let told = Telling { slip: t!(frame, "reply-stale"), more, ..Telling::default() };
+    // Saving again is then a choice: over what is saved by now.
+    filled.wersja = saved.map_or(case.row.version, |saved| saved.version).to_string();
+    if saved.is_some() {
+        filled.nowe.clear();
+    }
+    render(state, frame, official, case, StatusCode::CONFLICT, told, Some(&filled)).await
+}
+
+/// The `id` of a field.
+const fn id(field: AnswerField) -> &'static str {
+    match field {
+        AnswerField::Addressee => "adresat",
+        AnswerField::Title => "tytul",
+        AnswerField::Text => "tresc-pisma",
+    }
+}
+
+fn label(frame: &Frame, field: AnswerField) -> String {
+    match field {
+        AnswerField::Addressee => t!(frame, "reply-addressee"),
+        AnswerField::Title => t!(frame, "reply-subject"),
+        AnswerField::Text => t!(frame, "reply-text"),
+    }
+}
+
+fn missing_text(frame: &Frame, field: AnswerField) -> FieldError {
+    let (summary, slip) = match field {
+        AnswerField::Addressee => (t!(frame, "reply-missing-addressee"), t!(frame, "reply-missing-addressee-slip")),
+        AnswerField::Title => (t!(frame, "reply-missing-title"), t!(frame, "reply-missing-title-slip")),
+        AnswerField::Text => (t!(frame, "reply-missing-text"), t!(frame, "reply-missing-text-slip")),
+    };
+    FieldError::new(id(field), summary, slip)
+}
+
+fn wrong_text(frame: &Frame, field: AnswerField, error: TextError) -> FieldError {
+    let label = label(frame, field);
+    let (summary, slip) = match error {
+        TextError::Empty => return missing_text(frame, field),
+        TextError::TooLong => {
+            (t!(frame, "reply-long", field = label), t!(frame, "reply-long-slip", most = field.longest()))
+        }
+        TextError::Hidden => (t!(frame, "reply-hidden", field = label), t!(frame, "reply-hidden-slip")),
+    };
+    FieldError::new(id(field), summary, slip)
+}
