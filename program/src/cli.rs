@@ -75,6 +75,9 @@ pub struct Demo {
     /// Another database than the SQLite file in the folder
     #[arg(long, value_name = "URL")]
     pub database: Option<String>,
+    /// Begin without the ninety days of letters and cases that a new demonstration has behind it
+    #[arg(long)]
+    pub empty: bool,
 }
 
 #[derive(Args)]

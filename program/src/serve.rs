@@ -92,7 +92,7 @@ pub async fn until_stopped(parts: &Parts, shelf: Shelf, doors: Vec<Door>, jobs: 
 }
 
 /// Takes connections in, within the limits, and answers on them.
-async fn attend(door: Door, mut stopped: watch::Receiver<bool>) {
+pub async fn attend(door: Door, mut stopped: watch::Receiver<bool>) {
     let (farewell, held) = (GracefulShutdown::new(), Held::default());
     loop {
         let accepted = tokio::select! {

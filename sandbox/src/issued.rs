@@ -34,6 +34,12 @@ impl IssuedKey {
         &self.key
     }
 
+    /// The key alone, for whoever signs with it now and keeps no file of it.
+    #[must_use]
+    pub fn into_key(self) -> FileKey {
+        self.key
+    }
+
     /// Its certificate.
     #[must_use]
     pub fn certificate(&self) -> &Certificate {

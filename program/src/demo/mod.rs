@@ -1,11 +1,16 @@
-//! `okienko demo`: a complete office in one folder, living in the sandbox.
+//! `okienko demo`: a complete office in one folder, living in the sandbox. In a fresh folder the office has ninety days
+//! behind it when the door opens: see [`story`].
 
+mod clock;
 mod folder;
 mod seed;
+mod story;
 
 use std::{net::SocketAddr, sync::Arc};
 
 use sandbox::Sandbox;
+use seals::FileKey;
+use tokio::sync::watch;
 use vocabulary::{Clock, Fault, Language};
 use web::{Demo, DemoLogin, Given, State};
 
@@ -15,7 +20,7 @@ use crate::{
     cli,
     clock::SystemClock,
     commands::tell,
-    demo::{folder::Folder, seed::Declared},
+    demo::{clock::StoryClock, folder::Folder, seed::Declared},
     serve::{self, Door},
     settings::Settings,
     shelf::Shelf,
@@ -51,9 +56,15 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     folder.secrets.mail_port = mail_listener.local_addr()?.port();
     folder.keep_secrets()?;
 
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    // A fresh folder has its story before it: then the clock, and the certificates with it, begin where that begins.
+    let clock = Arc::new(StoryClock::running());
+    let today = SystemClock.now().warsaw_date();
+    let beginning = story::beginning(today).filter(|_| !options.empty && !folder.path("sandbox").exists());
+    if let Some(beginning) = beginning {
+        clock.stand(beginning);
+    }
     let declared = Declared::read()?;
-    let sandbox = Sandbox::open(&folder.path("sandbox"), port, Arc::clone(&clock))?;
+    let sandbox = Sandbox::open(&folder.path("sandbox"), port, Arc::<StoryClock>::clone(&clock))?;
     sandbox.know_people(declared.people()?);
     folder.make_keys(&sandbox, &declared)?;
     let own = folder.path("office.db");
@@ -69,10 +80,35 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         Err(mistakes) => return Ok(tell(&mistakes, false)),
     };
     let database = open_database(&settings, true).await?;
-    let parts = assemble(&settings, database, clock)?;
+    let parts = assemble(&settings, database, Arc::<StoryClock>::clone(&clock))?;
+    // The authorities answer from here on: the story needs them, and so do jobs that end when the office closes.
+    let (stop, stopped) = watch::channel(false);
+    let sandbox_door =
+        Door { listener: sandbox_listener, router: sandbox.router(), trusted: vec![[127, 0, 0, 1].into()] };
+    let authorities = tokio::spawn(serve::attend(sandbox_door, stopped));
+    let postman = sandbox.clone();
+    let postman = tokio::spawn(async move { postman.take_mail(mail_listener).await });
+
+    // A database that has anything in it has its own past.
+    let untold = accounts::units(&mut parts.journal.view().await?).await?.is_empty();
+    if !untold {
+        clock.run();
+    }
     seed::fill(&parts.journal, &declared, &mut folder).await?;
     let shelf = Shelf::new(parts.journal.clone(), seed::services()?, settings.services.clone());
     shelf.publish().await?;
+    if untold && beginning.is_some() {
+        let (told, is_told) = watch::channel(false);
+        let jobs = tokio::spawn(parts.runner().run(is_told));
+        let key = FileKey::open(&folder.path("keys/client.p12"), &folder.secrets.pkcs12_password)?;
+        // Half a past is a past: the office opens with what was told.
+        if let Err(fault) = story::tell(&parts, &sandbox, &clock, &declared, key, today).await {
+            tracing::error!(fault = fault.chain(), "the story of the demonstration ends early");
+        }
+        told.send_replace(true);
+        jobs.await?;
+        clock.run();
+    }
     folder.write_samples(&sandbox, &declared)?;
     folder.write_demo_json(&declared, &sandbox, listen)?;
 
@@ -105,14 +141,11 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     });
     let router = web::router(state.clone()).merge(web::operator_router(state));
     announce(&declared, &folder, listen);
-    let doors = vec![
-        Door { listener, router, trusted: Vec::new() },
-        Door { listener: sandbox_listener, router: sandbox.router(), trusted: vec![[127, 0, 0, 1].into()] },
-    ];
-    let postman = sandbox.clone();
-    let postman = tokio::spawn(async move { postman.take_mail(mail_listener).await });
-    serve::until_stopped(&parts, shelf, doors, true).await?;
+    serve::until_stopped(&parts, shelf, vec![Door { listener, router, trusted: Vec::new() }], true).await?;
+    stop.send_replace(true);
     postman.abort();
+    // It ends when its last connection does; nobody waits for that.
+    authorities.abort();
     println!();
     println!("{}", words::say!(Language::Pl, "demo-closed"));
     println!("{}", words::say!(Language::En, "demo-closed"));
