@@ -11,6 +11,7 @@ use trusted_profile::TrustedProfile;
 
 use crate::{
     kit::{metrics::Metrics, press::Press, room::Rooms},
+    office::paper::fresh::Fresh,
     office_face::OfficeFace,
 };
 
@@ -87,6 +88,7 @@ pub struct Kept {
     pub(crate) press: Press,
     pub(crate) filing_rooms: Rooms,
     pub(crate) verifying_rooms: Rooms,
+    pub(crate) fresh_passwords: Fresh,
 }
 
 impl State {
@@ -102,6 +104,7 @@ impl State {
             press: Press::of(PRINTED_AT_ONCE),
             filing_rooms: Rooms::of(FILING_MEMORY, FILING_MEMORY / 4),
             verifying_rooms: Rooms::of(VERIFYING_MEMORY, VERIFYING_MEMORY / 4),
+            fresh_passwords: Fresh::default(),
         }))
     }
 }

@@ -29,6 +29,8 @@ pub(crate) struct Input {
     pub autocomplete: &'static str,
     /// A short keyboard of digits is enough.
     pub digits: bool,
+    /// The page begins here: one types at once.
+    pub autofocus: bool,
     /// Takes the whole width of the column.
     pub wide: bool,
 }

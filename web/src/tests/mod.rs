@@ -3,10 +3,14 @@
 mod accounts_by_mail;
 mod administration;
 mod administration_samples;
+mod answer_samples;
+mod answers;
 mod api;
 mod browser;
 mod case_work;
 mod cases_api;
+mod circulation;
+mod circulation_samples;
 mod desk;
 mod desk_samples;
 mod doors;

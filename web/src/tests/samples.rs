@@ -10,7 +10,10 @@ use signatures::{PdfFault, Reason, Unreadable};
 use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
-use super::{administration_samples, desk_samples, draft_samples, house::face, matters_samples, signing_samples};
+use super::{
+    administration_samples, circulation_samples, desk_samples, draft_samples, house::face, matters_samples,
+    signing_samples,
+};
 use crate::{
     client::{
         file::{FilePage, Sample, refusals},
@@ -89,6 +92,8 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("register {count}"), render(&register(&clerk, count))));
     }
     pages.extend(administration_samples::pages(language));
+    pages.extend(circulation_samples::pages(language));
+    pages.extend(answer_samples::pages(language));
     pages.extend(desk_samples::pages(language));
     pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));

@@ -5,7 +5,7 @@ use signatures::{Reason, Unreadable};
 use submissions::Refusal;
 use vocabulary::Language;
 
-use super::samples::{HOSTILE, LONG, error, frame, render, verdict};
+use super::samples::{HOSTILE, LONG, error, frame, render};
 use crate::{
     client::{
         draft::head::{Head, Mark},
@@ -18,21 +18,17 @@ use crate::{
     kit::{
         called::Called,
         errors::FieldError,
-        frame::{Frame, Here, Role},
+        frame::{Frame, Role},
         paper::{Paper, PaperFile, PaperSection},
-        verdict::{Row, Sign, grouped_hash},
+        verdict::{Row, grouped_hash},
     },
-    office::{
-        letter::{LetterFileView, LetterPage, LetterView, WithdrawalView},
-        register::short_verdict,
-    },
+    office::register::short_verdict,
 };
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     let mut pages = Vec::new();
     let client = frame(language, Some(Role::Client));
-    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::Official { register: true, plan: false })) };
     for trusted in [None, Some(false), Some(true)] {
         for errors in [Vec::new(), vec![error("dokument")]] {
             let name = format!("sign {trusted:?} {}", errors.len());
@@ -63,7 +59,6 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     }
     for sealed in [true, false] {
         pages.push((format!("receipt {sealed}"), render(&receipt(&client, sealed))));
-        pages.push((format!("letter {sealed}"), render(&letter(&clerk, sealed))));
     }
     pages
 }
@@ -86,7 +81,7 @@ fn head() -> Head {
     }
 }
 
-fn paper() -> Paper {
+pub(super) fn paper() -> Paper {
     let section = || PaperSection {
         title: HOSTILE.to_owned(),
         rows: vec![Row { term: LONG.to_owned(), lines: vec![HOSTILE.to_owned(), LONG.to_owned()] }],
@@ -173,39 +168,4 @@ fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
         withdraw: sealed.then(|| "/moje-sprawy/x/wycofaj".to_owned()),
     };
     ReceiptPage { frame: frame.clone(), receipt: view }
-}
-
-fn letter(frame: &Frame, ours: bool) -> LetterPage {
-    let text = || HOSTILE.to_owned();
-    LetterPage {
-        frame: frame.clone(),
-        letter: LetterView {
-            number: "RPW/2026/1".to_owned(),
-            subject: text(),
-            sender: text(),
-            entered: text(),
-            datetime: "2026-11-22T12:00:00+01:00".to_owned(),
-            registered: text(),
-            unit: text(),
-            service: text(),
-            warning: text(),
-            files: vec![LetterFileView {
-                address: "/biuro/pisma/x/pliki/1".to_owned(),
-                name: text(),
-                role: LONG.to_owned(),
-                kind: "application/xml".to_owned(),
-                size: "1 kB".to_owned(),
-                hash: grouped_hash(&[7; 32]),
-            }],
-        },
-        verdict: verdict(Sign::Wrong),
-        paper: ours.then(paper),
-        withdrawals: vec![WithdrawalView {
-            words: text(),
-            number: "RPW/2026/2".to_owned(),
-            address: "/biuro/pisma/y".to_owned(),
-        }],
-        back: "/biuro",
-        back_words: text(),
-    }
 }

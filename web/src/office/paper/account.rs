@@ -1,12 +1,10 @@
 //! The account of who sent a letter on paper: none, one that is there, or one opened at once.
 
-use accounts::{
-    ClientCard, CounterError, CounterFilled, Drawn, NewAtCounter, Official, OneTime, OpensAccounts, PersonFilled,
-};
+use accounts::{ClientCard, CounterError, CounterFilled, Drawn, NewAtCounter, Official, OpensAccounts, PersonFilled};
 use journal::Act;
 use vocabulary::{AccountId, Language, Pesel};
 
-use super::{FieldError, Texts, Trouble, Unkept, filled};
+use super::{FieldError, Opened, Texts, Trouble, Unkept, filled};
 use crate::{
     State,
     kit::{
@@ -23,12 +21,6 @@ pub(super) enum Account {
     None,
     Known(ClientCard),
     New(NewAtCounter, String),
-}
-
-/// An account that was opened: whose, and the slip's words.
-pub(super) struct Opened {
-    pub name: String,
-    pub one_time: OneTime,
 }
 
 /// The fields; `office/paper/account.html` draws them.

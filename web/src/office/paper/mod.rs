@@ -1,6 +1,7 @@
 //! Registering a letter that came on paper: what is read off it, its scan, its sender's account.
 
-mod account;
+pub(crate) mod account;
+pub(crate) mod fresh;
 pub(crate) mod scan;
 pub(crate) mod slip;
 
@@ -20,7 +21,8 @@ use vocabulary::{Date, Language, LetterId};
 use words::{dates, say};
 
 use self::{
-    account::{Account, AccountFields, Opened},
+    account::{Account, AccountFields},
+    fresh::Opened,
     scan::{FILE, LARGEST, ScanFields, of_upload},
 };
 use super::case::deeds::day;
@@ -193,7 +195,12 @@ pub(crate) async fn register(
             slip::with_account(&state, frame, &clerk.official, registered, one_time).await
         }
         // The same form pressed twice: the letter is registered, and this is its slip.
-        Err(Unkept::Again(earlier)) => Ok(Redirect::to(&links::paper_slip(earlier.id)).into_response()),
+        Err(Unkept::Again(earlier)) => {
+            match state.fresh_passwords.again(&key, clerk.official.id(), state.journal.now()) {
+                Some(opened) => slip::with_account(&state, frame, &clerk.official, earlier, opened).await,
+                None => Ok(Redirect::to(&links::paper_slip(earlier.id)).into_response()),
+            }
+        }
         Err(Unkept::Wrong(error)) => again(&state, frame, &texts, vec![error], known).await,
         Err(Unkept::Trouble(trouble)) => Err(trouble),
     }
@@ -249,6 +256,10 @@ async fn keep(
             Err(PaperError::Again(earlier)) => return Err(Unkept::Again(earlier)),
             Err(PaperError::Fault(fault)) => return Err(fault.into()),
         };
+    if let Some(opened) = &opened {
+        // Before the commit: whoever pressed twice waits for it, and finds this afterwards.
+        state.fresh_passwords.keep(form, clerk.official.id(), opened.clone(), state.journal.now());
+    }
     act.commit(recorded).await?;
     Ok((registered, opened))
 }
@@ -368,7 +379,8 @@ async fn form(
         .map(|service| Offer::new(service.code.clone(), service.text(language).name.clone(), code));
     let methods = METHODS.map(|method| Offer::new(method, self::method(language, method), filled(texts, "sposob")));
     let mut sender = vec![
-        Control::Line(Input { wide: true, ..sender }),
+        // After a mistake the summary is read first.
+        Control::Line(Input { wide: true, autofocus: errors.is_empty(), ..sender }),
         Control::Line(Input { wide: true, ..input("adres", t!(frame, "paper-address")).optional() }),
     ];
     let mut letter = vec![

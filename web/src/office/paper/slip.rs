@@ -11,7 +11,7 @@ use registry::{Letter, Registered};
 use vocabulary::LetterId;
 use words::dates;
 
-use super::account::Opened;
+use super::Opened;
 use crate::{
     State,
     kit::{

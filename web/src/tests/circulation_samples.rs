@@ -1,0 +1,237 @@
+//! Telling instances of the pages of letters on their way: the letter, its scan, letters on paper, the file plan.
+
+use std::collections::HashMap;
+
+use vocabulary::Language;
+
+use super::{
+    samples::{HOSTILE, LONG, error, frame, render},
+    signing_samples,
+};
+use crate::{
+    administration::plan::{ClassLine, FlawLine, PlanPage, words},
+    kit::{
+        deed::{Control, Deed, Offer, field},
+        frame::{Frame, Here, Role},
+        input::Input,
+        one_time::Slip,
+        verdict::{Row, Sign, Verdict},
+    },
+    office::{
+        case::told::Telling,
+        letter::{
+            LetterFileView, LetterPage, LetterView, WithdrawalView,
+            scan::ScanPage,
+            way::{StateWord, StepView},
+        },
+        paper::{
+            PaperPage, Saved,
+            account::AccountFields,
+            scan::ScanFields,
+            slip::{Confirmation, OpenedPage, SlipPage},
+        },
+    },
+};
+
+/// Every page in a language, by a name.
+pub(super) fn pages(language: Language) -> Vec<(String, String)> {
+    let clerk = |here| Frame { here, ..frame(language, Some(Role::Official { register: true, plan: true })) };
+    let register = clerk(Here::Register);
+    let mut pages = Vec::new();
+    for full in [false, true] {
+        pages.push((format!("letter {full}"), render(&letter(&register, full))));
+        pages.push((format!("scan {full}"), render(&scan(&register, full))));
+        pages.push((format!("paper {full}"), render(&paper(&register, full))));
+        pages.push((format!("plan {full}"), render(&plan(&clerk(Here::FilePlan), full))));
+    }
+    pages.push(("slip".to_owned(), render(&SlipPage { frame: register.clone(), confirmation: confirmation() })));
+    let slip = Slip {
+        name: HOSTILE.to_owned(),
+        login: LONG.to_owned(),
+        password: "abcd-efgh-jkmn".to_owned(),
+        until: LONG.to_owned(),
+        address: "https://okienkowo.example/zaloguj".to_owned(),
+    };
+    pages.push(("slip opened".to_owned(), render(&OpenedPage { frame: register, confirmation: confirmation(), slip })));
+    pages
+}
+
+fn letter(frame: &Frame, full: bool) -> LetterPage {
+    let form = Deed {
+        action: "/biuro/pisma/x/rozdziel".to_owned(),
+        csrf: "c".to_owned(),
+        key: "r",
+        title: HOSTILE.to_owned(),
+        controls: vec![Control::List(
+            field("rozdziel", "komorka", LONG.to_owned(), ""),
+            vec![Offer::new("a", LONG, "")],
+        )],
+        button: LONG.to_owned(),
+        ..Deed::default()
+    };
+    let row = || Row { term: LONG.to_owned(), lines: vec![HOSTILE.to_owned(), LONG.to_owned()] };
+    let file = || LetterFileView {
+        address: "/biuro/pisma/x/pliki/1".to_owned(),
+        name: LONG.to_owned(),
+        role: HOSTILE.to_owned(),
+        kind: LONG.to_owned(),
+        size: "1 kB".to_owned(),
+        hash: "00 11".to_owned(),
+    };
+    LetterPage {
+        frame: frame.clone(),
+        letter: LetterView {
+            number: "RPW/2026/1".to_owned(),
+            subject: LONG.to_owned(),
+            sender: HOSTILE.to_owned(),
+            entered: LONG.to_owned(),
+            datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+            registered: LONG.to_owned(),
+            unit: HOSTILE.to_owned(),
+            channel: LONG.to_owned(),
+            service: HOSTILE.to_owned(),
+            warning: if full { LONG.to_owned() } else { String::new() },
+            files: if full { vec![file(), file()] } else { Vec::new() },
+        },
+        state: StateWord { class: "calm", word: HOSTILE.to_owned() },
+        now: LONG.to_owned(),
+        rows: if full { vec![row()] } else { Vec::new() },
+        steps: vec![StepView {
+            datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+            when: LONG.to_owned(),
+            what: HOSTILE.to_owned(),
+            who: LONG.to_owned(),
+            note: if full { HOSTILE.to_owned() } else { String::new() },
+        }],
+        deeds: if full { vec![form] } else { Vec::new() },
+        into_case: full.then(|| "/biuro/pisma/x/sprawa".to_owned()),
+        to_scan: full.then(|| "/biuro/pisma/x/skan".to_owned()),
+        told: told(full),
+        verdict: Verdict {
+            sign: Sign::Note,
+            headline: HOSTILE.to_owned(),
+            subject: String::new(),
+            rows: vec![row()],
+            details: Vec::new(),
+        },
+        paper: full.then(signing_samples::paper),
+        read_off: if full { vec![row()] } else { Vec::new() },
+        withdrawals: vec![WithdrawalView {
+            words: LONG.to_owned(),
+            number: "RPW/2026/2".to_owned(),
+            address: "/biuro/pisma/y".to_owned(),
+        }],
+        back: "/biuro/przesylki",
+        back_words: LONG.to_owned(),
+    }
+}
+
+fn told(wrong: bool) -> Telling {
+    if !wrong {
+        return Telling::default();
+    }
+    let errors = ["skan", "zakres", "powod-skanu"].map(error).to_vec();
+    Telling { errors, safe: LONG.to_owned(), slip: HOSTILE.to_owned(), more: LONG.to_owned(), done: HOSTILE.to_owned() }
+}
+
+fn scan(frame: &Frame, wrong: bool) -> ScanPage {
+    let told = told(wrong);
+    ScanPage {
+        frame: frame.clone(),
+        number: "RPW/2026/1".to_owned(),
+        subject: LONG.to_owned(),
+        version: 2,
+        action: "/biuro/pisma/x/skan".to_owned(),
+        back: "/biuro/pisma/x".to_owned(),
+        scan: ScanFields::new(frame, &filled(), false, &told.errors),
+        told,
+    }
+}
+
+fn filled() -> HashMap<String, String> {
+    HashMap::from([("powod-skanu".to_owned(), HOSTILE.to_owned()), ("zakres".to_owned(), "partial".to_owned())])
+}
+
+fn paper(frame: &Frame, wrong: bool) -> PaperPage {
+    let errors = if wrong { ["skan", "szukaj", "nadawca"].map(error).to_vec() } else { Vec::new() };
+    let line = |name: &'static str| Input::text(name, LONG.to_owned(), HOSTILE).hint(HOSTILE.to_owned());
+    let slip = |input: Input| Input { slip: wrong.then(|| LONG.to_owned()), ..input };
+    PaperPage {
+        frame: frame.clone(),
+        form: "f".to_owned(),
+        saved: wrong.then(|| Saved {
+            words: HOSTILE.to_owned(),
+            letter: "/biuro/pisma/x".to_owned(),
+            slip: "/biuro/przesylki/x/potwierdzenie".to_owned(),
+        }),
+        sender: vec![Control::Line(slip(line("nadawca")))],
+        letter: vec![
+            Control::Text(slip(line("uwagi"))),
+            Control::List(line("usluga"), vec![Offer::new("a", LONG, "a")]),
+        ],
+        scan: ScanFields::new(frame, &filled(), true, &errors),
+        account: AccountFields {
+            choice: if wrong { "known" } else { "none" },
+            query: slip(line("szukaj")),
+            known: wrong.then(|| Control::Choice(line("konto-id"), vec![Offer::new("a", LONG, "a").hint(HOSTILE)])),
+            new: vec![line("imiona")],
+        },
+        errors,
+        safe: LONG.to_owned(),
+        found: if wrong { HOSTILE.to_owned() } else { String::new() },
+    }
+}
+
+fn confirmation() -> Confirmation {
+    Confirmation {
+        number: "RPW/2026/1".to_owned(),
+        received: LONG.to_owned(),
+        registered: LONG.to_owned(),
+        sender: HOSTILE.to_owned(),
+        subject: LONG.to_owned(),
+        enclosures: "2".to_owned(),
+        letter: "/biuro/pisma/x".to_owned(),
+    }
+}
+
+fn plan(frame: &Frame, wrong: bool) -> PlanPage {
+    use registry::PlanFlawKind as Kind;
+    let flaws = [
+        Kind::NotUtf8,
+        Kind::NoColumn("symbol"),
+        Kind::Empty,
+        Kind::TooLong(20_000),
+        Kind::Cells,
+        Kind::Symbol(HOSTILE.to_owned()),
+        Kind::Twice("01".to_owned()),
+        Kind::NoParent("0".to_owned()),
+        Kind::NoTitle,
+        Kind::TitleTooLong(500),
+        Kind::Category(HOSTILE.to_owned()),
+        Kind::NoCategory,
+        Kind::Day(HOSTILE.to_owned()),
+        Kind::Backwards,
+        Kind::HoldsFrom(vocabulary::Date::constant(2026, 1, 1)),
+    ];
+    let flaws = flaws.iter().map(|kind| FlawLine { line: 7, words: words(frame.language, kind) });
+    let class = |is_final| ClassLine {
+        symbol: "0123".to_owned(),
+        title: LONG.to_owned(),
+        category: "BE10".to_owned(),
+        is_final,
+        since: LONG.to_owned(),
+    };
+    PlanPage {
+        frame: frame.clone(),
+        done: if wrong { String::new() } else { HOSTILE.to_owned() },
+        today: LONG.to_owned(),
+        classes: if wrong { vec![class(false), class(true)] } else { Vec::new() },
+        from: Input::text("od", LONG.to_owned(), HOSTILE),
+        limit: "2 MB".to_owned(),
+        file_slip: wrong.then(|| HOSTILE.to_owned()),
+        flaws: if wrong { flaws.collect() } else { Vec::new() },
+        more_flaws: usize::from(wrong),
+        errors: if wrong { vec![error("wykaz")] } else { Vec::new() },
+        safe: LONG.to_owned(),
+    }
+}
