@@ -39,7 +39,8 @@ async fn collect(browser: &mut Browser, page: &Answer) -> Answer {
 }
 
 fn shows(page: &str, parts: &[&str]) {
-    let page = page.replace(['\u{2068}', '\u{2069}'], "");
+    // Which words are tied is the words' own test.
+    let page = page.replace('\u{a0}', " ");
     for part in parts {
         assert!(page.contains(part), "{part} in {page}");
     }
@@ -110,7 +111,7 @@ async fn while_the_clock_stands_the_client_is_told_why_and_what_to_do() {
     desk.pause(case, PauseReason::AwaitingParty).await;
     shows(&anna.get(links::FRONT).await.text(), &["Do zrobienia", "Do uzupełnienia", &format!("href=\"{page}\"")]);
     let list = anna.get(links::FILINGS).await.text();
-    shows(&list, &["Do uzupełnienia", "Zobacz, czego brakuje", "Zegar stoi od 22\u{a0}listopada 2026"]);
+    shows(&list, &["Do uzupełnienia", "Zobacz, czego brakuje", "Zegar stoi od 22 listopada 2026"]);
     let told = anna.get(&page).await.text();
     shows(
         &told,
@@ -126,6 +127,7 @@ async fn while_the_clock_stands_the_client_is_told_why_and_what_to_do() {
     hides(&told, &["tajna", "tajne"]);
     house.office.clock.advance(10 * DAY);
     desk.resume(case).await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
     let told = anna.get(&page).await.text();
     shows(&told, &["Zegar znowu biegnie", "Do terminu doliczono 10 dni, bo zegar stał."]);
     hides(&told, &["Urząd czeka na uzupełnienie"]);
@@ -221,7 +223,7 @@ async fn a_person_with_a_letter_on_paper_sees_the_same() {
     let address = links::matter_letter(letter);
     shows(&barbara.get(links::FILINGS).await.text(), &["Prośba o odpis", &format!("href=\"{address}\"")]);
     let page = barbara.get(&address).await.text();
-    shows(&page, &["Pismo wpłynęło na papierze, numer RPW/2026/1", "Oryginał jest w\u{a0}urzędzie", "Prośba o odpis"]);
+    shows(&page, &["Pismo wpłynęło na papierze, numer RPW/2026/1", "Oryginał jest w urzędzie", "Prośba o odpis"]);
     hides(&page, &["poswiadczenie", "podpisane"]);
     let mut anna = Browser::signed_in(&house, "anna").await;
     assert_eq!(anna.get(&address).await.status, StatusCode::NOT_FOUND);

@@ -57,7 +57,7 @@ pub(crate) struct CaseSummary {
     service: String,
     /// How far it is: `received` (no case yet), `withdrawn`, `open`, `awaiting-party`, `awaiting-body`, `suspended`, `settled`
     /// (an answer waits to be collected), `delivered`, `closed`.
-    stage: &'static str,
+    stage: String,
     holder: Holder,
     /// When the proceedings began: the day that the office got the letter.
     #[schema(format = Date)]
@@ -72,7 +72,7 @@ pub(crate) struct CaseSummary {
     #[schema(format = Date)]
     stands_since: Option<String>,
     /// Why the clock stands: `awaiting-party`, `awaiting-body`, `suspended`, `mediation`, `party-delay`.
-    stands_reason: Option<&'static str>,
+    stands_reason: Option<String>,
 }
 
 /// A part of the list of matters, newest first.
@@ -322,6 +322,11 @@ pub(crate) async fn answer(
     Ok(([(header::CONTENT_TYPE, "application/pdf")], content).into_response())
 }
 
+/// A kind as the API writes it, whatever the database does.
+fn dashed(code: &str) -> String {
+    code.replace('_', "-")
+}
+
 fn ids(case: &str, answer: &str) -> Result<(CaseId, AnswerId), Problem> {
     Ok((case.parse().map_err(|_| Problem::NotFound)?, answer.parse().map_err(|_| Problem::NotFound)?))
 }
@@ -349,7 +354,7 @@ async fn summary(view: &mut View, client: &Client, matter: &Matter, today: Date)
         number: matter.number.to_string(),
         title: matter.title.clone(),
         service: matter.service.clone(),
-        stage: course.code(),
+        stage: dashed(course.code()),
         holder: Holder {
             unit: matter.unit.as_ref().map(|unit| unit.name.clone()),
             person: case.map(|row| row.officer.1.clone()),
@@ -359,7 +364,7 @@ async fn summary(view: &mut View, client: &Client, matter: &Matter, today: Date)
         last_day: course.last.map(|day| day.to_string()),
         days_left: course.days_left,
         stands_since: course.stands.map(|(since, _)| since.to_string()),
-        stands_reason: course.stands.map(|(_, reason)| reason.code()),
+        stands_reason: course.stands.map(|(_, reason)| dashed(reason.code())),
     })
 }
 
@@ -399,8 +404,8 @@ impl CaseAnswer {
 impl From<&MatterStep> for CaseStep {
     fn from(step: &MatterStep) -> Self {
         let kind = match step.kind {
-            Seen::Letter(kind) => kind.code().replace('_', "-"),
-            Seen::Case(kind) => kind.code().to_owned(),
+            Seen::Letter(kind) => dashed(kind.code()),
+            Seen::Case(kind) => dashed(kind.code()),
         };
         Self { at: step.at.rfc3339(), kind, unit: step.unit.clone(), person: step.person.clone() }
     }
