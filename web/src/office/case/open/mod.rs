@@ -201,9 +201,10 @@ async fn attach(
     filled: &Filled,
 ) -> Result<(CaseId, &'static str), Undone> {
     let wrong = |summary: String, slip: String| Undone::Wrong(vec![FieldError::new("znak", summary, slip)]);
-    let sign = filled.znak.trim();
+    // A sign is written in capital letters, however it was typed.
+    let sign = &filled.znak.trim().to_uppercase();
     let found = cases::find(&mut state.journal.view().await?, official, sign, CASES).await?;
-    let exact = found.iter().find(|row| row.sign.to_string().eq_ignore_ascii_case(sign));
+    let exact = found.iter().find(|row| row.sign.to_string().to_uppercase() == *sign);
     // A letter's sign leads to its case as well; words alone may fit several.
     let case = exact.or(if found.len() == 1 { found.first() } else { None });
     let Some(case) = case.filter(|_| !sign.is_empty()) else {
