@@ -64,6 +64,11 @@ impl Door {
         Ok(Self { http, url: url.to_owned(), token: token.to_owned() })
     }
 
+    /// Where the office is.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Files a letter.
     pub async fn file(&self, key: &str, letter: &Letter) -> Answer {
         let sent = self

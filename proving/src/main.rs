@@ -3,6 +3,7 @@
 //! `scripts/drill.sh` and `scripts/bench.sh` build what is needed and start this.
 
 mod bench;
+mod browser;
 mod clock;
 mod door;
 mod drill;

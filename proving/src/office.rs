@@ -81,7 +81,7 @@ impl Site {
         let log = OpenOptions::new().create(true).append(true).open(self.log())?;
         let mut words = self.before.iter().map(AsRef::as_ref).chain([self.program.as_os_str()]);
         let mut command = Command::new(words.next().unwrap_or_default());
-        command.args(words).args(["demo", "--listen", &self.listen, "--data"]).arg(&self.folder);
+        command.args(words).args(["demo", "--empty", "--listen", &self.listen, "--data"]).arg(&self.folder);
         if let Some(database) = &self.database {
             command.args(["--database", database]);
         }

@@ -1,5 +1,7 @@
-//! Filings a second, against what the raw costs on the same machine in the same run allow.
+//! Filings a second, against what the raw costs on the same machine in the same run allow; and the pages of officials in a
+//! small and a large office.
 
+mod desk;
 mod load;
 mod process;
 mod raw;
@@ -41,8 +43,10 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
     })?;
     let mut facts = Facts::default();
     for (name, database) in [("SQLite", None), ("PostgreSQL", Some(postgres))] {
-        let chance = StdRng::seed_from_u64(seed);
-        measure(options, name, &folder.path().join(name), database, cores, chance, &mut facts).await?;
+        let mut chance = StdRng::seed_from_u64(seed);
+        let on_sqlite = database.is_none();
+        measure(options, name, &folder.path().join(name), database, cores, chance.clone(), &mut facts).await?;
+        desk::run(options, (name, on_sqlite), &folder.path().join(name), &mut chance, &mut facts).await?;
     }
     Ok(facts)
 }

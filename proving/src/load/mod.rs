@@ -10,7 +10,12 @@ use database::{Database, sql};
 use rand::{Rng as _, RngCore as _, SeedableRng as _, rngs::StdRng};
 use vocabulary::{Clock as _, Fault};
 
+pub use years::Measured;
+
 use crate::clock::{Stopwatch, SystemClock};
+
+/// The version that letters are loaded in: what their forms carry.
+pub const VERSION: &str = "4";
 
 /// Whom a loaded office is measured through.
 pub struct Loaded {
@@ -22,8 +27,8 @@ pub struct Loaded {
     pub opener: String,
     /// The head of that unit.
     pub head: String,
-    /// The symbol of the file class that most cases are in.
-    pub class: String,
+    /// What is measured.
+    pub measured: Measured,
     /// How many rows there are, by table.
     pub rows: Vec<(&'static str, usize)>,
     /// Seconds.
@@ -65,7 +70,7 @@ pub async fn fill(database: &Database, cases: u32, chance: &mut StdRng) -> Resul
         officer: office.officer,
         opener: office.opener,
         head: office.head,
-        class: office.class,
+        measured: office.measured,
         rows: office.rows,
         took: watch.seconds(),
     })

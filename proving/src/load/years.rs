@@ -91,8 +91,26 @@ pub struct Made {
     pub officer: String,
     pub opener: String,
     pub head: String,
-    pub class: String,
+    pub measured: Measured,
     pub rows: Vec<(&'static str, usize)>,
+}
+
+/// Ids of what is measured, all of it in the first unit.
+#[derive(Default)]
+pub struct Measured {
+    /// The unit, and one of its officers.
+    pub unit: String,
+    pub person: String,
+    /// A file class and its symbol.
+    pub class: String,
+    pub class_symbol: String,
+    pub unit_symbol: String,
+    /// Some of its cases.
+    pub cases: Vec<String>,
+    /// Letters that its head has to assign.
+    pub to_assign: Vec<String>,
+    /// Letters that were taken by the one who opens cases.
+    pub to_open: Vec<String>,
 }
 
 /// A unit: its id and symbol, its officers' ids and names, the head last.
@@ -128,6 +146,7 @@ struct Making<'a> {
     units: Vec<Unit>,
     clients: Vec<(String, String)>,
     classes: Vec<(&'static str, String)>,
+    measured: Measured,
     /// The last number in the register of each year, and in each list of cases.
     register: HashMap<i16, i64>,
     lists: HashMap<(usize, usize, i16), i64>,
@@ -150,6 +169,7 @@ impl Years {
             units: Vec::new(),
             clients: Vec::new(),
             classes: Vec::new(),
+            measured: Measured::default(),
             register: registered(database).await?,
             lists: HashMap::new(),
         };
@@ -165,18 +185,29 @@ impl Years {
         }
         for turn in 0..WAITING {
             let at = self.now.plus_seconds(i64::from(turn) - 3_000);
-            making.letter(at, 0, "distributed", None);
-            making.letter(at, 0, "taken", Some(1));
+            let to_assign = making.letter(at, 0, "distributed", None).id;
+            let to_open = making.letter(at, 0, "taken", Some(1)).id;
+            making.measured.to_assign.push(to_assign);
+            making.measured.to_open.push(to_open);
         }
         making.end_lists();
         bulk::write(database, &mut making.tables).await?;
         end_register(database, self.now, &making.register).await?;
-        let login = |place: usize| login(&making.units[0].symbol, place);
+        let first = &making.units[0];
+        let login = |place: usize| login(&first.symbol, place);
+        let (class_symbol, class) = making.classes[0].clone();
         Ok(Made {
             officer: login(0),
             opener: login(1),
             head: login(OFFICERS),
-            class: CLASSES[0].to_owned(),
+            measured: Measured {
+                unit: first.id.clone(),
+                person: first.people[2].0.clone(),
+                class,
+                class_symbol: class_symbol.to_owned(),
+                unit_symbol: first.symbol.clone(),
+                ..making.measured
+            },
             rows: making.tables.iter().map(|bulk| (bulk.table, bulk.rows)).collect(),
         })
     }
@@ -312,6 +343,9 @@ impl Making<'_> {
         let (unit_id, unit_symbol) = (self.units[unit].id.clone(), self.units[unit].symbol.clone());
         let (officer, name) = self.units[unit].people[officer].clone();
         let id = self.id(at);
+        if first {
+            self.measured.cases.push(id.clone());
+        }
         let last = last_day(started).to_string();
         let settled = matches!(stage, "settled" | "delivered" | "closed").then(|| at.plus_seconds(20 * DAY).micros());
         let closed = (stage == "closed").then(|| at.plus_seconds(25 * DAY).micros());
