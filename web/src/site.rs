@@ -133,7 +133,11 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::SEARCH, get(office::search::show)),
         place(Official, links::CASE_LIST, get(office::case_list::show)),
         place(Official, links::CASE, get(office::case::show)),
-        place(Official, links::CASE_ANSWER, get(office::answer::show).post(office::answer::write::save)),
+        place(
+            Official,
+            links::CASE_ANSWER,
+            get(office::answer::show).post(office::answer::write::save).layer(DefaultBodyLimit::max(STEP_LIMIT)),
+        ),
         place(Official, links::CASE_ANSWER_GIVE_BACK, post(office::answer::decide::give_back)),
         place(Official, links::CASE_ANSWER_APPROVE, post(office::answer::decide::approve)),
         place(Official, links::CASE_ANSWER_HANDED, post(office::answer::decide::hand_over)),

@@ -11,8 +11,8 @@ use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
 use super::{
-    administration_samples, circulation_samples, desk_samples, draft_samples, house::face, matters_samples,
-    signing_samples,
+    administration_samples, answer_samples, circulation_samples, desk_samples, draft_samples, house::face,
+    matters_samples, signing_samples,
 };
 use crate::{
     client::{

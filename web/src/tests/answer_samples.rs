@@ -1,0 +1,134 @@
+//! Telling instances of the page of an answer.
+
+use cases::{Answer, AnswerState, AnswerText, Case, CaseRow, CaseSign, Stage};
+use vocabulary::{AccountId, AnswerId, CaseId, Instant, Language};
+
+use super::samples::{HOSTILE, LONG, error, frame, render};
+use crate::{
+    kit::{
+        deed::{Control, Deed, field},
+        frame::{Frame, Here, Role},
+        verdict::Row,
+    },
+    office::{
+        answer::{
+            AnswerPage,
+            view::AnswerView,
+            write::{Filled, WritePage},
+        },
+        case::{told::Telling, view::Told},
+    },
+};
+
+/// Every page in a language, by a name.
+pub(super) fn pages(language: Language) -> Vec<(String, String)> {
+    let official =
+        || Frame { here: Here::CaseList, ..frame(language, Some(Role::Official { register: false, plan: false })) };
+    let mut pages = Vec::new();
+    for (name, told) in tellings() {
+        let case = case();
+        let drafted = answer(case.row.id);
+        pages.push((
+            format!("answer begun {name}"),
+            render(&WritePage::new(official(), &case, None, Filled::default(), told.clone())),
+        ));
+        pages.push((
+            format!("answer written {name}"),
+            render(&WritePage::new(official(), &case, Some(&drafted), Filled::of(&drafted), told.clone())),
+        ));
+        for sealed in [false, true] {
+            let typed = if sealed { Vec::new() } else { vec![(LONG.to_owned(), HOSTILE.to_owned())] };
+            let page =
+                AnswerPage { frame: official(), answer: view(sealed), deeds: deeds(), told: told.clone(), typed };
+            pages.push((format!("answer read {name} {sealed}"), render(&page)));
+        }
+    }
+    pages
+}
+
+fn tellings() -> Vec<(&'static str, Telling)> {
+    let errors = ["adresat", "tytul", "tresc-pisma"].map(error).to_vec();
+    vec![
+        ("plain", Telling::default()),
+        ("done", Telling { done: HOSTILE.to_owned(), ..Telling::default() }),
+        ("stale", Telling { slip: HOSTILE.to_owned(), more: LONG.to_owned(), ..Telling::default() }),
+        ("wrong", Telling { errors, safe: LONG.to_owned(), ..Telling::default() }),
+    ]
+}
+
+fn view(is_sealed: bool) -> AnswerView {
+    AnswerView {
+        sign: "OR.5345.1.2026".to_owned(),
+        back: "/biuro/sprawy/x".to_owned(),
+        state: Told { class: "good", word: HOSTILE.to_owned(), detail: LONG.to_owned() },
+        about: LONG.to_owned(),
+        title: HOSTILE.to_owned(),
+        addressee: vec![HOSTILE.to_owned(), LONG.to_owned()],
+        text: vec![vec![LONG.to_owned()], vec![HOSTILE.to_owned(), LONG.to_owned()]],
+        rows: vec![Row::one(LONG.to_owned(), HOSTILE.to_owned())],
+        pdf: "/biuro/sprawy/x/pismo/pismo.pdf".to_owned(),
+        is_sealed,
+    }
+}
+
+fn deeds() -> Vec<Deed> {
+    let form = Deed {
+        action: "/biuro/sprawy/x/pismo/oddaj".to_owned(),
+        csrf: "c".to_owned(),
+        version: 3,
+        key: "p",
+        title: HOSTILE.to_owned(),
+        button: LONG.to_owned(),
+        controls: vec![Control::Text(field("oddaj", "uwagi", LONG.to_owned(), HOSTILE).hint(HOSTILE.to_owned()))],
+        ..Deed::default()
+    };
+    vec![Deed { controls: Vec::new(), key: "z", first: true, ..form.clone() }, form]
+}
+
+fn case() -> Case {
+    let at = Instant::from_seconds(1_795_345_200);
+    let unit =
+        accounts::Unit { id: vocabulary::UnitId::made(at, [1; 10]), symbol: "OR".to_owned(), name: LONG.to_owned() };
+    let row = CaseRow {
+        id: CaseId::made(at, [2; 10]),
+        sign: "OR.5345.1.2026".parse::<CaseSign>().expect("a sign"),
+        title: HOSTILE.to_owned(),
+        unit,
+        class: vocabulary::ClassId::made(at, [3; 10]),
+        officer: (AccountId::made(at, [4; 10]), HOSTILE.to_owned()),
+        stage: Stage::Open,
+        version: 1,
+        opened_at: at,
+        started_on: at.warsaw_date(),
+        term: None,
+        last_day: None,
+        stands_since: None,
+        settled_at: None,
+        closed_at: None,
+        client: None,
+        sender: LONG.to_owned(),
+        service: "pismo-ogolne".to_owned(),
+        letter: vocabulary::LetterId::made(at, [5; 10]),
+    };
+    Case { row, documents: Vec::new(), steps: Vec::new(), pauses: Vec::new(), answers: Vec::new() }
+}
+
+fn answer(case: CaseId) -> Answer {
+    let at = Instant::from_seconds(1_795_345_200);
+    let by = AccountId::made(at, [4; 10]);
+    Answer {
+        id: AnswerId::made(at, [6; 10]),
+        case,
+        state: AnswerState::Draft,
+        text: AnswerText::read(LONG, LONG, HOSTILE).expect("a text"),
+        version: 4,
+        remarks: format!("{HOSTILE}\n\n{LONG}"),
+        drafted_by: (by, HOSTILE.to_owned()),
+        written_by: vec![by],
+        approved: None,
+        sealed_at: None,
+        pdf: None,
+        collected_at: None,
+        handed_over: None,
+    }
+}

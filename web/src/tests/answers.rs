@@ -1,0 +1,201 @@
+//! The answer of a case in the browser: written, given back, approved, sealed, handed over; nothing typed is lost.
+
+use axum::http::StatusCode;
+use cases::{AnswerState, Stage};
+use vocabulary::CaseId;
+
+use super::{
+    browser::{Answer, Browser},
+    case_work::Desk,
+    house::House,
+    matters,
+};
+use crate::links;
+
+/// A house with a case of Anna's, carried by `organizacja` under the head `szefowa`.
+async fn case(house: &House) -> (Desk<'_>, CaseId) {
+    let mut anna = Browser::signed_in(house, "anna").await;
+    matters::file(house, &mut anna).await;
+    let desk = Desk::open(house).await;
+    let case = desk.open_case("Latarnia przy szkole").await;
+    (desk, case)
+}
+
+/// The form of a page with these words in it.
+fn form(page: &Answer, what: &str, title: &str, text: &str) -> String {
+    let (csrf, version, new) = (page.hidden("csrf"), page.hidden("wersja"), page.hidden("nowe"));
+    let [title, text] = [title, text].map(links::encoded);
+    format!(
+        "csrf={csrf}&wersja={version}&nowe={new}&adresat=Anna+Wrzos%0D%0Aul.+Lipowa+7&tytul={title}&tresc={text}&co={what}"
+    )
+}
+
+/// The text of the page behind a redirect.
+async fn after(browser: &mut Browser, answer: &Answer) -> String {
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    browser.get(answer.location()).await.text()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_goes_from_the_first_word_to_the_seal() {
+    let house = House::open().await;
+    let (desk, case) = case(&house).await;
+    let page = links::case_answer(case);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let mut head = Browser::signed_in(&house, "szefowa").await;
+
+    let begun = officer.get(&page).await;
+    assert!(begun.text().contains("Dotyczy: Latarnia przy szkole"), "{}", begun.text());
+    let saved = officer.post(&page, &form(&begun, "zapisz", "Dotyczy latarni", "Wkrótce")).await;
+    let shown = after(&mut officer, &saved).await;
+    assert!(shown.contains("Zapisano.") && shown.contains("Wkrótce"), "{shown}");
+
+    let again = officer.get(&page).await;
+    let sent = officer.post(&page, &form(&again, "wyslij", "Dotyczy latarni", "Latarnia\n\nzaświeci.")).await;
+    assert!(after(&mut officer, &sent).await.contains("Wysłano do zatwierdzenia."));
+    let read = officer.get(&page).await.text();
+    assert!(!read.contains("/zatwierdz\"") && read.contains("<p>zaświeci.</p>"), "{read}");
+
+    let waiting = head.get(&page).await;
+    assert!(waiting.text().contains("/zatwierdz\"") && waiting.text().contains("/oddaj\""));
+    let (csrf, version) = (waiting.hidden("csrf"), waiting.hidden("wersja"));
+    let why = format!("csrf={csrf}&wersja={version}&uwagi=");
+    let refused = head.post(&format!("{page}/oddaj"), &why).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let back = head.post(&format!("{page}/oddaj"), &format!("{why}Brak+daty")).await;
+    after(&mut head, &back).await;
+    let returned = officer.get(&page).await;
+    assert!(returned.text().contains("Pismo wróciło do poprawy") && returned.text().contains("Brak daty"));
+    let sent = officer.post(&page, &form(&returned, "wyslij", "Dotyczy latarni", "Latarnia zaświeci 1 grudnia.")).await;
+    after(&mut officer, &sent).await;
+
+    let waiting = head.get(&page).await;
+    let yes = format!("csrf={}&wersja={}", waiting.hidden("csrf"), waiting.hidden("wersja"));
+    let approved = head.post(&format!("{page}/zatwierdz"), &yes).await;
+    after(&mut head, &approved).await;
+    // Pressed twice, it leads to the same page.
+    assert_eq!(head.post(&format!("{page}/zatwierdz"), &yes).await.location(), approved.location());
+    while desk.case(case).await.row.stage != Stage::Settled {
+        tokio::task::yield_now().await;
+    }
+    let done = officer.get(&page).await.text();
+    assert!(done.contains("Opieczętowane") && done.contains("pieczęcią (PDF)"), "{done}");
+    let pdf = officer.get(&links::case_answer_pdf(case)).await;
+    assert!(pdf.header("content-disposition").starts_with("attachment") && pdf.body.starts_with(b"%PDF-"));
+    let sealed = pdf.body.windows(22).any(|part| part == b"/ETSI.CAdES.detached/M");
+    assert!(sealed, "the file that is given out carries the seal");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_is_previewed_on_paper_without_a_seal() {
+    let house = House::open().await;
+    let (desk, case) = case(&house).await;
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    assert_eq!(officer.get(&links::case_answer_pdf(case)).await.status, StatusCode::NOT_FOUND);
+    desk.draft(case, "Latarnia").await;
+    let pdf = officer.get(&links::case_answer_pdf(case)).await;
+    assert!(pdf.header("content-disposition").contains("projekt-pisma-OR.5345.1.2026.pdf"));
+    assert!(pdf.body.starts_with(b"%PDF-") && !pdf.body.windows(10).any(|part| part == b"/ByteRange"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_unfinished_is_saved_and_not_sent() {
+    let house = House::open().await;
+    let (desk, case) = case(&house).await;
+    let page = links::case_answer(case);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let begun = officer.get(&page).await;
+    let unfinished = officer.post(&page, &form(&begun, "wyslij", "Dotyczy latarni", "")).await;
+    assert_eq!(unfinished.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = unfinished.text();
+    assert!(text.contains("href=\"#tresc-pisma\"") && text.contains("wpisano, jest zapisane"), "{text}");
+    assert_eq!(desk.case(case).await.answers[0].text.title(), "Dotyczy latarni");
+    // The page that told of it goes on from what it saved.
+    let sent = officer.post(&page, &form(&unfinished, "wyslij", "Dotyczy latarni", "Zaświeci.")).await;
+    after(&mut officer, &sent).await;
+    assert_eq!(desk.case(case).await.answers[0].state, AnswerState::ForApproval);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_text_that_is_too_long_stays_on_the_page() {
+    let house = House::open().await;
+    let (desk, case) = case(&house).await;
+    let page = links::case_answer(case);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let begun = officer.get(&page).await;
+    let long = "ż".repeat(20_001);
+    let refused = officer.post(&page, &form(&begun, "zapisz", "Dotyczy", &long)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains(&long));
+    assert!(desk.case(case).await.answers.is_empty());
+    let fits = officer.post(&page, &form(&refused, "zapisz", "Dotyczy", &long[2..])).await;
+    assert_eq!(fits.status, StatusCode::SEE_OTHER, "{}", fits.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_who_write_at_once_the_later_loses_nothing_and_overwrites_knowingly() {
+    let house = House::open().await;
+    let (desk, case) = case(&house).await;
+    let page = links::case_answer(case);
+    desk.draft(case, "Latarnia").await;
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let mut head = Browser::signed_in(&house, "szefowa").await;
+    let (one, other) = (officer.get(&page).await, head.get(&page).await);
+    let twice = form(&one, "zapisz", "Dotyczy", "Tekst referenta");
+    let first = officer.post(&page, &twice).await;
+    // The same button pressed twice.
+    assert_eq!(officer.post(&page, &twice).await.location(), first.location());
+    let late = head.post(&page, &form(&other, "zapisz", "Dotyczy", "Tekst kierowniczki")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    let text = late.text();
+    assert!(text.contains("ktoś zmienił to pismo.") && text.contains("Tekst kierowniczki"), "{text}");
+    assert_eq!(desk.case(case).await.answers[0].text.text(), "Tekst referenta");
+    let knowingly = head.post(&page, &form(&late, "zapisz", "Dotyczy", "Tekst kierowniczki")).await;
+    assert_eq!(knowingly.status, StatusCode::SEE_OTHER);
+    // And where it went to approval meanwhile, what was typed can still be copied.
+    let open = head.get(&page).await;
+    let now = officer.get(&page).await;
+    officer.post(&page, &form(&now, "wyslij", "Dotyczy", "Tekst wspólny")).await;
+    let late = head.post(&page, &form(&open, "zapisz", "Dotyczy", "Tekst spóźniony")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("Tekst spóźniony") && late.text().contains("Tekst wspólny"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_typed_when_the_session_ended_can_be_copied() {
+    let house = House::open().await;
+    let (_, case) = case(&house).await;
+    let page = links::case_answer(case);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let begun = officer.get(&page).await;
+    let typed = form(&begun, "zapisz", "Dotyczy", "Długo pisany tekst");
+    let answer = Browser::of(&house).post(&page, &typed).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.text().contains("Długo pisany tekst"), "{}", answer.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_does_not_work_on_the_case_reads_and_writes_nothing() {
+    let house = House::open().await;
+    let (desk, case) = case(&house).await;
+    let page = links::case_answer(case);
+    desk.draft(case, "Latarnia").await;
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let open = officer.get(&page).await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let read = clerk.get(&page).await;
+    assert!(read.status == StatusCode::OK && !read.text().contains("name=\"tresc\""), "a clerk of the unit reads it");
+    let csrf = clerk.get("/ustawienia").await.hidden("csrf");
+    let forged = form(&open, "zapisz", "Dotyczy", "Obcy tekst").replacen(&open.hidden("csrf"), &csrf, 1);
+    assert_eq!(clerk.post(&page, &forged).await.status, StatusCode::NOT_FOUND);
+    let of_case = desk.case(case).await.row.version;
+    for (what, version) in [("oddaj", 1), ("zatwierdz", 1), ("wydaj", of_case)] {
+        let posted = clerk.post(&format!("{page}/{what}"), &format!("csrf={csrf}&wersja={version}&uwagi=a")).await;
+        assert_eq!(posted.status, StatusCode::NOT_FOUND, "{what}");
+    }
+    let mut elsewhere = Browser::signed_in(&house, "drogi").await;
+    for address in [page.clone(), links::case_answer_pdf(case)] {
+        assert_eq!(elsewhere.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    assert_eq!(desk.case(case).await.answers[0].version, 1);
+}
