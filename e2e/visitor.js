@@ -40,10 +40,10 @@ export const test = base.extend({
     });
   },
 
-  /** Signs in as the first account with this role; an account that speaks another language is asked to speak ours. */
+  /** Signs in as the one with this login, or the first account with this role; an account that speaks another language is asked to speak ours. */
   enterAs: async ({ page, office, say, locale }, use) => {
-    await use(async (role) => {
-      const { login, password } = office.accounts.find((account) => account.role === role);
+    await use(async (who) => {
+      const { login, password } = office.accounts.find((account) => [account.login, account.role].includes(who));
       await page.goto("/zaloguj");
       await page.getByLabel(say("sign-in-login"), { exact: true }).fill(login);
       await page.getByLabel(say("sign-in-password"), { exact: true }).fill(password);

@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { signedLetter } from "../papers.js";
 import { expect, test } from "../visitor.js";
+
+const about = (info) => `Prośba o zaświadczenie (${info.project.name})`;
 
 test("a signed letter is filed, its receipt is genuine, and the clerk finds it", async ({
   page,
@@ -11,7 +14,7 @@ test("a signed letter is filed, its receipt is genuine, and the clerk finds it",
   enterAs,
   leave,
 }, info) => {
-  const letter = signedLetter(office, info);
+  const letter = signedLetter(office, info, about(info));
   let number;
 
   await test.step("the client files a letter signed by a foreign tool", async () => {
@@ -81,12 +84,12 @@ test("a signed letter is filed, its receipt is genuine, and the clerk finds it",
 test("a double click on the button files one letter", async ({ page, office, say, enterAs }, info) => {
   await enterAs("client");
   await page.goto("/sprawy/pismo-ogolne/zloz");
-  await page.getByLabel(say("file-document")).setInputFiles(signedLetter(office, info));
+  await page.getByLabel(say("file-document")).setInputFiles(signedLetter(office, info, about(info)));
   await page.getByRole("button", { name: say("file-button") }).dblclick();
   await expect(page).toHaveURL(/poswiadczenie/);
   const first = page.url();
   await page.goto("/moje-sprawy");
-  const newest = page.locator("a[href*='/moje-sprawy/']");
+  const newest = page.locator("a[href$='/poswiadczenie']");
   expect(new URL(await newest.first().getAttribute("href"), page.url()).href).toBe(first);
   if ((await newest.count()) > 1) expect(await newest.nth(1).getAttribute("href")).not.toBe(new URL(first).pathname);
 });
@@ -111,15 +114,3 @@ test("an own PDF signed by another's program is filed", async ({ page, office, s
   await expect(page).toHaveURL(/poswiadczenie/);
   await look("receipt of a PDF");
 });
-
-/** A letter signed with the person's key by xmlsec1, as an own system would. */
-function signedLetter(office, info) {
-  const letter = info.outputPath("list.xml");
-  const subject = `Prośba o zaświadczenie (${info.project.name})`;
-  writeFileSync(letter, `<Pismo xmlns="http://example.org/pismo"><Temat>${subject}</Temat></Pismo>`);
-  const script = join(import.meta.dirname, "..", "..", "scripts", "sign-letter.sh");
-  const { pkcs12, password } = office.client_key;
-  const signed = info.outputPath("list-podpisany.xml");
-  writeFileSync(signed, execFileSync(script, [office.path(pkcs12), password, letter], { stdio: "pipe" }));
-  return signed;
-}

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { arrival, register } from "../newcomer.js";
+import { paperText, signed } from "../papers.js";
 import { expect, test } from "../visitor.js";
 
 test("a newcomer registers, fills in a form, signs with the Trusted Profile, and withdraws it", async ({
@@ -119,7 +119,7 @@ test("a newcomer registers, fills in a form, signs with the Trusted Profile, and
 
   await test.step("the filing is withdrawn by a signed letter", async () => {
     await page.goto("/moje-sprawy");
-    await page.locator("li", { hasText: number }).getByRole("link").first().click();
+    await page.locator("li", { hasText: number }).getByRole("link", { name: new RegExp(`^${say("matters-receipt")}`) }).click();
     await press(page, say("receipt-withdraw-button"));
     await page.locator("#dom").fill("7/9");
     await page.locator("#kod").fill("00-001");
@@ -368,19 +368,4 @@ async function answer(page, what) {
   const isChosen = (await page.locator('[name="osoba"]:checked').count()) > 0;
   if (["podpisz", "zmien"].includes(what) && !isChosen) await page.locator('[name="osoba"]').first().check();
   await page.locator(`button[name="co"][value="${what}"]`).click();
-}
-
-function paperText(info, pdf) {
-  const file = info.outputPath("poswiadczenie.pdf");
-  writeFileSync(file, pdf);
-  return execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" });
-}
-
-/** A document signed with the person's key by xmlsec1. */
-function signed(office, document, info) {
-  const script = join(import.meta.dirname, "..", "..", "scripts", "sign-letter.sh");
-  const { pkcs12, password } = office.client_key;
-  const file = info.outputPath("podpisane.xml");
-  writeFileSync(file, execFileSync(script, [office.path(pkcs12), password, document], { stdio: "pipe" }));
-  return file;
 }
