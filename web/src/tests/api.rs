@@ -152,5 +152,14 @@ async fn the_description_names_every_path() {
     let services = &description["components"]["schemas"]["SubmissionForm"]["properties"]["service"]["enum"];
     assert!(services.as_array().is_some_and(|codes| codes.contains(&"pismo-ogolne".into())), "{services}");
     let paths: Vec<&String> = description["paths"].as_object().expect("paths").keys().collect();
-    assert_eq!(paths, ["/submissions", "/submissions/{id}", "/submissions/{id}/receipt"]);
+    let expected = [
+        "/cases",
+        "/cases/{id}",
+        "/cases/{id}/answers/{answer}",
+        "/cases/{id}/answers/{answer}/collect",
+        "/submissions",
+        "/submissions/{id}",
+        "/submissions/{id}/receipt",
+    ];
+    assert_eq!(paths, expected);
 }

@@ -80,7 +80,7 @@ async fn a_document_signed_elsewhere_is_filed_once_however_often_it_comes() {
         assert_eq!((again.status, again.location()), (StatusCode::SEE_OTHER, first.location()));
     }
     let list = anna.get(links::FILINGS).await.text();
-    assert!(!list.contains("Do podpisu") && list.matches("RPW/2026/").count() == 1, "{list}");
+    assert!(!list.contains("Do podpisu") && list.matches("<span class=\"number\">RPW/2026/").count() == 1, "{list}");
 
     let receipt = anna.get(first.location()).await.text();
     for part in
