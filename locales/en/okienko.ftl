@@ -1672,7 +1672,7 @@ desk-gone = This is no longer on this desk. Somebody may have taken it or passed
 desk-nothing-open = Please choose something from the list.
 desk-group-late = Late
 desk-group-today = Today
-desk-group-week = This week
+desk-group-week = Within a week
 desk-group-later = Later
 desk-group-none = No date running
 desk-today = today
@@ -1897,7 +1897,7 @@ list-from = Began
 list-sender = From
 list-about = Title
 list-officer = Carried by
-list-settled = Settled
+list-state = State
 list-first = From the beginning
 list-next = Next
 

@@ -10,8 +10,10 @@ use crate::kit::{
 /// Something that can be done; `kit/deeds.html` draws a row of them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Deed {
-    /// Where it is posted.
+    /// Where it is posted, or where it leads.
     pub action: String,
+    /// It leads to a page of its own; nothing is posted.
+    pub leads: bool,
     /// The mark against forms of other sites.
     pub csrf: String,
     /// The version of the matter that the page shows.
@@ -83,6 +85,11 @@ impl Control {
 }
 
 impl Deed {
+    /// What is done on a page of its own.
+    pub(crate) fn leading(address: String, key: &'static str, title: String, first: bool) -> Self {
+        Self { action: address, leads: true, key, title, first, ..Self::default() }
+    }
+
     /// The fields told of what is wrong with them; the form is unfolded when something is.
     pub(crate) fn corrected(mut self, errors: &[FieldError]) -> Self {
         fasten(self.controls.iter_mut().map(Control::input), errors);

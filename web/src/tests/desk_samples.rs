@@ -84,7 +84,7 @@ fn groups() -> Vec<Group> {
         light,
         title: LONG.to_owned(),
         number: "OR.5345.1.2026".to_owned(),
-        to_do: HOSTILE.to_owned(),
+        state: HOSTILE.to_owned(),
         from: HOSTILE.to_owned(),
         word,
         current,
@@ -111,6 +111,7 @@ fn case() -> CaseView {
         service: LONG.to_owned(),
         stage: told("calm"),
         clock: told(""),
+        clock_tells: true,
         rows: vec![Row { term: LONG.to_owned(), lines: vec![HOSTILE.to_owned(), LONG.to_owned()] }],
         documents_title: HOSTILE.to_owned(),
         documents: vec![DocumentLine {
@@ -120,7 +121,6 @@ fn case() -> CaseView {
             about: HOSTILE.to_owned(),
         }],
         answers: vec![AnswerLine { address: "/biuro".to_owned(), title: HOSTILE.to_owned(), state: told("good") }],
-        write: Some(("/biuro/sprawy/x/pismo".to_owned(), true)),
         steps: vec![StepLine {
             when: "22 listopada 2026, 11:05".to_owned(),
             datetime: "2026-11-22T11:05:00+01:00".to_owned(),
@@ -142,8 +142,6 @@ fn letter() -> LetterPane {
         state: StateWord { class: "calm", word: HOSTILE.to_owned() },
         now: LONG.to_owned(),
         verdict: ShortVerdict { sign: Sign::Wait, word: HOSTILE.to_owned(), detail: LONG.to_owned() },
-        into_case: Some("/biuro/pisma/x/sprawa".to_owned()),
-        to_scan: Some("/biuro/pisma/x".to_owned()),
         rows: vec![Row::one(HOSTILE.to_owned(), LONG.to_owned())],
         files: vec![file()],
         paper: None,
@@ -180,7 +178,7 @@ fn deeds(wrong: bool) -> Vec<Deed> {
     });
     let form = if wrong { form.corrected(&errors) } else { form };
     let button = Deed { controls: Vec::new(), key: "e", first: true, ..form.clone() };
-    vec![button, form]
+    vec![Deed::leading("/biuro/sprawy/x/pismo".to_owned(), "p", LONG.to_owned(), true), button, form]
 }
 
 fn tellings() -> Vec<(&'static str, Telling)> {
@@ -250,13 +248,12 @@ fn lists(frame: &Frame, count: u32) -> CaseListPage {
 }
 
 fn list() -> Open {
-    let line = |settled: &str, class| CaseLine {
+    let line = |class| CaseLine {
         address: "/biuro/sprawy/x".to_owned(),
         sign: "OR.5345.1.2026".to_owned(),
         title: LONG.to_owned(),
         sender: HOSTILE.to_owned(),
         started: LONG.to_owned(),
-        settled: settled.to_owned(),
         officer: HOSTILE.to_owned(),
         state: told(class),
     };
@@ -265,7 +262,7 @@ fn list() -> Open {
         class: "5345".to_owned(),
         title: HOSTILE.to_owned(),
         printed: LONG.to_owned(),
-        cases: vec![line("", ""), line("", "wrong"), line(HOSTILE, "")],
+        cases: vec![line(""), line("wrong")],
         first: Some("/biuro/spis-spraw".to_owned()),
         next: Some("/biuro/spis-spraw?po=50".to_owned()),
     }

@@ -252,6 +252,11 @@ impl Making<'_> {
         let reasons: Vec<PauseReason> =
             PauseReason::ALL.into_iter().filter(|reason| may.contains(&Deed::of_pause(*reason))).collect();
         let mut forms = Vec::new();
+        if may.contains(&Deed::Draft) {
+            let title =
+                if case.answers.is_empty() { t!(self.frame, "case-write") } else { t!(self.frame, "case-write-on") };
+            forms.push(deed::Deed::leading(links::case_answer(row.id), "p", title, true));
+        }
         if may.contains(&Deed::Resume) {
             forms.push(self.resume(row));
         }

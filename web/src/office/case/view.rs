@@ -1,7 +1,7 @@
 //! A case as its page and the desk show it.
 
 use accounts::Official;
-use cases::{Answer, AnswerState, Case, Clock, Deed, Light, Pause, PauseReason, Stage, StepKind};
+use cases::{Answer, AnswerState, Case, Clock, Light, Pause, PauseReason, Stage, StepKind};
 use registry::FileRole;
 use vocabulary::{CaseId, Date, Language};
 use words::{dates, say, sizes};
@@ -68,13 +68,13 @@ pub(crate) struct CaseView {
     pub service: String,
     pub stage: Told,
     pub clock: Told,
+    /// Whether the clock tells more than the stage.
+    pub clock_tells: bool,
     /// Who, where, since when.
     pub rows: Vec<Row>,
     pub documents_title: String,
     pub documents: Vec<DocumentLine>,
     pub answers: Vec<AnswerLine>,
-    /// Where the answer is written, when this official may, and whether it is begun there.
-    pub write: Option<(String, bool)>,
     pub steps: Vec<StepLine>,
     /// What the letter says that the case was opened with.
     pub paper: Option<Paper>,
@@ -136,6 +136,7 @@ pub(crate) async fn view(
         service: service.map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
         stage: stage(language, row.stage),
         clock: clock(language, &cases::clock(row, today)),
+        clock_tells: row.stage == Stage::Open && row.last_day.is_some(),
         rows,
         documents_title: t!(frame, "case-documents", count = case.documents.len()),
         documents: case
@@ -149,9 +150,6 @@ pub(crate) async fn view(
             })
             .collect(),
         answers: case.answers.iter().map(|answer| answer_line(language, row.id, answer)).collect(),
-        write: cases::deeds(official, row)
-            .contains(&Deed::Draft)
-            .then(|| (links::case_answer(row.id), case.answers.is_empty())),
         steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
         paper,
         files,

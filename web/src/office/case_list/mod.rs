@@ -44,8 +44,6 @@ pub(crate) struct CaseLine {
     pub title: String,
     pub sender: String,
     pub started: String,
-    /// The day it was settled; empty while it runs.
-    pub settled: String,
     pub officer: String,
     pub state: Told,
 }
@@ -142,10 +140,11 @@ async fn title(state: &State, list: &CaseList, today: Date) -> Result<String, Tr
 
 fn line(language: Language, row: &CaseRow, today: Date) -> CaseLine {
     let counted = cases::clock(row, today);
-    let settled = row.settled_at.or(row.closed_at).map(|at| dates::day(language, at)).unwrap_or_default();
     let state = match row.stage {
-        Stage::Open if counted.days_left.is_some() => Told { detail: String::new(), ..clock(language, &counted) },
-        other => stage(language, other),
+        Stage::Open if counted.days_left.is_none() => stage(language, row.stage),
+        // The day of settling stands in every list (chancery instruction, par. 29).
+        _ if counted.ended.is_some() => clock(language, &counted),
+        _ => Told { detail: String::new(), ..clock(language, &counted) },
     };
     CaseLine {
         address: links::case(row.id),
@@ -153,7 +152,6 @@ fn line(language: Language, row: &CaseRow, today: Date) -> CaseLine {
         title: row.title.clone(),
         sender: row.sender.clone(),
         started: dates::date(language, row.started_on),
-        settled,
         officer: row.officer.1.clone(),
         state,
     }

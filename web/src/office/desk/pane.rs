@@ -35,9 +35,6 @@ pub(crate) struct LetterPane {
     /// Where it is on its way, in a sentence.
     pub now: String,
     pub verdict: ShortVerdict,
-    /// Where it is put into a case, and where it is scanned, when this official may.
-    pub into_case: Option<String>,
-    pub to_scan: Option<String>,
     pub rows: Vec<Row>,
     pub files: Vec<FileLine>,
     pub paper: Option<Paper>,
@@ -60,7 +57,14 @@ impl LetterPane {
         let service = catalogue::service(&mut state.journal.look().await?, &row.service).await?;
         let paper = filed::read(state, &letter.files).await?.map(Paper::of);
         let moves = registry::moves(official, row);
-        let deeds = letter::deeds(state, frame, official, &letter, told, None).await?;
+        let mut deeds = Vec::new();
+        if moves.contains(&Move::File) {
+            deeds.push(Deed::leading(links::letter_case(id), "s", t!(frame, "desk-into-case"), true));
+        }
+        deeds.extend(letter::deeds(state, frame, official, &letter, told, None).await?);
+        if moves.contains(&Move::Scan) {
+            deeds.push(Deed::leading(links::letter_scan(id), "i", t!(frame, "scan-add"), false));
+        }
         let mut rows = way::rows(language, &letter);
         rows.push(Row::one(t!(frame, "letter-from"), row.sender.clone()));
         rows.push(Row::one(t!(frame, "letter-entered"), dates::short(language, row.entered_at)));
@@ -80,8 +84,6 @@ impl LetterPane {
                 row.reason.as_deref(),
                 row.other_person,
             ),
-            into_case: moves.contains(&Move::File).then(|| links::letter_case(id)),
-            to_scan: moves.contains(&Move::Scan).then(|| links::letter_scan(id)),
             rows,
             files: files
                 .map(|file| FileLine {

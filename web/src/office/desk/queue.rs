@@ -23,8 +23,8 @@ pub(crate) struct Line {
     pub light: &'static str,
     pub title: String,
     pub number: String,
-    /// What is to be done with it, in a word.
-    pub to_do: String,
+    /// Where it is on its way, or what it waits for.
+    pub state: String,
     pub from: String,
     /// How many days are left, or why nothing runs.
     pub word: Told,
@@ -76,7 +76,6 @@ pub(crate) fn groups(
     .into_iter()
     .map(|name| Group { name, lines: Vec::new() })
     .collect();
-    let week = i64::from(7 - today.weekday().to_monday_one_offset());
     for one in waiting {
         let (left, mut line) = match one {
             Waiting::Letter(row) => letter(language, row, today),
@@ -86,7 +85,7 @@ pub(crate) fn groups(
         let place = match left {
             Some(..0) => 0,
             Some(0) => 1,
-            Some(left) if left <= week => 2,
+            Some(left) if left <= SOON => 2,
             Some(_) => 3,
             None => 4,
         };
@@ -110,7 +109,7 @@ fn letter(language: Language, row: &LetterRow, today: Date) -> (Option<i64>, Lin
         light: light(left),
         title: row.subject.clone(),
         number: row.number.to_string(),
-        to_do: way::state(language, row.circulation.state).word,
+        state: within(&way::state(language, row.circulation.state).word),
         from: row.sender.clone(),
         word,
         current: false,
@@ -145,12 +144,18 @@ fn case(language: Language, official: &Official, row: &CaseRow, today: Date) -> 
         title: row.title.clone(),
         number: row.sign.to_string(),
         // The case of somebody else waits here for one thing alone.
-        to_do: if row.officer.0 == official.id() { String::new() } else { say!(language, "desk-to-approve") },
+        state: if row.officer.0 == official.id() { String::new() } else { say!(language, "desk-to-approve") },
         from: row.sender.clone(),
         word,
         current: false,
     };
     (left, line)
+}
+
+/// A word within a line.
+fn within(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
 }
 
 fn light(left: Option<i64>) -> &'static str {

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Deed, Denied, NewCase, OpenError};
+use cases::{Deed, Denied, NewCase, OpenError, TextError};
 use registry::{FileClass, Letter, Move};
 use serde::Deserialize;
 use vocabulary::{CaseId, ClassId, Date};
@@ -163,6 +163,14 @@ async fn open(
     if started.is_none() {
         errors.push(FieldError::new("dzien", t!(frame, "case-error-day"), t!(frame, "case-error-day-slip")));
     }
+    // What is wrong is told together, though the case itself would find it one by one.
+    if filled.tytul.trim().is_empty() {
+        let (summary, slip) = text_error(frame, TextError::Empty);
+        errors.push(FieldError::new("tytul", summary, slip));
+    }
+    if started.is_some_and(|day| day > state.journal.now().warsaw_date()) {
+        errors.push(FieldError::new("dzien", t!(frame, "case-error-start"), t!(frame, "case-error-start-slip")));
+    }
     let (Some(class), Some(started_on), true) = (class, started, errors.is_empty()) else {
         return Err(Undone::Wrong(errors));
     };
@@ -317,6 +325,8 @@ async fn classes(
     }
     let chosen = match (&suggested, filled.klasa.is_empty()) {
         (Some(class), true) if query.is_empty() => class.id.to_string(),
+        // Where there is one alone, nothing is to be chosen.
+        (_, true) if found.len() == 1 => found[0].id.to_string(),
         _ => filled.klasa.clone(),
     };
     let offers = found.iter().map(|class| {
