@@ -70,6 +70,12 @@ fn saved(answer: &Answer) -> String {
     answer.location().split("zapisano=").nth(1).and_then(|rest| rest.split('&').next()).expect("a letter").to_owned()
 }
 
+/// A letter on paper that waits at the point; its id.
+pub(super) async fn on_paper(house: &House) -> String {
+    let mut clerk = Browser::signed_in(house, "kancelaria").await;
+    saved(&register(&mut clerk, &[], Some(PDF)).await)
+}
+
 /// Posts a step of a letter from the page as it is now.
 async fn step(who: &mut Browser, letter: &str, step: &str, fields: &str) -> Answer {
     let page = who.get(&format!("/biuro/pisma/{letter}")).await;
@@ -248,8 +254,9 @@ async fn a_stale_page_is_told_so_and_a_double_click_shows_the_result() {
     let first = clerk.post(&address, &form).await;
     let second = clerk.post(&address, &form).await;
     assert_eq!((first.status, first.location()), (StatusCode::SEE_OTHER, second.location()));
-    let stale = clerk.post(&format!("/biuro/pisma/{letter}/do-dekretacji"), &form).await;
+    let stale = clerk.post(&format!("/biuro/pisma/{letter}/do-dekretacji"), &format!("{form}&powod=moje+powody")).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert!(stale.text().contains("moje powody"), "what was typed is not lost: {}", stale.text());
     assert!(stale.text().contains("Ktoś w\u{a0}międzyczasie"), "{}", stale.text());
     let mut chief = Browser::signed_in(&house, "naczelnik").await;
     for (step_name, fields, told) in [

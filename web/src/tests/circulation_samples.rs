@@ -107,6 +107,7 @@ fn letter(frame: &Frame, full: bool) -> LetterPage {
         into_case: full.then(|| "/biuro/pisma/x/sprawa".to_owned()),
         to_scan: full.then(|| "/biuro/pisma/x/skan".to_owned()),
         told: told(full),
+        typed: if full { HOSTILE.to_owned() } else { String::new() },
         verdict: Verdict {
             sign: Sign::Note,
             headline: HOSTILE.to_owned(),
@@ -165,10 +166,9 @@ fn paper(frame: &Frame, wrong: bool) -> PaperPage {
             slip: "/biuro/przesylki/x/potwierdzenie".to_owned(),
         }),
         sender: vec![Control::Line(slip(line("nadawca")))],
-        letter: vec![
-            Control::Text(slip(line("uwagi"))),
-            Control::List(line("usluga"), vec![Offer::new("a", LONG, "a")]),
-        ],
+        subject: Control::Line(slip(line("temat"))),
+        letter: vec![Control::List(line("usluga"), vec![Offer::new("a", LONG, "a")])],
+        remarks: Control::Text(slip(line("uwagi"))),
         scan: ScanFields::new(frame, &filled(), true, &errors),
         account: AccountFields {
             choice: if wrong { "known" } else { "none" },

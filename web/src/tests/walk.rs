@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::{
     browser::{Browser, Part},
     case_work::Desk,
-    drafts,
+    circulation, drafts,
     house::House,
     matters,
 };
@@ -25,6 +25,8 @@ struct Annas {
     /// A case of hers and its answer, which she collected; the letter above is in no case.
     case: String,
     answer: String,
+    /// A letter that came on paper.
+    paper: String,
     /// An official and a unit, for the administrator.
     official: String,
     unit: String,
@@ -48,12 +50,15 @@ impl Annas {
         };
         let official = first(links::OFFICIALS, "nowa-osoba").await;
         let unit = first(links::UNITS, "").await;
-        Self { submission, letter, case, answer, open: id(open), fixed: id(fixed), file, official, unit }
+        let paper = circulation::on_paper(house).await;
+        Self { submission, paper, letter, case, answer, open: id(open), fixed: id(fixed), file, official, unit }
     }
 
     /// The address with all of it put in.
     fn fill(&self, place: &Place) -> String {
         let id = match place.address {
+            links::LETTER_SCAN | links::PAPER_SLIP => &self.paper,
+            address if address.starts_with("/biuro/sprawy/") => &self.case,
             _ if place.reader == Reader::Official => &self.letter,
             links::UNIT => &self.unit,
             _ if place.reader == Reader::Administrator => &self.official,
@@ -78,7 +83,8 @@ impl Annas {
 }
 
 /// Pages that lead on to another.
-const LEADING_ON: [&str; 4] = [links::DRAFT, links::DRAFT_SLOT, links::TRUSTED_PROFILE_BACK, links::ADMINISTRATION];
+const LEADING_ON: [&str; 5] =
+    [links::DRAFT, links::DRAFT_SLOT, links::TRUSTED_PROFILE_BACK, links::ADMINISTRATION, links::LETTER_CASE];
 
 /// Anna's filing: the ids of the submission and of its letter.
 async fn filing(house: &House) -> (String, String) {
@@ -159,7 +165,7 @@ async fn nobody_sees_what_is_for_others() {
             }
             Reader::Official => {
                 assert_eq!(anna.get(&address).await.status, StatusCode::FORBIDDEN, "{address} for a client");
-                assert_eq!(clerk.get(&address).await.status, StatusCode::OK, "{address} for a clerk");
+                assert_eq!(clerk.get(&address).await.status, shown, "{address} for a clerk");
                 let other = match place.address {
                     links::REGISTER | links::PAPER => StatusCode::FORBIDDEN,
                     _ if owned => StatusCode::NOT_FOUND,

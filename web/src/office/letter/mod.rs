@@ -95,6 +95,8 @@ pub(crate) struct LetterPage {
     pub into_case: Option<String>,
     pub to_scan: Option<String>,
     pub told: Telling,
+    /// What was typed into a form that is no longer there.
+    pub typed: String,
     pub verdict: Verdict,
     /// What the letter says, when it is one of the office's own documents.
     pub paper: Option<Paper>,
@@ -210,6 +212,11 @@ async fn render(
     };
     let moves = registry::moves(official, &letter.row);
     let deeds = deeds(state, &frame, official, letter, &told, filled).await?;
+    let lost = |(posted, _): &(Posted, &Filled)| {
+        let action = links::letter_move(id, posted.code());
+        deeds.iter().all(|deed| deed.action != action)
+    };
+    let typed = filled.filter(lost).map(|(_, filled)| filled.text()).unwrap_or_default();
     let service = catalogue::service(&mut state.journal.look().await?, &letter.row.service).await?;
     let withdrawals = submissions::withdrawals(&mut state.journal.view().await?, letter).await?;
     let steps = registry::steps(&mut state.journal.look().await?, id).await?;
@@ -225,6 +232,7 @@ async fn render(
         into_case: moves.contains(&Move::File).then(|| links::letter_case(id)),
         to_scan: moves.contains(&Move::Scan).then(|| links::letter_scan(id)),
         told,
+        typed,
         letter: view(&frame, letter, service.as_deref()),
         verdict: verdict(&frame, letter),
         back,
@@ -294,9 +302,9 @@ fn view(frame: &Frame, letter: &Letter, service: Option<&Service>) -> LetterView
         number: row.number.to_string(),
         subject: row.subject.clone(),
         sender: row.sender.clone(),
-        entered: dates::moment(language, row.entered_at),
+        entered: dates::short(language, row.entered_at),
         datetime: row.entered_at.rfc3339_warsaw(),
-        registered: dates::moment(language, row.registered_at),
+        registered: dates::short(language, row.registered_at),
         unit: row
             .circulation
             .unit
@@ -348,6 +356,8 @@ fn verdict(frame: &Frame, letter: &Letter) -> Verdict {
         Some(found) => (report::rows(language, found, &t!(frame, "verify-row-who")), report::details(language, found)),
         None => (Vec::new(), Vec::new()),
     };
-    rows.push(Row::one(t!(frame, "letter-judged"), dates::moment(language, letter.judged_at)));
+    if row.standing != Standing::Paper {
+        rows.push(Row::one(t!(frame, "letter-judged"), dates::moment(language, letter.judged_at)));
+    }
     Verdict { sign, headline, subject: String::new(), rows, details }
 }

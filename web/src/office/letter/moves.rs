@@ -51,6 +51,13 @@ pub(crate) struct Filled {
     powod: String,
 }
 
+impl Filled {
+    /// The text that was typed: instructions or a reason.
+    pub(crate) fn text(&self) -> String {
+        [self.polecenie.trim(), self.powod.trim()].into_iter().filter(|text| !text.is_empty()).collect()
+    }
+}
+
 /// Why it was not done.
 pub(crate) enum Undone {
     /// Fields to put right.

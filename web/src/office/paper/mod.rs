@@ -70,7 +70,10 @@ pub(crate) struct PaperPage {
     pub form: String,
     pub saved: Option<Saved>,
     pub sender: Vec<Control>,
+    pub subject: Control,
+    /// Short fields, two beside each other.
     pub letter: Vec<Control>,
+    pub remarks: Control,
     pub scan: ScanFields,
     pub account: AccountFields,
     pub errors: Vec<FieldError>,
@@ -383,17 +386,18 @@ async fn form(
         Control::Line(Input { wide: true, autofocus: errors.is_empty(), ..sender }),
         Control::Line(Input { wide: true, ..input("adres", t!(frame, "paper-address")).optional() }),
     ];
+    let mut subject = Control::Line(Input { wide: true, ..subject });
     let mut letter = vec![
-        Control::Line(Input { wide: true, ..subject }),
         Control::List(input("usluga", t!(frame, "paper-service")), services.collect()),
         Control::Line(received),
         Control::List(input("sposob", t!(frame, "paper-method")), methods.into()),
         Control::Line(input("z-dnia", t!(frame, "paper-dated")).hint(t!(frame, "paper-dated-hint")).optional()),
         Control::Line(input("znak", t!(frame, "paper-sign")).optional()),
         Control::Line(input("zalaczniki", t!(frame, "paper-enclosures")).optional().digits()),
-        Control::Text(input("uwagi", t!(frame, "paper-remarks")).hint(t!(frame, "paper-remarks-hint")).optional()),
     ];
-    fasten(sender.iter_mut().chain(&mut letter).map(Control::input), &errors);
+    let remarks = input("uwagi", t!(frame, "paper-remarks")).hint(t!(frame, "paper-remarks-hint")).optional();
+    let mut remarks = Control::Text(remarks);
+    fasten(sender.iter_mut().chain(&mut letter).chain([&mut subject, &mut remarks]).map(Control::input), &errors);
     let form = match filled(texts, "formularz") {
         "" => hex::encode(state.journal.random::<16>()),
         key => key.to_owned(),
@@ -402,7 +406,9 @@ async fn form(
         form,
         saved: None,
         sender,
+        subject,
         letter,
+        remarks,
         scan: ScanFields::new(&frame, texts, true, &errors),
         account: AccountFields::new(&frame, texts, &known, &errors),
         errors,
