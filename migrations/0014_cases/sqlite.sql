@@ -131,5 +131,12 @@ SELECT c.id, c.sign_unit, c.sign_class, c.number, c.year, c.title, c.unit, u.sym
        c.settled_at, c.closed_at, c.waits, c.due
 FROM cases c JOIN units u ON u.id = c.unit JOIN accounts o ON o.id = c.officer;
 
+-- An answer with the names of who drafted it and who approved it.
+CREATE VIEW case_answer_lines AS
+SELECT a.id, a.case_id, a.state, a.addressee, a.title, a.body, a.version, a.remarks, a.drafted_by, d.name AS drafter,
+       a.approved_by, p.name AS approver, a.approved_at, a.pdf, a.sealed_at, a.collected_at, a.handed_over_how,
+       a.handed_over_on
+FROM case_answers a JOIN accounts d ON d.id = a.drafted_by LEFT JOIN accounts p ON p.id = a.approved_by;
+
 -- Letters of clients, newest first, with the case that each is in.
 CREATE INDEX letters_sender ON letters (sender_account, year, number);

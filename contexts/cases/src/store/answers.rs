@@ -13,13 +13,11 @@ use crate::{
 macro_rules! lines {
     ($which:literal) => {
         concat!(
-            "SELECT a.id, a.case_id, a.state, a.addressee, a.title, a.body, a.version, a.remarks, a.drafted_by,
-                    d.name AS drafter, a.approved_by, p.name AS approver, a.approved_at, a.pdf, a.sealed_at,
-                    a.collected_at, a.handed_over_how, a.handed_over_on
-             FROM case_answers a JOIN accounts d ON d.id = a.drafted_by LEFT JOIN accounts p ON p.id = a.approved_by
-             WHERE ",
+            "SELECT id, case_id, state, addressee, title, body, version, remarks, drafted_by, drafter, approved_by, approver,
+                    approved_at, pdf, sealed_at, collected_at, handed_over_how, handed_over_on
+             FROM case_answer_lines WHERE ",
             $which,
-            " ORDER BY a.id LIMIT 100"
+            " ORDER BY id LIMIT 100"
         )
     };
 }
@@ -157,12 +155,12 @@ fn of_client(text: &'static str, client: AccountId, case: CaseId, id: AnswerId) 
 }
 
 pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<Answer>, Fault> {
-    Ok(read(view, sql(lines!("a.id = $1")).bind(id)).await?.pop())
+    Ok(read(view, sql(lines!("id = $1")).bind(id)).await?.pop())
 }
 
 /// The answers of a case, oldest first.
 pub(crate) async fn of_case(view: &mut View, case: CaseId) -> Result<Vec<Answer>, Fault> {
-    read(view, sql(lines!("a.case_id = $1")).bind(case)).await
+    read(view, sql(lines!("case_id = $1")).bind(case)).await
 }
 
 async fn read(view: &mut View, statement: Statement) -> Result<Vec<Answer>, Fault> {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Whether it was collected now, and not before.
-async fn collect(office: &Office, client: &Client, case: CaseId, id: AnswerId) -> Result<bool, Denied> {
+pub async fn collect(office: &Office, client: &Client, case: CaseId, id: AnswerId) -> Result<bool, Denied> {
     let mut act = office.journal.act(Actor::Account(client.id()), &office.request).await?;
     match cases::collect(&mut act, client, case, id).await? {
         Some(recorded) => act.commit(recorded).await.map(|_| true).map_err(Denied::Fault),

@@ -6,7 +6,11 @@ use cases::{CaseRow, Deed, Denied, PauseReason, Stage};
 use testkit::{Office, on_both_databases};
 use vocabulary::{CaseId, Clock as _};
 
-use crate::world::{World, act, close, official, open_case, pause, row, work, world};
+use crate::{
+    answers_collected::collect,
+    answers_desk::Desk,
+    world::{World, act, close, official, open_case, pause, row, work, world},
+};
 
 /// Who may: the case's Officer, the Head of its unit, the Mayor (head of the office), the mayor's Deputy.
 #[rustfmt::skip]
@@ -110,6 +114,23 @@ async fn really(office: &Office, world: &World, who: &Official, case: CaseId, de
     done.await.unwrap();
 }
 
+/// Everybody tries everything: the table is given, the rest refused, and nothing changes.
+async fn only_the_table_is_given(office: &Office, people: &[(char, Official)], case: CaseId, stage: Stage) {
+    let (before, version) = (office.rows().await, row(office, case).await.version);
+    for (letter, who) in people {
+        for deed in Deed::ALL {
+            let mut act = act(office, who).await;
+            let right = cases::may_work(&mut act, who, case, version, deed).await;
+            let allowed = may(stage, deed).contains(*letter);
+            assert_eq!(right.is_ok(), allowed, "{letter} {:?} {stage:?} {deed:?}", who.post());
+            let refused = right.err();
+            assert!(matches!(refused, None | Some(Denied::NotYours | Denied::NotNow)), "{refused:?}");
+        }
+    }
+    assert_eq!(office.rows().await, before);
+    assert_eq!(row(office, case).await.version, version);
+}
+
 on_both_databases! {
     async fn everybody_is_offered_what_the_instruction_gives_them(office) {
         let world = world(&office).await;
@@ -142,20 +163,29 @@ on_both_databases! {
         let mayor = people.iter().find(|(letter, _)| *letter == 'M').unwrap().1.clone();
         for stage in [Stage::Open, Stage::AwaitingParty, Stage::AwaitingBody, Stage::Suspended, Stage::Closed] {
             let case = case_at(&office, &world, &mayor, stage).await;
-            let (before, version) = (office.rows().await, row(&office, case).await.version);
-            for (letter, who) in &people {
-                for deed in Deed::ALL {
-                    let mut act = act(&office, who).await;
-                    let right = cases::may_work(&mut act, who, case, version, deed).await;
-                    let allowed = may(stage, deed).contains(*letter);
-                    assert_eq!(right.is_ok(), allowed, "{letter} {:?} {stage:?} {deed:?}", who.post());
-                    let refused = right.err();
-                    let sound = matches!(refused, None | Some(Denied::NotYours | Denied::NotNow));
-                    assert!(sound, "{refused:?}");
+            only_the_table_is_given(&office, &people, case, stage).await;
+        }
+    }
+
+    async fn an_answered_case_is_closed_by_whom_the_instruction_names_and_by_nobody_else(office) {
+        let desk = Desk::open(office).await;
+        let (office, world) = (&desk.office, &desk.world);
+        let people = everybody(office, world).await;
+        let anna = world.client.as_client().unwrap();
+        for stage in [Stage::Settled, Stage::Delivered] {
+            for deed in [Deed::Note, Deed::Rename, Deed::HandOver, Deed::Close] {
+                for (_, who) in people.iter().filter(|(letter, _)| may(stage, deed).contains(*letter)) {
+                    let (case, answer) = desk.sealed().await;
+                    if stage == Stage::Delivered {
+                        assert!(collect(office, &anna, case, answer).await.unwrap());
+                    }
+                    assert_eq!(row(office, case).await.stage, stage);
+                    only_the_table_is_given(office, &people, case, stage).await;
+                    really(office, world, who, case, deed).await;
+                    let expected = if deed == Deed::Close { Stage::Closed } else { stage };
+                    assert_eq!(row(office, case).await.stage, expected, "{stage:?} {deed:?}");
                 }
             }
-            assert_eq!(office.rows().await, before);
-            assert_eq!(row(&office, case).await.version, version);
         }
     }
 
