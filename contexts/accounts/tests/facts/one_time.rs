@@ -4,7 +4,7 @@ use accounts::{Account, ChangeError, Field, Post, SignInError, Wrong};
 use testkit::{Office, on_both_databases};
 use vocabulary::Clock as _;
 
-use crate::world::{account, administrator, close, data, hire, reset, sign_in, unit};
+use crate::world::{account, act, administrator, close, data, hire, official, reset, sign_in, unit};
 
 const DAY: i64 = 24 * 60 * 60;
 const OWN: &str = "zielony most nad rzeką";
@@ -126,6 +126,24 @@ on_both_databases! {
             assert!(matches!(sign_in(&office, "ewa", old, 1).await, Err(SignInError::Wrong)), "{old}");
         }
         assert!(sign_in(&office, "ewa", &second.password, 1).await.ok().unwrap().account.must_choose_password);
+    }
+
+    async fn a_token_opens_nothing_of_an_account_that_is_closed_or_waits_for_an_own_password(office) {
+        let or = unit(&office, "OR").await;
+        let admin = administrator(&office, "admin", &or).await;
+        let ewa = official(&office, "ewa", &or, Post::CaseOfficer).await;
+        let mut making = act(&office).await;
+        let (token, recorded) = accounts::make_token(&mut making, &ewa, "program").await.ok().unwrap();
+        making.commit(recorded).await.unwrap();
+        let opens = async || accounts::by_token(&office.journal, &token.secret).await.unwrap().is_some();
+        assert!(opens().await);
+        let one_time = reset(&office, &admin, ewa.id).await.ok().unwrap();
+        assert!(!opens().await);
+        let session = sign_in(&office, "ewa", &one_time.password, 1).await.ok().unwrap();
+        choose(&office, &session.account, &session.token, OWN).await.unwrap();
+        assert!(opens().await);
+        close(&office, &admin, ewa.id).await.ok().unwrap();
+        assert!(!opens().await);
     }
 
     async fn a_closed_account_opens_to_no_password_and_keeps_its_name(office) {
