@@ -6,6 +6,7 @@ mod answers;
 mod answers_collected;
 mod answers_desk;
 mod answers_sealing;
+mod case_lists;
 mod clocks;
 mod matters;
 mod opening;
