@@ -17,6 +17,7 @@ date-month = { $month ->
    *[12] December
 }
 date-day = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
 date-weekday = { $weekday ->
     [1] Monday
     [2] Tuesday
@@ -688,15 +689,10 @@ sign-language = The document is in Polish, the language of the office.
 ## My matters
 
 filings-title = My matters
-filings-none = The letters you file will appear here, with their receipts.
+filings-none = The letters you file, and the cases they become, will appear here.
 filings-choose = Choose a matter
-filings-intro = Newest first. Each letter has its receipt.
-filings-receipted = Receipt issued
-filings-being-sealed = Accepted
 filings-note-sealing = the receipt is being sealed
 filings-note-unknown = we will check the signature again when the issuer of the certificate answers
-filings-drafts = To be finished
-filings-drafts-text = The office does not see these yet.
 filings-discarded = The letter was deleted.
 filings-draft-open = Unfinished
 filings-draft-fixed = To be signed
@@ -705,12 +701,11 @@ filings-draft-continue = Continue
 filings-draft-sign = Sign
 filings-draft-discard = Delete
 filings-draft-about = about letter { $number }
-filings-filed = Filed
 filings-withdrawn = Withdrawn
 filings-withdrawn-by = withdrawn { $day } by letter { $number }
 filings-withdraws = withdraws letter { $number }
 filings-about = What is shown here
-filings-about-text = Letters filed from this account on this site and through the API. Receipts stay here for good. An unfinished letter waits for 30 days after it was last saved.
+filings-about-text = Letters filed from this account, the cases they have become, and letters on paper that the office entered for it. Receipts and answers stay here for good. An unfinished letter waits for 30 days after it was last saved.
 
 ## Receipt
 
@@ -861,7 +856,6 @@ letter-from = From
 letter-entered = Came in
 letter-registered = Registered
 letter-unit = Unit
-letter-service = Matter
 letter-signature = Signature
 letter-judged = Checked
 letter-files = Files: { $count }
@@ -1922,10 +1916,10 @@ reply-lead = A letter leaves the office only after it is approved. Until then it
 reply-addressee = Addressee
 reply-addressee-hint = Name, and the address below it. Line by line, as on an envelope.
 reply-subject = What it is about
-reply-subject-hint = Stands on the letter as its heading, for example: Dotyczy wniosku o naprawę latarni. Letters of the office are in Polish.
-reply-subject-begin = Dotyczy: { $title }
+reply-subject-hint = Stands on the letter as its heading. We suggest the title of the case; you can write something else. Letters of the office are in Polish.
+reply-subject-begin = Sprawa: { $title }
 reply-text = Text
-reply-text-hint = { $most } characters at most. An empty line begins a new paragraph. The date, the case sign, the letterhead and who approved the letter are added by us.
+reply-text-hint = 20,000 characters at most. An empty line begins a new paragraph. The date, the case sign, the letterhead and who approved the letter are added by us.
 reply-save = Save
 reply-send = Save and send for approval
 reply-preview = Download a preview of the saved version (PDF)
@@ -1959,7 +1953,7 @@ reply-state-for-approval-text = The letter waits for the head of the unit or the
 reply-state-approved = Waits for the seal
 reply-state-approved-text = The letter is approved and cannot be changed. The seal and the timestamp come by themselves, usually within seconds. If the timestamp authority is silent, the letter waits and nothing is lost.
 reply-state-sealed = Sealed
-reply-state-sealed-text = The client was told and can collect the letter in the account. The clock of the case has ended.
+reply-state-sealed-text = The client can collect the letter in the account; whoever gave an e-mail address was told. The clock of the case has ended.
 reply-state-sealed-paper = The sender has no account. Please print the letter, hand it over or post it, and note that here.
 reply-state-collected = Collected
 reply-state-collected-text = The client collected the letter. The case can be closed.
@@ -1967,7 +1961,7 @@ reply-state-handed = Handed over
 reply-state-handed-text = The letter was handed over on paper. The case can be closed.
 reply-not-own = This letter is approved by somebody else than its author.
 reply-approve = Approve
-reply-approve-about = After the approval nothing can be changed. The office seals the letter, the case is settled and the client is told.
+reply-approve-about = After the approval nothing can be changed. The office seals the letter, the case is settled, and the letter can be collected.
 reply-give-back = Give back to be corrected
 reply-give-back-button = Give back
 reply-remarks = What to correct
@@ -1984,10 +1978,10 @@ reply-hand-how-missing-slip = Please choose how the letter was handed over.
 reply-hand-day-wrong = Day: this day does not fit
 reply-hand-day-wrong-slip = Please give a day between the sealing of the letter and today.
 reply-facts = About the letter
-reply-facts-drafted = Written by
-reply-facts-approved = Approved by
+reply-facts-drafted = Draft
+reply-facts-approved = Approval
 reply-facts-approved-value = { $name }, { $moment }
-reply-facts-sealed = Sealed
+reply-facts-sealed = Seal
 reply-facts-collected = Collected
 reply-facts-handed = Handed over
 reply-facts-handed-value = { $day }, { $how }

@@ -18,6 +18,7 @@ date-month = { $month ->
    *[12] grudnia
 }
 date-day = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
 date-weekday = { $weekday ->
     [1] poniedziałek
     [2] wtorek
@@ -695,15 +696,10 @@ sign-language = Dokument jest po polsku, w języku urzędowym.
 ## Moje sprawy
 
 filings-title = Moje sprawy
-filings-none = Tu pojawią się złożone pisma razem z poświadczeniami.
+filings-none = Tu pojawią się złożone pisma i sprawy, które z nich powstaną.
 filings-choose = Wybierz sprawę
-filings-intro = Od najnowszej. Każde pismo ma swoje poświadczenie.
-filings-receipted = Poświadczone
-filings-being-sealed = Przyjęte
 filings-note-sealing = poświadczenie jest pieczętowane
 filings-note-unknown = podpis sprawdzimy jeszcze raz, gdy wystawca certyfikatu odpowie
-filings-drafts = Do dokończenia
-filings-drafts-text = Tych pism urząd jeszcze nie widzi.
 filings-discarded = Pismo zostało usunięte.
 filings-draft-open = Niedokończone
 filings-draft-fixed = Do podpisu
@@ -712,12 +708,11 @@ filings-draft-continue = Dokończ
 filings-draft-sign = Podpisz
 filings-draft-discard = Usuń
 filings-draft-about = dotyczy pisma { $number }
-filings-filed = Złożone
 filings-withdrawn = Wycofane
 filings-withdrawn-by = wycofano { $day } pismem { $number }
 filings-withdraws = wycofuje pismo { $number }
 filings-about = Co tu widać
-filings-about-text = Pisma złożone z tego konta przez stronę i przez API. Poświadczenie zostaje tu na stałe. Niedokończone pismo czeka 30 dni od ostatniego zapisania.
+filings-about-text = Pisma złożone z tego konta, sprawy, które z nich powstały, i pisma na papierze zapisane na to konto w urzędzie. Poświadczenia i odpowiedzi zostają tu na stałe. Niedokończone pismo czeka 30 dni od ostatniego zapisania.
 
 ## Poświadczenie
 
@@ -869,7 +864,6 @@ letter-from = Od kogo
 letter-entered = Wpłynęło
 letter-registered = Zarejestrowano
 letter-unit = Komórka
-letter-service = Sprawa
 letter-signature = Podpis
 letter-judged = Sprawdzono
 letter-files = Pliki: { $count }
@@ -1939,10 +1933,10 @@ reply-lead = Pismo wychodzi z urzędu dopiero po zatwierdzeniu. Do tego czasu mo
 reply-addressee = Adresat
 reply-addressee-hint = Imię i nazwisko albo nazwa, pod spodem adres. Każdy wiersz osobno, tak jak na kopercie.
 reply-subject = Czego dotyczy
-reply-subject-hint = Stoi na piśmie jako nagłówek, na przykład: Dotyczy wniosku o naprawę latarni.
-reply-subject-begin = Dotyczy: { $title }
+reply-subject-hint = Stoi na piśmie jako nagłówek. Podpowiadamy tytuł sprawy; można napisać inaczej.
+reply-subject-begin = Sprawa: { $title }
 reply-text = Treść
-reply-text-hint = Najwyżej { $most } znaków. Pusty wiersz zaczyna nowy akapit. Datę, znak sprawy, nagłówek urzędu i to, kto zatwierdził pismo, dopisujemy sami.
+reply-text-hint = Najwyżej 20 000 znaków. Pusty wiersz zaczyna nowy akapit. Datę, znak sprawy, nagłówek urzędu i to, kto zatwierdził pismo, dopisujemy sami.
 reply-save = Zapisz
 reply-send = Zapisz i wyślij do zatwierdzenia
 reply-preview = Pobierz podgląd zapisanej wersji (PDF)
@@ -1976,7 +1970,7 @@ reply-state-for-approval-text = Pismo czeka na kierownika komórki albo kierowni
 reply-state-approved = Czeka na pieczęć
 reply-state-approved-text = Pismo jest zatwierdzone i nie da się go zmienić. Pieczęć i znacznik czasu dołączą się same, zwykle w kilka sekund. Jeśli urząd czasu milczy, pismo poczeka i nic nie przepadnie.
 reply-state-sealed = Opieczętowane
-reply-state-sealed-text = Klient dostał wiadomość i może odebrać pismo na swoim koncie. Bieg sprawy już się skończył.
+reply-state-sealed-text = Klient może odebrać pismo na swoim koncie; jeśli podał adres e-mail, dostał o tym wiadomość. Termin sprawy już nie biegnie.
 reply-state-sealed-paper = Nadawca nie ma konta. Proszę wydrukować pismo, wydać je albo wysłać pocztą i zapisać to tutaj.
 reply-state-collected = Odebrane
 reply-state-collected-text = Klient odebrał pismo. Można zamknąć sprawę.
@@ -1984,7 +1978,7 @@ reply-state-handed = Wydane
 reply-state-handed-text = Pismo wydano na papierze. Można zamknąć sprawę.
 reply-not-own = To pismo zatwierdzi ktoś inny niż osoba, która je pisała.
 reply-approve = Zatwierdź
-reply-approve-about = Po zatwierdzeniu nie da się już nic zmienić. Urząd opatrzy pismo pieczęcią, sprawa będzie załatwiona, a klient dostanie wiadomość.
+reply-approve-about = Po zatwierdzeniu nie da się już nic zmienić. Urząd opatrzy pismo pieczęcią, sprawa będzie załatwiona, a pismo gotowe do odebrania.
 reply-give-back = Oddaj do poprawy
 reply-give-back-button = Oddaj do poprawy
 reply-remarks = Co poprawić
@@ -2001,12 +1995,12 @@ reply-hand-how-missing-slip = Proszę wybrać, jak pismo zostało wydane.
 reply-hand-day-wrong = Dzień: taki dzień nie pasuje
 reply-hand-day-wrong-slip = Proszę podać dzień od opieczętowania pisma do dziś.
 reply-facts = Dane pisma
-reply-facts-drafted = Napisane przez
-reply-facts-approved = Zatwierdzone przez
+reply-facts-drafted = Projekt
+reply-facts-approved = Zgoda
 reply-facts-approved-value = { $name }, { $moment }
-reply-facts-sealed = Opieczętowano
-reply-facts-collected = Odebrano
-reply-facts-handed = Wydano
+reply-facts-sealed = Pieczęć
+reply-facts-collected = Odbiór
+reply-facts-handed = Wydanie
 reply-facts-handed-value = { $day }, { $how }
 reply-pdf = Pobierz pismo z pieczęcią (PDF)
 reply-pdf-name = pismo

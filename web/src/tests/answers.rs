@@ -2,11 +2,13 @@
 
 use axum::http::StatusCode;
 use cases::{AnswerState, Stage};
-use vocabulary::CaseId;
+use journal::Actor;
+use registry::{PaperLetter, Scan, ScanScope};
+use vocabulary::{CaseId, Clock as _};
 
 use super::{
     browser::{Answer, Browser},
-    case_work::Desk,
+    case_work::{Desk, account},
     house::House,
     matters,
 };
@@ -45,7 +47,7 @@ async fn an_answer_goes_from_the_first_word_to_the_seal() {
     let mut head = Browser::signed_in(&house, "szefowa").await;
 
     let begun = officer.get(&page).await;
-    assert!(begun.text().contains("Dotyczy: Latarnia przy szkole"), "{}", begun.text());
+    assert!(begun.text().contains("Sprawa: Latarnia przy szkole"), "{}", begun.text());
     let saved = officer.post(&page, &form(&begun, "zapisz", "Dotyczy latarni", "Wkrótce")).await;
     let shown = after(&mut officer, &saved).await;
     assert!(shown.contains("Zapisano.") && shown.contains("Wkrótce"), "{shown}");
@@ -62,6 +64,12 @@ async fn an_answer_goes_from_the_first_word_to_the_seal() {
     let why = format!("csrf={csrf}&wersja={version}&uwagi=");
     let refused = head.post(&format!("{page}/oddaj"), &why).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let long = format!("Koniec{}", "a".repeat(4000));
+    let refused = head.post(&format!("{page}/oddaj"), &format!("{why}{long}")).await;
+    assert!(
+        refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.text().contains(&long),
+        "nothing typed is lost"
+    );
     let back = head.post(&format!("{page}/oddaj"), &format!("{why}Brak+daty")).await;
     after(&mut head, &back).await;
     let returned = officer.get(&page).await;
@@ -198,4 +206,67 @@ async fn who_does_not_work_on_the_case_reads_and_writes_nothing() {
         assert_eq!(elsewhere.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
     assert_eq!(desk.case(case).await.answers[0].version, 1);
+}
+
+/// A case about a letter on paper of somebody without an account, carried by `organizacja`.
+async fn paper_case(house: &House, desk: &Desk<'_>) -> CaseId {
+    let office = &house.office;
+    let clerk = account(house, "kancelaria").await.as_official().expect("an official");
+    let service = catalogue::service(&mut office.journal.view().await.expect("a view"), "pismo-ogolne").await;
+    let service = service.expect("a database").expect("a service");
+    let mut act = office.journal.act(Actor::Account(clerk.id()), &office.request).await.expect("an act");
+    let letter = PaperLetter {
+        form: "formularz",
+        service: &service,
+        sender: "Jan Dąb",
+        sender_account: None,
+        sender_address: "ul. Cicha 1, 00-001 Okienkowo",
+        subject: "Drzewo",
+        received_on: office.clock.now().warsaw_date(),
+        date_on_letter: None,
+        sender_sign: "",
+        enclosures: 0,
+        delivery_method: "poczta",
+        remarks: "",
+        scan: Some(Scan { scope: ScanScope::None, reason: "mapa".to_owned(), file: None }),
+    };
+    let right = clerk.registers_letters().expect("a right");
+    let Ok((registered, recorded)) = registry::register_paper(&mut act, &right, &clerk, letter).await else {
+        panic!("no letter")
+    };
+    act.commit(recorded).await.expect("a commit");
+    let mut act = office.journal.act(Actor::Account(clerk.id()), &office.request).await.expect("an act");
+    let right = registry::may_distribute(&mut act, &clerk, registered.id, 1).await.expect("a right");
+    let Ok(recorded) = registry::distribute(&mut act, right, desk.officer.unit().id).await else { panic!("no unit") };
+    act.commit(recorded).await.expect("a commit");
+    desk.open_case("Drzewo").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_on_paper_is_addressed_by_the_letter_and_handed_over() {
+    let house = House::open().await;
+    let desk = Desk::open(&house).await;
+    let case = paper_case(&house, &desk).await;
+    let page = links::case_answer(case);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let begun = officer.get(&page).await.text();
+    assert!(begun.contains("Jan Dąb\nul. Cicha 1\n00-001 Okienkowo</textarea>"), "{begun}");
+    desk.answer(case, "Dotyczy drzewa").await;
+    let sealed = officer.get(&page).await;
+    assert!(sealed.text().contains("Nadawca nie ma konta."), "{}", sealed.text());
+    let form = format!("csrf={}&wersja={}", sealed.hidden("csrf"), sealed.hidden("wersja"));
+    let handed = format!("{page}/wydaj");
+    let empty = officer.post(&handed, &format!("{form}&dzien=jutro")).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["#wydaj-jak", "#wydaj-dzien"] {
+        assert!(empty.text().contains(&format!("href=\"{field}\"")), "{field} in {}", empty.text());
+    }
+    let early = officer.post(&handed, &format!("{form}&jak=post&dzien=2020-01-01")).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let today = house.office.clock.now().warsaw_date();
+    let right = format!("{form}&jak=post&dzien={today}");
+    let done = officer.post(&handed, &right).await;
+    assert!(after(&mut officer, &done).await.contains("pocztą"));
+    assert_eq!(officer.post(&handed, &right).await.location(), done.location(), "pressed twice");
+    assert_eq!(desk.case(case).await.row.stage, Stage::Delivered);
 }

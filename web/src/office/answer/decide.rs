@@ -13,7 +13,7 @@ use journal::{Act, Recorded};
 use serde::Deserialize;
 use vocabulary::{AnswerId, CaseId, Date};
 
-use super::{frame_of, render};
+use super::{Again, frame_of, render};
 use crate::{
     State,
     kit::{
@@ -44,6 +44,13 @@ pub(crate) struct Filled {
     dzien: String,
 }
 
+impl Filled {
+    /// What the forms begin with.
+    pub(crate) fn of(today: Date) -> Self {
+        Self { dzien: today.to_string(), ..Self::default() }
+    }
+}
+
 /// Why it was not done.
 enum Undone {
     Wrong(Vec<FieldError>),
@@ -68,7 +75,7 @@ pub(crate) fn forms(
     official: &Official,
     case: &CaseRow,
     answer: &Answer,
-    today: Date,
+    filled: &Filled,
     told: &Telling,
 ) -> Vec<deed::Deed> {
     let may = cases::answer_deeds(official, case, answer);
@@ -83,7 +90,8 @@ pub(crate) fn forms(
         });
     }
     if may.contains(&AnswerDeed::GiveBack) {
-        let remarks = field("oddaj", "uwagi", t!(frame, "reply-remarks"), "").hint(t!(frame, "reply-remarks-hint"));
+        let remarks =
+            field("oddaj", "uwagi", t!(frame, "reply-remarks"), &filled.uwagi).hint(t!(frame, "reply-remarks-hint"));
         let form = deed::Deed {
             title: t!(frame, "reply-give-back"),
             button: t!(frame, "reply-give-back-button"),
@@ -95,7 +103,9 @@ pub(crate) fn forms(
     if may.contains(&AnswerDeed::HandOver) {
         let how =
             [(OnPaper::Post, t!(frame, "reply-hand-post")), (OnPaper::InPerson, t!(frame, "reply-hand-in-person"))];
-        let how = how.map(|(way, label)| Offer::new(way.code(), label, ""));
+        // A calendar shows nothing of what it cannot read; people see what they wrote.
+        let kind = if filled.dzien.parse::<Date>().is_ok() { "date" } else { "text" };
+        let how = how.map(|(way, label)| Offer::new(way.code(), label, &filled.jak));
         let form = deed::Deed {
             title: t!(frame, "reply-hand-over"),
             button: t!(frame, "reply-hand-over-button"),
@@ -103,8 +113,8 @@ pub(crate) fn forms(
             controls: vec![
                 Control::Choice(field("wydaj", "jak", t!(frame, "reply-hand-how"), ""), how.into()),
                 Control::Line(
-                    field("wydaj", "dzien", t!(frame, "reply-hand-day"), &today.to_string())
-                        .kind("date")
+                    field("wydaj", "dzien", t!(frame, "reply-hand-day"), &filled.dzien)
+                        .kind(kind)
                         .hint(t!(frame, "reply-hand-day-hint")),
                 ),
             ],
@@ -127,7 +137,7 @@ pub(crate) async fn approve(
         let right = cases::may_approve(act, &official, answer, version(&filled)).await?;
         Ok(cases::approve(act, right).await?)
     };
-    decide(&state, &visit, &official, case, "zatwierdzono", done).await
+    decide(&state, &visit, &official, case, ("zatwierdzono", &filled), done).await
 }
 
 pub(crate) async fn give_back(
@@ -150,7 +160,7 @@ pub(crate) async fn give_back(
             NoteError::Fault(fault) => fault.into(),
         })
     };
-    decide(&state, &visit, &official, case, "oddano", done).await
+    decide(&state, &visit, &official, case, ("oddano", &filled), done).await
 }
 
 pub(crate) async fn hand_over(
@@ -184,7 +194,7 @@ pub(crate) async fn hand_over(
             HandAnswerError::Fault(fault) => fault.into(),
         })
     };
-    decide(&state, &visit, &official, case, "wydano", done).await
+    decide(&state, &visit, &official, case, ("wydano", &filled), done).await
 }
 
 async fn found(state: &State, official: &Official, id: &str) -> Result<(Case, AnswerId), Trouble> {
@@ -203,7 +213,7 @@ async fn decide(
     visit: &Visit,
     official: &Official,
     case: Case,
-    code: &str,
+    (code, filled): (&str, &Filled),
     done: impl AsyncFnOnce(&mut Act) -> Result<Recorded, Undone>,
 ) -> Result<Response, Trouble> {
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
@@ -234,7 +244,7 @@ async fn decide(
             (StatusCode::UNPROCESSABLE_ENTITY, Telling { errors, safe, ..Telling::default() })
         }
     };
-    render(state, frame, official, &case, status, told, None).await
+    render(state, frame, official, &case, status, told, Again::Decided(filled)).await
 }
 
 /// Whether this very person did this very thing before: the form was sent twice, and the page shows the result.

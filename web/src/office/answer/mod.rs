@@ -74,7 +74,18 @@ pub(crate) async fn show(
         _ => String::new(),
     };
     let told = Telling { done, ..Telling::default() };
-    render(&state, frame, &official, &case, StatusCode::OK, told, None).await
+    render(&state, frame, &official, &case, StatusCode::OK, told, Again::Nothing).await
+}
+
+/// What was posted and not taken, to be shown again.
+#[derive(Clone, Copy)]
+pub(crate) enum Again<'a> {
+    /// Nothing.
+    Nothing,
+    /// An answer.
+    Written(&'a Filled),
+    /// A form about one.
+    Decided(&'a decide::Filled),
 }
 
 /// The page as it is for this official now: where the answer is written, or where it is read.
@@ -85,20 +96,25 @@ pub(crate) async fn render(
     case: &Case,
     status: StatusCode,
     told: Telling,
-    filled: Option<&Filled>,
+    again: Again<'_>,
 ) -> Result<Response, Trouble> {
     let answer = case.answers.last();
     if may_write(official, &case.row, answer) {
-        let filled = match (filled, answer) {
-            (Some(filled), _) => filled.clone(),
-            (None, Some(answer)) => Filled::of(answer),
-            (None, None) => write::begin(state, official, &case.row).await?,
+        let filled = match (again, answer) {
+            (Again::Written(filled), _) => filled.clone(),
+            (_, Some(answer)) => Filled::of(answer),
+            (_, None) => write::begin(state, official, &case.row).await?,
         };
         return page_with(status, &WritePage::new(frame, case, answer, filled, told));
     }
     let answer = answer.ok_or(Trouble::NotFound)?;
-    let typed = filled.map(|filled| filled.typed(&frame)).unwrap_or_default();
-    let deeds = decide::forms(&frame, official, &case.row, answer, state.journal.now().warsaw_date(), &told);
+    let today = state.journal.now().warsaw_date();
+    let (filled, typed) = match again {
+        Again::Nothing => (decide::Filled::of(today), Vec::new()),
+        Again::Written(filled) => (decide::Filled::of(today), filled.typed(&frame)),
+        Again::Decided(filled) => (filled.clone(), Vec::new()),
+    };
+    let deeds = decide::forms(&frame, official, &case.row, answer, &filled, &told);
     let view = view::view(&frame, official, &case.row, answer);
     let mut response = page_with(status, &AnswerPage { frame, answer: view, deeds, told, typed })?;
     let approved = answer.approved.as_ref().map_or(0, |(_, _, at)| at.seconds());

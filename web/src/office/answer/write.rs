@@ -11,7 +11,7 @@ use cases::{Answer, AnswerField, AnswerText, Case, CaseRow, Deed, Denied, DraftE
 use serde::Deserialize;
 use vocabulary::Fault;
 
-use super::{frame_of, render};
+use super::{Again, frame_of, render};
 use crate::{
     State,
     client::{contact::in_two_lines, receipt::filed},
@@ -49,7 +49,6 @@ pub(crate) struct WritePage {
     pub preview: String,
     /// What whoever gave it back said.
     pub remarks: Vec<String>,
-    pub most: usize,
 }
 
 impl Filled {
@@ -89,7 +88,6 @@ impl WritePage {
             new: answer.is_none(),
             preview: answer.map(|_| links::case_answer_pdf(id)).unwrap_or_default(),
             remarks: answer.map(|answer| paragraphs(&answer.remarks)).unwrap_or_default(),
-            most: AnswerField::Text.longest(),
             filled,
             frame,
         }
@@ -143,7 +141,7 @@ pub(crate) async fn save(
             let errors = wrong.into_iter().map(|(field, error)| wrong_text(&frame, field, error)).collect();
             let told = Telling { errors, safe: t!(frame, "reply-safe"), ..Telling::default() };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return render(&state, frame, &official, &case, status, told, Some(&filled)).await;
+            return render(&state, frame, &official, &case, status, told, Again::Written(&filled)).await;
         }
     };
     let missing = text.missing();
@@ -153,7 +151,7 @@ pub(crate) async fn save(
             let case = find(&state, &official, &id).await?;
             let errors = missing.into_iter().map(|field| missing_text(&frame, field)).collect();
             let told = Telling { errors, safe: t!(frame, "reply-safe-saved"), ..Telling::default() };
-            render(&state, frame, &official, &case, StatusCode::UNPROCESSABLE_ENTITY, told, None).await
+            render(&state, frame, &official, &case, StatusCode::UNPROCESSABLE_ENTITY, told, Again::Nothing).await
         }
         Ok(()) => Ok(done(&case, sends)),
         Err(Denied::NotYours) => Err(Trouble::NotFound),
@@ -231,7 +229,7 @@ async fn late(
     if saved.is_some() {
         filled.nowe.clear();
     }
-    render(state, frame, official, case, StatusCode::CONFLICT, told, Some(&filled)).await
+    render(state, frame, official, case, StatusCode::CONFLICT, told, Again::Written(&filled)).await
 }
 
 /// The `id` of a field.
