@@ -6,7 +6,10 @@ use registry::LetterState;
 use testkit::on_both_databases;
 use vocabulary::Clock as _;
 
-use crate::world::{Undone, act, close, letter_row, official, open_case, pause, row, taken, work, world};
+use crate::world::{
+    Undone, World, act, client_with_mail, close, letter_row, official, open_case, pause, resume_on, row, taken, work,
+    world,
+};
 
 on_both_databases! {
     async fn a_letter_that_was_taken_goes_into_the_file(office) {
@@ -120,5 +123,31 @@ on_both_databases! {
         let crossed = work(&office, &world.officer, case, Deed::Note, async |act, right| cases::close(act, right, "x").await);
         assert!(matches!(crossed.await, Err(Undone::Deed(CloseError::Fault(_)))));
         assert_eq!(row(&office, case).await.stage, Stage::Open);
+    }
+
+    async fn a_client_is_told_of_every_turn_by_mail_and_of_nothing_inside(office) {
+        let world = world(&office).await;
+        let world = World { client: client_with_mail(&office, "barbara").await, ..world };
+        let case = open_case(&office, &world, "a").await;
+        let mails = async || office.rows().await["jobs"];
+        assert_eq!(mails().await, 1);
+        pause(&office, &world.officer, case, PauseReason::AwaitingParty).await.unwrap();
+        assert_eq!(mails().await, 2);
+        resume_on(&office, &world.officer, case, office.clock.now().warsaw_date()).await.unwrap();
+        assert_eq!(mails().await, 3);
+        let noted = work(&office, &world.officer, case, Deed::Note, async |act, right| cases::note(act, right, "n").await);
+        noted.await.unwrap();
+        let handed = work(&office, &world.head, case, Deed::HandOver, async |act, right| {
+            cases::hand_over(act, right, world.colleague.id()).await
+        });
+        handed.await.unwrap();
+        assert_eq!(mails().await, 3);
+        close(&office, &world.colleague, case, "tajny powód").await.unwrap();
+        assert_eq!(mails().await, 4);
+        let told = office.text_of("jobs").await;
+        for kind in ["case_opened", "clock_stopped", "clock_runs", "case_closed"] {
+            assert!(told.contains(kind), "{kind}: {told}");
+        }
+        assert!(told.contains("OR.123.1.2026") && !told.contains("tajny"), "{told}");
     }
 }

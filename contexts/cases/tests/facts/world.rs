@@ -1,6 +1,6 @@
 //! An office with letters, officials of every post and a file plan.
 
-use accounts::{Account, Kind, NewAccount, NewUnit, Official, Post, Unit};
+use accounts::{Account, Delivery, Details, Kind, NewAccount, NewUnit, Official, Post, Unit};
 use cases::{CaseRow, CaseSign, CloseError, Deed, Denied, MayWork, NewCase, OpenError, PauseError, PauseReason};
 use journal::{Act, Actor, Entry, Recorded};
 use registry::{Assignment, FileClass, FileRole, LetterRow, NewLetter, Standing, Verdict};
@@ -65,6 +65,26 @@ async fn account(office: &Office, login: &str, kind: Kind) -> Account {
 /// A client, named as the login.
 pub async fn client(office: &Office, login: &str) -> Account {
     account(office, login, Kind::Client { pesel: None }).await
+}
+
+/// A client whom mail reaches.
+pub async fn client_with_mail(office: &Office, login: &str) -> Account {
+    let password = accounts::hash_password("x", [1; 16]).await.unwrap();
+    let mut act = office.journal.act(Actor::System, &office.request).await.unwrap();
+    let new = NewAccount { login, password, name: login, language: Language::Pl, kind: Kind::Client { pesel: None } };
+    let details = Details {
+        email: Some(format!("{login}@example.org")),
+        surname: login.to_owned(),
+        names: login.to_owned(),
+        identity: None,
+        address: None,
+        mailing_address: None,
+        phone: None,
+        delivery: Delivery::Account,
+    };
+    let (_, recorded) = accounts::open_client(&mut act, &new, &details).await.unwrap();
+    act.commit(recorded).await.unwrap();
+    accounts::account_by_login(&mut office.journal.view().await.unwrap(), login).await.unwrap().unwrap()
 }
 
 /// An official of this unit, named as the login.
