@@ -20,6 +20,13 @@ pub fn date(language: Language, date: Date) -> String {
     say!(language, "date-day", day = day, month = month, year = year).replacen(' ', "\u{a0}", 1)
 }
 
+/// `22 listopada`: a day of the year that everybody is in.
+#[must_use]
+pub fn day_and_month(language: Language, date: Date) -> String {
+    let month = say!(language, "date-month", month = date.month());
+    say!(language, "date-day-month", day = date.day().to_string(), month = month).replacen(' ', "\u{a0}", 1)
+}
+
 /// `niedziela, 22 listopada 2026, godz. 11:05:07`: an instant that matters, to the second.
 #[must_use]
 pub fn moment(language: Language, at: Instant) -> String {

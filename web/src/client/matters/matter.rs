@@ -173,7 +173,7 @@ async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpen
         beside,
         notes: notes.into_iter().collect(),
         asks: asks(frame, opened, &course, &write),
-        stages: stages(language, matter, &course),
+        stages: stages(language, matter, &course, today),
         today: dates::date(language, today),
         term: term(language, &course, service.as_deref(), &write),
         steps: history(language, opened, receipt.as_deref(), on_paper),

@@ -2,7 +2,7 @@
 
 use cases::{Matter, Stage};
 use registry::LetterState;
-use vocabulary::{Instant, Language};
+use vocabulary::{Date, Instant, Language};
 use words::{dates, say};
 
 use super::course::{Course, stands_as};
@@ -28,8 +28,12 @@ pub(crate) struct StageView {
 }
 
 /// The stages of a matter in order.
-pub(crate) fn stages(language: Language, matter: &Matter, course: &Course) -> Vec<StageView> {
-    let day = |at: Instant| dates::day(language, at);
+pub(crate) fn stages(language: Language, matter: &Matter, course: &Course, today: Date) -> Vec<StageView> {
+    // The columns are narrow: the year is told where it is another.
+    let date = |date: Date| {
+        if date.year() == today.year() { dates::day_and_month(language, date) } else { dates::date(language, date) }
+    };
+    let day = |at: Instant| date(at.warsaw_date());
     let stage = |place, name, small| StageView { place, name, small };
     let (behind, here, ahead) = (
         |name, small| stage(Place::Behind, name, small),
@@ -38,7 +42,7 @@ pub(crate) fn stages(language: Language, matter: &Matter, course: &Course) -> Ve
     );
     let until = || {
         let last = course.last.filter(|_| course.late_since().is_none());
-        last.map_or_else(String::new, |last| say!(language, "matter-stage-until", day = dates::date(language, last)))
+        last.map_or_else(String::new, |last| say!(language, "matter-stage-until", day = date(last)))
     };
     let (work, answer) = (say!(language, "matter-stage-work"), say!(language, "matter-stage-answer"));
     let mut line = vec![behind(say!(language, "matter-stage-received"), day(matter.entered_at))];
@@ -65,7 +69,7 @@ pub(crate) fn stages(language: Language, matter: &Matter, course: &Course) -> Ve
         }
         Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended => {
             if let Some((since, reason)) = row.stands_since {
-                let since = say!(language, "matter-stage-since", day = dates::date(language, since));
+                let since = say!(language, "matter-stage-since", day = date(since));
                 line.push(here(stands_as(language, reason), since));
             }
             let left = course.days_left.filter(|left| *left >= 0);
