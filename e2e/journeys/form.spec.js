@@ -143,7 +143,7 @@ test("a newcomer registers, fills in a form, signs with the Trusted Profile, and
 
   await test.step("the office sees the answers, the signer and the withdrawal", async () => {
     await enterAs("registry_clerk");
-    await page.goto(`/biuro?szukaj=${encodeURIComponent(number)}`);
+    await page.goto("/biuro/przesylki");
     await page.getByLabel(say("register-search-label")).fill(number);
     await press(page, say("register-search-button"));
     await page.getByRole("link", { name: number, exact: true }).click();
