@@ -57,7 +57,7 @@ class Office:
     def is_open(self):
         try:
             return requests.get(f"{self.url}/healthz", timeout=5).ok
-        except requests.ConnectionError:
+        except requests.RequestException:
             return False
 
     def path(self, name):
