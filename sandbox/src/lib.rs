@@ -168,7 +168,15 @@ impl Sandbox {
     /// # Errors
     /// A name longer than 64 characters, or the sandbox's memory cannot be written.
     pub fn issue_person(&self, given: &str, surname: &str, pesel: &Pesel, days: u32) -> Result<IssuedKey, Fault> {
-        self.issue_signer_to(authority::PEOPLE, given, surname, pesel, days)
+        self.issue_signer_to(authority::PEOPLE, (given, surname, pesel), profile::rsa()?, days)
+    }
+
+    /// The same with a key on P-256, which is made at once: for whoever needs keys of many people.
+    ///
+    /// # Errors
+    /// As [`Sandbox::issue_person`].
+    pub fn issue_person_p256(&self, given: &str, surname: &str, pesel: &Pesel, days: u32) -> Result<IssuedKey, Fault> {
+        self.issue_signer_to(authority::PEOPLE, (given, surname, pesel), profile::p256()?, days)
     }
 
     /// A new RSA key of a person whose certificate leads to a root that nobody trusts.
@@ -176,7 +184,7 @@ impl Sandbox {
     /// # Errors
     /// As [`Sandbox::issue_person`].
     pub fn stranger(&self, given: &str, surname: &str, pesel: &Pesel) -> Result<IssuedKey, Fault> {
-        self.issue_signer_to(authority::STRANGERS, given, surname, pesel, 2 * 365)
+        self.issue_signer_to(authority::STRANGERS, (given, surname, pesel), profile::rsa()?, 2 * 365)
     }
 
     /// A new P-256 key for the seal of the office of this name and tax number (NIP), with a certificate that holds for two
@@ -247,9 +255,8 @@ impl Sandbox {
     fn issue_signer_to(
         &self,
         authority: &str,
-        given: &str,
-        surname: &str,
-        pesel: &Pesel,
+        (given, surname, pesel): (&str, &str, &Pesel),
+        key: PKey<Private>,
         days: u32,
     ) -> Result<IssuedKey, Fault> {
         let subject = [
@@ -261,7 +268,7 @@ impl Sandbox {
             // ETSI EN 319 412-1, clause 5.1.3
             (Nid::SERIALNUMBER, &format!("PNOPL-{}", pesel.as_str())),
         ];
-        self.issue(authority, &subject, profile::rsa()?, days)
+        self.issue(authority, &subject, key, days)
     }
 
     fn issue(

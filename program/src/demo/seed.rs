@@ -1,10 +1,13 @@
 //! Who works in the demonstration office and who comes to it.
 
-use accounts::{Address, Delivery, Details, Identity, Kind, NewAccount, NewUnit, Post};
+use std::collections::BTreeMap;
+
+use accounts::{Address, Delivery, Details, HashedPassword, Identity, Kind, NewAccount, NewUnit, OfficialData, Post};
 use catalogue::Definition;
 use journal::{Actor, Journal, RequestNumber};
 use sandbox::KnownPerson;
 use serde::Deserialize;
+use tokio::task::JoinSet;
 use vocabulary::{Fault, Language, Pesel};
 
 use crate::demo::folder::Folder;
@@ -45,6 +48,8 @@ pub struct Person {
     pub language: Option<String>,
     pub role: String,
     pub unit: Option<String>,
+    pub room: Option<String>,
+    pub phone: Option<String>,
     pub role_pl: String,
     pub role_en: String,
     pub first_page: String,
@@ -121,10 +126,28 @@ pub async fn fill(journal: &Journal, declared: &Declared, folder: &mut Folder) -
             act.commit(recorded).await?;
         }
     }
+    let mut missing = Vec::new();
     for person in &declared.person {
         if accounts::account_by_login(&mut journal.view().await?, &person.login).await?.is_none() {
-            open(journal, person, &folder.secrets.password(&person.login), &request).await?;
+            missing.push(person);
         }
+    }
+    // Hashing takes long by design: every processor helps.
+    let mut hashing = JoinSet::new();
+    for (place, person) in missing.iter().enumerate() {
+        let (password, salt) = (folder.secrets.password(&person.login), journal.random());
+        hashing.spawn(async move { (place, accounts::hash_password(&password, salt).await) });
+    }
+    let mut hashed = BTreeMap::new();
+    while let Some(made) = hashing.join_next().await {
+        let (place, password) = made?;
+        hashed.insert(place, password?);
+    }
+    for (person, password) in missing.iter().zip(hashed.into_values()) {
+        open(journal, person, password, &request).await?;
+    }
+    for person in missing.iter().filter(|person| person.room.is_some()) {
+        furnish(journal, declared, person, &request).await?;
     }
     // A start that was cut short may have kept a token that was never made.
     let opens = match &folder.secrets.api_token {
@@ -148,7 +171,42 @@ pub async fn fill(journal: &Journal, declared: &Declared, folder: &mut Folder) -
     Ok(())
 }
 
-async fn open(journal: &Journal, person: &Person, password: &str, request: &RequestNumber) -> Result<(), Fault> {
+/// The administrator writes down where an official sits and answers the telephone.
+async fn furnish(
+    journal: &Journal,
+    declared: &Declared,
+    person: &Person,
+    request: &RequestNumber,
+) -> Result<(), Fault> {
+    let code = Post::Administrator.code();
+    let administrator = declared.person.iter().find(|other| other.role == code).map_or("", |other| other.login.as_str());
+    let mut view = journal.view().await?;
+    let administrator = accounts::account_by_login(&mut view, administrator).await?;
+    let administers = administrator.and_then(|account| account.as_official()?.administers());
+    let administers = administers.ok_or_else(|| Fault::new("the demonstration has no administrator"))?;
+    let Some(account) = accounts::account_by_login(&mut view, &person.login).await? else { return Ok(()) };
+    drop(view);
+    let Kind::Official { unit, post } = account.kind else { return Ok(()) };
+    let data = OfficialData {
+        name: account.name,
+        unit: unit.id,
+        post,
+        room: person.room.clone().unwrap_or_default(),
+        phone: person.phone.clone().unwrap_or_default(),
+    };
+    let mut act = journal.act(Actor::Account(administers.id()), request).await?;
+    let changed = accounts::change_official(&mut act, &administers, account.id, &data).await;
+    let recorded = changed.map_err(|error| Fault::new(format!("the room of {}: {error:?}", person.login)))?;
+    act.commit(recorded).await?;
+    Ok(())
+}
+
+async fn open(
+    journal: &Journal,
+    person: &Person,
+    password: HashedPassword,
+    request: &RequestNumber,
+) -> Result<(), Fault> {
     let kind = match &person.unit {
         None => Kind::Client { pesel: person.pesel.as_deref().map(Pesel::parse).transpose()? },
         Some(symbol) => Kind::Official {
@@ -158,7 +216,6 @@ async fn open(journal: &Journal, person: &Person, password: &str, request: &Requ
             post: Post::of_code(&person.role).ok_or_else(|| Fault::new(format!("no post {}", person.role)))?,
         },
     };
-    let password = accounts::hash_password(password, journal.random()).await?;
     let language = person.language.as_deref().and_then(Language::of_tag).unwrap_or_default();
     let mut act = journal.act(Actor::System, request).await?;
     let account = NewAccount { login: &person.login, password, name: &person.name, language, kind };

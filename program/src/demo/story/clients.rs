@@ -6,7 +6,6 @@ use accounts::{Address, CounterFilled, Delivery, Details, Identity, Kind, NewAcc
 use journal::Actor;
 use sandbox::Sandbox;
 use seals::FileKey;
-use tokio::task::JoinSet;
 use vocabulary::{AccountId, Fault, Language, Pesel};
 
 use super::{
@@ -14,7 +13,7 @@ use super::{
     data::{self, HasAccount},
     wrong,
 };
-use crate::demo::seed::{Declared, Person};
+use crate::demo::seed::Declared;
 
 /// Days that a key of the story holds; none signs after it.
 const KEY_DAYS: u32 = 365;
@@ -23,7 +22,7 @@ impl Story<'_> {
     /// Opens the accounts of everybody who writes to the office. Their passwords are known to nobody.
     pub(super) async fn meet(&mut self, sandbox: &Sandbox, declared: &Declared, own: FileKey) -> Result<(), Fault> {
         let clients = data::clients()?;
-        let mut keys = keys(sandbox, declared, &clients, own).await?;
+        let mut keys = keys(sandbox, declared, &clients, own)?;
         for person in declared.person.iter().filter(|person| person.unit.is_none()) {
             let account = accounts::account_by_login(&mut self.parts.journal.view().await?, &person.login).await?;
             let client = account.and_then(|account| account.as_client());
@@ -111,40 +110,30 @@ impl Story<'_> {
     }
 }
 
-/// A key for everybody who files; the demonstration's own client has one already. Making them takes a while, so every
-/// processor helps.
-async fn keys(
+/// A key for everybody who files; the demonstration's own client has one already.
+fn keys(
     sandbox: &Sandbox,
     declared: &Declared,
     clients: &[data::Client],
     own: FileKey,
 ) -> Result<HashMap<String, FileKey>, Fault> {
-    let holder = declared.person.iter().find(|person| person.pesel.is_some()).map(|person| person.login.clone());
-    let named = |person: &Person| {
-        Some((person.login.clone(), person.given.clone()?, person.surname.clone()?, person.pesel.clone()?))
-    };
-    let own_account = |client: &&data::Client| client.account == HasAccount::Own;
-    let others = clients.iter().filter(own_account).filter_map(|client| {
-        let pesel = client.pesel.clone()?;
-        Some((client.key.clone(), client.names.clone(), client.surname.clone(), pesel))
+    let (_, _, holder) = declared.signer()?;
+    let mut own = Some(own);
+    let known = declared.person.iter().filter_map(|person| {
+        Some((&person.login, person.given.as_ref()?, person.surname.as_ref()?, person.pesel.as_ref()?))
     });
-    let mut making = JoinSet::new();
-    for (login, given, surname, pesel) in declared.person.iter().filter_map(named).chain(others) {
-        if holder.as_ref() == Some(&login) {
-            continue;
+    let own_account = |client: &&data::Client| client.account == HasAccount::Own;
+    let others = clients.iter().filter(own_account);
+    let others =
+        others.filter_map(|client| Some((&client.key, &client.names, &client.surname, client.pesel.as_ref()?)));
+    let made = known.chain(others).map(|(key, given, surname, pesel)| {
+        if let Some(own) = own.take_if(|_| pesel == holder) {
+            return Ok((key.clone(), own));
         }
-        let sandbox = sandbox.clone();
-        making.spawn_blocking(move || -> Result<(String, FileKey), Fault> {
-            let issued = sandbox.issue_person(&given, &surname, &Pesel::parse(&pesel)?, KEY_DAYS)?;
-            Ok((login, issued.into_key()))
-        });
-    }
-    let mut keys: HashMap<String, FileKey> = holder.map(|holder| (holder, own)).into_iter().collect();
-    while let Some(made) = making.join_next().await {
-        let (login, key) = made??;
-        keys.insert(login, key);
-    }
-    Ok(keys)
+        let issued = sandbox.issue_person_p256(given, surname, &Pesel::parse(pesel)?, KEY_DAYS)?;
+        Ok((key.clone(), issued.into_key()))
+    });
+    made.collect()
 }
 
 fn address([street, building, flat, postal_code, town]: &[String; 5]) -> Address {
