@@ -73,7 +73,8 @@ pub(crate) async fn sees(view: &mut View, official: &Official, row: &LetterRow) 
 /// # Errors
 /// The database failed.
 pub async fn steps(view: &mut View, id: LetterId) -> Result<Vec<LetterStep>, Fault> {
-    store::steps(view, id).await
+    let units = accounts::units(view).await?;
+    store::steps(view, id, &units).await
 }
 
 /// A letter for the case that holds it; for whoever was shown to see that case.

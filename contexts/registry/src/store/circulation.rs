@@ -60,10 +60,12 @@ pub(crate) fn insert_step(letter: LetterId, at: Instant, step: &Step<'_>) -> Sta
     .bind(step.due.map(|day| day.to_string()))
 }
 
-pub(crate) async fn steps(view: &mut View, letter: LetterId) -> Result<Vec<LetterStep>, Fault> {
+/// The steps of a letter in order; `units` are those whose names they say.
+pub(crate) async fn steps(view: &mut View, letter: LetterId, units: &[Unit]) -> Result<Vec<LetterStep>, Fault> {
+    let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
     view.all(
-        sql("SELECT s.at, s.kind, s.actor_name, u.name AS unit_name, s.person_name, s.note, s.due
-             FROM letter_steps s LEFT JOIN units u ON u.id = s.unit WHERE s.letter = $1 ORDER BY s.seq")
+        sql("SELECT at, kind, actor_name, unit, person_name, note, due FROM letter_steps WHERE letter = $1
+             ORDER BY seq")
         .bind(letter),
     )
     .await?
@@ -74,7 +76,7 @@ pub(crate) async fn steps(view: &mut View, letter: LetterId) -> Result<Vec<Lette
             at: row.get("at")?,
             kind: StepKind::of_code(&kind).ok_or_else(|| Fault::new(format!("unknown step {kind}")))?,
             actor: row.get("actor_name")?,
-            unit: row.get("unit_name")?,
+            unit: row.get::<Option<UnitId>>("unit")?.and_then(name),
             person: Some(row.get::<String>("person_name")?).filter(|name| !name.is_empty()),
             note: row.get("note")?,
             due: day(row, "due")?,

@@ -1,5 +1,6 @@
 //! One letter: what it says, where it is on its way, what can be done with it, how its signature stands.
 
+mod forms;
 pub(crate) mod moves;
 pub(crate) mod scan;
 pub(crate) mod way;
@@ -40,7 +41,8 @@ use crate::{
 };
 
 use self::{
-    moves::{Filled, Making, Office, Posted, Undone},
+    forms::{Making, Office},
+    moves::{Filled, Posted, Undone},
     way::{StateWord, StepView},
 };
 

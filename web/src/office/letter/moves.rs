@@ -1,22 +1,15 @@
-//! What can be done with a letter on its way: its forms, and doing what was posted.
+//! Doing with a letter what was posted.
 
-use accounts::{Official, OfficialCard, Post, Unit};
+use accounts::Official;
 use journal::Recorded;
-use registry::{Assignment, Denied, LetterRow, LetterStep, Move, MoveError, StepKind};
+use registry::{Assignment, Denied, LetterStep, Move, MoveError, StepKind};
 use serde::Deserialize;
-use vocabulary::{AccountId, Date, Fault, LetterId, UnitId};
+use vocabulary::{AccountId, Fault, LetterId, UnitId};
 use words::dates;
 
 use crate::{
     State,
-    kit::{
-        deed::{self, Control, Deed, Offer, field},
-        errors::FieldError,
-        frame::Frame,
-        trouble::Trouble,
-        visit::Visit,
-    },
-    links,
+    kit::{deed, errors::FieldError, frame::Frame, visit::Visit},
     office::case::deeds::day,
 };
 
@@ -43,12 +36,12 @@ pub(crate) struct Filled {
     /// `biurko` when it came from the desk.
     pub skad: String,
     /// A unit, or a unit and one of its people: `unit` or `unit/person`.
-    komu: String,
-    komorka: String,
-    osoba: String,
-    dzien: String,
-    polecenie: String,
-    powod: String,
+    pub(super) komu: String,
+    pub(super) komorka: String,
+    pub(super) osoba: String,
+    pub(super) dzien: String,
+    pub(super) polecenie: String,
+    pub(super) powod: String,
 }
 
 impl Filled {
@@ -100,7 +93,7 @@ impl Posted {
         Self::ALL.into_iter().find(|posted| posted.code() == code)
     }
 
-    const fn of_move(step: Move) -> Option<Self> {
+    pub(super) const fn of_move(step: Move) -> Option<Self> {
         match step {
             Move::Distribute => Some(Self::Distribute),
             Move::SendForAssignment => Some(Self::SendForAssignment),
@@ -272,208 +265,4 @@ impl Wrong<'_> {
             MoveError::Fault(fault) => fault.into(),
         }
     }
-}
-
-/// Whom letters can be given to, as far as the forms need it.
-#[derive(Default)]
-pub(crate) struct Office {
-    units: Vec<Unit>,
-    people: Vec<(Unit, Vec<OfficialCard>)>,
-}
-
-impl Office {
-    /// The units and people that this official's moves can name.
-    pub(crate) async fn for_moves(state: &State, official: &Official, moves: &[Move]) -> Result<Self, Trouble> {
-        let mut view = state.journal.view().await?;
-        let mut office = Self::default();
-        if moves.iter().any(|step| matches!(step, Move::Distribute | Move::Assign | Move::Refuse)) {
-            office.units = accounts::units(&mut view).await?;
-        }
-        let own = official.post() == Post::UnitHead;
-        let units: Vec<Unit> = match () {
-            () if own => vec![official.unit().clone()],
-            () if moves.contains(&Move::Assign) => office.units.clone(),
-            () => Vec::new(),
-        };
-        for unit in units {
-            let people = accounts::people_of(&mut view, unit.id).await?;
-            office.people.push((unit, people));
-        }
-        Ok(office)
-    }
-}
-
-/// What the forms are made with.
-pub(crate) struct Making<'a> {
-    pub frame: &'a Frame,
-    pub official: &'a Official,
-    pub office: &'a Office,
-    /// What was filled in, and in which form, when it was not taken.
-    pub filled: Option<(Posted, &'a Filled)>,
-    pub errors: &'a [FieldError],
-    /// Whether the page is the desk.
-    pub at_desk: bool,
-}
-
-impl Making<'_> {
-    /// The forms of what this official may do now.
-    pub(crate) fn forms(&self, row: &LetterRow, moves: &[Move]) -> Vec<Deed> {
-        let mut forms: Vec<Deed> = moves
-            .iter()
-            .filter_map(|step| Posted::of_move(*step))
-            .map(|posted| self.form(row, posted).corrected(self.errors))
-            .collect();
-        if let Some(first) = forms.first_mut() {
-            first.first = true;
-        }
-        forms
-    }
-
-    fn form(&self, row: &LetterRow, posted: Posted) -> Deed {
-        let frame = self.frame;
-        let hidden = if self.at_desk { vec![("skad", "biurko".to_owned())] } else { Vec::new() };
-        let (key, title, about, controls, button) = match posted {
-            Posted::Distribute => (
-                "r",
-                t!(frame, "letter-distribute"),
-                t!(frame, "letter-distribute-about"),
-                vec![self.units(row, posted, t!(frame, "letter-unit"), None)],
-                t!(frame, "letter-distribute-button"),
-            ),
-            Posted::SendForAssignment => {
-                ("d", t!(frame, "letter-send-for-assignment"), String::new(), Vec::new(), String::new())
-            }
-            Posted::Assign => (
-                "a",
-                t!(frame, "letter-assign"),
-                String::new(),
-                vec![
-                    self.addressees(row, posted),
-                    self.day(posted, row, t!(frame, "letter-due-hint")),
-                    self.text(posted, "polecenie", t!(frame, "letter-instructions"), true),
-                ],
-                t!(frame, "letter-assign-button"),
-            ),
-            Posted::Reassign => {
-                let hint = match row.circulation.due {
-                    Some(due) => t!(frame, "letter-due-limit", day = dates::until_date(frame.language, due)),
-                    None => t!(frame, "letter-due-hint"),
-                };
-                (
-                    "a",
-                    t!(frame, "letter-reassign"),
-                    t!(frame, "letter-reassign-about"),
-                    vec![self.colleagues(row, posted), self.day(posted, row, hint)],
-                    t!(frame, "letter-reassign-button"),
-                )
-            }
-            Posted::Correct => (
-                "c",
-                t!(frame, "letter-correct"),
-                t!(frame, "letter-correct-about"),
-                vec![self.text(posted, "powod", t!(frame, "letter-reason"), false)],
-                t!(frame, "letter-correct-button"),
-            ),
-            Posted::Refuse => (
-                "z",
-                t!(frame, "letter-refuse"),
-                String::new(),
-                vec![
-                    self.units(row, posted, t!(frame, "letter-refuse-to"), Some(t!(frame, "letter-refuse-to-point"))),
-                    self.text(posted, "powod", t!(frame, "letter-reason"), false),
-                ],
-                t!(frame, "letter-refuse-button"),
-            ),
-            Posted::Take => ("p", t!(frame, "letter-take"), String::new(), Vec::new(), String::new()),
-        };
-        Deed {
-            action: links::letter_move(row.id, posted.code()),
-            csrf: frame.csrf.clone(),
-            version: row.circulation.version,
-            hidden,
-            key,
-            title,
-            about,
-            controls,
-            button,
-            open: self.filled.is_some_and(|(form, _)| form == posted),
-            ..Deed::default()
-        }
-    }
-
-    /// What was filled in in this form, or what it begins with.
-    fn filled(&self, posted: Posted, of: impl Fn(&Filled) -> &String, begins_with: &str) -> String {
-        match self.filled {
-            Some((form, filled)) if form == posted => of(filled).clone(),
-            _ => begins_with.to_owned(),
-        }
-    }
-
-    /// The units; the one that the service points to is chosen, unless nothing is, which is then called by its words.
-    fn units(&self, row: &LetterRow, posted: Posted, label: String, nothing: Option<String>) -> Control {
-        let begins_with = if nothing.is_some() { String::new() } else { row.unit.id.to_string() };
-        let filled = self.filled(posted, |filled| &filled.komorka, &begins_with);
-        let now = row.circulation.unit.as_ref().map(|unit| unit.id);
-        let others = self.office.units.iter().filter(|unit| Some(unit.id) != now);
-        let mut input = field(posted.code(), "komorka", label, "");
-        input.optional = nothing.is_some();
-        let nothing = nothing.map(|words| Offer::new("", words, &filled));
-        let units = others.map(|unit| Offer::new(unit.id.to_string(), named(unit), &filled));
-        Control::List(input, nothing.into_iter().chain(units).collect())
-    }
-
-    /// Every unit with its people below it: one choice says both, with no script.
-    fn addressees(&self, row: &LetterRow, posted: Posted) -> Control {
-        let frame = self.frame;
-        let filled = self.filled(posted, |filled| &filled.komu, &row.unit.id.to_string());
-        let mut offers = Vec::new();
-        for (unit, people) in &self.office.people {
-            let head = t!(frame, "letter-assign-unit", unit = named(unit));
-            offers.push(Offer::new(unit.id.to_string(), head, &filled));
-            for person in people {
-                let value = format!("{}/{}", unit.id, person.id);
-                offers.push(Offer::new(value, format!("{} – {}", unit.symbol, person.name), &filled));
-            }
-        }
-        let input = field(posted.code(), "komu", t!(frame, "letter-assign-to"), "");
-        Control::List(input.hint(t!(frame, "letter-assign-to-hint")), offers)
-    }
-
-    /// The people of the own unit, but for the one who has the letter.
-    fn colleagues(&self, row: &LetterRow, posted: Posted) -> Control {
-        let filled = self.filled(posted, |filled| &filled.osoba, "");
-        let now = row.circulation.person.as_ref().map(|(id, _)| *id);
-        let people = self.office.people.iter().filter(|(unit, _)| unit.id == self.official.unit().id);
-        let others = people.flat_map(|(_, people)| people).filter(|card| Some(card.id) != now);
-        let nobody = Offer::new("", t!(self.frame, "letter-choose-person"), &filled);
-        let offers = others.map(|card| Offer::new(card.id.to_string(), card.name.clone(), &filled));
-        let input = field(posted.code(), "osoba", t!(self.frame, "letter-person"), "");
-        Control::List(input, std::iter::once(nobody).chain(offers).collect())
-    }
-
-    fn day(&self, posted: Posted, row: &LetterRow, hint: String) -> Control {
-        let stands = row.circulation.due.filter(|_| posted == Posted::Reassign);
-        let begins_with = stands.map(|day| day.to_string()).unwrap_or_default();
-        let value = self.filled(posted, |filled| &filled.dzien, &begins_with);
-        // A calendar shows nothing of what it cannot read; people see what they wrote.
-        let kind = if value.is_empty() || value.parse::<Date>().is_ok() { "date" } else { "text" };
-        let input = field(posted.code(), "dzien", t!(self.frame, "letter-due"), &value);
-        Control::Line(input.kind(kind).hint(hint).optional())
-    }
-
-    fn text(&self, posted: Posted, name: &'static str, label: String, optional: bool) -> Control {
-        let of = |filled: &Filled| if name == "powod" { filled.powod.clone() } else { filled.polecenie.clone() };
-        let value = match self.filled {
-            Some((form, filled)) if form == posted => of(filled),
-            _ => String::new(),
-        };
-        let mut input = field(posted.code(), name, label, &value).hint(t!(self.frame, "letter-inside"));
-        input.optional = optional;
-        Control::Text(input)
-    }
-}
-
-/// `OR – Wydział Organizacyjny`.
-fn named(unit: &Unit) -> String {
-    format!("{} – {}", unit.symbol, unit.name)
 }

@@ -20,7 +20,7 @@ use crate::{
 pub(super) enum Account {
     None,
     Known(ClientCard),
-    New(NewAtCounter, String),
+    New(Box<NewAtCounter>, String),
 }
 
 /// The fields; `office/paper/account.html` draws them.
@@ -136,7 +136,7 @@ pub(super) fn read(
             };
             let name = format!("{} {}", filled(texts, "imiona").trim(), filled(texts, "nazwisko").trim());
             NewAtCounter::read(&given, Language::Pl, state.journal.now())
-                .map(|new| Account::New(new, name))
+                .map(|new| Account::New(Box::new(new), name))
                 .map_err(|wrong| mistakes::errors(frame.language, &wrong))
         }
         _ => Ok(Account::None),

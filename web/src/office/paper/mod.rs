@@ -2,10 +2,11 @@
 
 pub(crate) mod account;
 pub(crate) mod fresh;
+mod read;
 pub(crate) mod scan;
 pub(crate) mod slip;
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use accounts::{Official, RegistersLetters};
 use askama::Template;
@@ -14,7 +15,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use catalogue::Service;
 use registry::{PaperError, PaperLetter, Registered};
 use serde::Deserialize;
 use vocabulary::{Date, Language, LetterId};
@@ -23,9 +23,9 @@ use words::{dates, say};
 use self::{
     account::{Account, AccountFields},
     fresh::Opened,
+    read::{Read, read},
     scan::{FILE, LARGEST, ScanFields, of_upload},
 };
-use super::case::deeds::day;
 use crate::{
     State,
     kit::{
@@ -42,11 +42,6 @@ use crate::{
     links,
 };
 
-/// Characters in a line, and in the remarks.
-const LONGEST_LINE: usize = 300;
-const LONGEST_REMARKS: usize = 1_000;
-/// Enclosures are counted up to this.
-const MOST_ENCLOSURES: u32 = 9_999;
 /// How a letter can come, as it is kept.
 const METHODS: [&str; 5] = ["post", "hand", "courier", "fax", "other"];
 /// The service that letters belong to which belong to none.
@@ -89,20 +84,6 @@ pub(crate) struct Asked {
     zapisano: String,
     wplynelo: String,
     sposob: String,
-}
-
-/// A letter as it was read, before anything is kept.
-struct Read {
-    service: Arc<Service>,
-    sender: String,
-    address: String,
-    subject: String,
-    received_on: Date,
-    dated: Option<String>,
-    sign: String,
-    enclosures: u32,
-    method: &'static str,
-    remarks: String,
 }
 
 /// The clerk's rights.
@@ -267,79 +248,6 @@ async fn keep(
     Ok((registered, opened))
 }
 
-/// Reads the fields of the letter; everything to put right is told.
-async fn read(
-    state: &State,
-    frame: &Frame,
-    texts: &Texts,
-    account: Option<&Account>,
-) -> Result<Result<Read, Vec<FieldError>>, Trouble> {
-    let mut errors = Vec::new();
-    let line = |name: &'static str, longest: usize, errors: &mut Vec<FieldError>| {
-        let text = filled(texts, name).trim();
-        if text.chars().count() > longest || text.contains(|c: char| c.is_control() && c != '\n' && c != '\r') {
-            let slip = t!(frame, "letter-error-long-slip", limit = longest);
-            errors.push(FieldError::new(name, t!(frame, "paper-error-long"), slip));
-        }
-        text.to_owned()
-    };
-    let mut sender = line("nadawca", LONGEST_LINE, &mut errors);
-    // Whose account it is sent the letter, where nothing else is written.
-    if let (true, Some(name)) = (sender.is_empty(), account.and_then(Account::name)) {
-        sender = name;
-    }
-    if sender.is_empty() {
-        errors.push(FieldError::new("nadawca", t!(frame, "paper-error-sender"), t!(frame, "paper-error-sender-slip")));
-    }
-    let address = line("adres", LONGEST_LINE, &mut errors);
-    let subject = line("temat", LONGEST_LINE, &mut errors);
-    if subject.is_empty() {
-        errors.push(FieldError::new("temat", t!(frame, "paper-error-subject"), t!(frame, "paper-error-subject-slip")));
-    }
-    let today = state.journal.now().warsaw_date();
-    let received_on = match day(filled(texts, "wplynelo")) {
-        Some(day) if day <= today => Some(day),
-        Some(_) => {
-            let slip = t!(frame, "paper-error-future-slip");
-            errors.push(FieldError::new("wplynelo", t!(frame, "paper-error-future"), slip));
-            None
-        }
-        None => {
-            errors.push(FieldError::new("wplynelo", t!(frame, "letter-error-day"), t!(frame, "letter-error-day-slip")));
-            None
-        }
-    };
-    let dated = match partial_date(filled(texts, "z-dnia")) {
-        Ok(dated) => dated,
-        Err(()) => {
-            errors.push(FieldError::new("z-dnia", t!(frame, "paper-error-dated"), t!(frame, "paper-error-dated-slip")));
-            None
-        }
-    };
-    let sign = line("znak", LONGEST_LINE, &mut errors);
-    let enclosures = match filled(texts, "zalaczniki").trim() {
-        "" => Some(0),
-        text => text.parse().ok().filter(|count| *count <= MOST_ENCLOSURES),
-    };
-    if enclosures.is_none() {
-        let slip = t!(frame, "paper-error-enclosures-slip");
-        errors.push(FieldError::new("zalaczniki", t!(frame, "paper-error-enclosures"), slip));
-    }
-    let method = METHODS.into_iter().find(|method| *method == filled(texts, "sposob")).unwrap_or("other");
-    let remarks = line("uwagi", LONGEST_REMARKS, &mut errors);
-    let code = Some(filled(texts, "usluga")).filter(|code| !code.is_empty()).unwrap_or(GENERAL);
-    let service = catalogue::service(&mut state.journal.look().await?, code).await?;
-    if service.is_none() {
-        errors.push(FieldError::new("usluga", t!(frame, "paper-error-service"), t!(frame, "paper-error-service-slip")));
-    }
-    Ok(match (service, received_on, enclosures) {
-        (Some(service), Some(received_on), Some(enclosures)) if errors.is_empty() => {
-            Ok(Read { service, sender, address, subject, received_on, dated, sign, enclosures, method, remarks })
-        }
-        _ => Err(errors),
-    })
-}
-
 /// The form again, with what is to be put right.
 async fn again(
     state: &State,
@@ -422,30 +330,6 @@ fn filled<'a>(texts: &'a Texts, name: &str) -> &'a str {
     texts.get(name).map_or("", String::as_str)
 }
 
-/// The date on a letter as far as it can be read: `2026`, `11.2026` or `20.11.2026`; kept as `YYYY[-MM[-DD]]`.
-fn partial_date(text: &str) -> Result<Option<String>, ()> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if let Some(day) = day(text) {
-        return Ok(Some(day.to_string()));
-    }
-    let number =
-        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i16>().ok()).flatten();
-    let (month, year) = match (text.split_once('.'), text.split_once('-')) {
-        (Some((month, year)), _) => (Some(month), year),
-        (None, Some((year, month))) => (Some(month), year),
-        (None, None) => (None, text),
-    };
-    let year = number(year).filter(|year| (1800..=9999).contains(year)).ok_or(())?;
-    match month.map(number) {
-        None => Ok(Some(format!("{year}"))),
-        Some(Some(month)) if (1..=12).contains(&month) => Ok(Some(format!("{year}-{month:02}"))),
-        Some(_) => Err(()),
-    }
-}
-
 /// The date on a letter in words, however much of it there is.
 pub(crate) fn dated(language: Language, text: Option<&str>) -> String {
     let Some(text) = text else { return String::new() };
@@ -464,27 +348,5 @@ pub(crate) fn method(language: Language, code: &str) -> String {
         "courier" => say!(language, "paper-method-courier"),
         "fax" => say!(language, "paper-method-fax"),
         _ => say!(language, "paper-method-other"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::partial_date;
-
-    #[test]
-    fn the_date_on_a_letter_is_read_as_far_as_it_goes() {
-        for (text, kept) in [
-            ("20.11.2026", Some("2026-11-20")),
-            ("2026-11-20", Some("2026-11-20")),
-            ("11.2026", Some("2026-11")),
-            ("2026-11", Some("2026-11")),
-            (" 2026 ", Some("2026")),
-            ("", None),
-        ] {
-            assert_eq!(partial_date(text).unwrap().as_deref(), kept, "{text}");
-        }
-        for text in ["13.2026", "31.02.2026", "wczoraj", "26", "0.2026", "2026-1-1-1"] {
-            assert!(partial_date(text).is_err(), "{text}");
-        }
     }
 }
