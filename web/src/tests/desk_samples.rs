@@ -75,6 +75,7 @@ fn a_desk(frame: &Frame, groups: Vec<Group>) -> DeskPage {
         letter: None,
         deeds: Vec::new(),
         told: Telling::default(),
+        left: Telling { done: HOSTILE.to_owned(), slip: LONG.to_owned(), ..Telling::default() },
     }
 }
 

@@ -53,7 +53,10 @@ pub(crate) struct DeskPage {
     pub case: Option<CaseView>,
     pub letter: Option<LetterPane>,
     pub deeds: Vec<Deed>,
+    /// What is told of the matter that was asked for.
     pub told: Telling,
+    /// What is told of one that is no longer open here: above the queue, which a phone shows alone.
+    pub left: Telling,
 }
 
 #[derive(Deserialize)]
@@ -144,5 +147,6 @@ async fn draw(
     }
     let groups = queue::groups(frame.language, official, &waiting, open, today);
     let more = if more && most < MOST { format!("{}?ile={MOST}", links::DESK) } else { String::new() };
-    page_with(status, &DeskPage { groups, more, chosen, case, letter: letter_pane, deeds, told, frame })
+    let (told, left) = if chosen { (told, Telling::default()) } else { (Telling::default(), told) };
+    page_with(status, &DeskPage { groups, more, chosen, case, letter: letter_pane, deeds, told, left, frame })
 }
