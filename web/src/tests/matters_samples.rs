@@ -80,7 +80,7 @@ fn matter(frame: &Frame, here: usize) -> MatterPage {
             Place::Ahead
         },
         name: LONG.to_owned(),
-        small: if place % 2 == 0 { text() } else { String::new() },
+        small: if place.is_multiple_of(2) { text() } else { String::new() },
     };
     let ask = |id, act| AskView { id, word: text(), title: LONG.to_owned(), texts: vec![text(), LONG.to_owned()], act };
     let document = |place: usize| DocumentView {
