@@ -86,23 +86,26 @@ pub(crate) async fn found(
         (_, 0) => return Ok(Vec::new()),
         (Some(unit), 1) => (
             sql("SELECT * FROM case_lines WHERE id IN (
-                     SELECT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3)
-                 ORDER BY id DESC LIMIT $4")
+                     SELECT DISTINCT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3
+                     ORDER BY case_id DESC LIMIT $4)
+                 ORDER BY id DESC")
             .bind(unit),
             1,
         ),
         (None, 1) => (
             sql("SELECT * FROM case_lines WHERE id IN (
-                     SELECT case_id FROM case_words WHERE word >= $1 AND word < $2)
-                 ORDER BY id DESC LIMIT $3"),
+                     SELECT DISTINCT case_id FROM case_words WHERE word >= $1 AND word < $2
+                     ORDER BY case_id DESC LIMIT $3)
+                 ORDER BY id DESC"),
             1,
         ),
         (Some(unit), _) => (
             sql("SELECT * FROM case_lines WHERE id IN (
                      SELECT case_id FROM case_words WHERE unit = $1 AND word >= $2 AND word < $3
                      INTERSECT SELECT case_id FROM case_words WHERE unit = $1 AND word >= $4 AND word < $5
-                     INTERSECT SELECT case_id FROM case_words WHERE unit = $1 AND word >= $6 AND word < $7)
-                 ORDER BY id DESC LIMIT $8")
+                     INTERSECT SELECT case_id FROM case_words WHERE unit = $1 AND word >= $6 AND word < $7
+                     ORDER BY case_id DESC LIMIT $8)
+                 ORDER BY id DESC")
             .bind(unit),
             3,
         ),
@@ -110,8 +113,9 @@ pub(crate) async fn found(
             sql("SELECT * FROM case_lines WHERE id IN (
                      SELECT case_id FROM case_words WHERE word >= $1 AND word < $2
                      INTERSECT SELECT case_id FROM case_words WHERE word >= $3 AND word < $4
-                     INTERSECT SELECT case_id FROM case_words WHERE word >= $5 AND word < $6)
-                 ORDER BY id DESC LIMIT $7"),
+                     INTERSECT SELECT case_id FROM case_words WHERE word >= $5 AND word < $6
+                     ORDER BY case_id DESC LIMIT $7)
+                 ORDER BY id DESC"),
             3,
         ),
     };
