@@ -103,11 +103,12 @@ fn letter(frame: &Frame, full: bool) -> LetterPage {
             who: LONG.to_owned(),
             note: if full { HOSTILE.to_owned() } else { String::new() },
         }],
-        deeds: if full { vec![form] } else { Vec::new() },
-        into_case: full.then(|| "/biuro/pisma/x/sprawa".to_owned()),
-        to_scan: full.then(|| "/biuro/pisma/x/skan".to_owned()),
+        deeds: if full {
+            vec![Deed::leading("/biuro/pisma/x/sprawa".to_owned(), "s", HOSTILE.to_owned(), true), form]
+        } else {
+            Vec::new()
+        },
         told: told(full),
-        typed: if full { HOSTILE.to_owned() } else { String::new() },
         verdict: Verdict {
             sign: Sign::Note,
             headline: HOSTILE.to_owned(),
@@ -132,7 +133,14 @@ fn told(wrong: bool) -> Telling {
         return Telling::default();
     }
     let errors = ["skan", "zakres", "powod-skanu"].map(error).to_vec();
-    Telling { errors, safe: LONG.to_owned(), slip: HOSTILE.to_owned(), more: LONG.to_owned(), done: HOSTILE.to_owned() }
+    Telling {
+        errors,
+        safe: LONG.to_owned(),
+        slip: HOSTILE.to_owned(),
+        more: LONG.to_owned(),
+        done: HOSTILE.to_owned(),
+        ..Telling::default()
+    }
 }
 
 fn scan(frame: &Frame, wrong: bool) -> ScanPage {

@@ -93,12 +93,7 @@ pub(crate) struct LetterPage {
     pub rows: Vec<Row>,
     pub steps: Vec<StepView>,
     pub deeds: Vec<Deed>,
-    /// Where it is put into a case, and where it is scanned, when this official may.
-    pub into_case: Option<String>,
-    pub to_scan: Option<String>,
     pub told: Telling,
-    /// What was typed into a form that is no longer there.
-    pub typed: String,
     pub verdict: Verdict,
     /// What the letter says, when it is one of the office's own documents.
     pub paper: Option<Paper>,
@@ -202,7 +197,7 @@ async fn render(
     official: &Official,
     letter: &Letter,
     status: StatusCode,
-    told: Telling,
+    mut told: Telling,
     filled: Option<(Posted, &Filled)>,
 ) -> Result<Response, Trouble> {
     let language = frame.language;
@@ -213,12 +208,18 @@ async fn render(
         (links::INBOX, t!(frame, "letter-back-inbox"))
     };
     let moves = registry::moves(official, &letter.row);
-    let deeds = deeds(state, &frame, official, letter, &told, filled).await?;
+    let mut deeds = deeds(state, &frame, official, letter, &told, filled).await?;
+    if moves.contains(&Move::File) {
+        deeds.insert(0, Deed::leading(links::letter_case(id), "s", t!(frame, "desk-into-case"), true));
+    }
+    if moves.contains(&Move::Scan) {
+        deeds.push(Deed::leading(links::letter_scan(id), "i", t!(frame, "scan-add"), false));
+    }
     let lost = |(posted, _): &(Posted, &Filled)| {
         let action = links::letter_move(id, posted.code());
         deeds.iter().all(|deed| deed.action != action)
     };
-    let typed = filled.filter(lost).map(|(_, filled)| filled.text()).unwrap_or_default();
+    told.kept = filled.filter(lost).map(|(_, filled)| filled.text()).unwrap_or_default();
     let service = catalogue::service(&mut state.journal.look().await?, &letter.row.service).await?;
     let withdrawals = submissions::withdrawals(&mut state.journal.view().await?, letter).await?;
     let steps = registry::steps(&mut state.journal.look().await?, id).await?;
@@ -231,10 +232,7 @@ async fn render(
         rows: way::rows(language, letter),
         steps: way::steps(language, &steps),
         deeds,
-        into_case: moves.contains(&Move::File).then(|| links::letter_case(id)),
-        to_scan: moves.contains(&Move::Scan).then(|| links::letter_scan(id)),
         told,
-        typed,
         letter: view(&frame, letter, service.as_deref()),
         verdict: verdict(&frame, letter),
         back,
