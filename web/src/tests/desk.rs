@@ -240,6 +240,19 @@ async fn a_form_of_yesterday_shows_what_happened_and_keeps_the_words() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn words_for_a_case_that_was_closed_meanwhile_are_given_back() {
+    let house = house().await;
+    let (mut head, id) = case(&house).await;
+    let address = links::case(id.parse().unwrap());
+    let page = head.get(&address).await;
+    let form = |rest: &str| format!("csrf={}&wersja={}&{rest}", page.hidden("csrf"), page.hidden("wersja"));
+    assert_eq!(head.post(&format!("{address}/zamknij"), &form("uwagi=wiemy")).await.status, StatusCode::SEE_OTHER);
+    let late = head.post(&format!("{address}/notatka"), &form("uwagi=mowa+o+lipach")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("<p class=\"kept\">mowa o lipach</p>"), "{}", late.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_double_click_is_one_deed() {
     let house = house().await;
     let (mut head, id) = case(&house).await;

@@ -187,6 +187,7 @@ fn tellings() -> Vec<(&'static str, Telling)> {
         ("plain", Telling::default()),
         ("done", Telling { done: HOSTILE.to_owned(), ..Telling::default() }),
         ("stale", Telling { slip: HOSTILE.to_owned(), more: LONG.to_owned(), ..Telling::default() }),
+        ("gone", Telling { slip: HOSTILE.to_owned(), kept: LONG.to_owned(), ..Telling::default() }),
         (
             "wrong",
             Telling {

@@ -2,7 +2,8 @@
 
 use accounts::{Official, OfficialCard, Post};
 use cases::{
-    Case, CaseRow, CloseError, Deed, Denied, HandOverError, NoteError, PauseError, PauseReason, Stage, TextError,
+    AnswerDeed, Case, CaseRow, CloseError, Deed, Denied, HandOverError, NoteError, PauseError, PauseReason, Stage,
+    TextError,
 };
 use journal::{Act, Recorded};
 use serde::Deserialize;
@@ -51,6 +52,13 @@ pub(crate) enum Undone {
     Wrong(Vec<FieldError>),
     /// Not this official's, or not as things stand.
     Denied(Denied),
+}
+
+impl Filled {
+    /// The words that were typed.
+    fn words(&self) -> &str {
+        if self.uwagi.is_empty() { &self.tytul } else { &self.uwagi }
+    }
 }
 
 impl<E: Into<Fault>> From<E> for Undone {
@@ -245,6 +253,12 @@ pub(crate) struct Making<'a> {
 }
 
 impl Making<'_> {
+    /// What was typed into a form that is not among these any more.
+    pub(crate) fn lost(&self, forms: &[deed::Deed]) -> String {
+        let lost = self.filled.filter(|_| forms.iter().all(|form| !form.open));
+        lost.map(|(_, filled)| filled.words().to_owned()).unwrap_or_default()
+    }
+
     /// The forms of what this official may do now.
     pub(crate) fn forms(&self, case: &Case) -> Vec<deed::Deed> {
         let row = &case.row;
@@ -252,9 +266,7 @@ impl Making<'_> {
         let reasons: Vec<PauseReason> =
             PauseReason::ALL.into_iter().filter(|reason| may.contains(&Deed::of_pause(*reason))).collect();
         let mut forms = Vec::new();
-        if may.contains(&Deed::Draft) {
-            let title =
-                if case.answers.is_empty() { t!(self.frame, "case-write") } else { t!(self.frame, "case-write-on") };
+        if let Some(title) = self.answer(case, &may) {
             forms.push(deed::Deed::leading(links::case_answer(row.id), "p", title, true));
         }
         if may.contains(&Deed::Resume) {
@@ -279,6 +291,24 @@ impl Making<'_> {
             forms.push(self.close(row));
         }
         forms
+    }
+
+    /// What is next with the answer, on its own page.
+    fn answer(&self, case: &Case, may: &[Deed]) -> Option<String> {
+        let frame = self.frame;
+        let Some(answer) = case.answers.last() else {
+            return may.contains(&Deed::Draft).then(|| t!(frame, "case-write"));
+        };
+        let deeds = cases::answer_deeds(self.official, &case.row, answer);
+        if deeds.contains(&AnswerDeed::Approve) {
+            Some(t!(frame, "case-answer-decide"))
+        } else if deeds.contains(&AnswerDeed::Write) {
+            Some(t!(frame, "case-write-on"))
+        } else if deeds.contains(&AnswerDeed::HandOver) {
+            Some(t!(frame, "case-answer-hand"))
+        } else {
+            None
+        }
     }
 
     fn form(&self, row: &CaseRow, posted: Posted, key: &'static str, title: String, button: String) -> deed::Deed {

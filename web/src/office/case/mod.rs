@@ -58,6 +58,8 @@ pub(crate) struct Asked {
 pub(crate) struct Shown {
     pub view: CaseView,
     pub deeds: Vec<Deed>,
+    /// What was typed into a form that is not among them any more.
+    pub lost: String,
 }
 
 pub(crate) async fn show(
@@ -152,7 +154,8 @@ pub(crate) async fn shown(
         errors: &told.errors,
         at_desk: frame.here == Here::Desk,
     };
-    Ok(Shown { deeds: making.forms(case), view: view::view(state, frame, official, case, today).await? })
+    let deeds = making.forms(case);
+    Ok(Shown { lost: making.lost(&deeds), deeds, view: view::view(state, frame, official, case, today).await? })
 }
 
 async fn render(
@@ -161,10 +164,11 @@ async fn render(
     official: &Official,
     case: &Case,
     status: StatusCode,
-    told: Telling,
+    mut told: Telling,
     filled: Option<(Posted, &Filled)>,
 ) -> Result<Response, Trouble> {
-    let Shown { view, deeds } = shown(state, &frame, official, case, &told, filled).await?;
+    let Shown { view, deeds, lost } = shown(state, &frame, official, case, &told, filled).await?;
+    told.kept = lost;
     page_with(status, &CasePage { frame, case: view, deeds, told })
 }
 

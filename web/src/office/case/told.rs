@@ -11,6 +11,8 @@ pub(crate) struct Telling {
     pub slip: String,
     /// What to do then.
     pub more: String,
+    /// What was typed into a form that is no longer there, to be copied.
+    pub kept: String,
     /// What to put right.
     pub errors: Vec<FieldError>,
     /// What is safe.

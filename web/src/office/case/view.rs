@@ -127,7 +127,8 @@ pub(crate) async fn view(
     }
     rows.push(Row::one(t!(frame, "case-started"), dates::date(language, row.started_on)));
     rows.push(Row::one(t!(frame, "case-opened"), dates::day(language, row.opened_at)));
-    rows.extend(case.pauses.iter().map(|pause| Row::one(t!(frame, "case-stood"), stood(language, pause))));
+    let pauses = case.pauses.iter().filter_map(|pause| stood(language, pause));
+    rows.extend(pauses.map(|told| Row::one(t!(frame, "case-stood"), told)));
     rows.extend(row.closed_at.map(|at| Row::one(t!(frame, "case-closed-on"), dates::day(language, at))));
     Ok(CaseView {
         address: links::case(row.id),
@@ -252,14 +253,11 @@ pub(crate) fn reason(language: Language, reason: PauseReason) -> String {
     }
 }
 
-fn stood(language: Language, pause: &Pause) -> String {
+/// A time that is over in which the clock stood; one that goes on is told with the clock.
+fn stood(language: Language, pause: &Pause) -> Option<String> {
     let (why, since) = (reason(language, pause.reason), dates::date(language, pause.since));
-    match pause.until {
-        Some(until) => {
-            say!(language, "case-stood-until", why = why, since = since, until = dates::date(language, until))
-        }
-        None => say!(language, "case-stood-since", why = why, since = since),
-    }
+    let until = dates::date(language, pause.until?);
+    Some(say!(language, "case-stood-until", why = why, since = since, until = until))
 }
 
 /// A step, in words.

@@ -131,7 +131,7 @@ async fn draw(
         Some(Chosen::Case(id)) => {
             if let Some(found) = cases::case(&mut state.journal.view().await?, official, id).await? {
                 let shown = case::shown(state, &frame, official, &found, &told, filled).await?;
-                (case, deeds) = (Some(shown.view), shown.deeds);
+                (case, deeds, told.kept) = (Some(shown.view), shown.deeds, shown.lost);
             }
         }
         Some(Chosen::Letter(id)) => {
