@@ -25,6 +25,8 @@ pub enum Command {
     Migrate(Of),
     /// Try everything the office depends on and say what is out of order
     Doctor(Of),
+    /// Appoint an administrator: open the account, or give one who is locked out a new one-time password
+    Administrator(Administrator),
     /// The settings file
     #[command(subcommand)]
     Settings(Settings),
@@ -88,6 +90,24 @@ pub struct Serve {
     /// Leave the jobs to processes that `work`
     #[arg(long)]
     pub no_jobs: bool,
+}
+
+#[derive(Args)]
+pub struct Administrator {
+    #[command(flatten)]
+    pub of: Of,
+    /// What the administrator types to sign in
+    #[arg(long)]
+    pub login: String,
+    /// First name and surname
+    #[arg(long)]
+    pub name: String,
+    /// The symbol of the unit where the administrator works; opened when there is none
+    #[arg(long, value_name = "SYMBOL")]
+    pub unit: String,
+    /// The name of that unit
+    #[arg(long, value_name = "NAME")]
+    pub unit_name: String,
 }
 
 #[derive(Subcommand)]

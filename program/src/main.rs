@@ -40,6 +40,7 @@ async fn main() -> ExitCode {
         Command::Work(of) => commands::work::run(&of).await,
         Command::Migrate(of) => commands::migrate::run(&of).await,
         Command::Doctor(of) => commands::doctor::run(&of).await,
+        Command::Administrator(options) => commands::administrator::run(&options).await,
         Command::Settings(cli::Settings::Check(of)) => commands::settings_check::run(&of),
         Command::Verify(options) => commands::verify::run(options).await,
         Command::Receipt(cli::Receipt::Verify(options)) => commands::receipt_verify::run(options).await,

@@ -1,6 +1,7 @@
 //! What administrators do: units, and accounts of officials. Every act asks whether whoever acts still administers, and
 //! locks that person's account: two administrators cannot close each other at once.
 
+mod appoint;
 mod change_official;
 mod close_official;
 mod hire;
@@ -10,6 +11,7 @@ mod units;
 use journal::Act;
 use vocabulary::{AccountId, Fault, UnitId};
 
+pub use appoint::appoint_administrator;
 pub use change_official::change_official;
 pub use close_official::close_official;
 pub use hire::{Login, hire};

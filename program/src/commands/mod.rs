@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod administrator;
 pub mod doctor;
 pub mod journal_verify;
 pub mod migrate;

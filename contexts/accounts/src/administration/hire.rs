@@ -57,6 +57,16 @@ pub async fn hire(
     drawn: Drawn,
 ) -> Result<(AccountId, OneTime, Recorded), AdministrationError> {
     still(act, administers).await?;
+    admit(act, login, data, drawn).await
+}
+
+/// The same, once somebody may.
+pub(super) async fn admit(
+    act: &mut Act,
+    login: &Login,
+    data: &OfficialData,
+    drawn: Drawn,
+) -> Result<(AccountId, OneTime, Recorded), AdministrationError> {
     let unit = store::unit(act.view(), data.unit).await?.ok_or(AdministrationError::NotThere)?;
     let (id, at) = (act.new_id(), act.at());
     let symbol = unit.symbol.clone();

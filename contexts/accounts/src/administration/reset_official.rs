@@ -4,7 +4,7 @@ use journal::{Act, Entry, Recorded};
 use vocabulary::AccountId;
 
 use super::{AdministrationError, locked, still};
-use crate::{Administers, Drawn, OneTime, store};
+use crate::{Administers, Drawn, OfficialCard, OneTime, store};
 
 /// Puts a one-time password in the place of the password and ends every session of the account. Administrators change
 /// their own password in the settings.
@@ -22,6 +22,16 @@ pub async fn reset_official(
         return Err(AdministrationError::Own);
     }
     let card = locked(act, id).await?;
+    renew(act, &card, drawn).await
+}
+
+/// The same, once somebody may and the account is locked.
+pub(super) async fn renew(
+    act: &mut Act,
+    card: &OfficialCard,
+    drawn: Drawn,
+) -> Result<(OneTime, Recorded), AdministrationError> {
+    let id = card.id;
     if card.closed {
         return Err(AdministrationError::Closed);
     }

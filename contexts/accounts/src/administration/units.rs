@@ -16,7 +16,8 @@ const LONGEST_NAME: usize = 120;
 /// What is kept of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitData {
-    /// Its symbol in case signs: 1 to 10 capital letters and digits, in parts joined by hyphens; `OR`, `GK-2`.
+    /// Its symbol in case signs: 1 to 10 capital letters and digits, none of them Polish
+    /// and at least one a letter, in parts joined by hyphens; `OR`, `GK-2` (the grammar of signs).
     pub symbol: String,
     /// Its name.
     pub name: String,
@@ -30,7 +31,9 @@ impl UnitData {
     pub fn read(symbol: &str, name: &str) -> Result<Self, Vec<Mistake>> {
         let mut mistakes = Mistakes::default();
         let symbol = mistakes.text(Field::Symbol, &symbol.to_uppercase(), LONGEST_SYMBOL).filter(|symbol| {
-            let good = symbol.split('-').all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
+            let good =
+                symbol.split('-').all(|part| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_alphanumeric()))
+                    && symbol.bytes().any(|sign| sign.is_ascii_alphabetic());
             if !good {
                 mistakes.note(Field::Symbol, Wrong::Form);
             }
@@ -62,6 +65,11 @@ pub async fn add_unit(
     data: &UnitData,
 ) -> Result<(UnitId, Recorded), AdministrationError> {
     still(act, administers).await?;
+    open(act, data).await
+}
+
+/// The same, once somebody may.
+pub(super) async fn open(act: &mut Act, data: &UnitData) -> Result<(UnitId, Recorded), AdministrationError> {
     let id = act.new_id();
     if act.execute(store::insert_unit(id, &NewUnit { symbol: &data.symbol, name: &data.name })).await? == 0 {
         return Err(AdministrationError::Taken);

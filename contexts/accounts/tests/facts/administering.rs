@@ -190,7 +190,7 @@ fn what_is_wrong_is_told_field_by_field() {
 
 #[test]
 fn a_symbol_is_of_letters_and_digits() {
-    for (filled, symbol) in [(" gk ", "GK"), ("gk-2", "GK-2"), ("USC", "USC"), ("śr", "ŚR")] {
+    for (filled, symbol) in [(" gk ", "GK"), ("gk-2", "GK-2"), ("USC", "USC"), ("b2", "B2")] {
         assert_eq!(
             UnitData::read(filled, " Wydział  Dróg ").map(|data| (data.symbol, data.name)).unwrap(),
             (symbol.to_owned(), "Wydział Dróg".to_owned())
@@ -201,6 +201,8 @@ fn a_symbol_is_of_letters_and_digits() {
         ("A.B", Wrong::Form),
         ("-A", Wrong::Form),
         ("A B", Wrong::Form),
+        ("OŚ", Wrong::Form),
+        ("12", Wrong::Form),
         ("ABCDEFGHIJK", Wrong::TooLong),
     ] {
         let mistakes = UnitData::read(filled, "Wydział").unwrap_err();

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
 mod administering;
+mod appointing;
 mod changing;
 mod counter;
 mod filling_in;
