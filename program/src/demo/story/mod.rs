@@ -7,7 +7,12 @@ mod data;
 mod deeds;
 mod letters;
 
-use std::{collections::HashMap, fmt::Debug, time::Duration};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+    fmt::Debug,
+    time::Duration,
+};
 
 use accounts::{Client, Official};
 use journal::RequestNumber;
@@ -104,13 +109,16 @@ pub async fn tell(
     Ok(())
 }
 
-/// What happens, from the first day on: the matters that begin and the steps taken in them.
-fn by_day(matters: &[Matter]) -> Vec<(i16, Vec<(usize, Option<&Step>)>)> {
-    let mut days: std::collections::BTreeMap<std::cmp::Reverse<u16>, Vec<(usize, Option<&Step>)>> = Default::default();
+/// What happens on one day: a matter begins, or a step is taken in it.
+type Happenings<'a> = Vec<(usize, Option<&'a Step>)>;
+
+/// What happens, from the first day on, told by how many working days ago.
+fn by_day(matters: &[Matter]) -> Vec<(i16, Happenings<'_>)> {
+    let mut days: BTreeMap<Reverse<u16>, Happenings<'_>> = BTreeMap::new();
     for (place, matter) in matters.iter().enumerate() {
-        days.entry(std::cmp::Reverse(matter.ago)).or_default().push((place, None));
+        days.entry(Reverse(matter.ago)).or_default().push((place, None));
         for step in &matter.steps {
-            days.entry(std::cmp::Reverse(step.ago)).or_default().push((place, Some(step)));
+            days.entry(Reverse(step.ago)).or_default().push((place, Some(step)));
         }
     }
     days.into_iter().map(|(ago, happenings)| (ago.0.cast_signed(), happenings)).collect()
