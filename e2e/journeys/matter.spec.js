@@ -86,7 +86,7 @@ test("a letter goes through the office and comes back as a sealed answer", async
     await look("case");
   });
 
-  const sign = (await page.getByRole("main").innerText()).match(/OR\.1510\.\d+\.\d{4}/)[0];
+  const sign = (await page.locator(".work .head").innerText()).match(/OR\.1510\.\d+\.\d{4}/)[0];
 
   await test.step("the clock stands while the client is asked for more, and runs again", async () => {
     await unfold(page, say("case-pause"));
