@@ -80,7 +80,7 @@ pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
         "place" => ink.line(&answer.place),
         "marks" => marks,
         "to" => side(&answer.to, &mut ink),
-        "title" => ink.line(&answer.title),
+        "title" => ink.heading(&answer.title),
         "text" => ink.lines(&answer.text),
         "approved" => side(&answer.approved, &mut ink),
         "note" => ink.line(&answer.note),

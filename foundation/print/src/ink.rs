@@ -28,6 +28,14 @@ impl From<Fault> for PrintError {
 /// Stands for a sign that cannot be printed.
 pub(crate) const BOX: char = '□';
 
+/// Stands where a heading says nothing.
+const DASH: &str = "—";
+
+/// Whether nothing of it can be seen.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|sign| sign.is_whitespace() || sign == '\u{ad}')
+}
+
 /// Turns strings into values of a template, counts them and remembers whether a sign was replaced.
 #[derive(Default)]
 pub(crate) struct Ink {
@@ -39,6 +47,16 @@ impl Ink {
     /// Text without line ends.
     pub(crate) fn line(&mut self, text: &str) -> Value {
         self.put(text, false)
+    }
+
+    /// What stands over a paper: a dash when there is nothing to read, since a heading that says nothing breaks PDF/UA.
+    pub(crate) fn heading(&mut self, text: &str) -> Value {
+        self.line(if is_blank(text) { DASH } else { text })
+    }
+
+    /// What stands over a part of a paper: nothing when there is nothing to read, and the heading is left out.
+    pub(crate) fn part(&mut self, text: &str) -> Value {
+        self.line(if is_blank(text) { "" } else { text })
     }
 
     /// Text whose lines and paragraphs stay as they are.

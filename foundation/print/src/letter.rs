@@ -75,7 +75,7 @@ pub fn letter(letter: &Letter) -> Result<Vec<u8>, PrintError> {
     let mut side = |side: &Correspondent| dict! { "label" => ink.line(&side.label), "lines" => ink.each(&side.lines) };
     let (from, to) = (side(&letter.from), side(&letter.to));
     let mut section = |section: &Section| {
-        let title = ink.line(&section.title);
+        let title = ink.part(&section.title);
         let line =
             |line: &Line| dict! { "label" => ink.line(&line.label), "value" => ink.lines(&line.value) }.into_value();
         let lines: Array = section.lines.iter().map(line).collect();
@@ -87,7 +87,7 @@ pub fn letter(letter: &Letter) -> Result<Vec<u8>, PrintError> {
         "date" => ink.line(&letter.date),
         "from" => from,
         "to" => to,
-        "title" => ink.line(&letter.title),
+        "title" => ink.heading(&letter.title),
         "sections" => sections,
         "attachments-title" => ink.line(&letter.attachments_title),
         "attachments" => parts::files(&letter.attachments, &mut ink),

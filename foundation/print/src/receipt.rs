@@ -128,7 +128,7 @@ pub fn receipt(receipt: &Receipt) -> Result<Vec<u8>, PrintError> {
     let mut values = dict! {
         "language" => receipt.language.tag(),
         "issuer" => dict! { "name" => ink.line(&receipt.issuer.name), "address" => ink.line(&receipt.issuer.address) },
-        "title" => ink.line(&receipt.title),
+        "title" => ink.heading(&receipt.title),
         "plain" => ink.line(&receipt.plain),
         "number" => number,
         "moment" => moment,

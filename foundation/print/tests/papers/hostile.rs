@@ -67,6 +67,31 @@ fn markup_stays_text() {
 }
 
 #[test]
+fn a_paper_without_a_title_is_printed_with_a_dash() {
+    for blank in ["", " ", "\u{a0}", "\u{2003}\u{ad}", "\u{200b}", "\u{301}"] {
+        let mut answer = samples::answer();
+        answer.title = blank.to_owned();
+        let text = Paper::answer(&answer).text();
+        assert!(text.contains("Szanowna Pani") && (!blank.trim().is_empty() || text.contains('—')), "{blank:?}: {text}");
+        let mut letter = samples::letter();
+        letter.title = blank.to_owned();
+        letter.sections[0].title = blank.to_owned();
+        assert!(Paper::letter(&letter).text().contains("akt urodzenia"), "{blank:?}");
+    }
+}
+
+#[test]
+fn a_paper_on_which_nothing_is_written_is_printed() {
+    for nothing in ["", "\u{a0}\n \n\n\u{2003}", "\u{e000}\u{0}\u{200b}"] {
+        let mut answer = samples::answer();
+        answer.title = nothing.replace('\n', "");
+        answer.text = nothing.to_owned();
+        answer.to.lines = nothing.lines().map(str::to_owned).collect();
+        assert!(Paper::answer(&answer).text().contains("GK.5345.12.2026"), "{nothing:?}");
+    }
+}
+
+#[test]
 fn a_sign_that_cannot_be_printed_is_a_box_and_the_paper_says_so() {
     let plain = Paper::receipt(&samples::receipt()).text();
     assert!(!plain.contains("Kratka zastępuje"), "{plain}");
