@@ -55,6 +55,8 @@ pub struct CaseRow {
     pub class: ClassId,
     /// Who carries it.
     pub officer: (AccountId, String),
+    /// Whether that official still carries cases of the unit; otherwise nobody does, and the unit's head hands it over.
+    pub carried: bool,
     /// How far it is.
     pub stage: Stage,
     /// One more with every step: a page's form is good for the version that the page showed.
@@ -144,7 +146,11 @@ pub struct CaseStep {
     pub at: Instant,
     /// What.
     pub kind: StepKind,
-    /// Who; empty for the office's own machinery.
+    /// The day from which the clock stood, or after which it ran again: not always the one on which that was entered.
+    pub day: Option<Date>,
+    /// Whose account; nobody's for the office's own machinery.
+    pub by: Option<AccountId>,
+    /// Who, by the name of then; empty for the office's own machinery.
     pub actor: String,
     /// Whom it was handed to.
     pub person: Option<String>,

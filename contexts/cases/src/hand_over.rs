@@ -35,6 +35,7 @@ pub async fn hand_over(act: &mut Act, right: MayWork, officer: AccountId) -> Res
     let card = people.into_iter().find(|card| card.id == officer && carries(card.post));
     let card = card.filter(|card| card.id != row.officer.0).ok_or(HandOverError::Officer)?;
     row.officer = (card.id, card.name);
+    row.carried = true;
     step::took(act, &row, Step::by(&official, StepKind::HandedOver).person(&row.officer.1)).await?;
     Ok(act.record(Entry::new("case.handed_over", row.id).about("officer", officer)))
 }

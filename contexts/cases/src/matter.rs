@@ -73,6 +73,8 @@ pub struct MatterStep {
     pub at: Instant,
     /// What.
     pub kind: Seen,
+    /// The day from which the clock stood, or after which it ran again: not always the one on which that was entered.
+    pub day: Option<Date>,
     /// The unit that it went to.
     pub unit: Option<String>,
     /// The official that it went to.
@@ -139,10 +141,12 @@ pub async fn matter(view: &mut View, client: &Client, id: MatterId) -> Result<Op
     let (mut letters, mut answers) = (Vec::new(), Vec::new());
     if let Some(case) = &matter.case {
         steps.retain(|step| step.kind != Seen::Letter(registry::StepKind::Filed));
-        let told = store::steps(view, case.id).await?.into_iter().filter(|step| step.kind.is_told());
+        let pauses = store::pauses(view, case.id).await?;
+        let told = store::steps(view, case.id, &pauses).await?.into_iter().filter(|step| step.kind.is_told());
         steps.extend(told.map(|step| MatterStep {
             at: step.at,
             kind: Seen::Case(step.kind),
+            day: step.day,
             unit: None,
             person: step.person.or_else(|| Some(step.actor).filter(|_| step.kind == StepKind::Opened)),
         }));
@@ -182,6 +186,6 @@ impl Matter {
 
 impl From<LetterStep> for MatterStep {
     fn from(step: LetterStep) -> Self {
-        Self { at: step.at, kind: Seen::Letter(step.kind), unit: step.unit, person: step.person }
+        Self { at: step.at, kind: Seen::Letter(step.kind), day: None, unit: step.unit, person: step.person }
     }
 }

@@ -85,6 +85,7 @@ pub async fn open(act: &mut Act, right: MayOpen, new: NewCase<'_>) -> Result<(Ca
         unit,
         class: class.id,
         officer: (official.id(), official.name().to_owned()),
+        carried: true,
         stage: Stage::Open,
         version: 1,
         opened_at: at,

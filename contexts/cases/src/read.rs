@@ -26,10 +26,11 @@ pub enum Waiting {
 /// The database failed.
 pub async fn case(view: &mut View, official: &Official, id: CaseId) -> Result<Option<Case>, Fault> {
     let Some(row) = seen(view, official, id).await? else { return Ok(None) };
+    let pauses = store::pauses(view, id).await?;
     Ok(Some(Case {
         documents: store::documents(view, id).await?,
-        steps: store::steps(view, id).await?,
-        pauses: store::pauses(view, id).await?,
+        steps: store::steps(view, id, &pauses).await?,
+        pauses,
         answers: answer::of_case(view, id).await?,
         row,
     }))
@@ -71,7 +72,8 @@ pub async fn find(view: &mut View, official: &Official, query: &str, most: u32) 
 }
 
 /// The cases that wait for this official, by last day; those whose clock does not run come last. An officer has the own
-/// ones, except where only the client has something to do; whoever approves has those with an answer to approve.
+/// ones, except where only the client has something to do; whoever approves has those with an answer to approve. The
+/// head of a unit has those, too, that nobody carries any more ([`CaseRow::carried`]).
 ///
 /// # Errors
 /// The database failed.
@@ -86,6 +88,9 @@ pub async fn waiting(view: &mut View, official: &Official, most: u32) -> Result<
         Post::OfficeHead | Post::DeputyHead => store::for_approval(view, None, most).await?,
         _ => Vec::new(),
     });
+    if official.post() == Post::UnitHead {
+        rows.extend(store::uncarried(view, official.unit().id, most).await?);
+    }
     rows.sort_by_key(|row| (row.due(), row.id));
     rows.dedup_by_key(|row| row.id);
     rows.truncate(most as usize);

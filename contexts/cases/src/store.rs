@@ -12,7 +12,9 @@ use vocabulary::{CaseId, Date, Fault, Instant, LetterId, fold};
 
 use crate::{CaseDocument, CaseRow, CaseStep, Pause, PauseReason, Stage, StepKind, step::Step};
 
-pub(crate) use lists::{all, asked, begun_lists, by_sign, for_approval, found, matter, of_client, of_list, of_unit, waiting};
+pub(crate) use lists::{
+    all, asked, begun_lists, by_sign, for_approval, found, matter, of_client, of_list, of_unit, uncarried, waiting,
+};
 pub(crate) use row::{date, row};
 
 /// The next number of this list of cases. From here to the commit nobody else gets one of it.
@@ -137,7 +139,10 @@ pub(crate) fn words(text: &str) -> BTreeSet<String> {
 }
 
 pub(crate) fn insert_document(case: CaseId, letter: LetterId, at: Instant) -> Statement {
-    sql("INSERT INTO case_documents (letter, case_id, attached_at) VALUES ($1, $2, $3)").bind(letter).bind(case).bind(at)
+    sql("INSERT INTO case_documents (letter, case_id, attached_at) VALUES ($1, $2, $3)")
+        .bind(letter)
+        .bind(case)
+        .bind(at)
 }
 
 pub(crate) fn insert_step(case: CaseId, at: Instant, step: &Step<'_>) -> Statement {
@@ -178,18 +183,29 @@ pub(crate) async fn pauses(view: &mut View, case: CaseId) -> Result<Vec<Pause>, 
         .collect()
 }
 
-pub(crate) async fn steps(view: &mut View, case: CaseId) -> Result<Vec<CaseStep>, Fault> {
+/// The steps of a case whose clock stood at these times: each step that stopped it began one, the next that let it run ended
+/// it.
+pub(crate) async fn steps(view: &mut View, case: CaseId, pauses: &[Pause]) -> Result<Vec<CaseStep>, Fault> {
+    let (mut stopped, mut ran) = (pauses.iter(), pauses.iter());
     view.all(
-        sql("SELECT at, kind, actor_name, person_name, note FROM case_steps WHERE case_id = $1 ORDER BY seq LIMIT 10000")
-            .bind(case),
+        sql("SELECT at, kind, actor, actor_name, person_name, note FROM case_steps WHERE case_id = $1
+             ORDER BY seq LIMIT 10000")
+        .bind(case),
     )
     .await?
     .iter()
     .map(|row| {
         let (kind, person): (String, String) = (row.get("kind")?, row.get("person_name")?);
+        let kind = StepKind::of_code(&kind).ok_or_else(|| Fault::new(format!("unknown step {kind}")))?;
         Ok(CaseStep {
             at: row.get("at")?,
-            kind: StepKind::of_code(&kind).ok_or_else(|| Fault::new(format!("unknown step {kind}")))?,
+            kind,
+            day: match kind {
+                StepKind::Paused(_) => stopped.next().map(|pause| pause.since),
+                StepKind::Resumed => ran.next().and_then(|pause| pause.until),
+                _ => None,
+            },
+            by: row.get("actor")?,
             actor: row.get("actor_name")?,
             person: Some(person).filter(|person| !person.is_empty()),
             note: row.get("note")?,

@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0012_accounts_offices",
     "0013_registry_circulation",
     "0014_cases",
+    "0015_cases_uncarried",
 ];
 
 /// What a database has of the steps.

@@ -96,6 +96,7 @@ fn case() -> Case {
         unit,
         class: vocabulary::ClassId::made(at, [3; 10]),
         officer: (AccountId::made(at, [4; 10]), HOSTILE.to_owned()),
+        carried: true,
         stage: Stage::Open,
         version: 1,
         opened_at: at,

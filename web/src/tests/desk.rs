@@ -211,6 +211,8 @@ async fn the_clock_is_stopped_and_started_with_its_reason_on_the_page() {
     assert_eq!(done.location(), format!("{address}?zrobiono=wstrzymaj"), "{}", done.text());
     let page = head.get(done.location()).await;
     assert!(page.text().contains("zegar stoi") && page.text().contains("wezwanie strony"), "{}", page.text());
+    let told = page.text().replace('\u{a0}', " ");
+    assert!(told.contains("od 10 listopada 2026, wpisano"), "it was entered later: {told}");
     let version = page.hidden("wersja");
     let done = head.post(&format!("{address}/wznow"), &pause(&version, "dzien=2026-11-15")).await;
     assert!(head.get(done.location()).await.text().contains("zegar znów biegnie"));
@@ -264,6 +266,63 @@ async fn a_double_click_is_one_deed() {
         assert_eq!(answer.location(), format!("/biuro?sprawa={id}&zrobiono=notatka"));
     }
     assert_eq!(head.get(&address).await.text().matches(">raz</p>").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_text_over_an_old_page_is_no_double_click() {
+    let house = house().await;
+    let (mut head, id) = case(&house).await;
+    let address = links::case(id.parse().unwrap());
+    let page = head.get(&address).await;
+    let csrf = page.hidden("csrf");
+    for (deed, first, others) in [
+        ("notatka", "uwagi=jeden", ["uwagi=dwa"].as_slice()),
+        ("tytul", "tytul=Pierwszy", &["tytul=Drugi"]),
+        (
+            "wstrzymaj",
+            "powod=awaiting_party&dzien=2026-11-10&uwagi=",
+            &[
+                "powod=mediation&dzien=2026-11-10&uwagi=",
+                "powod=awaiting_party&dzien=2026-11-11&uwagi=",
+                "powod=awaiting_party&dzien=2026-11-10&uwagi=dopisek",
+            ],
+        ),
+        ("wznow", "dzien=2026-11-15", &["dzien=2026-11-16"]),
+    ] {
+        let deed = format!("{address}/{deed}");
+        let page = head.get(&address).await;
+        let now = format!("csrf={csrf}&wersja={}", page.hidden("wersja"));
+        for _ in 0..2 {
+            let answer = head.post(&deed, &format!("{now}&{first}")).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{deed} {first}");
+        }
+        for other in others {
+            let answer = head.post(&deed, &format!("{now}&{other}")).await;
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{deed} {other}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_state_does_not_allow_is_never_told_as_done() {
+    let house = house().await;
+    let (mut head, id) = case(&house).await;
+    let address = links::case(id.parse().unwrap());
+    let (pause, resume) = ("powod=awaiting_party&dzien=2026-11-10&uwagi=", "dzien=2026-11-10");
+    for (deed, rest) in [("wstrzymaj", pause), ("wznow", resume)] {
+        for status in [StatusCode::SEE_OTHER, StatusCode::CONFLICT] {
+            let page = head.get(&address).await;
+            let form = format!("csrf={}&wersja={}&{rest}", page.hidden("csrf"), page.hidden("wersja"));
+            let answer = head.post(&format!("{address}/{deed}"), &form).await;
+            assert_eq!(answer.status, status, "{deed}");
+            assert_eq!(
+                answer.text().replace('\u{a0}', " ").contains("Tego nie można"),
+                status == StatusCode::CONFLICT,
+                "{}",
+                answer.text()
+            );
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
-use accounts::Unit;
+use accounts::{Post, Unit};
 use database::{Row, Statement, View, sql};
 use registry::{LetterState, RpwNumber};
 use uuid::Uuid;
@@ -42,6 +42,17 @@ pub(crate) async fn waiting(view: &mut View, officer: AccountId, most: u32) -> R
     read(view, statement.bind(officer).bind(true).bind(most)).await
 }
 
+/// What waits in a unit with nobody to carry it, by last day: its officer's account is closed, or works elsewhere or as
+/// something else by now.
+pub(crate) async fn uncarried(view: &mut View, unit: UnitId, most: u32) -> Result<Vec<CaseRow>, Fault> {
+    let statement = sql("SELECT * FROM case_lines WHERE unit = $1 AND waits = $2 AND officer IN (
+                             SELECT id FROM accounts WHERE unit IN (SELECT id FROM units)
+                             AND (closed_at IS NOT NULL OR unit <> $1 OR post NOT IN ($3, $4)))
+                         ORDER BY due, id LIMIT $5");
+    let statement = statement.bind(unit).bind(true).bind(Post::CaseOfficer.code()).bind(Post::UnitHead.code());
+    read(view, statement.bind(most)).await
+}
+
 /// Cases with an answer that waits to be approved, by last day: of a unit, or of those whose officer heads the unit.
 pub(crate) async fn for_approval(view: &mut View, unit: Option<UnitId>, most: u32) -> Result<Vec<CaseRow>, Fault> {
     let statement = match unit {
@@ -52,7 +63,7 @@ pub(crate) async fn for_approval(view: &mut View, unit: Option<UnitId>, most: u3
         None => sql("SELECT * FROM case_lines WHERE officer_post = $1
                      AND id IN (SELECT case_id FROM case_answers WHERE state = 'for_approval')
                      ORDER BY due, id LIMIT $2")
-        .bind(accounts::Post::UnitHead.code()),
+        .bind(Post::UnitHead.code()),
     };
     read(view, statement.bind(most)).await
 }

@@ -40,6 +40,7 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
         unit: Unit { id: row.get("unit")?, symbol: row.get("unit_symbol")?, name: row.get("unit_name")? },
         class: row.get("class")?,
         officer: (row.get("officer")?, row.get("officer_name")?),
+        carried: row.get("carried")?,
         stage: Stage::of_code(&stage).ok_or_else(|| Fault::new(format!("unknown stage {stage}")))?,
         version: row.get("version")?,
         opened_at: row.get("opened_at")?,

@@ -93,6 +93,27 @@ on_both_databases! {
         assert_eq!((last.excluded, last.nominal), (6, day("2026-04-08")));
     }
 
+    async fn the_history_tells_the_day_that_was_chosen_and_the_day_of_entry(office) {
+        let (world, case) = case_of(&office, "2026-03-02").await;
+        for (entered, from, on) in [("2026-04-10", "2026-03-20", "2026-03-30"), ("2026-04-20", "2026-04-15", "2026-04-20")] {
+            noon(&office, entered);
+            pause_from(&office, &world.officer, case, PauseReason::AwaitingParty, day(from)).await.unwrap();
+            resume_on(&office, &world.officer, case, day(on)).await.unwrap();
+        }
+        let mut view = office.journal.view().await.unwrap();
+        let inside = cases::case(&mut view, &world.officer, case).await.unwrap().unwrap().steps;
+        let days: Vec<_> = inside.iter().map(|step| (step.at.warsaw_date(), step.day)).collect();
+        let expected = [
+            ("2026-03-02", None), ("2026-04-10", Some("2026-03-20")), ("2026-04-10", Some("2026-03-30")),
+            ("2026-04-20", Some("2026-04-15")), ("2026-04-20", Some("2026-04-20")),
+        ];
+        assert_eq!(days, expected.map(|(at, told)| (day(at), told.map(day))));
+        let client = world.client.as_client().unwrap();
+        let opened = cases::matter(&mut view, &client, cases::MatterId::Case(case)).await.unwrap().unwrap();
+        let told: Vec<_> = opened.steps.iter().filter_map(|step| step.day).collect();
+        assert_eq!(told, ["2026-03-20", "2026-03-30", "2026-04-15", "2026-04-20"].map(day));
+    }
+
     async fn the_clock_neither_stops_nor_runs_on_impossible_days(office) {
         let (world, case) = case_of(&office, "2026-03-02").await;
         noon(&office, "2026-03-10");

@@ -116,6 +116,41 @@ on_both_databases! {
         }
     }
 
+    async fn cases_of_those_who_are_gone_wait_for_the_head_of_the_unit(office) {
+        let world = world(&office).await;
+        let administrator = official(&office, "administrator", &world.other_unit, Post::Administrator).await;
+        let right = administrator.administers().unwrap();
+        let mut cases = Vec::new();
+        for officer in [&world.officer, &world.colleague] {
+            let letter = taken(&office, &world, officer, "a").await;
+            cases.push(try_to_open(&office, officer, &letter, "a").await.unwrap().0);
+        }
+        let stranger = official(&office, "obca", &world.other_unit, Post::UnitHead).await;
+        let mut closing = crate::world::act(&office, &administrator).await;
+        let recorded = accounts::close_official(&mut closing, &right, world.officer.id()).await.unwrap();
+        closing.commit(recorded).await.unwrap();
+        assert_eq!(waiting(&office, &world.head).await, [cases[0]]);
+        let moved = accounts::OfficialData {
+            name: "referentka".to_owned(),
+            unit: world.other_unit.id,
+            post: Post::CaseOfficer,
+            room: String::new(),
+            phone: String::new(),
+        };
+        let mut moving = crate::world::act(&office, &administrator).await;
+        let recorded = accounts::change_official(&mut moving, &right, world.colleague.id(), &moved).await.unwrap();
+        moving.commit(recorded).await.unwrap();
+        assert_eq!(waiting(&office, &world.head).await, cases);
+        assert_eq!(waiting(&office, &stranger).await, []);
+        assert!(!crate::world::row(&office, cases[0]).await.carried);
+        let handed = crate::world::work(&office, &world.head, cases[0], cases::Deed::HandOver, async |act, right| {
+            cases::hand_over(act, right, world.head.id()).await
+        });
+        handed.await.unwrap();
+        assert!(crate::world::row(&office, cases[0]).await.carried);
+        assert_eq!(waiting(&office, &world.head).await, cases);
+    }
+
     async fn letters_and_cases_wait_on_one_desk(office) {
         let world = world(&office).await;
         let old = open_case(&office, &world, "stara").await;

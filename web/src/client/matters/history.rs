@@ -29,7 +29,7 @@ pub(crate) fn history(
     let number = opened.matter.number.to_string();
     let sign = opened.matter.case.as_ref().map(|row| row.sign.to_string()).unwrap_or_default();
     let view = |step: &MatterStep| {
-        let (name, told) = worded(language, step.kind, &number, &sign, on_paper);
+        let (name, told) = worded(language, step, &number, &sign, on_paper);
         let is_first = step.kind == Seen::Letter(registry::StepKind::Registered);
         let is_opening = step.kind == Seen::Case(cases::StepKind::Opened);
         let whom = match &step.person {
@@ -52,10 +52,10 @@ pub(crate) fn history(
 }
 
 /// What happened, and what it means where that is not plain.
-fn worded(language: Language, kind: Seen, number: &str, sign: &str, on_paper: bool) -> (String, Option<String>) {
+fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_paper: bool) -> (String, Option<String>) {
     use cases::StepKind as Case;
     use registry::StepKind as Letter;
-    let name = match kind {
+    let name = match step.kind {
         Seen::Letter(Letter::Registered) if on_paper => {
             say!(language, "matter-step-registered-paper", number = number)
         }
@@ -77,9 +77,9 @@ fn worded(language: Language, kind: Seen, number: &str, sign: &str, on_paper: bo
                 PauseReason::Mediation => say!(language, "matter-step-mediation"),
                 PauseReason::PartyDelay => say!(language, "matter-step-party-delay"),
             };
-            return (name, Some(say!(language, "matter-step-clock-stopped")));
+            return (name, stood(language, step));
         }
-        Seen::Case(Case::Resumed) => say!(language, "matter-step-resumed"),
+        Seen::Case(Case::Resumed) => return (say!(language, "matter-step-resumed"), stood(language, step)),
         Seen::Case(Case::HandedOver) => say!(language, "matter-step-handed-over"),
         Seen::Case(Case::Settled) => {
             return (say!(language, "matter-step-answer-ready"), Some(say!(language, "matter-step-answer-sealed")));
@@ -93,4 +93,20 @@ fn worded(language: Language, kind: Seen, number: &str, sign: &str, on_paper: bo
         ) => say!(language, "matter-step-noted"),
     };
     (name, None)
+}
+
+/// From which day the clock stood, or until which: that is not always the day on which it was entered.
+fn stood(language: Language, step: &MatterStep) -> Option<String> {
+    let entered = step.at.warsaw_date();
+    let (since, told) = (step.kind != Seen::Case(cases::StepKind::Resumed), step.day?);
+    let day = dates::date(language, told);
+    if told == entered {
+        return since.then(|| say!(language, "matter-step-clock-stopped", day = day));
+    }
+    let entered = dates::date(language, entered);
+    Some(if since {
+        say!(language, "matter-step-clock-stopped-later", day = day, entered = entered)
+    } else {
+        say!(language, "matter-step-resumed-later", day = day, entered = entered)
+    })
 }

@@ -2,8 +2,8 @@
 
 use accounts::{Official, OfficialCard, Post};
 use cases::{
-    AnswerDeed, Case, CaseRow, CloseError, Deed, Denied, HandOverError, NoteError, PauseError, PauseReason, Stage,
-    TextError,
+    AnswerDeed, Case, CaseRow, CloseError, Deed, Denied, HandOverError, NoteError, PauseError, PauseReason, Repeated,
+    Stage, TextError,
 };
 use journal::{Act, Recorded};
 use serde::Deserialize;
@@ -161,6 +161,23 @@ pub(crate) async fn perform(
     };
     act.commit(recorded).await?;
     Ok(())
+}
+
+/// Whether what was posted stands on disk already, down to its content: the form was sent twice, and the page shows the
+/// result.
+pub(crate) fn is_repeated(case: &Case, official: &Official, posted: Posted, filled: &Filled) -> bool {
+    let repeated = match posted {
+        Posted::Pause => PauseReason::of_code(&filled.powod)
+            .zip(day(&filled.dzien))
+            .map(|(why, from)| Repeated::Paused(why, from, &filled.uwagi)),
+        Posted::Resume => day(&filled.dzien).map(Repeated::Resumed),
+        Posted::HandOver => filled.osoba.parse().ok().map(Repeated::HandedOver),
+        Posted::Note => Some(Repeated::Noted(&filled.uwagi)),
+        Posted::Rename => Some(Repeated::Renamed(&filled.tytul)),
+        Posted::Close => Some(Repeated::Closed(&filled.uwagi)),
+    };
+    let version = filled.wersja.parse().ok();
+    repeated.zip(version).is_some_and(|(repeated, version)| cases::is_done(case, official, version, repeated))
 }
 
 /// A day as a browser's calendar sends it (`2026-11-22`), or as people write it (`22.11.2026`).

@@ -12,7 +12,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Case, Denied, StepKind};
+use cases::{Case, Denied};
 use serde::Deserialize;
 use vocabulary::CaseId;
 
@@ -35,9 +35,6 @@ use crate::{
     links,
     office::desk,
 };
-
-/// Seconds within which the same step by the same person is taken for a double click.
-const DOUBLE_CLICK: i64 = 30;
 
 #[derive(Template)]
 #[template(path = "office/case/page.html")]
@@ -102,7 +99,11 @@ pub(crate) async fn act(
     };
     let case = find(&state, &official, &id.to_string()).await?;
     let (status, told) = match undone {
-        Undone::Denied(_) if is_double_click(&state, &official, &case, posted) => return after(),
+        Undone::Denied(Denied::Stale) if deeds::is_repeated(&case, &official, posted, &filled) => return after(),
+        Undone::Denied(Denied::NotNow) => (
+            StatusCode::CONFLICT,
+            Telling { slip: t!(frame, "case-not-now"), more: t!(frame, "case-stale-more"), ..Telling::default() },
+        ),
         Undone::Denied(_) => (
             StatusCode::CONFLICT,
             Telling { slip: t!(frame, "case-stale"), more: t!(frame, "case-stale-more"), ..Telling::default() },
@@ -170,21 +171,4 @@ async fn render(
     let Shown { view, deeds, lost } = shown(state, &frame, official, case, &told, filled).await?;
     told.kept = lost;
     page_with(status, &CasePage { frame, case: view, deeds, told })
-}
-
-/// Whether this very person did this very thing a moment ago: the form was sent twice, and the page shows the result.
-fn is_double_click(state: &State, official: &Official, case: &Case, posted: Posted) -> bool {
-    let recent = state.journal.now().seconds() - DOUBLE_CLICK;
-    case.steps.last().is_some_and(|step| {
-        let same = match step.kind {
-            StepKind::Paused(_) => posted == Posted::Pause,
-            StepKind::Resumed => posted == Posted::Resume,
-            StepKind::HandedOver => posted == Posted::HandOver,
-            StepKind::Noted => posted == Posted::Note,
-            StepKind::Renamed => posted == Posted::Rename,
-            StepKind::Closed => posted == Posted::Close,
-            _ => false,
-        };
-        same && step.actor == official.name() && step.at.seconds() >= recent
-    })
 }

@@ -177,7 +177,7 @@ fn step_line(language: Language, step: &cases::CaseStep) -> StepLine {
     StepLine {
         when: dates::minute(language, step.at),
         datetime: step.at.rfc3339_warsaw(),
-        what: happened(language, step.kind, step.person.as_deref()),
+        what: happened(language, step),
         who: step.actor.clone(),
         note: step.note.clone(),
     }
@@ -261,8 +261,21 @@ fn stood(language: Language, pause: &Pause) -> Option<String> {
 }
 
 /// A step, in words.
-fn happened(language: Language, kind: StepKind, person: Option<&str>) -> String {
-    match kind {
+fn happened(language: Language, step: &cases::CaseStep) -> String {
+    let entered = step.at.warsaw_date();
+    // What was entered afterwards shows it: until then the clock had run, and may have run out.
+    if let Some(day) = step.day.filter(|day| *day != entered) {
+        let (day, entered) = (dates::date(language, day), dates::date(language, entered));
+        match step.kind {
+            StepKind::Paused(why) => {
+                let why = reason(language, why);
+                return say!(language, "case-step-paused-from", why = why, day = day, entered = entered);
+            }
+            _ => return say!(language, "case-step-resumed-after", day = day, entered = entered),
+        }
+    }
+    let person = step.person.as_deref();
+    match step.kind {
         StepKind::Opened => say!(language, "case-step-opened"),
         StepKind::Attached => say!(language, "case-step-attached"),
         StepKind::Paused(why) => say!(language, "case-step-paused", why = reason(language, why)),

@@ -143,8 +143,14 @@ fn case(language: Language, official: &Official, row: &CaseRow, today: Date) -> 
         light: light(left),
         title: row.title.clone(),
         number: row.sign.to_string(),
-        // The case of somebody else waits here for one thing alone.
-        state: if row.officer.0 == official.id() { String::new() } else { say!(language, "desk-to-approve") },
+        // The case of somebody else waits here to be approved, or because that official is gone.
+        state: if row.officer.0 == official.id() {
+            String::new()
+        } else if row.carried {
+            say!(language, "desk-to-approve")
+        } else {
+            say!(language, "desk-nobody-carries")
+        },
         from: row.sender.clone(),
         word,
         current: false,

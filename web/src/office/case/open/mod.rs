@@ -100,6 +100,10 @@ pub(crate) async fn act(
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
     let letter = find(&state, &official, &id).await?;
+    // Only who took it files it; whoever did so a moment ago sees the letter, and hears where it is.
+    if letter.row.circulation.person.as_ref().is_none_or(|(person, _)| *person != official.id()) {
+        return Err(Trouble::NotFound);
+    }
     let mut frame = visit.frame(&state, Here::Desk);
     let address = links::letter_case(letter.row.id);
     frame.other_language = crate::kit::language::page_in(&address, frame.the_other());
@@ -120,7 +124,7 @@ pub(crate) async fn act(
             let letter = find(&state, &official, &id).await?;
             if !registry::moves(&official, &letter.row).contains(&Move::File) {
                 // Sent twice, or somebody was faster: the letter tells where it is.
-                return Ok(Redirect::to(&links::letter(letter.row.id)).into_response());
+                return Ok(Redirect::to(&format!("{}?zrobiono=juz-nie", links::letter(letter.row.id))).into_response());
             }
             let told =
                 Telling { slip: t!(frame, "case-stale"), more: t!(frame, "case-stale-more"), ..Telling::default() };

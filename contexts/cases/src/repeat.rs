@@ -1,0 +1,49 @@
+//! Telling a form that was sent twice from one that is out of date.
+
+use accounts::Official;
+use vocabulary::{AccountId, Date};
+
+use crate::{
+    Case, PauseReason, StepKind,
+    note::{remark, title},
+};
+
+/// A step as a form asks for it, with everything in it.
+#[derive(Clone, Copy, Debug)]
+pub enum Repeated<'a> {
+    /// The clock was stopped for this reason from this day, with this note.
+    Paused(PauseReason, Date, &'a str),
+    /// The clock was let run again after this day.
+    Resumed(Date),
+    /// The case was given to this official.
+    HandedOver(AccountId),
+    /// This was noted.
+    Noted(&'a str),
+    /// The case was given this title.
+    Renamed(&'a str),
+    /// The case was closed with this note.
+    Closed(&'a str),
+}
+
+/// Whether the step stands on disk already: it was the next one after the version that the page showed, nothing happened
+/// since, the same person did it, and all of its content is the same.
+#[must_use]
+pub fn is_done(case: &Case, official: &Official, version: i64, repeated: Repeated<'_>) -> bool {
+    let Some(step) = case.steps.last().filter(|_| version.checked_add(1) == Some(case.row.version)) else {
+        return false;
+    };
+    let noted = |text| remark(text).is_ok_and(|text| text == step.note);
+    let same = match repeated {
+        Repeated::Paused(why, from, note) => {
+            step.kind == StepKind::Paused(why) && step.day == Some(from) && noted(note)
+        }
+        Repeated::Resumed(on) => step.kind == StepKind::Resumed && step.day == Some(on),
+        Repeated::HandedOver(to) => step.kind == StepKind::HandedOver && case.row.officer.0 == to,
+        Repeated::Noted(text) => step.kind == StepKind::Noted && noted(text),
+        Repeated::Renamed(text) => {
+            step.kind == StepKind::Renamed && title(text).is_ok_and(|title| title == case.row.title)
+        }
+        Repeated::Closed(note) => step.kind == StepKind::Closed && noted(note),
+    };
+    same && step.by == Some(official.id())
+}
