@@ -95,6 +95,70 @@ async fn an_answer_goes_from_the_first_word_to_the_seal() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_what_one_did_oneself_is_told_as_done_when_its_form_comes_twice() {
+    let house = House::open().await;
+    let (desk, case) = case(&house).await;
+    let page = links::case_answer(case);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let mut head = Browser::signed_in(&house, "szefowa").await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let begun = officer.get(&page).await;
+    officer.post(&page, &form(&begun, "wyslij", "Dotyczy latarni", "Zaświeci.")).await;
+    let waiting = head.get(&page).await;
+    let (csrf, version) = (waiting.hidden("csrf"), waiting.hidden("wersja"));
+    let back = |csrf: &str, version: &str, why: &str| format!("csrf={csrf}&wersja={version}&uwagi={why}");
+    let address = format!("{page}/oddaj");
+    let given = head.post(&address, &back(&csrf, &version, "Brak+daty")).await;
+    assert_eq!(head.post(&address, &back(&csrf, &version, "Brak+daty")).await.location(), given.location());
+    // Other remarks, another version: neither was done, and the remarks can be copied.
+    let now = officer.get(&page).await.hidden("wersja");
+    for (version, why) in [(&version, "Brak+kwoty"), (&now, "Brak+daty"), (&"1".to_owned(), "Brak+daty")] {
+        let late = head.post(&address, &back(&csrf, version, why)).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{version} {why}");
+        assert!(late.text().contains(&format!("{}</textarea>", why.replace('+', " "))), "{}", late.text());
+    }
+    for browser in [&mut officer, &mut clerk] {
+        let csrf = browser.get("/ustawienia").await.hidden("csrf");
+        for version in [&version, &now] {
+            let refused = browser.post(&address, &back(&csrf, version, "Brak+daty")).await;
+            assert_eq!(refused.status, StatusCode::NOT_FOUND);
+        }
+    }
+    // What was sent and given back was not sent again by a form of then.
+    let stale = officer.post(&page, &form(&begun, "wyslij", "Dotyczy latarni", "Zaświeci.")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.text());
+
+    let returned = officer.get(&page).await;
+    officer.post(&page, &form(&returned, "wyslij", "Dotyczy latarni", "Zaświeci jutro.")).await;
+    let waiting = head.get(&page).await.hidden("wersja");
+    let yes = |version: &str| format!("csrf={csrf}&wersja={version}");
+    let address = format!("{page}/zatwierdz");
+    let approved = head.post(&address, &yes(&waiting)).await;
+    while desk.case(case).await.row.stage != Stage::Settled {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(head.post(&address, &yes(&waiting)).await.location(), approved.location());
+    let now = desk.case(case).await.answers[0].version.to_string();
+    for version in ["1", &now] {
+        assert_eq!(head.post(&address, &yes(version)).await.status, StatusCode::CONFLICT, "{version}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_draft_without_a_title_is_previewed() {
+    let house = House::open().await;
+    let (_, case) = case(&house).await;
+    let page = links::case_answer(case);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    for title in ["", "\u{a0}"] {
+        let shown = officer.get(&page).await;
+        assert_eq!(officer.post(&page, &form(&shown, "zapisz", title, "\u{a0}")).await.status, StatusCode::SEE_OTHER);
+        let pdf = officer.get(&links::case_answer_pdf(case)).await;
+        assert!(pdf.status == StatusCode::OK && pdf.body.starts_with(b"%PDF-"), "{title:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_draft_is_previewed_on_paper_without_a_seal() {
     let house = House::open().await;
     let (desk, case) = case(&house).await;

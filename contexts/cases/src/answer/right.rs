@@ -114,11 +114,11 @@ async fn locked(
     let fresh = act.execute(store::lock_version(id, version)).await? > 0;
     let answer = store::answer(act.view(), id).await?.ok_or(Denied::NotYours)?;
     let case = seen(act.view(), official, answer.case).await?.ok_or(Denied::NotYours)?;
-    if !fresh {
-        return Err(Denied::Stale);
-    }
     if !deed.is_of(official, &case, &answer) {
         return Err(Denied::NotYours);
+    }
+    if !fresh {
+        return Err(Denied::Stale);
     }
     if !deed.fits(&case, &answer) {
         return Err(Denied::NotNow);

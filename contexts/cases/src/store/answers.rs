@@ -4,7 +4,7 @@ use database::{Row, Statement, View, sql};
 use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
 
 use crate::{
-    Answer, AnswerContent, AnswerState, AnswerText, Approval, OnPaper,
+    Answer, AnswerContent, AnswerState, AnswerText, Approval, OnPaper, StepKind,
     answer::Waiting,
     store::{self, date},
 };
@@ -44,6 +44,25 @@ pub(crate) fn insert_version(id: AnswerId, version: i64, by: AccountId, at: Inst
     .bind(text.text())
     .bind(by)
     .bind(at)
+}
+
+/// Who saved the newest version.
+pub(crate) async fn author(view: &mut View, id: AnswerId) -> Result<Option<AccountId>, Fault> {
+    view.optional(
+        sql("SELECT made_by FROM case_answer_versions WHERE answer = $1 ORDER BY version DESC LIMIT 1").bind(id),
+    )
+    .await?
+    .map(|row| row.get("made_by"))
+    .transpose()
+}
+
+/// Who did this to a case last; nobody when it was never done, or the office's own machinery did it.
+pub(crate) async fn last_actor(view: &mut View, case: CaseId, kind: StepKind) -> Result<Option<AccountId>, Fault> {
+    let step = sql("SELECT actor FROM case_steps WHERE case_id = $1 AND kind = $2 ORDER BY seq DESC LIMIT 1");
+    match view.optional(step.bind(case).bind(kind.code())).await? {
+        Some(row) => row.get("actor"),
+        None => Ok(None),
+    }
 }
 
 /// Locks an answer that is still in this version; touches no row when it is not.

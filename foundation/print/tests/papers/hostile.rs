@@ -72,7 +72,10 @@ fn a_paper_without_a_title_is_printed_with_a_dash() {
         let mut answer = samples::answer();
         answer.title = blank.to_owned();
         let text = Paper::answer(&answer).text();
-        assert!(text.contains("Szanowna Pani") && (!blank.trim().is_empty() || text.contains('—')), "{blank:?}: {text}");
+        assert!(
+            text.contains("Szanowna Pani") && (!blank.trim().is_empty() || text.contains('—')),
+            "{blank:?}: {text}"
+        );
         let mut letter = samples::letter();
         letter.title = blank.to_owned();
         letter.sections[0].title = blank.to_owned();

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use cases::{
-    Answer, AnswerDeed, AnswerState, Case, CaseRow, Deed, Denied, HandAnswerError, NoteError, OnPaper, TextError,
+    Answer, AnswerAsked, AnswerDeed, Case, CaseRow, Deed, Denied, HandAnswerError, NoteError, OnPaper, TextError,
 };
 use journal::{Act, Recorded};
 use serde::Deserialize;
@@ -48,6 +48,19 @@ impl Filled {
     /// What the forms begin with.
     pub(crate) fn of(today: Date) -> Self {
         Self { dzien: today.to_string(), ..Self::default() }
+    }
+
+    /// The remarks, to be copied, where there is no form any more that keeps them.
+    pub(crate) fn typed(
+        &self,
+        frame: &Frame,
+        official: &Official,
+        case: &CaseRow,
+        answer: &Answer,
+    ) -> Vec<(String, String)> {
+        let kept = cases::answer_deeds(official, case, answer).contains(&AnswerDeed::GiveBack);
+        let lost = !kept && !self.uwagi.trim().is_empty();
+        lost.then(|| (t!(frame, "reply-remarks"), self.uwagi.clone())).into_iter().collect()
     }
 }
 
@@ -137,7 +150,8 @@ pub(crate) async fn approve(
         let right = cases::may_approve(act, &official, answer, version(&filled)).await?;
         Ok(cases::approve(act, right).await?)
     };
-    decide(&state, &visit, &official, case, ("zatwierdzono", &filled), done).await
+    let asked = Some(AnswerAsked::Approve);
+    decide(&state, &visit, &official, (case, answer), (asked, "zatwierdzono", &filled), done).await
 }
 
 pub(crate) async fn give_back(
@@ -160,7 +174,8 @@ pub(crate) async fn give_back(
             NoteError::Fault(fault) => fault.into(),
         })
     };
-    decide(&state, &visit, &official, case, ("oddano", &filled), done).await
+    let asked = Some(AnswerAsked::GiveBack(&filled.uwagi));
+    decide(&state, &visit, &official, (case, answer), (asked, "oddano", &filled), done).await
 }
 
 pub(crate) async fn hand_over(
@@ -194,7 +209,8 @@ pub(crate) async fn hand_over(
             HandAnswerError::Fault(fault) => fault.into(),
         })
     };
-    decide(&state, &visit, &official, case, ("wydano", &filled), done).await
+    let asked = OnPaper::of_code(&filled.jak).zip(day(&filled.dzien)).map(|(how, on)| AnswerAsked::HandOver(how, on));
+    decide(&state, &visit, &official, (case, answer), (asked, "wydano", &filled), done).await
 }
 
 async fn found(state: &State, official: &Official, id: &str) -> Result<(Case, AnswerId), Trouble> {
@@ -212,8 +228,8 @@ async fn decide(
     state: &State,
     visit: &Visit,
     official: &Official,
-    case: Case,
-    (code, filled): (&str, &Filled),
+    (case, answer): (Case, AnswerId),
+    (asked, code, filled): (Option<AnswerAsked<'_>>, &str, &Filled),
     done: impl AsyncFnOnce(&mut Act) -> Result<Recorded, Undone>,
 ) -> Result<Response, Trouble> {
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
@@ -226,15 +242,18 @@ async fn decide(
         Err(undone) => undone,
     };
     drop(act);
+    if let (Undone::Denied(Denied::Stale), Some(asked)) = (&undone, asked) {
+        let mut view = state.journal.view().await?;
+        if cases::answer_was_done(&mut view, official, answer, version(filled), asked).await? {
+            let address = format!("{}?zrobiono={code}", links::case_answer(case.row.id));
+            return Ok(Redirect::to(&address).into_response());
+        }
+    }
     let frame = frame_of(state, visit, &case.row);
     let case = find(state, official, &case.row.id.to_string()).await?;
     let (status, told) = match undone {
         Undone::Denied(Denied::NotYours) => return Err(Trouble::NotFound),
         Undone::Denied(Denied::Fault(fault)) => return Err(Trouble::Fault(fault)),
-        Undone::Denied(_) if is_double_click(official, &case, code) => {
-            let address = format!("{}?zrobiono={code}", links::case_answer(case.row.id));
-            return Ok(Redirect::to(&address).into_response());
-        }
         Undone::Denied(_) => {
             let (slip, more) = (t!(frame, "reply-stale"), t!(frame, "reply-stale-look"));
             (StatusCode::CONFLICT, Telling { slip, more, ..Telling::default() })
@@ -245,13 +264,4 @@ async fn decide(
         }
     };
     render(state, frame, official, &case, status, told, Again::Decided(filled)).await
-}
-
-/// Whether this very person did this very thing before: the form was sent twice, and the page shows the result.
-fn is_double_click(official: &Official, case: &Case, code: &str) -> bool {
-    case.answers.last().is_some_and(|answer| match code {
-        "zatwierdzono" => answer.approved.as_ref().is_some_and(|(by, _, _)| *by == official.id()),
-        "oddano" => answer.state == AnswerState::Draft && !answer.remarks.is_empty(),
-        _ => answer.handed_over.is_some(),
-    })
 }

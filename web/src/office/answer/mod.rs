@@ -105,14 +105,18 @@ pub(crate) async fn render(
             (_, Some(answer)) => Filled::of(answer),
             (_, None) => write::begin(state, official, &case.row).await?,
         };
-        return page_with(status, &WritePage::new(frame, case, answer, filled, told));
+        let typed = match (again, answer) {
+            (Again::Decided(decided), Some(answer)) => decided.typed(&frame, official, &case.row, answer),
+            _ => Vec::new(),
+        };
+        return page_with(status, &WritePage { typed, ..WritePage::new(frame, case, answer, filled, told) });
     }
     let answer = answer.ok_or(Trouble::NotFound)?;
     let today = state.journal.now().warsaw_date();
     let (filled, typed) = match again {
         Again::Nothing => (decide::Filled::of(today), Vec::new()),
         Again::Written(filled) => (decide::Filled::of(today), filled.typed(&frame)),
-        Again::Decided(filled) => (filled.clone(), Vec::new()),
+        Again::Decided(filled) => (filled.clone(), filled.typed(&frame, official, &case.row, answer)),
     };
     let deeds = decide::forms(&frame, official, &case.row, answer, &filled, &told);
     let view = view::view(&frame, official, &case.row, answer);

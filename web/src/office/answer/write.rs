@@ -49,6 +49,8 @@ pub(crate) struct WritePage {
     pub preview: String,
     /// What whoever gave it back said.
     pub remarks: Vec<String>,
+    /// What was typed into a form that is not here any more, to be copied.
+    pub typed: Vec<(String, String)>,
 }
 
 impl Filled {
@@ -88,6 +90,7 @@ impl WritePage {
             new: answer.is_none(),
             preview: answer.map(|_| links::case_answer_pdf(id)).unwrap_or_default(),
             remarks: answer.map(|answer| paragraphs(&answer.remarks)).unwrap_or_default(),
+            typed: Vec::new(),
             filled,
             frame,
         }
@@ -156,9 +159,12 @@ pub(crate) async fn save(
         Ok(()) => Ok(done(&case, sends)),
         Err(Denied::NotYours) => Err(Trouble::NotFound),
         Err(Denied::Fault(fault)) => Err(Trouble::Fault(fault)),
-        Err(Denied::NotNow | Denied::Stale) => {
+        Err(denied) => {
             let now = find(&state, &official, &id).await?;
-            late(&state, frame, &official, &now, filled, &text).await
+            if matches!(denied, Denied::Stale) && was_saved(&state, &official, &now, &filled, &text, sends).await? {
+                return Ok(done(&case, sends));
+            }
+            late(&state, frame, &official, &now, filled).await
         }
     }
 }
@@ -208,19 +214,32 @@ async fn keep(
     Ok(())
 }
 
-/// Somebody was faster, or the same button was pressed twice: then what is saved is what was typed.
+/// Whether the same button was pressed twice: what is saved is what this person typed over the version that was shown.
+async fn was_saved(
+    state: &State,
+    official: &Official,
+    case: &Case,
+    filled: &Filled,
+    text: &AnswerText,
+    sends: bool,
+) -> Result<bool, Trouble> {
+    let Some(answer) = case.answers.last() else { return Ok(false) };
+    // A new answer is saved as the first version, and sent as the second.
+    let version = if filled.nowe.is_empty() { filled.wersja.parse().unwrap_or_default() } else { i64::from(sends) };
+    let mut view = state.journal.view().await?;
+    let asked = cases::AnswerAsked::Save(text, sends);
+    Ok(cases::answer_was_done(&mut view, official, answer.id, version, asked).await?)
+}
+
+/// Somebody was faster.
 async fn late(
     state: &State,
     frame: Frame,
     official: &Official,
     case: &Case,
     mut filled: Filled,
-    text: &AnswerText,
 ) -> Result<Response, Trouble> {
     let saved = case.answers.last();
-    if saved.is_some_and(|saved| saved.text == *text) {
-        return Ok(done(case, filled.sends()));
-    }
     let writes = super::may_write(official, &case.row, saved);
     let more = if writes { t!(frame, "reply-stale-typed") } else { t!(frame, "reply-stale-kept") };
     let told = Telling { slip: t!(frame, "reply-stale"), more, ..Telling::default() };
