@@ -6,7 +6,7 @@ use vocabulary::{AccountId, Date, UnitId};
 
 use crate::{
     Circulation, LetterState, MayAssign, MayCorrect, MayReassign, MoveError, StepKind,
-    turn::{Told, note, person_of, reason, turn, unit, with},
+    turn::{Told, note, person_of, reason, settable, turn, unit, with},
 };
 
 /// Who is to settle a letter, how and by when.
@@ -37,9 +37,8 @@ pub async fn assign(act: &mut Act, right: MayAssign, to: Assignment) -> Result<R
         None => None,
     };
     let instructions = note(&to.instructions)?;
-    let today = act.at().warsaw_date();
-    if to.due.is_some_and(|due| due < today) {
-        return Err(MoveError::DuePast);
+    if let Some(day) = to.due {
+        settable(day, act.at().warsaw_date())?;
     }
     let told = Told {
         kind: StepKind::Assigned,
@@ -60,7 +59,7 @@ pub async fn assign(act: &mut Act, right: MayAssign, to: Assignment) -> Result<R
     Ok(turn(act, (&row, &official), &now, told).await?)
 }
 
-/// Gives an assigned letter to a person of the own unit. The superior's instructions stand as they are, and the day may only
+/// Gives an assigned or a taken letter to a person of the own unit, to whom it is assigned then. The superior's instructions stand as they are, and the day may only
 /// come sooner: without one the superior's holds. The author of the assignment stays its author.
 ///
 /// # Errors
@@ -78,7 +77,7 @@ pub async fn reassign(
     match (due, before) {
         (Some(day), Some(latest)) if day > latest => return Err(MoveError::DueLater { latest }),
         // A day that the superior set and that is over stays as it is; a new one is not set in the past.
-        (Some(day), _) if due != before && day < act.at().warsaw_date() => return Err(MoveError::DuePast),
+        (Some(day), _) if due != before => settable(day, act.at().warsaw_date())?,
         _ => {}
     }
     let told = Told {
@@ -88,7 +87,12 @@ pub async fn reassign(
         note: "",
         due,
     };
-    let now = Circulation { person: Some((person.id, person.name.clone())), due, ..row.circulation.clone() };
+    let now = Circulation {
+        state: LetterState::Assigned,
+        person: Some((person.id, person.name.clone())),
+        due,
+        ..row.circulation.clone()
+    };
     Ok(turn(act, (&row, &official), &now, told).await?)
 }
 

@@ -77,6 +77,8 @@ pub struct LetterStep {
     pub at: Instant,
     /// What.
     pub kind: StepKind,
+    /// The account that did it; none for the office's own rules.
+    pub by: Option<AccountId>,
     /// Who did it, by the name of that day; empty for the office's own rules.
     pub actor: String,
     /// The name of the unit it went to.

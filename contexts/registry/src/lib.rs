@@ -35,7 +35,7 @@ pub use moves::{
     may_send_for_assignment, may_take, moves,
 };
 pub use number::{NotANumber, RpwNumber};
-pub use paper::{Paper, PaperError, PaperLetter, Scan, ScanScope, add_scan, register_paper};
+pub use paper::{Paper, PaperError, PaperLetter, Scan, ScanScope, add_scan, register_paper, typed_before};
 pub use plan::{
     Category, FileClass, Imported, NotACategory, PlanError, PlanFlaw, PlanFlawKind, class, class_by_symbol,
     final_classes, import_plan, plan,
@@ -44,5 +44,5 @@ pub use read::{inbox, letter, letter_for_case, register, sent, steps, to_judge, 
 pub use receive::{NewLetter, Registered, receive};
 pub use refuse::refuse;
 pub use take::{filed, take};
-pub use turn::{LONGEST_NOTE, MoveError};
+pub use turn::{FARTHEST_YEARS, LONGEST_NOTE, MoveError};
 pub use waiting::waiting;

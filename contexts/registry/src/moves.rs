@@ -15,7 +15,8 @@ pub enum Move {
     SendForAssignment,
     /// Say who is to settle it (dekretacja).
     Assign,
-    /// Give it to a person of the own unit, under the superior's instructions.
+    /// Give it to a person of the own unit, under the superior's instructions. One that somebody took goes on too, so that no
+    /// letter stays with a person who left: the instruction is silent about it, the choice is ours.
     Reassign,
     /// Take back an own assignment.
     CorrectAssignment,
@@ -96,7 +97,7 @@ impl Move {
                     Distributed => head_here,
                     _ => false,
                 },
-                Self::Reassign => now.state == Assigned && head_here,
+                Self::Reassign => matches!(now.state, Assigned | Taken) && head_here,
                 Self::CorrectAssignment => now.state == Assigned && now.assigned_by == Some(official.id()),
                 Self::Refuse | Self::Take => matches!(now.state, Distributed | Assigned) && addressee,
                 Self::File => now.state == Taken && own(&now.person),

@@ -2,12 +2,13 @@
 
 use accounts::{Official, RegistersLetters};
 use catalogue::Service;
+use database::View;
 use files::Kept;
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AccountId, Date, Fault, LetterId};
 
 use crate::{
-    Circulation, FileRole, LetterState, MayScan, Registered, Standing, StepKind,
+    Circulation, FileRole, LetterRow, LetterState, MayScan, Registered, Standing, StepKind,
     letter::PAPER,
     receive::{last_day, unit_of},
     store::{self, NewRow, Step},
@@ -90,7 +91,7 @@ pub struct Paper {
 /// Why a letter on paper was not registered.
 #[derive(Debug)]
 pub enum PaperError {
-    /// This form registered a letter before: it is this one. Nothing was stored.
+    /// This form registered a letter before: it is this one, and what it says may be another thing. Nothing was stored.
     Again(Registered),
     /// Our fault.
     Fault(Fault),
@@ -134,7 +135,7 @@ pub async fn register_paper(
     by: &Official,
     mut letter: PaperLetter<'_>,
 ) -> Result<(Registered, Recorded), PaperError> {
-    if let Some(earlier) = store::by_form(act.view(), letter.form).await? {
+    if let Some((earlier, _)) = store::by_form(act.view(), letter.form).await? {
         return Err(PaperError::Again(earlier));
     }
     let unit = unit_of(act, letter.service).await?;
@@ -165,7 +166,7 @@ pub async fn register_paper(
         // Another press of the same button was faster by a moment; this act is dropped with its number.
         let earlier = store::by_form(act.view(), letter.form).await?;
         return Err(PaperError::Again(
-            earlier.ok_or_else(|| Fault::new("a form was used and its letter is not there"))?,
+            earlier.ok_or_else(|| Fault::new("a form was used and its letter is not there"))?.0,
         ));
     }
     store::insert_words(act, id, letter.sender, letter.subject).await?;
@@ -188,6 +189,21 @@ pub async fn register_paper(
             .personal("sender", letter.sender),
     );
     Ok((registered, recorded))
+}
+
+/// The letter that this form registered before, and the name of the account it belongs to.
+///
+/// # Errors
+/// The database failed.
+pub async fn typed_before(
+    view: &mut View,
+    _right: &RegistersLetters,
+    form: &str,
+) -> Result<Option<(LetterRow, Paper, Option<String>)>, Fault> {
+    let Some((earlier, name)) = store::by_form(view, form).await? else { return Ok(None) };
+    let row = store::letter(view, earlier.id).await?;
+    let paper = store::paper(view, earlier.id).await?;
+    Ok(row.zip(paper).map(|((row, ..), paper)| (row, paper, name)))
 }
 
 /// Adds a scan to a letter that came on paper, or says why there is none. A later scan stands beside the earlier.

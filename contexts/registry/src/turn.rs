@@ -2,7 +2,7 @@
 
 use accounts::{Official, OfficialCard, Unit};
 use journal::{Act, Entry, Recorded};
-use vocabulary::{AccountId, Date, Fault, UnitId};
+use vocabulary::{AccountId, Date, Fault, Term, UnitId};
 
 use crate::{
     Circulation, LetterRow, StepKind,
@@ -11,6 +11,8 @@ use crate::{
 
 /// Instructions and reasons are at most this long, in characters.
 pub const LONGEST_NOTE: usize = 2_000;
+/// A day is set at most so many years ahead: what lies further is a slip of the pen.
+pub const FARTHEST_YEARS: u16 = 5;
 
 /// Why a step that was allowed did not happen. Nothing was changed.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub enum MoveError {
     Person,
     /// The day is over.
     DuePast,
+    /// The day is further ahead than [`FARTHEST_YEARS`].
+    DueFar,
     /// The day may not be after this one, which the superior set.
     DueLater {
         /// The latest day.
@@ -113,6 +117,14 @@ pub(crate) async fn unit(act: &mut Act, id: UnitId) -> Result<Unit, MoveError> {
 /// Somebody who works in this unit and can be given letters.
 pub(crate) async fn person_of(act: &mut Act, unit: UnitId, id: AccountId) -> Result<OfficialCard, MoveError> {
     accounts::people_of(act.view(), unit).await?.into_iter().find(|card| card.id == id).ok_or(MoveError::Person)
+}
+
+/// A day that somebody sets today.
+pub(crate) fn settable(day: Date, today: Date) -> Result<(), MoveError> {
+    if day < today {
+        return Err(MoveError::DuePast);
+    }
+    if day > Term::Years(FARTHEST_YEARS).nominal(today) { Err(MoveError::DueFar) } else { Ok(()) }
 }
 
 /// A text that people typed, cut of spaces around it.

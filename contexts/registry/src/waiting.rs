@@ -7,8 +7,8 @@ use vocabulary::Fault;
 use crate::{LetterRow, LetterState, store};
 
 /// The letters that wait for this official, the most urgent first: by last day, then by number. Clerks and secretaries have
-/// what is at the point, heads of the office what is to be assigned, heads of units what came to their unit, and everybody
-/// what is assigned to them or taken by them.
+/// what is at the point, heads of the office what is to be assigned, heads of units what came to their unit and what somebody has
+/// there who is gone or works elsewhere now, and everybody what is assigned to them or taken by them.
 ///
 /// # Errors
 /// The database failed.
@@ -27,6 +27,9 @@ pub async fn waiting(view: &mut View, official: &Official, most: u32) -> Result<
     if official.post() == Post::UnitHead {
         for state in [Distributed, Assigned, ForAssignment] {
             rows.extend(store::waiting_in_unit(view, official.unit().id, state, most).await?);
+        }
+        for state in [Assigned, Taken] {
+            rows.extend(store::left_in_unit(view, official.unit().id, state, most).await?);
         }
     }
     for state in [Assigned, Taken] {

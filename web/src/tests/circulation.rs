@@ -114,17 +114,17 @@ async fn a_letter_on_paper_goes_all_the_way_to_who_takes_it() {
     let page = head.get(&format!("/biuro/pisma/{letter}")).await;
     let olga = offer(&page, ">OR – Olga Sowa<");
     let unit = olga.split('/').next().expect("a unit").to_owned();
-    let fields = format!("komu={unit}&dzien=31.12.2099&polecenie=Prosz%C4%99+o+pilne+za%C5%82atwienie");
+    let fields = format!("komu={unit}&dzien=31.12.2030&polecenie=Prosz%C4%99+o+pilne+za%C5%82atwienie");
     assert_eq!(step(&mut head, &letter, "dekretuj", &fields).await.status, StatusCode::SEE_OTHER);
 
     let mut chief = Browser::signed_in(&house, "naczelnik").await;
     let page = chief.get(&format!("/biuro/pisma/{letter}")).await;
     assert!(page.text().contains("Proszę o pilne załatwienie"), "{}", page.text());
     let olga = olga.split('/').nth(1).expect("a person");
-    let longer = step(&mut chief, &letter, "przekaz", &format!("osoba={olga}&dzien=1.01.2100")).await;
+    let longer = step(&mut chief, &letter, "przekaz", &format!("osoba={olga}&dzien=1.01.2031")).await;
     assert_eq!(longer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(longer.text().contains("Termin nie może być późniejszy") && longer.text().contains("1.01.2100"));
-    let given = step(&mut chief, &letter, "przekaz", &format!("osoba={olga}&dzien=30.12.2099")).await;
+    assert!(longer.text().contains("Termin nie może być późniejszy") && longer.text().contains("1.01.2031"));
+    let given = step(&mut chief, &letter, "przekaz", &format!("osoba={olga}&dzien=30.12.2030")).await;
     assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
 
     let mut olga = Browser::signed_in(&house, "organizacja").await;
@@ -175,6 +175,13 @@ async fn every_wrong_field_of_a_letter_on_paper_is_told_and_what_was_typed_stays
     }
     let future = register(&mut clerk, &[("wplynelo", "1.01.2099")], None).await.text();
     assert!(future.contains("Ten dzień jeszcze nie nadszedł"), "{future}");
+    let early = register(&mut clerk, &[("wplynelo", "31.12.1989")], None).await.text();
+    assert!(early.contains("Ten dzień jest zbyt dawny"), "{early}");
+    for dated in ["21.11.2026", "12.2026", "2027"] {
+        let later = register(&mut clerk, &[("z-dnia", dated)], None).await;
+        assert_eq!(later.status, StatusCode::UNPROCESSABLE_ENTITY, "{dated}");
+        assert!(later.text().contains("późniejsza niż dzień wpływu"), "{}", later.text());
+    }
     for (name, scan) in [("a web page", &b"<html>"[..]), ("a PNG", b"\x89PNG\r\n\x1a\n0000"), ("nothing", b"")] {
         let answer = register(&mut clerk, &[], Some(scan)).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
@@ -206,6 +213,86 @@ async fn the_same_form_pressed_twice_is_one_letter_and_one_account() {
     assert!(slip.contains("RPW/2026/1") && !slip.contains(&password(&first)), "{slip}");
     let register = clerk.get(links::REGISTER).await.text();
     assert_eq!(register.matches("href=\"/biuro/pisma/").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_used_form_with_other_content_is_told_so_and_shows_no_other_password() {
+    let house = house().await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let page = clerk.get(links::PAPER).await;
+    let (csrf, form) = (page.hidden("csrf"), page.hidden("formularz"));
+    let new = [("konto", "new"), ("imiona", "Zofia"), ("nazwisko", "Kłos"), ("pesel", "90010112342")];
+    let first = post(&mut clerk, &csrf, &form, &new, None).await;
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text());
+    assert!(first.text().contains("zofia.klos."));
+    // Her number is known by now, and that is no mistake of the second press.
+    let again = post(&mut clerk, &csrf, &form, &new, None).await;
+    assert!(again.status == StatusCode::OK && again.text().contains("zofia.klos."), "{}", again.text());
+    for other in [
+        &[("konto", "new"), ("imiona", "Roman"), ("nazwisko", "Lis")][..],
+        &[("nadawca", "Roman Lis"), ("konto", "new"), ("imiona", "Zofia"), ("nazwisko", "Kłos")],
+        &[("temat", "Inny temat")],
+        &[("wplynelo", "19.11.2026")],
+        &[],
+    ] {
+        let refused = post(&mut clerk, &csrf, &form, other, None).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{other:?}");
+        let text = refused.text();
+        assert!(text.contains("RPW/2026/1") && !text.contains("zofia.klos."), "{text}");
+        assert!(other.iter().all(|(_, typed)| text.contains(typed) || *typed == "new"), "{other:?} in {text}");
+        assert_ne!(refused.hidden("formularz"), form);
+    }
+    let register = clerk.get(links::REGISTER).await.text();
+    assert_eq!(register.matches("href=\"/biuro/pisma/").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_is_done_already_only_with_the_very_same_content() {
+    let house = house().await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let letter = on_paper(&house).await;
+    let page = clerk.get(&format!("/biuro/pisma/{letter}")).await;
+    let (csrf, version) = (page.hidden("csrf"), page.hidden("wersja"));
+    let (organisation, roads) = (offer(&page, ">OR – Wydział Organizacyjny<"), offer(&page, ">DR – Wydział Dróg<"));
+    let address = format!("/biuro/pisma/{letter}/rozdziel");
+    let to = |unit: &str, version: &str| format!("csrf={csrf}&wersja={version}&komorka={unit}");
+    for status in [StatusCode::SEE_OTHER, StatusCode::SEE_OTHER] {
+        assert_eq!(clerk.post(&address, &to(&organisation, &version)).await.status, status);
+    }
+    assert_eq!(clerk.post(&address, &to(&roads, &version)).await.status, StatusCode::CONFLICT);
+    // With the page as it is now the step is no longer open, whatever it says.
+    let next = (version.parse::<i64>().unwrap() + 1).to_string();
+    let late = clerk.post(&address, &to(&organisation, &next)).await;
+    assert!(late.status == StatusCode::CONFLICT && late.text().contains("nie można teraz wykonać"), "{}", late.text());
+
+    let mut chief = Browser::signed_in(&house, "naczelnik").await;
+    let page = chief.get(&format!("/biuro/pisma/{letter}")).await;
+    let (csrf, version) = (page.hidden("csrf"), page.hidden("wersja"));
+    let olga = offer(&page, ">OR – Olga Sowa<");
+    let unit = olga.split('/').next().unwrap();
+    let address = format!("/biuro/pisma/{letter}/dekretuj");
+    let form = |whom: &str, day: &str, text: &str| {
+        format!("csrf={csrf}&wersja={version}&komu={whom}&dzien={day}&polecenie={text}")
+    };
+    for (whom, day, text, status) in [
+        (olga.as_str(), "30.11.2030", "pilne", StatusCode::SEE_OTHER),
+        (olga.as_str(), "30.11.2030", "pilne+", StatusCode::SEE_OTHER),
+        (unit, "30.11.2030", "pilne", StatusCode::CONFLICT),
+        (olga.as_str(), "29.11.2030", "pilne", StatusCode::CONFLICT),
+        (olga.as_str(), "", "pilne", StatusCode::CONFLICT),
+        (olga.as_str(), "30.11.2030", "bardzo+pilne", StatusCode::CONFLICT),
+    ] {
+        let answer = chief.post(&address, &form(whom, day, text)).await;
+        assert_eq!(answer.status, status, "{whom} {day} {text}");
+    }
+    // At the desk, whoever takes a letter goes on with it.
+    let mut olga = Browser::signed_in(&house, "organizacja").await;
+    let case = format!("/biuro/pisma/{letter}/sprawa");
+    assert_eq!(chief.post(&case, &format!("csrf={csrf}&krok=zaloz")).await.status, StatusCode::NOT_FOUND);
+    let taken = step(&mut olga, &letter, "przejmij", "skad=biurko").await;
+    assert_eq!(taken.location(), format!("/biuro?pismo={letter}&zrobiono=przejmij"));
+    assert!(olga.get(taken.location()).await.text().contains("Przesyłka jest przejęta."));
+    assert_eq!(chief.post(&case, &format!("csrf={csrf}&krok=zaloz")).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

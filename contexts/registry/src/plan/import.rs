@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use accounts::KeepsPlan;
 use csv::{ReaderBuilder, StringRecord, Trim};
 use journal::{Act, Entry, Recorded};
-use vocabulary::{ClassId, Date, Fault};
+use vocabulary::{ClassId, Date, Fault, Term, is_misleading};
 
 use crate::{FileClass, store};
 
@@ -14,6 +14,8 @@ const MOST_LINES: usize = 20_000;
 /// Titles are at most this long, in characters.
 const LONGEST_TITLE: usize = 500;
 const LONGEST_SYMBOL: usize = 10;
+/// A plan is decided on at most so many years ahead.
+const FARTHEST: Term = Term::Years(10);
 
 /// What came of a new list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,12 +62,16 @@ pub enum PlanFlawKind {
     NoTitle,
     /// The title is longer than this.
     TitleTooLong(usize),
+    /// Its title holds signs that are not seen or turn the text round.
+    TitleMisleading,
     /// Not an archival category.
     Category(String),
     /// No class is below it, so it must have a category.
     NoCategory,
     /// Not a day written `YYYY-MM-DD`.
     Day(String),
+    /// It would hold only from after this day: more than ten years ahead.
+    Far(Date),
     /// It ends before it begins.
     Backwards,
     /// The class holds from this day already: a change of it must begin later.
@@ -106,10 +112,17 @@ pub async fn import_plan(
     valid_from: Date,
 ) -> Result<(Imported, Recorded), PlanError> {
     let lines = read(table, valid_from, || act.new_id()).map_err(PlanError::Flaws)?;
+    let farthest = FARTHEST.nominal(act.at().warsaw_date());
+    let far = |line: u64| PlanFlaw { line, kind: PlanFlawKind::Far(farthest) };
+    if valid_from > farthest {
+        return Err(PlanError::Flaws(vec![far(1)]));
+    }
     let standing = store::plan::from_day(act.view(), valid_from).await?;
     let mut now: HashMap<&str, &FileClass> = standing.iter().map(|class| (class.symbol.as_str(), class)).collect();
     let day_before = valid_from.yesterday()?;
-    let (mut imported, mut flaws, mut changes) = (Imported::default(), Vec::new(), Vec::new());
+    let (mut imported, mut changes) = (Imported::default(), Vec::new());
+    let mut flaws: Vec<PlanFlaw> =
+        lines.iter().filter(|line| line.class.valid_from > farthest).map(|line| far(line.line)).collect();
     for Line { line, class } in &lines {
         match now.remove(class.symbol.as_str()) {
             None => {
@@ -266,6 +279,8 @@ impl Columns {
             flaws.push(PlanFlawKind::NoTitle);
         } else if title.chars().count() > LONGEST_TITLE {
             flaws.push(PlanFlawKind::TitleTooLong(LONGEST_TITLE));
+        } else if title.chars().any(is_misleading) {
+            flaws.push(PlanFlawKind::TitleMisleading);
         }
         let category = match self.cell(record, Some(self.category)) {
             "" => None,

@@ -64,7 +64,7 @@ pub(crate) fn insert_step(letter: LetterId, at: Instant, step: &Step<'_>) -> Sta
 pub(crate) async fn steps(view: &mut View, letter: LetterId, units: &[Unit]) -> Result<Vec<LetterStep>, Fault> {
     let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
     view.all(
-        sql("SELECT at, kind, actor_name, unit, person_name, note, due FROM letter_steps WHERE letter = $1
+        sql("SELECT at, kind, actor, actor_name, unit, person_name, note, due FROM letter_steps WHERE letter = $1
              ORDER BY seq")
         .bind(letter),
     )
@@ -75,6 +75,7 @@ pub(crate) async fn steps(view: &mut View, letter: LetterId, units: &[Unit]) -> 
         Ok(LetterStep {
             at: row.get("at")?,
             kind: StepKind::of_code(&kind).ok_or_else(|| Fault::new(format!("unknown step {kind}")))?,
+            by: row.get("actor")?,
             actor: row.get("actor_name")?,
             unit: row.get::<Option<UnitId>>("unit")?.and_then(name),
             person: Some(row.get::<String>("person_name")?).filter(|name| !name.is_empty()),

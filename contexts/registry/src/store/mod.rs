@@ -12,7 +12,9 @@ use vocabulary::{AccountId, Date, Fault, FileId, Instant, LetterId, UnitId, fold
 
 pub(crate) use circulation::{Step, advance, insert_step, steps, took_part, update};
 pub(crate) use paper::{by_form, insert_paper, paper, update_scan};
-pub(crate) use search::{count, insert_words, waiting_for_person, waiting_in_state, waiting_in_unit, with_word, words};
+pub(crate) use search::{
+    count, insert_words, left_in_unit, waiting_for_person, waiting_in_state, waiting_in_unit, with_word, words,
+};
 
 use crate::{FileRole, LetterFile, LetterRow, LetterState, Registered, RpwNumber, Standing, Verdict};
 

@@ -33,20 +33,21 @@ pub(crate) fn update_scan(id: LetterId, scan: &Scan) -> Statement {
         .bind(id)
 }
 
-/// The letter that this form registered.
-pub(crate) async fn by_form(view: &mut View, form: &str) -> Result<Option<Registered>, Fault> {
+/// The letter that this form registered, and whose account it belongs to.
+pub(crate) async fn by_form(view: &mut View, form: &str) -> Result<Option<(Registered, Option<String>)>, Fault> {
     view.optional(
-        sql("SELECT l.id, l.year, l.number, l.registered_at FROM letter_papers p JOIN letters l ON l.id = p.letter
-             WHERE p.form = $1")
+        sql("SELECT l.id, l.year, l.number, l.registered_at, a.name FROM letter_papers p JOIN letters l ON l.id = p.letter
+             LEFT JOIN accounts a ON a.id = l.sender_account WHERE p.form = $1")
         .bind(form),
     )
     .await?
     .map(|row| {
-        Ok(Registered {
+        let registered = Registered {
             id: row.get("id")?,
             number: RpwNumber { year: row.get("year")?, number: row.get("number")? },
             at: row.get("registered_at")?,
-        })
+        };
+        Ok((registered, row.get("name")?))
     })
     .transpose()
 }

@@ -133,3 +133,25 @@ pub(crate) async fn waiting_for_person(
     .map(letter_row)
     .collect()
 }
+
+/// Letters of a unit in this state whose person is gone or works in another unit, the most urgent first.
+pub(crate) async fn left_in_unit(
+    view: &mut View,
+    unit: UnitId,
+    state: LetterState,
+    most: u32,
+) -> Result<Vec<LetterRow>, Fault> {
+    view.all(
+        // Those who are not here are few, or have few letters: they are found first.
+        sql("SELECT l.* FROM letter_lines l JOIN accounts a ON a.id = l.person
+             WHERE l.unit = $1 AND l.state = $2 AND l.with_unit AND (a.closed_at IS NOT NULL OR a.unit <> $1)
+             ORDER BY l.last_day, l.year, l.number LIMIT $3")
+        .bind(unit)
+        .bind(state.code())
+        .bind(most),
+    )
+    .await?
+    .iter()
+    .map(letter_row)
+    .collect()
+}

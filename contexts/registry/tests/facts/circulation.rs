@@ -92,7 +92,7 @@ fn person(now: &Circulation) -> Option<AccountId> {
 on_both_databases! {
     async fn the_way_of_a_letter_stands_in_its_history_and_in_the_journal(office) {
         let desk = Desk::of(&office).await;
-        let id = desk.assigned(&office, day("2099-01-31")).await;
+        let id = desk.assigned(&office, day("2030-01-31")).await;
         desk.reassign(&office, id, &desk.adam, None).await.unwrap();
         let mut act = begin(&office, &desk.adam).await;
         let right = registry::may_take(&mut act, &desk.adam, id, 5).await.unwrap();
@@ -112,8 +112,8 @@ on_both_databases! {
         ]);
         assert_eq!((steps[1].actor.as_str(), steps[1].unit.as_deref()), ("", Some("Wydział")));
         assert_eq!((steps[2].note.as_str(), steps[2].actor.as_str()), ("nie nasze", "Anna Nowak"));
-        assert_eq!((steps[4].note.as_str(), steps[4].due, steps[4].person.as_deref()), ("Proszę o odpowiedź", day("2099-01-31"), None));
-        assert_eq!((steps[5].person.as_deref(), steps[5].due), (Some("Anna Nowak"), day("2099-01-31")));
+        assert_eq!((steps[4].note.as_str(), steps[4].due, steps[4].person.as_deref()), ("Proszę o odpowiedź", day("2030-01-31"), None));
+        assert_eq!((steps[5].person.as_deref(), steps[5].due), (Some("Anna Nowak"), day("2030-01-31")));
         for kind in ["letter.refused", "letter.sent_for_assignment", "letter.assigned", "letter.reassigned", "letter.taken", "letter.filed"] {
             assert!(journal::find(&mut view, kind, id).await.unwrap().is_some(), "{kind}");
         }
@@ -137,17 +137,48 @@ on_both_databases! {
 
     async fn giving_a_letter_on_never_lengthens_nor_changes_the_instructions(office) {
         let desk = Desk::of(&office).await;
-        let id = desk.assigned(&office, day("2099-01-31")).await;
-        let refused = desk.reassign(&office, id, &desk.adam, day("2099-02-01")).await;
-        assert!(matches!(refused, Err(MoveError::DueLater { latest }) if Some(latest) == day("2099-01-31")));
+        let id = desk.assigned(&office, day("2030-01-31")).await;
+        let refused = desk.reassign(&office, id, &desk.adam, day("2030-02-01")).await;
+        assert!(matches!(refused, Err(MoveError::DueLater { latest }) if Some(latest) == day("2030-01-31")));
         assert_eq!(now(&office, id).await.version, 4);
-        desk.reassign(&office, id, &desk.adam, day("2099-01-15")).await.unwrap();
+        desk.reassign(&office, id, &desk.adam, day("2030-01-15")).await.unwrap();
         desk.reassign(&office, id, &desk.beata, None).await.unwrap();
-        let refused = desk.reassign(&office, id, &desk.adam, day("2099-01-31")).await;
+        let refused = desk.reassign(&office, id, &desk.adam, day("2030-01-31")).await;
         assert!(matches!(refused, Err(MoveError::DueLater { .. })));
         let now = now(&office, id).await;
-        assert_eq!((now.due, now.instructions.as_str()), (day("2099-01-15"), "Proszę o odpowiedź"));
+        assert_eq!((now.due, now.instructions.as_str()), (day("2030-01-15"), "Proszę o odpowiedź"));
         assert_eq!((person(&now), now.assigned_by), (Some(desk.beata.id()), Some(desk.head.id())));
+    }
+
+    async fn a_day_is_set_at_most_five_years_ahead(office) {
+        let desk = Desk::of(&office).await;
+        let farthest = vocabulary::Term::Years(5).nominal(office.clock.now().warsaw_date());
+        let id = desk.letter(&office).await;
+        let mut act = begin(&office, &desk.unit_head).await;
+        let right = registry::may_assign(&mut act, &desk.unit_head, id, 1).await.unwrap();
+        let far = registry::assign(&mut act, right, desk.to(None, Some(farthest.tomorrow().unwrap()))).await;
+        assert!(matches!(far, Err(MoveError::DueFar)));
+        drop(act);
+        let mut act = begin(&office, &desk.unit_head).await;
+        let right = registry::may_assign(&mut act, &desk.unit_head, id, 1).await.unwrap();
+        let recorded = registry::assign(&mut act, right, desk.to(None, Some(farthest))).await.unwrap();
+        act.commit(recorded).await.unwrap();
+    }
+
+    async fn a_letter_that_was_taken_goes_on_and_is_assigned_again(office) {
+        let desk = Desk::of(&office).await;
+        let id = desk.assigned(&office, day("2030-01-31")).await;
+        desk.reassign(&office, id, &desk.adam, None).await.unwrap();
+        let mut act = begin(&office, &desk.adam).await;
+        let right = registry::may_take(&mut act, &desk.adam, id, 5).await.unwrap();
+        let recorded = registry::take(&mut act, right).await.unwrap();
+        act.commit(recorded).await.unwrap();
+        let longer = desk.reassign(&office, id, &desk.beata, day("2030-02-01")).await;
+        assert!(matches!(longer, Err(MoveError::DueLater { .. })));
+        desk.reassign(&office, id, &desk.beata, None).await.unwrap();
+        let given = now(&office, id).await;
+        assert_eq!((given.state, person(&given), given.due), (LetterState::Assigned, Some(desk.beata.id()), day("2030-01-31")));
+        assert_eq!((given.instructions.as_str(), given.assigned_by), ("Proszę o odpowiedź", Some(desk.head.id())));
     }
 
     async fn a_day_that_is_over_is_not_set_but_one_that_stands_is_kept(office) {

@@ -50,6 +50,43 @@ on_both_databases! {
         assert_eq!(registry::waiting(&mut office.journal.view().await.unwrap(), &clerk, 1).await.unwrap().len(), 1);
     }
 
+    async fn what_a_person_who_left_has_waits_for_the_head_of_the_unit(office) {
+        let world = world(&office).await;
+        let head = official(&office, "head", &world.unit, Post::UnitHead).await;
+        let stranger = official(&office, "stranger", &world.other_unit, Post::UnitHead).await;
+        let adam = official(&office, "adam", &world.unit, Post::CaseOfficer).await;
+        let beata = official(&office, "beata", &world.unit, Post::CaseOfficer).await;
+        let celina = official(&office, "celina", &world.unit, Post::CaseOfficer).await;
+        for (person, takes) in [(&adam, true), (&beata, false), (&celina, true)] {
+            let id = receive(&office, &world.client, "A", "a").await.unwrap().id;
+            assign(&office, &head, id, person).await;
+            if takes {
+                let mut act = office.journal.act(Actor::Account(person.id()), &office.request).await.unwrap();
+                let right = registry::may_take(&mut act, person, id, 2).await.unwrap();
+                let recorded = registry::take(&mut act, right).await.unwrap();
+                act.commit(recorded).await.unwrap();
+            }
+        }
+        assert_eq!(waits(&office, &head).await, [0_i64; 0]);
+        let administrator = official(&office, "admin", &world.unit, Post::Administrator).await.administers().unwrap();
+        let mut act = office.journal.act(Actor::System, &office.request).await.unwrap();
+        let recorded = accounts::close_official(&mut act, &administrator, adam.id()).await.unwrap();
+        act.commit(recorded).await.unwrap();
+        assert_eq!(waits(&office, &head).await, [1]);
+        let mut act = office.journal.act(Actor::System, &office.request).await.unwrap();
+        let moved = accounts::OfficialData {
+            name: "Anna Nowak".to_owned(),
+            unit: world.other_unit.id,
+            post: Post::CaseOfficer,
+            room: String::new(),
+            phone: String::new(),
+        };
+        let recorded = accounts::change_official(&mut act, &administrator, beata.id(), &moved).await.unwrap();
+        act.commit(recorded).await.unwrap();
+        assert_eq!(waits(&office, &head).await, [1, 2]);
+        assert_eq!(waits(&office, &stranger).await, [0_i64; 0]);
+    }
+
     async fn letters_are_found_by_number_and_by_beginnings_of_words(office) {
         let world = world(&office).await;
         let clerk = official(&office, "clerk", &world.other_unit, Post::RegistryClerk).await;

@@ -4,7 +4,7 @@ use accounts::{KeepsPlan, Post};
 use journal::Actor;
 use registry::{Category, Imported, PlanError, PlanFlaw, PlanFlawKind};
 use testkit::{Office, on_both_databases};
-use vocabulary::Date;
+use vocabulary::{Clock as _, Date};
 
 use crate::world::{official, world};
 
@@ -81,6 +81,19 @@ on_both_databases! {
         assert_eq!(flaws, [PlanFlaw { line: 4, kind: PlanFlawKind::HoldsFrom(day("2027-01-01")) }]);
     }
 
+    async fn a_list_begins_at_most_ten_years_ahead(office) {
+        let right = keeper(&office).await;
+        let farthest = vocabulary::Term::Years(10).nominal(office.clock.now().warsaw_date());
+        let after = farthest.tomorrow().unwrap().to_string();
+        let far = PlanFlawKind::Far(farthest);
+        let flaws = import(&office, &right, FIRST.as_bytes(), &after).await.unwrap_err();
+        assert_eq!(flaws, [PlanFlaw { line: 1, kind: far.clone() }]);
+        let line = format!("symbol,title,category,valid_from\n0,Organy,B5,{after}\n");
+        let flaws = import(&office, &right, line.as_bytes(), "2026-01-01").await.unwrap_err();
+        assert_eq!(flaws, [PlanFlaw { line: 2, kind: far }]);
+        import(&office, &right, FIRST.as_bytes(), &farthest.to_string()).await.unwrap();
+    }
+
     async fn every_flaw_is_told_by_its_line_and_nothing_is_kept(office) {
         let right = keeper(&office).await;
         let before = office.rows().await;
@@ -103,6 +116,7 @@ on_both_databases! {
             (b"", PlanFlawKind::NoColumn("symbol")),
             (b"symbol,title\n0,a\n", PlanFlawKind::NoColumn("category")),
             (b"symbol,title,category\n0,\xb3\xf3,A\n", PlanFlawKind::NotUtf8),
+            ("symbol,title,category\n0,Spra\u{202e}wy,A\n".as_bytes(), PlanFlawKind::TitleMisleading),
         ] {
             let flaws = import(&office, &right, table, "2026-01-01").await.unwrap_err();
             assert_eq!(flaws[0].kind, kind);

@@ -201,6 +201,7 @@ const TABLE: &[(&str, Move, &[&str])] = &[
     ("assigned to Adam by his head", Refuse, &["Adam"]),
     ("assigned to Adam by his head", Take, &["Adam"]),
     ("taken by Adam", Scanning, &["clerk"]),
+    ("taken by Adam", Reassign, &["head of OR"]),
     ("taken by Adam", File, &["Adam"]),
 ];
 

@@ -245,6 +245,8 @@ pub(crate) fn words(language: Language, kind: &PlanFlawKind) -> String {
         PlanFlawKind::NoParent(symbol) => say!(language, "plan-flaw-parent", symbol = symbol.as_str()),
         PlanFlawKind::NoTitle => say!(language, "plan-flaw-title"),
         PlanFlawKind::TitleTooLong(limit) => say!(language, "plan-flaw-title-long", limit = limit.to_string()),
+        PlanFlawKind::TitleMisleading => say!(language, "plan-flaw-signs"),
+        PlanFlawKind::Far(day) => say!(language, "plan-flaw-far", day = dates::date(language, *day)),
         PlanFlawKind::Category(text) => say!(language, "plan-flaw-category", text = text.as_str()),
         PlanFlawKind::NoCategory => say!(language, "plan-flaw-no-category"),
         PlanFlawKind::Day(text) => say!(language, "plan-flaw-day", text = text.as_str()),

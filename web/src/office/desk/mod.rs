@@ -86,7 +86,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let frame = visit.frame(&state, Here::Desk);
-    // A letter leaves the desk with what was done; a case stays open.
+    // A letter leaves the desk with most of what is done; one that was taken stays open, as a case does.
     let of_case = !asked.sprawa.is_empty();
     let done = if of_case { case::done(&frame, &asked.zrobiono) } else { letter::done(&frame, &asked.zrobiono) };
     let told = Telling { done, ..Telling::default() };

@@ -37,7 +37,7 @@ use crate::{
         visit::Visit,
     },
     links,
-    office::case::told::Telling,
+    office::{case::told::Telling, desk},
 };
 
 use self::{
@@ -139,8 +139,14 @@ pub(crate) async fn act(
     frame.other_language = language::page_in(&links::letter(id), frame.the_other());
     let at_desk = filled.skad == "biurko";
     let after = || {
-        let page = if at_desk { links::DESK.to_owned() } else { links::letter(id) };
-        Ok(Redirect::to(&format!("{page}?zrobiono={}", posted.code())).into_response())
+        let done = format!("zrobiono={}", posted.code());
+        let page = match posted {
+            // Whoever took a letter goes on with it; any other step hands it to somebody else.
+            Posted::Take if at_desk => format!("{}&{done}", desk::of_letter(id)),
+            _ if at_desk => format!("{}?{done}", links::DESK),
+            _ => format!("{}?{done}", links::letter(id)),
+        };
+        Ok(Redirect::to(&page).into_response())
     };
     let undone = match moves::perform(&state, &visit, &official, &frame, id, posted, &filled).await {
         Ok(()) => return after(),
@@ -150,7 +156,13 @@ pub(crate) async fn act(
     };
     let letter = find(&state, &official, &id.to_string()).await?;
     let (status, told) = match undone {
-        Undone::Denied(_) if moves::is_double_click(&state, &official, id, posted).await? => return after(),
+        Undone::Denied(Denied::Stale) if moves::is_done(&state, &official, &letter.row, posted, &filled).await? => {
+            return after();
+        }
+        Undone::Denied(Denied::NotNow) => (
+            StatusCode::CONFLICT,
+            Telling { slip: t!(frame, "letter-not-now"), more: t!(frame, "letter-not-now-more"), ..Telling::default() },
+        ),
         Undone::Denied(_) => (
             StatusCode::CONFLICT,
             Telling { slip: t!(frame, "letter-stale"), more: t!(frame, "letter-stale-more"), ..Telling::default() },
@@ -167,6 +179,7 @@ pub(crate) async fn act(
 pub(crate) fn done(frame: &Frame, code: &str) -> String {
     match code {
         "zeskanowano" => t!(frame, "letter-done-scan"),
+        "juz-nie" => t!(frame, "letter-done-elsewhere"),
         code => Posted::of_code(code).map(|posted| posted.done(frame)).unwrap_or_default(),
     }
 }

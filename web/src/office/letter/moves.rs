@@ -2,7 +2,7 @@
 
 use accounts::Official;
 use journal::Recorded;
-use registry::{Assignment, Denied, LetterStep, Move, MoveError, StepKind};
+use registry::{Assignment, Denied, FARTHEST_YEARS, LetterRow, LetterStep, Move, MoveError, StepKind};
 use serde::Deserialize;
 use vocabulary::{AccountId, Fault, LetterId, UnitId};
 use words::dates;
@@ -12,9 +12,6 @@ use crate::{
     kit::{deed, errors::FieldError, frame::Frame, visit::Visit},
     office::case::deeds::day,
 };
-
-/// Seconds within which the same step by the same person is taken for a double click.
-const DOUBLE_CLICK: i64 = 30;
 
 /// What is posted, as the last part of its address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,18 +195,57 @@ pub(crate) async fn perform(
     Ok(())
 }
 
-/// Whether this very person did this very thing a moment ago: the form was sent twice, and the page shows the result.
-pub(crate) async fn is_double_click(
+/// Whether this very person did this very thing with the letter as it was shown, and nobody did anything since: the form was
+/// sent twice, and the page shows the result.
+pub(crate) async fn is_done(
     state: &State,
     official: &Official,
-    id: LetterId,
+    letter: &LetterRow,
     posted: Posted,
+    filled: &Filled,
 ) -> Result<bool, Fault> {
-    let recent = state.journal.now().seconds() - DOUBLE_CLICK;
-    let steps = registry::steps(&mut state.journal.look().await?, id).await?;
-    let same =
-        |step: &LetterStep| step.kind == posted.step() && step.actor == official.name() && step.at.seconds() >= recent;
-    Ok(steps.last().is_some_and(same))
+    let steps = registry::steps(&mut state.journal.look().await?, letter.id).await?;
+    let Some((last, before)) = steps.split_last() else { return Ok(false) };
+    let now = &letter.circulation;
+    let next = filled.wersja.parse::<i64>().is_ok_and(|shown| shown + 1 == now.version);
+    if !next || last.kind != posted.step() || last.by != Some(official.id()) {
+        return Ok(false);
+    }
+    let unit = now.unit.as_ref().map(|unit| unit.id);
+    let person = now.person.as_ref().map(|(id, _)| *id);
+    // No day is a day like any other, but for giving on: there it leaves the superior's.
+    let due = match filled.dzien.trim() {
+        "" => None,
+        text => match day(text) {
+            Some(day) => Some(day),
+            None => return Ok(false),
+        },
+    };
+    Ok(match posted {
+        Posted::Take | Posted::SendForAssignment => true,
+        Posted::Distribute => filled.komorka.parse().ok() == unit && unit.is_some(),
+        Posted::Assign => {
+            addressee(&filled.komu).is_some_and(|(to, whom)| (Some(to), whom) == (unit, person))
+                && filled.polecenie.trim() == last.note
+                && due == last.due
+        }
+        Posted::Reassign => {
+            let set = |step: &&LetterStep| matches!(step.kind, StepKind::Assigned | StepKind::Reassigned);
+            let superior = before.iter().rev().find(set).and_then(|step| step.due);
+            person.is_some() && filled.osoba.parse().ok() == person && due.or(superior) == last.due
+        }
+        Posted::Correct => filled.powod.trim() == last.note,
+        Posted::Refuse => {
+            let to = match filled.komorka.as_str() {
+                "" => None,
+                text => match text.parse() {
+                    Ok(to) => Some(to),
+                    Err(_) => return Ok(false),
+                },
+            };
+            filled.powod.trim() == last.note && to == unit
+        }
+    })
 }
 
 /// A unit, and perhaps one of its people.
@@ -252,6 +288,10 @@ impl Wrong<'_> {
             MoveError::Unit => self.unit(),
             MoveError::Person => self.person(),
             MoveError::DuePast => self.at("dzien", t!(frame, "letter-error-past"), t!(frame, "letter-error-past-slip")),
+            MoveError::DueFar => {
+                let slip = t!(frame, "letter-error-far-slip", years = FARTHEST_YEARS);
+                self.at("dzien", t!(frame, "letter-error-far"), slip)
+            }
             MoveError::DueLater { latest } => {
                 let latest = dates::until_date(frame.language, latest);
                 self.at("dzien", t!(frame, "letter-error-later"), t!(frame, "letter-error-later-slip", day = latest))

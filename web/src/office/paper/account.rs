@@ -45,6 +45,19 @@ impl Account {
     }
 }
 
+impl Account {
+    /// Whether a letter that was registered before belongs to this account, whose name is `name`.
+    pub(super) fn is_of(&self, before: Option<AccountId>, name: Option<&str>) -> bool {
+        let words = |text: &str| vocabulary::fold(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        match self {
+            Self::None => before.is_none(),
+            Self::Known(card) => before == Some(card.id),
+            // Its number is not known before it is opened: the names are compared.
+            Self::New(_, new) => name.is_some_and(|name| words(name) == words(new)),
+        }
+    }
+}
+
 impl AccountFields {
     pub(super) fn new(frame: &Frame, texts: &Texts, known: &[ClientCard], errors: &[FieldError]) -> Self {
         let choice = match filled(texts, "konto") {
@@ -168,7 +181,7 @@ pub(super) async fn open(
     act: &mut Act,
     official: &Official,
     language: Language,
-    account: Account,
+    account: &Account,
     drawn: Option<Drawn>,
 ) -> Result<(Option<AccountId>, Option<Opened>), Unkept> {
     let (new, name, drawn) = match (account, drawn) {
@@ -177,9 +190,14 @@ pub(super) async fn open(
         _ => return Ok((None, None)),
     };
     let right = right(official).map_err(Unkept::Trouble)?;
-    match accounts::open_at_counter(act, &right, &new, drawn).await {
+    match accounts::open_at_counter(act, &right, new, drawn).await {
         // The letter's entry follows in the same act.
-        Ok((id, one_time, _recorded)) => Ok((Some(id), Some(Opened { name, one_time }))),
+        Ok((id, one_time, _recorded)) => Ok((Some(id), Some(Opened { name: name.clone(), one_time }))),
+        Err(CounterError::Known(card)) => Err(Unkept::Wrong(FieldError::new(
+            "pesel",
+            words::say!(language, "paper-account-there"),
+            words::say!(language, "paper-account-there-slip", login = card.login.as_str()),
+        ))),
         Err(CounterError::EmailTaken) => Err(Unkept::Wrong(FieldError::new(
             "email",
             words::say!(language, "paper-account-email-taken"),

@@ -6,7 +6,10 @@ mod read;
 pub(crate) mod scan;
 pub(crate) mod slip;
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 use accounts::{Official, RegistersLetters};
 use askama::Template;
@@ -139,24 +142,37 @@ pub(crate) async fn register(
         files: 1,
         rooms: (&state.filing_rooms, clerk.official.id().to_string()),
     };
-    let marked = |texts: &Texts| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
+    // What stands in the form above the file is kept when the file is refused.
+    let above = Mutex::new(Texts::new());
+    let marked = |texts: &Texts| {
+        above.lock().unwrap_or_else(PoisonError::into_inner).clone_from(texts);
+        texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark))
+    };
     let Received { texts, files, room: _room, .. } = match receive(&state, body, &rules, marked).await {
         Ok(received) => received,
         Err(error) => {
             let errors = vec![of_upload(&frame, error)?];
-            return again(&state, frame, &Texts::new(), errors, Vec::new()).await;
+            let texts = above.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let mut page = form(&state, frame, &texts, errors, Vec::new()).await?;
+            page.safe = t!(page.frame, "scan-upload-safe");
+            return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
     let key = filled(&texts, "formularz").to_owned();
     if key.is_empty() || key.len() > 64 {
         return Err(Trouble::BadRequest);
     }
-    let known = account::candidates(&state, &clerk.official, &texts).await?;
+    let mut known = account::candidates(&state, &clerk.official, &texts).await?;
     if filled(&texts, "krok") == "szukaj" {
         let found = account::found(&frame, &texts, &known);
         let mut page = form(&state, frame, &texts, Vec::new(), known).await?;
         page.found = found;
         return page_with(StatusCode::OK, &page);
+    }
+    let before = registry::typed_before(&mut state.journal.view().await?, &clerk.registers, &key).await?;
+    if let (Some((row, ..)), "new") = (&before, filled(&texts, "konto")) {
+        // The account that this very form opened is no other one of the same person.
+        known.retain(|card| Some(card.id) != row.sender_account);
     }
     let mut errors = Vec::new();
     let account = account::read(&state, &frame, &texts, &known).map_err(|found| errors.extend(found)).ok();
@@ -165,11 +181,14 @@ pub(crate) async fn register(
     let (Some(account), Some(read), Some(scan)) = (account, read, scan) else {
         return again(&state, frame, &texts, errors, known).await;
     };
+    if before.is_some() {
+        return pressed_again(&state, frame, &clerk, texts, (&read, &account), known).await;
+    }
     let scan = match scan {
         Some(scan) => Some(scan.keep(&state).await?),
         None => None,
     };
-    match keep(&state, &visit, &clerk, &key, &read, account, scan).await {
+    match keep(&state, &visit, &clerk, &key, &read, &account, scan).await {
         Ok((registered, None)) => {
             let (received, method) = (read.received_on, read.method);
             let next = format!("{}?zapisano={}&wplynelo={received}&sposob={method}", links::PAPER, registered.id);
@@ -178,21 +197,44 @@ pub(crate) async fn register(
         Ok((registered, Some(one_time))) => {
             slip::with_account(&state, frame, &clerk.official, registered, one_time).await
         }
-        // The same form pressed twice: the letter is registered, and this is its slip.
-        Err(Unkept::Again(earlier)) => {
-            match state.fresh_passwords.again(&key, clerk.official.id(), state.journal.now()) {
-                Some(opened) => slip::with_account(&state, frame, &clerk.official, earlier, opened).await,
-                None => Ok(Redirect::to(&links::paper_slip(earlier.id)).into_response()),
-            }
-        }
+        Err(Unkept::Again) => pressed_again(&state, frame, &clerk, texts, (&read, &account), known).await,
         Err(Unkept::Wrong(error)) => again(&state, frame, &texts, vec![error], known).await,
         Err(Unkept::Trouble(trouble)) => Err(trouble),
     }
 }
 
+/// A form that registered a letter before came again. With the very same content this is that letter's slip; with any other it
+/// is a letter of its own, which a new form registers.
+async fn pressed_again(
+    state: &State,
+    frame: Frame,
+    clerk: &Clerk,
+    mut texts: Texts,
+    (read, account): (&Read, &Account),
+    known: Vec<accounts::ClientCard>,
+) -> Result<Response, Trouble> {
+    let key = texts.remove("formularz").unwrap_or_default();
+    let before = registry::typed_before(&mut state.journal.view().await?, &clerk.registers, &key).await?;
+    let (row, paper, name) = before.ok_or(Trouble::BadRequest)?;
+    if !(read.is_of(&row, &paper) && account.is_of(row.sender_account, name.as_deref())) {
+        let other = t!(frame, "paper-error-other", number = row.number.to_string());
+        let error = FieldError::new("nadawca", other, t!(frame, "paper-error-other-slip"));
+        let mut page = form(state, frame, &texts, vec![error], known).await?;
+        page.safe = t!(page.frame, "scan-errors-safe");
+        return page_with(StatusCode::CONFLICT, &page);
+    }
+    match state.fresh_passwords.again(&key, clerk.official.id(), &state.journal).await? {
+        Some(opened) => {
+            let earlier = Registered { id: row.id, number: row.number, at: row.registered_at };
+            slip::with_account(state, frame, &clerk.official, earlier, opened).await
+        }
+        None => Ok(Redirect::to(&links::paper_slip(row.id)).into_response()),
+    }
+}
+
 /// Why nothing was kept.
 enum Unkept {
-    Again(Registered),
+    Again,
     Wrong(FieldError),
     Trouble(Trouble),
 }
@@ -210,10 +252,10 @@ async fn keep(
     clerk: &Clerk,
     form: &str,
     read: &Read,
-    account: Account,
+    account: &Account,
     scan: Option<registry::Scan>,
 ) -> Result<(Registered, Option<Opened>), Unkept> {
-    let drawn = match &account {
+    let drawn = match account {
         Account::New(..) => Some(accounts::draw_password(&state.journal).await?),
         Account::None | Account::Known(_) => None,
     };
@@ -237,7 +279,7 @@ async fn keep(
     let (registered, recorded) =
         match registry::register_paper(&mut act, &clerk.registers, &clerk.official, letter).await {
             Ok(registered) => registered,
-            Err(PaperError::Again(earlier)) => return Err(Unkept::Again(earlier)),
+            Err(PaperError::Again(_)) => return Err(Unkept::Again),
             Err(PaperError::Fault(fault)) => return Err(fault.into()),
         };
     if let Some(opened) = &opened {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use catalogue::Service;
+use registry::{LetterRow, Paper};
 use vocabulary::Date;
 
 use super::{GENERAL, METHODS, Texts, account::Account, filled};
@@ -18,6 +19,9 @@ const LONGEST_REMARKS: usize = 1_000;
 /// Enclosures are counted up to this.
 const MOST_ENCLOSURES: u32 = 9_999;
 
+/// Letters are taken over from older registers at most from here on; an earlier day is a slip of the pen.
+const EARLIEST: Date = Date::constant(1990, 1, 1);
+
 /// A letter as it was read, before anything is kept.
 pub(super) struct Read {
     pub service: Arc<Service>,
@@ -30,6 +34,23 @@ pub(super) struct Read {
     pub enclosures: u32,
     pub method: &'static str,
     pub remarks: String,
+}
+
+impl Read {
+    /// Whether this letter was registered with the very same content.
+    pub(super) fn is_of(&self, row: &LetterRow, paper: &Paper) -> bool {
+        let typed = (&self.sender, &self.subject, &self.service.code, self.received_on, &self.dated);
+        let more = (&self.address, &self.sign, self.enclosures, self.method, &self.remarks);
+        typed == (&row.sender, &row.subject, &row.service, paper.received_on, &paper.date_on_letter)
+            && more
+                == (
+                    &paper.sender_address,
+                    &paper.sender_sign,
+                    paper.enclosures,
+                    paper.delivery_method.as_str(),
+                    &paper.remarks,
+                )
+    }
 }
 
 /// Reads the fields of the letter; everything to put right is told.
@@ -63,6 +84,14 @@ pub(super) async fn read(
     }
     let today = state.journal.now().warsaw_date();
     let received_on = match day(filled(texts, "wplynelo")) {
+        Some(day) if day < EARLIEST => {
+            errors.push(FieldError::new(
+                "wplynelo",
+                t!(frame, "paper-error-early"),
+                t!(frame, "paper-error-early-slip"),
+            ));
+            None
+        }
         Some(day) if day <= today => Some(day),
         Some(_) => {
             let slip = t!(frame, "paper-error-future-slip");
@@ -75,6 +104,11 @@ pub(super) async fn read(
         }
     };
     let dated = match partial_date(filled(texts, "z-dnia")) {
+        Ok(Some(dated)) if received_on.is_some_and(|day| is_later(&dated, day)) => {
+            let slip = t!(frame, "paper-error-dated-later-slip");
+            errors.push(FieldError::new("z-dnia", t!(frame, "paper-error-dated-later"), slip));
+            None
+        }
         Ok(dated) => dated,
         Err(()) => {
             errors.push(FieldError::new("z-dnia", t!(frame, "paper-error-dated"), t!(frame, "paper-error-dated-slip")));
@@ -105,6 +139,11 @@ pub(super) async fn read(
     })
 }
 
+/// Whether the date on a letter, as far as it can be read, is after this day.
+fn is_later(dated: &str, day: Date) -> bool {
+    day.to_string().get(..dated.len()).is_none_or(|same_length| dated > same_length)
+}
+
 /// The date on a letter as far as it can be read: `2026`, `11.2026` or `20.11.2026`; kept as `YYYY[-MM[-DD]]`.
 fn partial_date(text: &str) -> Result<Option<String>, ()> {
     let text = text.trim();
@@ -131,7 +170,18 @@ fn partial_date(text: &str) -> Result<Option<String>, ()> {
 
 #[cfg(test)]
 mod tests {
-    use super::partial_date;
+    use super::{Date, is_later, partial_date};
+
+    #[test]
+    fn a_date_is_compared_as_far_as_it_goes() {
+        let day = Date::constant(2026, 11, 20);
+        for dated in ["2027", "2026-12", "2026-11-21"] {
+            assert!(is_later(dated, day), "{dated}");
+        }
+        for dated in ["2026", "2026-11", "2026-11-20", "1999", "2025-12-31"] {
+            assert!(!is_later(dated, day), "{dated}");
+        }
+    }
 
     #[test]
     fn the_date_on_a_letter_is_read_as_far_as_it_goes() {

@@ -75,7 +75,8 @@ pub(crate) async fn add(
     };
     let marked = |texts: &HashMap<String, String>| texts.get("csrf").is_some_and(|mark| visit.csrf_matches(mark));
     let again = |frame: Frame, letter: &Letter, texts: &HashMap<String, String>, errors| {
-        let safe = t!(frame, "scan-errors-safe");
+        // What came with a file that was refused is not kept.
+        let safe = if texts.is_empty() { t!(frame, "scan-upload-safe") } else { t!(frame, "scan-errors-safe") };
         let told = Telling { errors: told_together(errors), safe, ..Telling::default() };
         render(frame, letter, StatusCode::UNPROCESSABLE_ENTITY, texts, told)
     };
