@@ -10,3 +10,9 @@ FROM cases c JOIN units u ON u.id = c.unit JOIN accounts o ON o.id = c.officer;
 
 -- What waits in a unit, by who carries it: cases of people who are gone are found by them.
 CREATE INDEX cases_unit_waiting ON cases (unit, waits, officer, due, id);
+
+-- Of each unit, the officials who carry no cases of it: their account is closed, or they work elsewhere or as something else.
+CREATE VIEW case_strangers AS
+SELECT u.id AS unit, o.id AS officer
+FROM units u CROSS JOIN units w JOIN accounts o ON o.unit = w.id
+WHERE o.closed_at IS NOT NULL OR o.unit <> u.id OR o.post NOT IN ('case_officer', 'unit_head');

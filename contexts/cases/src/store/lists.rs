@@ -46,11 +46,9 @@ pub(crate) async fn waiting(view: &mut View, officer: AccountId, most: u32) -> R
 /// something else by now.
 pub(crate) async fn uncarried(view: &mut View, unit: UnitId, most: u32) -> Result<Vec<CaseRow>, Fault> {
     let statement = sql("SELECT * FROM case_lines WHERE unit = $1 AND waits = $2 AND officer IN (
-                             SELECT id FROM accounts WHERE unit IN (SELECT id FROM units)
-                             AND (closed_at IS NOT NULL OR unit <> $1 OR post NOT IN ($3, $4)))
-                         ORDER BY due, id LIMIT $5");
-    let statement = statement.bind(unit).bind(true).bind(Post::CaseOfficer.code()).bind(Post::UnitHead.code());
-    read(view, statement.bind(most)).await
+                             SELECT officer FROM case_strangers WHERE unit = $1)
+                         ORDER BY due, id LIMIT $3");
+    read(view, statement.bind(unit).bind(true).bind(most)).await
 }
 
 /// Cases with an answer that waits to be approved, by last day: of a unit, or of those whose officer heads the unit.

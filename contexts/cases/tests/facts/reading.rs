@@ -124,6 +124,7 @@ on_both_databases! {
         for officer in [&world.officer, &world.colleague] {
             let letter = taken(&office, &world, officer, "a").await;
             cases.push(try_to_open(&office, officer, &letter, "a").await.unwrap().0);
+            office.clock.advance(1);
         }
         let stranger = official(&office, "obca", &world.other_unit, Post::UnitHead).await;
         let mut closing = crate::world::act(&office, &administrator).await;
