@@ -55,7 +55,7 @@ pub use make_token::{MakeTokenError, NewToken, RevokeTokenError, make_token, rev
 pub use mistake::{Field, Line, Mistake, Wrong};
 pub use new_password::NewPassword;
 pub use official::{OfficialCard, official, officials, people_of};
-pub use one_time::{Drawn, OneTime, draw_password};
+pub use one_time::{Drawn, OneTime, draw_password, still_opens};
 pub use open::{NewAccount, NewUnit, open_account, open_client, open_unit};
 pub use open_at_counter::{CounterError, CounterFilled, NewAtCounter, open_at_counter};
 pub use password::{HashedPassword, hash_password};

@@ -1,10 +1,11 @@
 //! Passwords that the office makes up: read out of a slip of paper, good for thirty days, and for nothing but choosing an
 //! own one.
 
+use database::View;
 use journal::Journal;
 use vocabulary::{Fault, Instant};
 
-use crate::{HashedPassword, hash_password};
+use crate::{HashedPassword, hash_password, store};
 
 /// How long a one-time password opens anything.
 pub(crate) const GOOD_SECONDS: i64 = 30 * 24 * 60 * 60;
@@ -45,6 +46,14 @@ pub async fn draw_password(journal: &Journal) -> Result<Drawn, Fault> {
     let password = signs.chunks(GROUP).map(String::from_iter).collect::<Vec<_>>().join("-");
     let hash = hash_password(&password, journal.random()).await?;
     Ok(Drawn { password, hash })
+}
+
+/// Whether a slip that was shown still opens its account: the person chose no password, got no later one, and may come in.
+///
+/// # Errors
+/// The database failed.
+pub async fn still_opens(view: &mut View, shown: &OneTime) -> Result<bool, Fault> {
+    store::officials::has_one_time(view, &shown.login, shown.until).await
 }
 
 impl Drawn {

@@ -5,7 +5,8 @@ use journal::{Act, Entry, Recorded};
 use vocabulary::{AccountId, Fault, Instant, Language, fold};
 
 use crate::{
-    Address, Delivery, Details, Drawn, Email, Identity, Kind, NewAccount, OneTime, OpensAccounts, PersonFilled,
+    Address, ClientCard, Delivery, Details, Drawn, Email, Identity, Kind, NewAccount, OneTime, OpensAccounts,
+    PersonFilled,
     mail::{Cause, MAIL_JOB},
     mistake::{Field, Mistake, Mistakes},
     person::{self, phone},
@@ -15,6 +16,8 @@ use crate::{
 const LONGEST_NAME: usize = 80;
 /// Of each of the names in a login.
 const LONGEST_PART: usize = 20;
+/// How a login begins where the names have no letter that a keyboard of the office types.
+const NAMELESS: &str = "klient";
 /// Logins that are tried before it is a fault; of one name there are nine thousand.
 const TRIES: usize = 20;
 
@@ -46,6 +49,8 @@ pub struct CounterFilled<'a> {
 /// Why there is no account.
 #[derive(Debug)]
 pub enum CounterError {
+    /// Somebody with this PESEL number has an account: this one.
+    Known(ClientCard),
     /// Another account is reached at this e-mail address, or signs in with it.
     EmailTaken,
     /// Our fault.
@@ -94,16 +99,23 @@ pub async fn open_at_counter(
     new: &NewAtCounter,
     drawn: Drawn,
 ) -> Result<(AccountId, OneTime, Recorded), CounterError> {
+    let pesel = match &new.identity {
+        Some(Identity::Pesel(pesel)) => Some(pesel.clone()),
+        _ => None,
+    };
+    if let Some(pesel) = &pesel {
+        // Two clerks at once: the second waits here, and finds the account of the first.
+        act.execute(store::reserve_pesel(pesel)).await?;
+        if let Some(known) = store::clients_by_pesel(act.view(), pesel).await?.into_iter().next() {
+            return Err(CounterError::Known(known));
+        }
+    }
     if let Some(email) = &new.email
         && store::reaching::by_address(act.view(), email.as_str()).await?.is_some()
     {
         return Err(CounterError::EmailTaken);
     }
     let (id, at) = (act.new_id(), act.at());
-    let pesel = match &new.identity {
-        Some(Identity::Pesel(pesel)) => Some(pesel.clone()),
-        _ => None,
-    };
     let name = format!("{} {}", new.names, new.surname);
     let mut tries = 0;
     let login = loop {
@@ -150,15 +162,16 @@ pub async fn open_at_counter(
     Ok((id, one_time, recorded))
 }
 
-/// A login of the first name, the surname and four digits: `anna.nowak.4821`.
+/// A login of the first name, the surname and four digits: `anna.nowak.4821`; of names without a Latin letter
+/// `klient-4821`.
 fn login(names: &str, surname: &str, chance: [u8; 4]) -> String {
     let part = |text: &str| -> String {
         let first = text.split_whitespace().next().unwrap_or_default();
         fold(first).chars().filter(char::is_ascii_alphanumeric).take(LONGEST_PART).collect()
     };
     let number = u32::from_be_bytes(chance) % 9_000 + 1_000;
-    let parts = [part(names), part(surname), number.to_string()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+    let parts: Vec<String> = [part(names), part(surname)].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { format!("{NAMELESS}-{number}") } else { format!("{}.{number}", parts.join(".")) }
 }
 
 #[cfg(test)]
@@ -168,6 +181,6 @@ mod tests {
     #[test]
     fn a_login_is_made_of_the_names_in_plain_letters() {
         assert_eq!(login("Żaneta Maria", "Kęć-Łoś", [0, 0, 0, 7]), "zaneta.keclos.1007");
-        assert_eq!(login("Ірина", "Шевченко", [0, 0, 35, 39]), "9999");
+        assert_eq!(login("Ірина", "Шевченко", [0, 0, 35, 39]), "klient-9999");
     }
 }

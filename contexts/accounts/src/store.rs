@@ -3,7 +3,7 @@
 pub(crate) mod officials;
 pub(crate) mod reaching;
 
-use database::{Row, Statement, View, sql};
+use database::{Row, Statement, View, sql, sql_for};
 use sha2::{Digest as _, Sha256};
 use vocabulary::{AccountId, Fault, Instant, Language, Pesel, TokenId, UnitId};
 
@@ -283,6 +283,16 @@ pub async fn unit_by_symbol(view: &mut View, symbol: &str) -> Result<Option<Unit
 /// The database failed.
 pub async fn units(view: &mut View) -> Result<Vec<Unit>, Fault> {
     view.all(sql("SELECT id, symbol, name FROM units ORDER BY symbol LIMIT 1000")).await?.iter().map(unit_of).collect()
+}
+
+/// Nobody else opens an account with this number at the counter until the act ends.
+pub(crate) fn reserve_pesel(pesel: &Pesel) -> Statement {
+    // SQLite has one writer.
+    sql_for(
+        "UPDATE accounts SET id = id WHERE FALSE AND pesel = $1",
+        "SELECT pg_advisory_xact_lock(hashtextextended($1, 715518))",
+    )
+    .bind(pesel.as_str())
 }
 
 pub(crate) async fn clients_by_pesel(view: &mut View, pesel: &Pesel) -> Result<Vec<ClientCard>, Fault> {

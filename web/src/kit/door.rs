@@ -18,6 +18,9 @@ use crate::{
     links,
 };
 
+/// What somebody with a one-time password may reach: choosing an own one, going, and what the office must tell everybody.
+const OPEN_TO_NEWCOMERS: [&str; 4] = [links::SETTINGS_PASSWORD, links::SIGN_OUT, links::PRIVACY, links::ACCESSIBILITY];
+
 /// A page is made within this time,
 const PAGE_TIME: Duration = Duration::from_secs(30);
 /// unless files come with the request; each piece of them has its own, shorter limit.
@@ -43,9 +46,7 @@ pub(crate) async fn pages(FromState(state): FromState<State>, request: Request, 
 
     let mut response = match fault {
         Some(fault) => Trouble::Fault(fault).page(&state, &visit),
-        None if visit.must_choose_password()
-            && ![links::SETTINGS_PASSWORD, links::SIGN_OUT].contains(&visit.uri.path()) =>
-        {
+        None if visit.must_choose_password() && !OPEN_TO_NEWCOMERS.contains(&visit.uri.path()) => {
             Redirect::to(links::SETTINGS_PASSWORD).into_response()
         }
         None => match attend(request, next).await {

@@ -73,6 +73,12 @@ pub(crate) fn set_one_time_until(id: AccountId, until: Instant) -> Statement {
     sql("UPDATE accounts SET one_time_until = $1 WHERE id = $2").bind(until).bind(id)
 }
 
+/// Whether the password of this login is the one-time one that is good until then.
+pub(crate) async fn has_one_time(view: &mut View, login: &str, until: Instant) -> Result<bool, Fault> {
+    let account = sql("SELECT id FROM accounts WHERE login = $1 AND one_time_until = $2 AND closed_at IS NULL");
+    Ok(view.optional(account.bind(login).bind(until)).await?.is_some())
+}
+
 /// Puts an own password in the place of a one-time one, for the person of this session; touches no row when the password
 /// is an own one, or the session ended.
 pub(crate) fn choose_password(id: AccountId, session: &str, password: &HashedPassword) -> Statement {

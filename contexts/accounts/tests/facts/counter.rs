@@ -1,5 +1,7 @@
 //! Accounts opened at the counter, and finding them again.
 
+use std::sync::Arc;
+
 use accounts::{
     Address, CounterError, CounterFilled, Field, Identity, Kind, Matter, NewAtCounter, OneTime, OpensAccounts,
     PersonFilled, Post as Work, Posted, Wrong,
@@ -104,12 +106,33 @@ on_both_databases! {
         assert_eq!(office.rows().await, before);
     }
 
+    async fn of_many_clerks_at_once_one_opens_the_account_of_a_number(office) {
+        let right = Arc::new(right(&office).await);
+        let new = Arc::new(read(&office, &filled("Anna", "Nowak", PESEL, "")));
+        let office = Arc::new(office);
+        let presses: Vec<_> = (0..6)
+            .map(|_| {
+                let (office, right, new) = (office.clone(), right.clone(), new.clone());
+                tokio::spawn(async move { open_at_counter(&office, &right, &new).await })
+            })
+            .collect();
+        let (mut opened, mut known) = (Vec::new(), Vec::new());
+        for press in presses {
+            match press.await.unwrap() {
+                Ok((id, _)) => opened.push(id),
+                Err(CounterError::Known(card)) => known.push(card.id),
+                Err(error) => panic!("{error:?}"),
+            }
+        }
+        assert_eq!((opened.len(), known), (1, vec![opened[0]; 5]));
+    }
+
     async fn clients_are_found_by_number_and_by_login_and_officials_are_not(office) {
         let right = right(&office).await;
         let pesel = Pesel::parse(PESEL).unwrap();
         let anna = open(&office, "anna", Kind::Client { pesel: Some(pesel.clone()) }).await;
         office.clock.advance(1);
-        let (second, _) = open_at_counter(&office, &right, &read(&office, &filled("Anna", "Nowak", PESEL, ""))).await.ok().unwrap();
+        let second = open(&office, "anna2", Kind::Client { pesel: Some(pesel.clone()) }).await.id;
         client(&office, "jan").await;
         let mut view = office.journal.view().await.unwrap();
         let found = accounts::clients_by_pesel(&mut view, &right, &pesel).await.unwrap();

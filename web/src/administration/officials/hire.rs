@@ -1,6 +1,6 @@
 //! Opening an account for an official.
 
-use accounts::{Administers, AdministrationError, Field, Login, Mistake, OfficialData, Unit, Wrong};
+use accounts::{Administers, AdministrationError, Field, Login, Mistake, OfficialCard, OfficialData, Unit, Wrong};
 use askama::Template;
 use axum::{
     extract::State as FromState,
@@ -20,13 +20,13 @@ use crate::{
         form::Posted,
         frame::{Frame, Here},
         mistakes,
-        one_time::Slip,
         page::{page, page_with},
         rights::AsAdministrator,
         trouble::Trouble,
         visit::Visit,
     },
     links,
+    office::paper::fresh::Opened,
 };
 
 #[derive(Template)]
@@ -69,10 +69,11 @@ pub(crate) async fn hire(
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
     match accounts::hire(&mut act, &right, &login, &data, drawn).await {
         Ok((_, one_time, recorded)) => {
+            let opened = Opened { name: data.name, one_time };
+            // Before the commit: whoever pressed twice waits for it, and finds this afterwards.
+            state.fresh_passwords.keep(&form_of(&login), right.id(), opened.clone(), state.journal.now());
             act.commit(recorded).await?;
-            let frame = visit.frame(&state, Here::Officials);
-            let slip = Slip::of(&frame, &data.name, one_time, &state.public_url);
-            password::shown(frame, slip, true)
+            password::shown(&state, &visit, opened, true)
         }
         Err(AdministrationError::Taken) => {
             drop(act);
@@ -83,8 +84,13 @@ pub(crate) async fn hire(
     }
 }
 
-/// The login is taken: by the first press of this very button, when everything is the same and nobody has signed in yet.
-/// The answer with the one-time password was lost to the second press then, so it gets another.
+/// By what the slip of a new login is remembered.
+fn form_of(login: &Login) -> String {
+    format!("hire {}", login.as_str())
+}
+
+/// The login is taken: by the first press of this very button, when everything is the same. Its answer was lost to the
+/// second press then, which shows the same slip while it is remembered; afterwards the official's page tells how far it is.
 async fn taken(
     state: &State,
     visit: &Visit,
@@ -99,15 +105,19 @@ async fn taken(
         None => None,
     };
     drop(view);
-    if let Some(card) = known.filter(|card| !card.closed)
-        && (card.name == data.name && card.unit.id == data.unit && card.post == data.post)
-    {
-        if card.has_not_come {
-            return password::give(state, visit, right, card.id, true).await;
-        }
-        return Ok(Redirect::to(&links::official(card.id)).into_response());
+    if let Some(card) = known.filter(|card| !card.closed && is_of(card, data)) {
+        return match state.fresh_passwords.again(&form_of(login), right.id(), &state.journal).await? {
+            Some(opened) => password::shown(state, visit, opened, true),
+            None => Ok(Redirect::to(&links::official(card.id)).into_response()),
+        };
     }
     refused(state, visit, filled, &[Mistake { field: Field::Login, wrong: Wrong::Taken }]).await
+}
+
+/// Whether this is what was filled in.
+fn is_of(card: &OfficialCard, data: &OfficialData) -> bool {
+    let OfficialData { name, unit, post, room, phone } = data;
+    card.name == *name && card.unit.id == *unit && card.post == *post && card.room == *room && card.phone == *phone
 }
 
 async fn refused(state: &State, visit: &Visit, filled: &Filled, mistakes: &[Mistake]) -> Result<Response, Trouble> {

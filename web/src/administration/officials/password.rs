@@ -22,6 +22,7 @@ use crate::{
         visit::Visit,
     },
     links,
+    office::paper::fresh::Opened,
 };
 
 #[derive(Template)]
@@ -43,26 +44,27 @@ pub(crate) async fn reset(
     Path(id): Path<String>,
     Posted(Nothing {}): Posted<Nothing>,
 ) -> Result<Response, Trouble> {
-    give(&state, &visit, &right, id.parse().map_err(|_| Trouble::NotFound)?, false).await
+    give(&state, &visit, &right, id.parse().map_err(|_| Trouble::NotFound)?).await
 }
 
-/// Gives an official a new one-time password and shows it.
-pub(crate) async fn give(
-    state: &State,
-    visit: &Visit,
-    right: &Administers,
-    id: AccountId,
-    new: bool,
-) -> Result<Response, Trouble> {
+/// Gives an official a new one-time password and shows it. Pressed again within a minute, it shows the same one.
+async fn give(state: &State, visit: &Visit, right: &Administers, id: AccountId) -> Result<Response, Trouble> {
+    let form = format!("reset {id}");
     let drawn = accounts::draw_password(&state.journal).await?;
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
     match accounts::reset_official(&mut act, right, id, drawn).await {
         Ok((one_time, recorded)) => {
+            // The administrator's account is locked by now: a press before this one is over.
+            if let Some(earlier) = state.fresh_passwords.again(&form, right.id(), &state.journal).await? {
+                drop(act);
+                return shown(state, visit, earlier, false);
+            }
             let card = accounts::official(act.view(), id).await?.ok_or_else(|| Fault::new("an official went away"))?;
+            let opened = Opened { name: card.name, one_time };
+            // Before the commit: whoever pressed twice waits for it, and finds this afterwards.
+            state.fresh_passwords.keep(&form, right.id(), opened.clone(), state.journal.now());
             act.commit(recorded).await?;
-            let frame = visit.frame(state, Here::Officials);
-            let slip = Slip::of(&frame, &card.name, one_time, &state.public_url);
-            shown(frame, slip, new)
+            shown(state, visit, opened, false)
         }
         // The page of the official says what became of the account; the own password is changed in the settings.
         Err(AdministrationError::Closed) => Ok(Redirect::to(&links::official(id)).into_response()),
@@ -72,7 +74,9 @@ pub(crate) async fn give(
 }
 
 /// Answered at once and not after a redirect: the password is kept nowhere to be shown from.
-pub(crate) fn shown(mut frame: Frame, slip: Slip, new: bool) -> Result<Response, Trouble> {
+pub(crate) fn shown(state: &State, visit: &Visit, opened: Opened, new: bool) -> Result<Response, Trouble> {
+    let mut frame = visit.frame(state, Here::Officials);
+    let slip = Slip::of(&frame, &opened.name, opened.one_time, &state.public_url);
     // The form was posted here; the other language is asked of the list.
     frame.other_language = language::page_in(links::OFFICIALS, frame.the_other());
     page(&PasswordPage { frame, new, slip })
