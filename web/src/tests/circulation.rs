@@ -221,7 +221,7 @@ async fn a_used_form_with_other_content_is_told_so_and_shows_no_other_password()
     let mut clerk = Browser::signed_in(&house, "kancelaria").await;
     let page = clerk.get(links::PAPER).await;
     let (csrf, form) = (page.hidden("csrf"), page.hidden("formularz"));
-    let new = [("konto", "new"), ("imiona", "Zofia"), ("nazwisko", "Kłos"), ("pesel", "90010112342")];
+    let new = [("konto", "new"), ("imiona", "Zofia"), ("nazwisko", "Kłos"), ("pesel", "90010112349")];
     let first = post(&mut clerk, &csrf, &form, &new, None).await;
     assert_eq!(first.status, StatusCode::OK, "{}", first.text());
     assert!(first.text().contains("zofia.klos."));
