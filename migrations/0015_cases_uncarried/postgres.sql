@@ -14,5 +14,5 @@ CREATE INDEX cases_unit_waiting ON cases (unit, waits, officer, due, id);
 -- Of each unit, the officials who carry no cases of it: their account is closed, or they work elsewhere or as something else.
 CREATE VIEW case_strangers AS
 SELECT u.id AS unit, o.id AS officer
-FROM units u CROSS JOIN units w JOIN accounts o ON o.unit = w.id
-WHERE o.closed_at IS NOT NULL OR o.unit <> u.id OR o.post NOT IN ('case_officer', 'unit_head');
+FROM units u CROSS JOIN units w CROSS JOIN accounts o
+WHERE o.unit = w.id AND (o.closed_at IS NOT NULL OR o.unit <> u.id OR o.post NOT IN ('case_officer', 'unit_head'));

@@ -38,8 +38,8 @@ mod store;
 pub use account::{Account, Kind, Post, Unit};
 pub use activate::{ActivateError, activate};
 pub use administration::{
-    AdministrationError, Login, OfficialData, OfficialFilled, UnitData, add_unit, appoint_administrator, change_official, close_official,
-    hire, rename_unit, reset_official,
+    AdministrationError, Login, OfficialData, OfficialFilled, UnitData, add_unit, appoint_administrator,
+    change_official, close_official, hire, rename_unit, reset_official,
 };
 pub use api_token::{TokenCard, by_token, tokens};
 pub use change_data::{Data, DataFilled, Details, change_data, details};

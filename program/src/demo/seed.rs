@@ -179,7 +179,8 @@ async fn furnish(
     request: &RequestNumber,
 ) -> Result<(), Fault> {
     let code = Post::Administrator.code();
-    let administrator = declared.person.iter().find(|other| other.role == code).map_or("", |other| other.login.as_str());
+    let administrator =
+        declared.person.iter().find(|other| other.role == code).map_or("", |other| other.login.as_str());
     let mut view = journal.view().await?;
     let administrator = accounts::account_by_login(&mut view, administrator).await?;
     let administers = administrator.and_then(|account| account.as_official()?.administers());

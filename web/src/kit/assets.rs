@@ -43,7 +43,9 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
         let hash = hex::encode(&Sha256::digest(&content)[..8]);
         let bare = name.rsplit('/').next().unwrap_or(name);
         let address = links::ASSET.replace("{*name}", &format!("{hash}/{bare}"));
-        let packed = (name.ends_with(".css") || name.ends_with(".js") || name.ends_with(".svg")).then(|| packed(&content)).flatten();
+        let packed = (name.ends_with(".css") || name.ends_with(".js") || name.ends_with(".svg"))
+            .then(|| packed(&content))
+            .flatten();
         let mime = file.metadata.mimetype().to_owned();
         assets.by_address.insert(address.clone(), Asset { mime, plain: content.into(), packed });
         assets.addresses.insert(name.to_string(), address);

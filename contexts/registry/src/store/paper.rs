@@ -35,21 +35,17 @@ pub(crate) fn update_scan(id: LetterId, scan: &Scan) -> Statement {
 
 /// The letter that this form registered, and whose account it belongs to.
 pub(crate) async fn by_form(view: &mut View, form: &str) -> Result<Option<(Registered, Option<String>)>, Fault> {
-    view.optional(
-        sql("SELECT l.id, l.year, l.number, l.registered_at, a.name FROM letter_papers p JOIN letters l ON l.id = p.letter
-             LEFT JOIN accounts a ON a.id = l.sender_account WHERE p.form = $1")
-        .bind(form),
-    )
-    .await?
-    .map(|row| {
-        let registered = Registered {
-            id: row.get("id")?,
-            number: RpwNumber { year: row.get("year")?, number: row.get("number")? },
-            at: row.get("registered_at")?,
-        };
-        Ok((registered, row.get("name")?))
-    })
-    .transpose()
+    view.optional(sql("SELECT id, year, number, registered_at, name FROM letter_forms WHERE form = $1").bind(form))
+        .await?
+        .map(|row| {
+            let registered = Registered {
+                id: row.get("id")?,
+                number: RpwNumber { year: row.get("year")?, number: row.get("number")? },
+                at: row.get("registered_at")?,
+            };
+            Ok((registered, row.get("name")?))
+        })
+        .transpose()
 }
 
 pub(crate) async fn paper(view: &mut View, id: LetterId) -> Result<Option<Paper>, Fault> {

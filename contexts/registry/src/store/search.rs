@@ -142,10 +142,9 @@ pub(crate) async fn left_in_unit(
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
     view.all(
-        // Those who are not here are few, or have few letters: they are found first.
-        sql("SELECT l.* FROM letter_lines l JOIN accounts a ON a.id = l.person
-             WHERE l.unit = $1 AND l.state = $2 AND l.with_unit AND (a.closed_at IS NOT NULL OR a.unit <> $1)
-             ORDER BY l.last_day, l.year, l.number LIMIT $3")
+        sql("SELECT * FROM letter_lines WHERE unit = $1 AND state = $2 AND with_unit
+               AND person IN (SELECT person FROM letter_absent WHERE unit = $1)
+             ORDER BY last_day, year, number LIMIT $3")
         .bind(unit)
         .bind(state.code())
         .bind(most),
