@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0013_registry_circulation",
     "0014_cases",
     "0015_cases_uncarried",
+    "0016_registry_absent",
 ];
 
 /// What a database has of the steps.

@@ -310,7 +310,7 @@ async fn paper_letter(office: &Office, clerk: &Official) -> LetterId {
         scan: Some(registry::Scan { scope: registry::ScanScope::None, reason: "mapa".to_owned(), file: None }),
     };
     let right = clerk.registers_letters().unwrap();
-    let (registered, recorded) = registry::register_paper(&mut act, &right, clerk, letter).await.ok().unwrap();
+    let (registered, recorded) = registry::register_paper(&mut act, &right, clerk, letter).await.unwrap();
     act.commit(recorded).await.unwrap();
     registered.id
 }
