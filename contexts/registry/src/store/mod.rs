@@ -147,6 +147,11 @@ fn letter_row(row: &Row) -> Result<LetterRow, Fault> {
     })
 }
 
+/// The lines that a statement over `letter_lines` gives.
+async fn lines(view: &mut View, statement: Statement) -> Result<Vec<LetterRow>, Fault> {
+    view.all(statement).await?.iter().map(letter_row).collect()
+}
+
 /// Later than every number there can be.
 fn start(before: Option<RpwNumber>) -> RpwNumber {
     before.unwrap_or(RpwNumber { year: i64::MAX, number: i64::MAX })
@@ -154,16 +159,14 @@ fn start(before: Option<RpwNumber>) -> RpwNumber {
 
 pub(crate) async fn register(view: &mut View, before: Option<RpwNumber>, most: u32) -> Result<Vec<LetterRow>, Fault> {
     let before = start(before);
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) ORDER BY year DESC, number DESC LIMIT $3")
             .bind(before.year)
             .bind(before.number)
             .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 pub(crate) async fn in_state(
@@ -173,7 +176,8 @@ pub(crate) async fn in_state(
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
     let before = start(before);
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines WHERE state = $1 AND (year, number) < ($2, $3)
              ORDER BY year DESC, number DESC LIMIT $4")
         .bind(state.code())
@@ -181,10 +185,7 @@ pub(crate) async fn in_state(
         .bind(before.number)
         .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 pub(crate) async fn search(
@@ -195,7 +196,8 @@ pub(crate) async fn search(
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
     let before = start(before);
-    view.all(
+    lines(
+        view,
         sql_for(
             "SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) AND instr(search, $3) > 0 AND ($4 = '' OR state = $4)
              ORDER BY year DESC, number DESC LIMIT $5",
@@ -208,10 +210,7 @@ pub(crate) async fn search(
         .bind(state.map_or("", LetterState::code))
         .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 pub(crate) async fn by_number(view: &mut View, number: RpwNumber) -> Result<Option<LetterRow>, Fault> {
@@ -230,7 +229,8 @@ pub(crate) async fn inbox(
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
     let before = start(before);
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines WHERE unit = $1 AND with_unit AND (year, number) < ($2, $3)
              ORDER BY year DESC, number DESC LIMIT $4")
         .bind(unit)
@@ -238,10 +238,7 @@ pub(crate) async fn inbox(
         .bind(before.number)
         .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 pub(crate) async fn letter(

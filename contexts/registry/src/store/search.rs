@@ -5,7 +5,7 @@ use database::{View, sql, sql_for};
 use journal::Act;
 use vocabulary::{AccountId, Fault, LetterId, UnitId, fold};
 
-use super::letter_row;
+use super::lines;
 use crate::{LetterRow, LetterState};
 
 /// Words of one letter that are kept for searching; the longest sender and subject have fewer.
@@ -58,7 +58,8 @@ pub(crate) async fn with_word(
     beginning: &str,
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines l
              WHERE id IN (SELECT letter FROM letter_words WHERE word >= $1 AND word < $2)
                    AND ($3 OR (unit = $4 AND with_unit) OR person = $5
@@ -71,10 +72,7 @@ pub(crate) async fn with_word(
         .bind(official.id())
         .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 /// Comes after every text that begins so, and before every other.
@@ -84,15 +82,13 @@ fn after(beginning: &str) -> String {
 
 /// Letters in this state anywhere, the most urgent first.
 pub(crate) async fn waiting_in_state(view: &mut View, state: LetterState, most: u32) -> Result<Vec<LetterRow>, Fault> {
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines WHERE state = $1 ORDER BY last_day, year, number LIMIT $2")
             .bind(state.code())
             .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 /// Letters in this state that a unit has and no person, the most urgent first.
@@ -102,17 +98,15 @@ pub(crate) async fn waiting_in_unit(
     state: LetterState,
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines WHERE unit = $1 AND state = $2 AND person IS NULL AND with_unit
              ORDER BY last_day, year, number LIMIT $3")
         .bind(unit)
         .bind(state.code())
         .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 /// Letters in this state that a person has, the most urgent first.
@@ -122,16 +116,14 @@ pub(crate) async fn waiting_for_person(
     state: LetterState,
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines WHERE person = $1 AND state = $2 ORDER BY last_day, year, number LIMIT $3")
             .bind(person)
             .bind(state.code())
             .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
 
 /// Letters of a unit in this state whose person is gone or works in another unit, the most urgent first.
@@ -141,7 +133,8 @@ pub(crate) async fn left_in_unit(
     state: LetterState,
     most: u32,
 ) -> Result<Vec<LetterRow>, Fault> {
-    view.all(
+    lines(
+        view,
         sql("SELECT * FROM letter_lines WHERE unit = $1 AND state = $2 AND with_unit
                AND person IN (SELECT person FROM letter_absent WHERE unit = $1)
              ORDER BY last_day, year, number LIMIT $3")
@@ -149,8 +142,5 @@ pub(crate) async fn left_in_unit(
         .bind(state.code())
         .bind(most),
     )
-    .await?
-    .iter()
-    .map(letter_row)
-    .collect()
+    .await
 }
