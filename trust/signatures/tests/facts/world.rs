@@ -92,7 +92,6 @@ impl World {
         let tsa = issue("Tsa", 20, &tsa_key, Some(issuer), life, &Purpose::TimeStamping);
         signer(at, "tsa", &tsa_key, &tsa);
         fs::write(at.join("tsa.cnf"), TSA_CONFIGURATION).expect("written");
-        fs::write(at.join("serial"), "01\n").expect("written");
         let anchors = at.join("anchors");
         fs::create_dir(&anchors).expect("a folder");
         fs::write(anchors.join("root.crt"), root.to_pem().expect("pem")).expect("written");
@@ -150,8 +149,10 @@ impl World {
     pub fn timestamp(&self, octets: &[u8]) -> Vec<u8> {
         let data = self.file("data");
         let (query, token) = (data.with_extension("tsq"), data.with_extension("tst"));
+        // openssl counts in this file and rewrites it: shared, it would be read half written.
+        let serial = data.with_extension("serial");
+        fs::write(&serial, "01\n").expect("written");
         fs::write(&data, octets).expect("written");
-        let folder = self.folder.path();
         run(Command::new("openssl")
             .args(["ts", "-query", "-sha256", "-cert", "-data"])
             .arg(&data)
@@ -162,7 +163,8 @@ impl World {
             .arg(&query)
             .arg("-out")
             .arg(&token)
-            .current_dir(folder));
+            .env("SERIAL", &serial)
+            .current_dir(self.folder.path()));
         fs::read(&token).expect("the token")
     }
 
@@ -322,5 +324,5 @@ const CA_CONFIGURATION: &str = "[ca]\ndefault_ca = root\n\
     [root]\ndatabase = index.txt\ncertificate = root.pem\nprivate_key = root.key\ndefault_md = sha256\n";
 
 const TSA_CONFIGURATION: &str = "[tsa]\ndefault_tsa = unit\n\
-    [unit]\nserial = serial\nsigner_cert = tsa.pem\nsigner_key = tsa.key\nsigner_digest = sha256\n\
+    [unit]\nserial = $ENV::SERIAL\nsigner_cert = tsa.pem\nsigner_key = tsa.key\nsigner_digest = sha256\n\
     default_policy = 1.2.3.4\ndigests = sha256\nordering = no\nless_than_second = no\ness_cert_id_alg = sha256\n";
