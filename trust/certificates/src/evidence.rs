@@ -40,6 +40,39 @@ fn append<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
     }
 }
 
+/// SHA-256 of octets, by which a proof of existence names what existed; lower-case hexadecimal where text is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    /// The fingerprint of these octets.
+    #[must_use]
+    pub fn of(octets: &[u8]) -> Self {
+        Self(openssl::sha::sha256(octets))
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fingerprint({})", hex::encode(self.0))
+    }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&hex::encode(self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Fingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        let mut octets = [0; 32];
+        hex::decode_to_slice(text.as_bytes(), &mut octets).map_err(serde::de::Error::custom)?;
+        Ok(Self(octets))
+    }
+}
+
 /// Octets kept byte for byte; base64 where text is wanted.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Der(Vec<u8>);
@@ -49,6 +82,12 @@ impl Der {
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
+    }
+
+    /// Their fingerprint.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(&self.0)
     }
 }
 

@@ -25,7 +25,7 @@ mod sources;
 pub use algorithm::{Digest, Scheme};
 pub use anchors::{Anchors, UnreadableAnchors};
 pub use certificate::{Certificate, SANDBOX_MARK, UnreadableCertificate};
-pub use evidence::{Der, Evidence};
+pub use evidence::{Der, Evidence, Fingerprint};
 pub use gather::gather;
 pub use judge::{Reason, Verdict, judge};
 pub use rights::Use;

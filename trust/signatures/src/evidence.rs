@@ -1,6 +1,6 @@
 //! What was learnt about the signatures of one document: facts without a verdict, storable as JSON.
 
-use certificates::{Certificate, Der};
+use certificates::{Certificate, Der, Fingerprint};
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
@@ -55,10 +55,15 @@ pub struct SignatureEvidence {
     /// The person whom the signed properties claim the signature is for; none whenever anything is amiss.
     #[serde(default)]
     pub claimed_person: Option<ClaimedPerson>,
-    /// How many counter-signatures it carries. They are recognised, not judged.
-    pub countersignatures: usize,
-    /// The timestamps over the signature value (SignatureTimeStamp).
+    /// The counter-signatures over this signature's value, in their order. Each covers that value and nothing a person reads.
+    #[serde(default)]
+    pub counters: Vec<SignatureEvidence>,
+    /// All timestamps that speak of this signature, of every kind.
     pub timestamps: Vec<TimestampEvidence>,
+    /// What of the document, of its files or of its bytes this signature does not cover, each part in one word or path; at
+    /// most 32 of them.
+    #[serde(default)]
+    pub uncovered: Vec<String>,
     /// Certificates, CRLs and OCSP answers that the signature itself brings along. They prove only what they prove.
     pub kept: certificates::Evidence,
     /// What was gathered for the path of the signing certificate.
@@ -189,21 +194,52 @@ pub enum Binding {
     Unnamed,
 }
 
-/// A timestamp over the signature value.
+/// What a timestamp was made over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimestampKind {
+    /// What was about to be signed: proves that the content existed, not the signature (EN 319 132-1, clause 5.2.8).
+    Content,
+    /// The signature value (clause 5.3).
+    #[default]
+    Signature,
+    /// The signature value and references to what proves its path, or these references alone (annex A.1.5).
+    References,
+    /// The signature with everything kept for it (clause 5.5.2; EN 319 122-1, clause 5.5.3).
+    Archive,
+    /// The PDF file up to the timestamp (EN 319 142-1, clause 5.4.3).
+    Document,
+}
+
+/// A timestamp that speaks of a signature.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimestampEvidence {
+    /// What it was made over.
+    #[serde(default)]
+    pub kind: TimestampKind,
     /// The token (RFC 3161).
     pub token: Der,
     /// The time it states, when it could be read.
     pub time: Option<Instant>,
     /// Whether the authority's signature on it is right and its signer is the certificate it names.
     pub intact: bool,
-    /// Whether it covers this signature value.
+    /// Whether it covers what its kind must: this signature value, and all that belongs to it.
     pub covers: bool,
+    /// Whether the signature value existed at its time, given that it covers. False of content and of references alone.
+    #[serde(default = "yes")]
+    pub proves_signature: bool,
+    /// What else existed at its time, given that it covers: certificates, CRLs, OCSP answers and other timestamps' tokens, by
+    /// the fingerprints of their DER.
+    #[serde(default)]
+    pub proves: Vec<Fingerprint>,
     /// The authority's certificate.
     pub signer: Option<Certificate>,
     /// What came with the token and what was gathered for the path of the authority's certificate.
     pub path: certificates::Evidence,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl TimestampEvidence {
@@ -211,6 +247,9 @@ impl TimestampEvidence {
     pub(crate) fn of(der: &[u8], octets: Option<&[u8]>) -> Self {
         let token = Token::from_der(der).ok();
         Self {
+            kind: TimestampKind::Signature,
+            proves_signature: true,
+            proves: Vec::new(),
             token: der.to_vec().into(),
             time: token.as_ref().map(Token::time),
             intact: token.as_ref().is_some_and(Token::is_intact),

@@ -32,7 +32,7 @@ pub use claim::{ClaimShape, ClaimedPerson, SealName};
 pub use document::{Container, Detached, Document, Unreadable};
 pub use evidence::{
     Binding, Coverage, Covers, Evidence, File, Outcome, Reference, SignatureEvidence, SigningCertificate,
-    StructuralFault, TimestampEvidence, Value,
+    StructuralFault, TimestampEvidence, TimestampKind, Value,
 };
 pub use gather::{examine, gather};
 pub use judge::judge;

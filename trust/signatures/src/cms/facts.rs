@@ -59,7 +59,6 @@ pub(crate) fn facts(
         references: vec![reference],
         signing_certificate,
         claimed_time,
-        countersignatures: signer.unsigned_values(COUNTERSIGNATURE).count(),
         timestamps: signer
             .unsigned_values(SIGNATURE_TIMESTAMP)
             .take(MOST_TIMESTAMPS)
@@ -83,7 +82,8 @@ pub(crate) fn unreadable(level: Level) -> SignatureEvidence {
         coverage: Coverage::Nothing,
         payload: None,
         claimed_person: None,
-        countersignatures: 0,
+        counters: Vec::new(),
+        uncovered: Vec::new(),
         timestamps: Vec::new(),
         kept: certificates::Evidence::default(),
         path: certificates::Evidence::default(),
@@ -178,6 +178,5 @@ fn keep_values(kept: &mut certificates::Evidence, signer: &Signer<'_>) {
 pub(crate) const CONTENT_TYPE: &str = "1.2.840.113549.1.9.3";
 pub(crate) const MESSAGE_DIGEST: &str = "1.2.840.113549.1.9.4";
 const SIGNING_TIME: &str = "1.2.840.113549.1.9.5";
-const COUNTERSIGNATURE: &str = "1.2.840.113549.1.9.6";
 const CERTIFICATE_VALUES: &str = "1.2.840.113549.1.9.16.2.23";
 const REVOCATION_VALUES: &str = "1.2.840.113549.1.9.16.2.24";

@@ -137,11 +137,6 @@ impl Properties {
         Level { form: Form::Xades, rank }
     }
 
-    /// How many signatures over this signature's value stand in its properties (CounterSignature, clause 5.2.7.2).
-    pub(crate) fn countersignatures(&self, index: &Index<'_>) -> usize {
-        self.unsigned(index, "CounterSignature").len()
-    }
-
     /// Certificates and revocation objects kept in the unsigned properties, wherever there: CertificateValues and
     /// RevocationValues (clause 5.4), TimeStampValidationData (clause 5.5.1).
     pub(crate) fn kept(&self, index: &Index<'_>) -> certificates::Evidence {
