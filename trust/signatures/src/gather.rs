@@ -7,8 +7,10 @@ use futures_util::future::join_all;
 use vocabulary::Instant;
 
 use crate::{
-    Container, Detached, Document, Evidence, File, SignatureEvidence, Unreadable, Value, cades, document::message,
-    pades, xades,
+    Container, Detached, Document, Evidence, File, SignatureEvidence, Unreadable, Value, cades,
+    document::message,
+    pades,
+    xades::{self, Naming, Work},
 };
 
 /// Everything that the bytes tell; nobody is asked. A document without a signature gives evidence of none.
@@ -40,7 +42,7 @@ fn examine_xml(bytes: &[u8], detached: &[Detached]) -> Result<Vec<SignatureEvide
     if xades::needs_expressions(&text) {
         tree.prepare_xpath();
     }
-    let mut signatures = xades::examine(&tree, detached)?;
+    let mut signatures = xades::examine(&tree, detached, Naming::Loose, &mut Work::new())?;
     if matches!(text, Cow::Owned(_)) {
         // Other readers take UTF-16 otherwise or not at all, so nobody can be sure that all read the same document.
         signatures.iter_mut().for_each(|signature| signature.payload = None);

@@ -19,10 +19,12 @@ use ::base64::{
 use xml::{Document, Method, NodeId, NodeSet};
 
 use carried::{Carried, Payloads, carried};
-use find::{Index, Work};
+use find::Index;
+pub(crate) use find::Work;
 use key_info::Made;
 use names::DS;
 use properties::Properties;
+pub(crate) use reference::Naming;
 use reference::{Checked, Files};
 
 use crate::{
@@ -37,19 +39,23 @@ const MOST_REFERENCES: usize = 256;
 /// One object for the properties and one for each file inside.
 const MOST_OBJECTS: usize = 256;
 
-/// What can be learnt about each signature of a parsed document.
-pub(crate) fn examine(document: &Document<'_>, detached: &[Detached]) -> Result<Vec<SignatureEvidence>, Unreadable> {
+/// What can be learnt about each signature of a parsed document, with as much work as is left.
+pub(crate) fn examine(
+    document: &Document<'_>,
+    detached: &[Detached],
+    naming: Naming,
+    work: &mut Work,
+) -> Result<Vec<SignatureEvidence>, Unreadable> {
     let Some(index) = Index::of(document) else { return Ok(Vec::new()) };
     if index.signatures.len() > MOST_SIGNATURES {
         return Err(Unreadable::TooManySignatures);
     }
-    let mut work = Work::new();
-    let examine = |signature: &NodeId| examine_one(&index, *signature, detached, &mut work);
+    let examine = |signature: &NodeId| examine_one(&index, *signature, (detached, naming), work);
     let examined: Vec<_> = index.signatures.iter().map(examine).collect();
     // With what work is left, so that no verdict hangs on it.
     let mut payloads = Payloads::default();
     let with_payload = |(evidence, carried): (SignatureEvidence, Option<Carried>)| SignatureEvidence {
-        payload: carried.and_then(|carried| payloads.of(&index, carried, detached, &mut work)),
+        payload: carried.and_then(|carried| payloads.of(&index, carried, detached, work)),
         ..evidence
     };
     Ok(examined.into_iter().map(with_payload).collect())
@@ -64,7 +70,7 @@ pub(crate) fn needs_expressions(text: &str) -> bool {
 fn examine_one(
     index: &Index<'_>,
     signature: NodeId,
-    detached: &[Detached],
+    (detached, naming): (&[Detached], Naming),
     work: &mut Work,
 ) -> (SignatureEvidence, Option<Carried>) {
     let document = index.document;
@@ -81,7 +87,7 @@ fn examine_one(
         faults.push(StructuralFault::TooMuch);
         references.clear();
     }
-    let files = Files::new(index, &references, detached);
+    let files = Files::new(index, &references, detached, naming);
     let all: Vec<Checked> =
         references.iter().map(|node| reference::check(index, signature, &properties, &files, *node, work)).collect();
     let checked: Vec<Reference> = all.iter().map(|checked| checked.reference.clone()).collect();

@@ -107,23 +107,36 @@ fn xpointer_id(uri: &str) -> Option<&str> {
     in_quotes('\'').or_else(|| in_quotes('"'))
 }
 
+/// How a reference names a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// A person gave the files: folders do not count, and the only file is meant whatever its name.
+    Loose,
+    /// The files of a container, each by its whole path from the container's root.
+    Path,
+}
+
 /// The files beside the document.
 pub(crate) struct Files<'d> {
     given: &'d [Detached],
+    naming: Naming,
     /// How many references of the signature mean a file.
     wanted: usize,
 }
 
 impl<'d> Files<'d> {
-    pub(crate) fn new(index: &Index<'_>, references: &[NodeId], given: &'d [Detached]) -> Self {
+    pub(crate) fn new(index: &Index<'_>, references: &[NodeId], given: &'d [Detached], naming: Naming) -> Self {
         let uri = |node: &NodeId| xml::attribute(index.document, *node, "URI");
         let means_file = |node: &&NodeId| uri(node).is_none_or(|uri| !uri.is_empty() && !uri.starts_with('#'));
-        Self { given, wanted: references.iter().filter(means_file).count() }
+        Self { given, naming, wanted: references.iter().filter(means_file).count() }
     }
 
     /// The one file of that name. When one is wanted and one is given, that is the one, whatever its name: the digest
     /// decides whether it is right. A reference without a URI names nothing.
     fn meant_by(&self, uri: Option<&str>) -> Option<&'d Detached> {
+        if self.naming == Naming::Path {
+            return at_path(self.given, uri?);
+        }
         if let ([only], 1) = (self.given, self.wanted) {
             return Some(only);
         }
@@ -132,6 +145,20 @@ impl<'d> Files<'d> {
         let mut named = self.given.iter().filter(|file| file.name == name);
         named.next().filter(|_| named.next().is_none())
     }
+}
+
+/// The one file of a container that a URI names from its root (EN 319 162-1, clause 4.4.3.2). Some signers leave names as
+/// they are instead of encoding them; a URI that means one file so and another decoded means none.
+pub(crate) fn at_path<'d>(files: &'d [Detached], uri: &str) -> Option<&'d Detached> {
+    let decoded = percent_decoded(uri);
+    let names = [Some(uri), decoded.as_deref()].map(|name| name.map(from_root));
+    let mut meant = files.iter().filter(|file| names.contains(&Some(file.name.as_str())));
+    meant.next().filter(|_| meant.next().is_none())
+}
+
+/// The path without what says that it starts at the root.
+fn from_root(path: &str) -> &str {
+    path.strip_prefix("./").or_else(|| path.strip_prefix('/')).unwrap_or(path)
 }
 
 /// RFC 3986 section 2.1; none when what is decoded is not UTF-8.
@@ -160,7 +187,7 @@ mod tests {
 
     fn found(uri: Option<&str>, wanted: usize, names: &[&str]) -> Option<String> {
         let given: Vec<_> = names.iter().map(|name| Detached { name: (*name).to_owned(), bytes: Vec::new() }).collect();
-        Files { given: &given, wanted }.meant_by(uri).map(|file| file.name.clone())
+        Files { given: &given, naming: Naming::Loose, wanted }.meant_by(uri).map(|file| file.name.clone())
     }
 
     #[test]
@@ -169,6 +196,22 @@ mod tests {
         assert_eq!(found(Some("100%.txt"), 1, &["100%.txt", "b"]).as_deref(), Some("100%.txt"));
         assert_eq!(found(Some("c.txt"), 1, &["a.txt", "b.txt"]), None);
         assert_eq!(found(Some("a.txt"), 1, &["a.txt", "a.txt"]), None);
+    }
+
+    #[test]
+    fn a_file_of_a_container_is_named_by_its_whole_path() {
+        let names = ["b.txt", "a/b.txt", "za\u{142}.txt", "1+1.txt"];
+        let given = names.map(|name| Detached { name: name.to_owned(), bytes: Vec::new() });
+        let found = |uri| at_path(&given, uri).map(|file| file.name.as_str());
+        for (uri, name) in
+            [("a/b.txt", "a/b.txt"), ("./b.txt", "b.txt"), ("/b.txt", "b.txt"), ("za\u{142}.txt", names[2])]
+        {
+            assert_eq!(found(uri), Some(name));
+        }
+        assert_eq!((found("za%C5%82.txt"), found("1+1.txt")), (Some(names[2]), Some("1+1.txt")));
+        assert_eq!((found("c/b.txt"), found("1%201.txt"), found("")), (None, None, None));
+        let alike = ["a%20b", "a b"].map(|name| Detached { name: name.to_owned(), bytes: Vec::new() });
+        assert_eq!(at_path(&alike, "a%20b"), None, "two readers would take two files");
     }
 
     #[test]
