@@ -6,16 +6,25 @@ use std::{
     sync::Arc,
 };
 
-use crate::{Certificate, Der, asn1, crl::List, pem};
+use vocabulary::Instant;
 
-/// The trusted certificates, roots or not, and revocation lists found beside them. Cheap to clone.
+use crate::{
+    Certificate, Der, Use, asn1,
+    crl::List,
+    lists::{ServiceKind, TrustedList},
+    pem,
+};
+
+/// The trusted certificates, roots or not, revocation lists found beside them, and the trusted lists that are believed.
+/// Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Anchors(Arc<Known>);
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Known {
     certificates: Vec<Certificate>,
     crls: Vec<Der>,
+    lists: Vec<Arc<TrustedList>>,
 }
 
 /// What was named as trusted cannot be used.
@@ -58,10 +67,49 @@ impl Anchors {
     /// These certificates are trusted.
     #[must_use]
     pub fn of(certificates: Vec<Certificate>) -> Self {
-        Self(Arc::new(Known { certificates, crls: Vec::new() }))
+        Self(Arc::new(Known { certificates, ..Known::default() }))
     }
 
-    /// The trusted certificates.
+    /// These anchors, with these lists in place of those they had. Whoever calls this has checked the lists' signatures.
+    #[must_use]
+    pub fn with_lists(&self, lists: Vec<Arc<TrustedList>>) -> Self {
+        Self(Arc::new(Known { lists, ..Known::clone(&self.0) }))
+    }
+
+    /// The lists.
+    pub fn lists(&self) -> impl Iterator<Item = &TrustedList> {
+        self.0.lists.iter().map(AsRef::as_ref)
+    }
+
+    /// The certificates that may end a path of a certificate for this use at that instant: those named one by one serve
+    /// every use, those of a service of a list serve what the service does, while its list vouches for it.
+    pub fn certificates_for(&self, use_: Use, at: Instant) -> impl Iterator<Item = &Certificate> {
+        let vouched = move |service: &&crate::lists::Service| {
+            service.at(at).is_some_and(|period| period.status.is_good() && serves(period.kind, use_))
+        };
+        let services = self.lists().flat_map(|list| &list.services).filter(vouched);
+        self.certificates().iter().chain(services.flat_map(|service| &service.certificates))
+    }
+
+    /// Every certificate that may end a path of any use at any time: where climbing for issuers may stop.
+    pub fn every_certificate(&self) -> impl Iterator<Item = &Certificate> {
+        let services = self.lists().flat_map(|list| &list.services);
+        let issuing = services.filter(|service| {
+            service
+                .periods
+                .iter()
+                .any(|period| serves(period.kind, Use::Signature) || serves(period.kind, Use::TimeStamping))
+        });
+        self.certificates().iter().chain(issuing.flat_map(|service| &service.certificates))
+    }
+
+    /// Is there neither a certificate nor a list?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.certificates.is_empty() && self.0.lists.is_empty()
+    }
+
+    /// The certificates named as trusted one by one.
     #[must_use]
     pub fn certificates(&self) -> &[Certificate] {
         &self.0.certificates
@@ -73,10 +121,21 @@ impl Anchors {
         &self.0.crls
     }
 
-    /// Is exactly this certificate trusted?
+    /// Is exactly this certificate among those named one by one?
     #[must_use]
     pub fn contains(&self, certificate: &Certificate) -> bool {
         self.0.certificates.contains(certificate)
+    }
+}
+
+/// Whether a service of this kind may end paths of this use. Revocation is answered by the authority itself or in its name,
+/// so its services end paths only of answers.
+const fn serves(kind: ServiceKind, use_: Use) -> bool {
+    let issues = matches!(kind, ServiceKind::QualifiedCertificates | ServiceKind::Certificates);
+    match use_ {
+        Use::Signature => issues,
+        Use::TimeStamping => matches!(kind, ServiceKind::QualifiedTime | ServiceKind::Time),
+        Use::OcspSigning => issues || matches!(kind, ServiceKind::Revocation),
     }
 }
 

@@ -156,7 +156,7 @@ impl Certificate {
         self.attribute("2.5.4.4")
     }
 
-    fn attribute(&self, oid: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, oid: &str) -> Option<String> {
         self.0.name.values(oid).next().map(str::to_owned)
     }
 

@@ -2,6 +2,7 @@
 
 mod gathering;
 mod judging;
+mod lists;
 mod mutations;
 mod pkits;
 mod revocation;
