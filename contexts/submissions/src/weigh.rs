@@ -68,8 +68,12 @@ mod tests {
             timestamped: false,
             trusted_profile: false,
             coverage: Coverage::Whole,
+            checks: Vec::new(),
+            timestamps: Vec::new(),
+            counters: Vec::new(),
+            uncovered: Vec::new(),
         };
-        match weigh(&Report { signatures: vec![judged] }) {
+        match weigh(&Report { signatures: vec![judged], ..Report::default() }) {
             Ok(_) => Ok(()),
             Err(Refusal::Signature { reason, .. }) => Err(reason),
             Err(other) => panic!("{other:?}"),

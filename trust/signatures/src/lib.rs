@@ -40,4 +40,6 @@ pub use level::{Form, Level, Rank, UnknownLevel};
 pub use payload::Payload;
 pub use pdf::PdfFault;
 pub use policy::Policy;
-pub use report::{Indication, Judged, Reason, Report, Signer, SubIndication};
+pub use report::{
+    Check, CheckKind, CheckOutcome, Indication, Judged, JudgedTimestamp, Reason, Report, Signer, SubIndication,
+};

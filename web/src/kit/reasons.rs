@@ -32,6 +32,16 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
         Reason::Expired => say!(language, "reason-expired"),
         Reason::NotYetValid => say!(language, "reason-not-yet-valid"),
         Reason::Revoked { at } => say!(language, "reason-revoked", moment = dates::moment_within(language, at)),
+        Reason::Suspended { at } => say!(language, "reason-suspended", moment = dates::moment_within(language, at)),
+        Reason::IssuerRevoked { at } => {
+            say!(language, "reason-issuer-revoked", moment = dates::moment_within(language, at))
+        }
+        Reason::SignedAfterRevocation { at } => {
+            say!(language, "reason-signed-after-revocation", moment = dates::moment_within(language, at))
+        }
+        Reason::SignedAfterExpiry => say!(language, "reason-signed-after-expiry"),
+        Reason::TimestampOrder => say!(language, "reason-timestamp-order"),
+        Reason::ProofTooOld => say!(language, "reason-proof-too-old"),
         Reason::RevocationUnknown => say!(language, "reason-revocation-unknown"),
         Reason::RevocationUnnamed => say!(language, "reason-revocation-unnamed"),
         Reason::WrongUse => say!(language, "reason-wrong-use"),
@@ -53,9 +63,15 @@ pub(crate) fn advice(language: Language, reason: Reason) -> String {
         | Reason::OtherCertificate
         | Reason::WeakAlgorithm => say!(language, "advice-other-program"),
         Reason::UnknownIssuer | Reason::WrongUse => say!(language, "advice-trusted-signature"),
-        Reason::WeakKey | Reason::Expired | Reason::Revoked { .. } | Reason::RevocationUnnamed => {
-            say!(language, "advice-new-certificate")
-        }
+        Reason::WeakKey
+        | Reason::Expired
+        | Reason::Revoked { .. }
+        | Reason::Suspended { .. }
+        | Reason::IssuerRevoked { .. }
+        | Reason::SignedAfterRevocation { .. }
+        | Reason::SignedAfterExpiry
+        | Reason::ProofTooOld
+        | Reason::RevocationUnnamed => say!(language, "advice-new-certificate"),
         Reason::NotYetValid => say!(language, "advice-certificate-later"),
         Reason::RevocationUnknown => say!(language, "advice-later"),
         Reason::Passed
@@ -66,6 +82,7 @@ pub(crate) fn advice(language: Language, reason: Reason) -> String {
         | Reason::AmbiguousId
         | Reason::Wrapped
         | Reason::AddedTo
+        | Reason::TimestampOrder
         | Reason::NoPerson => say!(language, "advice-sign-again"),
     }
 }
@@ -74,7 +91,9 @@ pub(crate) fn advice(language: Language, reason: Reason) -> String {
 pub(crate) fn kept(language: Language, code: &str) -> String {
     match Reason::of_code(code) {
         Some(reason) => signature(language, reason),
-        None if code == "revoked" => say!(language, "reason-revoked-undated"),
+        None if code == "revoked" || code == "signed-after-revocation" => say!(language, "reason-revoked-undated"),
+        None if code == "suspended" => say!(language, "reason-suspended-undated"),
+        None if code == "issuer-revoked" => say!(language, "reason-issuer-revoked-undated"),
         None => say!(language, "reason-unknown"),
     }
 }

@@ -103,7 +103,7 @@ pub async fn letter(office: &Office, client: &Account, subject: &str) -> LetterI
     let service = catalogue::service(&mut office.journal.view().await.unwrap(), "pismo-ogolne").await.unwrap().unwrap();
     let evidence = office.files.keep(office.journal.new_id(), "{}".into()).await.unwrap();
     let document = office.files.keep(office.journal.new_id(), "<a/>".into()).await.unwrap();
-    let report = Report { signatures: Vec::new() };
+    let report = Report::default();
     let verdict = Verdict { standing: Standing::Valid, signer: None, reason: None, other_person: false, report };
     let mut act = office.journal.act(Actor::Account(client.id), &office.request).await.unwrap();
     let letter = NewLetter {

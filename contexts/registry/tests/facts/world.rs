@@ -51,7 +51,7 @@ pub async fn official(office: &Office, login: &str, unit: &Unit, post: Post) -> 
 
 /// A verdict of this standing.
 pub fn verdict(standing: Standing) -> Verdict {
-    let report = Report { signatures: Vec::new() };
+    let report = Report::default();
     Verdict { standing, signer: Some("Anna Nowak".to_owned()), reason: None, other_person: false, report }
 }
 

@@ -7,6 +7,9 @@ use crate::SealName;
 /// The office's demands on signatures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
+    /// What reports call it.
+    #[serde(default)]
+    pub name: String,
     /// The smallest RSA modulus, in bits. Elliptic curves are accepted from 256 bits up.
     pub smallest_rsa: u32,
     /// Whether SHA-1 still counts, for digests and for signatures.
@@ -20,6 +23,11 @@ pub struct Policy {
 impl Default for Policy {
     /// ETSI TS 119 312: RSA from 2048 bits, no SHA-1. No seal of the Trusted Profile is known.
     fn default() -> Self {
-        Self { smallest_rsa: 2048, sha1_counts: false, trusted_profile_seals: Vec::new() }
+        Self {
+            name: "okienko-office".to_owned(),
+            smallest_rsa: 2048,
+            sha1_counts: false,
+            trusted_profile_seals: Vec::new(),
+        }
     }
 }

@@ -1,0 +1,96 @@
+//! The report as other programs read it.
+
+use serde_json::{Value, json};
+use vocabulary::Instant;
+
+use crate::{Check, CheckOutcome, Coverage, Judged, JudgedTimestamp, Reason, Report};
+
+impl Report {
+    /// The report as `okienko verify --json` prints it. Names are as certificates spell them; `signer` is null when nobody
+    /// can be named, `subIndication` when the signature passed.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        json!({
+            "signatures": self.signatures.iter().map(Judged::to_json).collect::<Vec<_>>(),
+            "policy": self.policy,
+            "judgedAt": self.at.map(Instant::rfc3339),
+        })
+    }
+}
+
+impl Judged {
+    fn to_json(&self) -> Value {
+        let (coverage, files, uncovered) = match &self.coverage {
+            Coverage::Whole => ("whole", None, None),
+            Coverage::Detached { files, uncovered } => ("detached", Some(files), Some(uncovered)),
+            Coverage::Embedded => ("embedded", None, None),
+            Coverage::Part => ("part", None, None),
+            Coverage::Nothing => ("nothing", None, None),
+        };
+        let mut json = json!({
+            "format": self.format,
+            "intact": self.intact,
+            "indication": self.indication,
+            "subIndication": self.sub_indication,
+            "reason": self.reason.code(),
+            "signer": self.signer.as_ref().map(|signer| &signer.name),
+            "signingTime": self.signing_time.map(Instant::rfc3339),
+            "bestTime": self.best_time.rfc3339(),
+            "timestamped": self.timestamped,
+            "coverage": coverage,
+            "trustedProfile": self.trusted_profile,
+            "checks": self.checks.iter().map(check).collect::<Vec<_>>(),
+            "timestamps": self.timestamps.iter().map(timestamp).collect::<Vec<_>>(),
+            "counterSignatures": self.counters.iter().map(Self::to_json).collect::<Vec<_>>(),
+            "uncovered": self.uncovered,
+        });
+        if let Some(at) = since(self.reason) {
+            json["reasonSince"] = json!(at.rfc3339());
+        }
+        if let (Some(files), Some(uncovered)) = (files, uncovered) {
+            json["files"] = json!(files);
+            json["uncoveredFiles"] = json!(uncovered);
+        }
+        json
+    }
+}
+
+fn timestamp(judged: &JudgedTimestamp) -> Value {
+    json!({
+        "kind": judged.kind,
+        "time": judged.time.map(Instant::rfc3339),
+        "intact": judged.intact,
+        "indication": judged.indication,
+        "subIndication": judged.sub_indication,
+        "reason": judged.reason.code(),
+        "authority": judged.authority.as_ref().map(|authority| &authority.name),
+        "bestTime": judged.best_time.rfc3339(),
+        "checks": judged.checks.iter().map(check).collect::<Vec<_>>(),
+    })
+}
+
+fn check(check: &Check) -> Value {
+    let mut json = json!({ "clause": check.kind.clause(), "check": check.kind.code() });
+    match check.outcome {
+        CheckOutcome::Passed => json["outcome"] = json!("passed"),
+        CheckOutcome::NotRun => json["outcome"] = json!("not-run"),
+        CheckOutcome::Failed { indication, sub_indication, reason } => {
+            json["outcome"] = json!("failed");
+            json["indication"] = json!(indication);
+            json["subIndication"] = json!(sub_indication);
+            json["reason"] = json!(reason.code());
+        }
+    }
+    json
+}
+
+/// The instant that the reason speaks of.
+const fn since(reason: Reason) -> Option<Instant> {
+    match reason {
+        Reason::Revoked { at }
+        | Reason::Suspended { at }
+        | Reason::IssuerRevoked { at }
+        | Reason::SignedAfterRevocation { at } => Some(at),
+        _ => None,
+    }
+}
