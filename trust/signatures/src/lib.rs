@@ -19,6 +19,7 @@ mod evidence;
 mod gather;
 mod judge;
 mod level;
+pub mod lists;
 mod pades;
 mod payload;
 pub mod pdf;

@@ -199,8 +199,10 @@ impl<'d> Tree<'d> {
         all.next().filter(|_| all.next().is_none())
     }
 
+    /// The text of an element that holds nothing but text; empty when it holds elements, which may be such as the list's
+    /// signature leaves out.
     pub fn text(&self, node: NodeId) -> String {
-        xml::text(self.document, node).trim().to_owned()
+        text(self.document, node).trim().to_owned()
     }
 
     fn text_of(&self, node: NodeId, name: &'d str) -> Option<String> {
@@ -224,10 +226,15 @@ impl<'d> Tree<'d> {
         let ids = xml::children(document, identity, TSL, "DigitalId");
         let texts = ids.filter_map(move |id| xml::first_child(document, id, TSL, "X509Certificate"));
         texts.filter_map(move |node| {
-            let packed: String = xml::text(document, node).chars().filter(|one| !one.is_ascii_whitespace()).collect();
+            let packed: String = text(document, node).chars().filter(|one| !one.is_ascii_whitespace()).collect();
             Certificate::from_der(&LENIENT.decode(packed).ok()?).ok()
         })
     }
+}
+
+fn text(document: &Document<'_>, node: NodeId) -> String {
+    let is_plain = document.children_iter(node).all(|child| document.element(child).is_none());
+    if is_plain { xml::text(document, node) } else { String::new() }
 }
 
 const LONGEST_NAME: usize = 200;

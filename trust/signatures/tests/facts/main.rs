@@ -6,6 +6,7 @@ mod cms;
 mod corpus;
 mod documents;
 mod hostile;
+mod lists;
 mod mutation;
 mod payload;
 mod pdf;
