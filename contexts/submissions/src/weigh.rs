@@ -68,6 +68,7 @@ mod tests {
             timestamped: false,
             trusted_profile: false,
             coverage: Coverage::Whole,
+            qualification: None,
             checks: Vec::new(),
             timestamps: Vec::new(),
             counters: Vec::new(),

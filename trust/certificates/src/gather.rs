@@ -36,15 +36,16 @@ async fn climb(
     let mut chain = vec![leaf.clone()];
     loop {
         let top = chain.last()?;
-        if anchors.contains(top) {
+        if anchors.every_certificate().any(|anchor| anchor == top) {
             return Some(chain);
         }
         if chain.len() > LONGEST {
             return None;
         }
-        let nearby =
-            |pool: &[Certificate]| pool.iter().find(|issuer| !chain.contains(issuer) && top.issuer_is(issuer)).cloned();
-        let issuer = match nearby(anchors.certificates()).or_else(|| nearby(&evidence.certificates)) {
+        let is_above = |issuer: &&Certificate| !chain.contains(issuer) && top.issuer_is(issuer);
+        let nearby = |pool: &[Certificate]| pool.iter().find(is_above).cloned();
+        let anchor = anchors.every_certificate().find(is_above).cloned();
+        let issuer = match anchor.or_else(|| nearby(&evidence.certificates)) {
             Some(issuer) => issuer,
             None => {
                 let url = top.issuer_url()?;

@@ -24,6 +24,7 @@ mod pades;
 mod payload;
 pub mod pdf;
 mod policy;
+mod qualification;
 mod report;
 pub mod timestamp;
 mod xades;
@@ -41,6 +42,7 @@ pub use level::{Form, Level, Rank, UnknownLevel};
 pub use payload::Payload;
 pub use pdf::PdfFault;
 pub use policy::Policy;
+pub use qualification::{Grade, Qualification};
 pub use report::{
     Check, CheckKind, CheckOutcome, Indication, Judged, JudgedTimestamp, Reason, Report, Signer, SubIndication,
 };

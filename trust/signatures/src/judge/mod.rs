@@ -10,7 +10,9 @@ mod timestamps;
 use certificates::{Anchors, Use, Verdict};
 use vocabulary::Instant;
 
-use crate::{CheckKind, Evidence, Judged, Policy, Reason, Report, SignatureEvidence, SubIndication, Value};
+use crate::{
+    CheckKind, Evidence, Judged, Policy, Reason, Report, SignatureEvidence, SubIndication, Value, qualification,
+};
 use tally::{Outcome, Tally, indeterminate};
 
 /// The verdict on each signature at that instant. A pure function of its arguments.
@@ -53,6 +55,7 @@ fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, 
         timestamped: timestamp_time.is_some(),
         coverage: signature.coverage.clone(),
         trusted_profile: claimed.is_some(),
+        qualification: qualification::of(signature, &timestamps, indication, anchors, best_time),
         checks: tally.into_checks(),
         timestamps,
         counters: below.iter().map(|counter| judge_one(counter, policy, anchors, at, depth - 1)).collect(),

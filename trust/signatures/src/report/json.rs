@@ -1,9 +1,10 @@
 //! The report as other programs read it.
 
+use certificates::lists::Certified;
 use serde_json::{Value, json};
 use vocabulary::Instant;
 
-use crate::{Check, CheckOutcome, Coverage, Judged, JudgedTimestamp, Reason, Report};
+use crate::{Check, CheckOutcome, Coverage, Judged, JudgedTimestamp, Qualification, Reason, Report};
 
 impl Report {
     /// The report as `okienko verify --json` prints it. Names are as certificates spell them; `signer` is null when nobody
@@ -39,6 +40,7 @@ impl Judged {
             "timestamped": self.timestamped,
             "coverage": coverage,
             "trustedProfile": self.trusted_profile,
+            "qualification": self.qualification.as_ref().map(qualification),
             "checks": self.checks.iter().map(check).collect::<Vec<_>>(),
             "timestamps": self.timestamps.iter().map(timestamp).collect::<Vec<_>>(),
             "counterSignatures": self.counters.iter().map(Self::to_json).collect::<Vec<_>>(),
@@ -53,6 +55,27 @@ impl Judged {
         }
         json
     }
+}
+
+fn qualification(told: &Qualification) -> Value {
+    let certificate = |at: &Certified| {
+        json!({
+            "at": at.at.rfc3339(),
+            "qualified": at.qualified,
+            "purpose": at.purpose,
+            "device": at.device,
+            "finding": at.finding,
+            "clause": at.finding.clause(),
+            "provider": at.provider,
+            "territory": at.territory,
+        })
+    };
+    json!({
+        "grade": told.grade.code(),
+        "atIssuance": certificate(&told.at_issuance),
+        "atSigning": certificate(&told.at_signing),
+        "timestamp": told.timestamp,
+    })
 }
 
 fn timestamp(judged: &JudgedTimestamp) -> Value {

@@ -12,7 +12,7 @@ pub use check::{Check, CheckKind, CheckOutcome};
 pub use indication::{Indication, SubIndication};
 pub use reason::Reason;
 
-use crate::{Coverage, TimestampKind};
+use crate::{Coverage, Qualification, TimestampKind};
 
 /// The verdicts on one document, in the order of its signatures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,9 @@ pub struct Judged {
     /// Whether it is the ministry's seal for a person of the Trusted Profile; `signer` is then that person.
     #[serde(default)]
     pub trusted_profile: bool,
+    /// What it is under Union law; none when no trusted list is known.
+    #[serde(default)]
+    pub qualification: Option<Qualification>,
     /// Every check in the order it was run; the first that failed gives the verdict.
     #[serde(default)]
     pub checks: Vec<Check>,

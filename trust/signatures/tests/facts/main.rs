@@ -11,6 +11,7 @@ mod mutation;
 mod payload;
 mod pdf;
 mod profile;
+mod qualification;
 mod refused;
 mod stored;
 mod time;
