@@ -24,7 +24,7 @@ mod revocation;
 mod rights;
 mod sources;
 
-pub use algorithm::{Digest, Scheme};
+pub use algorithm::{Digest, Scheme, SignatureMethod};
 pub use anchors::{Anchors, UnreadableAnchors};
 pub use certificate::{Certificate, SANDBOX_MARK, UnreadableCertificate};
 pub use evidence::{Der, Evidence, Fingerprint};

@@ -95,7 +95,7 @@ impl<'a> Response<'a> {
         for answer in self.answers.children() {
             let mut fields = answer?.children();
             let mut id = fields.require(SEQUENCE)?.children();
-            let digest = Digest::of(id.require(SEQUENCE)?);
+            let digest = Digest::of_identifier(id.require(SEQUENCE)?);
             let name = id.require(OCTET_STRING)?.octets()?;
             let key = id.require(OCTET_STRING)?.octets()?;
             let serial = id.require(INTEGER)?;
@@ -106,7 +106,8 @@ impl<'a> Response<'a> {
                 fields.optional(context(1))?.map(|found| found.inside().and_then(extension::read)).transpose()?;
             let is_about = significant(serial.content()) == certificate.serial()
                 && digest.is_some_and(|digest| {
-                    digest.digest(certificate.issuer_name()) == *name && digest.digest(issuer.public_key()) == *key
+                    let is = |octets, hash: &[u8]| digest.of(octets).is_some_and(|made| made == hash);
+                    is(certificate.issuer_name(), &name) && is(issuer.public_key(), &key)
                 });
             if !is_about || !self.understood || extension::has_unknown_critical(&extensions.unwrap_or_default(), &[]) {
                 continue;
@@ -139,7 +140,7 @@ impl<'a> Response<'a> {
     pub fn is_by(&self, responder: &Certificate) -> bool {
         match self.responder {
             Responder::Name(name) => responder.subject_name() == name,
-            Responder::Key(hash) => Digest::Sha1.digest(responder.public_key()) == hash,
+            Responder::Key(hash) => Digest::Sha1.of(responder.public_key()).is_some_and(|made| made == hash),
         }
     }
 

@@ -65,7 +65,7 @@ impl TimestampAuthority {
         if token.nonce() != Some(nonce) {
             return Err(TimestampFault::WrongNonce);
         }
-        if !token.is_intact() {
+        if !token.is_intact() || !token.algorithms().iter().all(|algorithm| algorithm.is_strong()) {
             return Err(TimestampFault::Broken);
         }
         match &self.anchors {

@@ -4,7 +4,7 @@ use certificates::{Certificate, Der, Fingerprint};
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
-use crate::{ClaimedPerson, Digest, Level, Payload, SignatureMethod, timestamp::Token};
+use crate::{Algorithm, ClaimedPerson, Digest, Level, Payload, SignatureMethod, timestamp::Token};
 
 /// Everything that judging a document's signatures needs beside the anchors. Stored with the document; judged again from
 /// storage, it gives the same report.
@@ -221,8 +221,12 @@ pub struct TimestampEvidence {
     pub token: Der,
     /// The time it states, when it could be read.
     pub time: Option<Instant>,
-    /// Whether the authority's signature on it is right and its signer is the certificate it names.
+    /// Whether the authority's signature on it is right and its signer is the certificate it names, by whatever algorithms.
     pub intact: bool,
+    /// What the token hangs on: the digest of its imprint, the digest of its content, and its signature. Empty in evidence
+    /// that was stored when only strong ones were called intact.
+    #[serde(default)]
+    pub algorithms: Vec<Algorithm>,
     /// Whether it covers what its kind must: this signature value, and all that belongs to it.
     pub covers: bool,
     /// Whether the signature value existed at its time, given that it covers. False of content and of references alone.
@@ -253,12 +257,10 @@ impl TimestampEvidence {
             token: der.to_vec().into(),
             time: token.as_ref().map(Token::time),
             intact: token.as_ref().is_some_and(Token::is_intact),
+            algorithms: token.as_ref().map(|token| token.algorithms().to_vec()).unwrap_or_default(),
             covers: token.as_ref().zip(octets).is_some_and(|(token, octets)| token.covers(octets)),
             signer: token.as_ref().and_then(Token::signer),
-            path: certificates::Evidence {
-                certificates: token.as_ref().map(Token::certificates).unwrap_or_default(),
-                ..certificates::Evidence::default()
-            },
+            path: token.as_ref().map(|token| token.kept().clone()).unwrap_or_default(),
         }
     }
 }

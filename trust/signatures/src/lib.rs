@@ -29,7 +29,8 @@ mod report;
 pub mod timestamp;
 mod xades;
 
-pub use algorithm::{Digest, SignatureMethod};
+pub use algorithm::Algorithm;
+pub use certificates::{Digest, SignatureMethod};
 pub use claim::{ClaimShape, ClaimedPerson, SealName};
 pub use document::{Container, Detached, Document, Unreadable};
 pub use evidence::{

@@ -43,18 +43,18 @@ pub(crate) fn facts(
     keep_values(&mut kept, signer);
     let (signing_certificate, binding_read) = signing_certificate(&kept.certificates, signer);
     sound(binding_read);
-    if signer.method.is_none() {
+    if signer.scheme.is_none() {
         faults.push(StructuralFault::UnknownSignatureMethod);
     }
     let key = signing_certificate.as_ref().and_then(|signing| signing.certificate.key());
-    let value = match (signed_octets(signer, content), key, signer.method) {
-        (Some(octets), Some(key), Some(method)) if method.verifies(&key, &octets, &signer.value) => Value::Right,
+    let value = match (signed_octets(signer, content), key, signer.scheme) {
+        (Some(octets), Some(key), Some(scheme)) if scheme.verifies(&key, &octets, &signer.value) => Value::Right,
         (Some(_), Some(_), Some(_)) => Value::Wrong,
         _ => Value::Unchecked,
     };
     SignatureEvidence {
         faults,
-        method: signer.method.map(|method| method.named),
+        method: signer.scheme.map(|scheme| scheme.method()),
         value,
         references: vec![reference],
         signing_certificate,

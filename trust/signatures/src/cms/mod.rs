@@ -1,7 +1,6 @@
 //! Signed messages (CMS SignedData, RFC 5652, section 5): what stands inside timestamps, PDF signatures and `.p7m` files.
 
 mod facts;
-mod method;
 mod signer;
 
 use std::borrow::Cow;
@@ -12,7 +11,6 @@ use certificates::{
 };
 
 pub(crate) use facts::{CONTENT_TYPE, Content, MESSAGE_DIGEST, facts, unreadable};
-use method::{Method, digest};
 pub(crate) use signer::Signer;
 
 /// A chain has a handful; a bag of more is somebody's mischief, and the rest of it is not looked at.

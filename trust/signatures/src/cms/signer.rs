@@ -3,12 +3,9 @@
 use std::borrow::Cow;
 
 use certificates::{
-    Certificate,
+    Certificate, Digest, Scheme,
     asn1::{Element, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE, SET, context, primitive, significant},
 };
-
-use super::{Method, digest};
-use crate::Digest;
 
 /// Attributes have some tens of kinds.
 const MOST_ATTRIBUTES: usize = 128;
@@ -18,7 +15,7 @@ pub(crate) struct Signer<'m> {
     /// The digest of the content, when it is known.
     pub digest: Option<Digest>,
     /// How the value was made, when that is known.
-    pub method: Option<Method>,
+    pub scheme: Option<Scheme>,
     /// The signature value.
     pub value: Cow<'m, [u8]>,
     named: Named<'m>,
@@ -54,12 +51,13 @@ impl<'m> Signer<'m> {
         let named = Named::read(fields.any()?)?;
         let digest = fields.require(SEQUENCE)?;
         let signed = fields.optional(context(0))?;
-        let method = Method::of(fields.require(SEQUENCE)?, digest);
+        let digest = Digest::of_identifier(digest);
+        let scheme = Scheme::of_any_signature(fields.require(SEQUENCE)?, digest);
         let value = fields.require(OCTET_STRING)?.octets()?;
         let unsigned = fields.optional(context(1))?;
         Ok(Self {
-            digest: self::digest(digest),
-            method,
+            digest,
+            scheme,
             value,
             named,
             signed,
@@ -128,7 +126,7 @@ impl Binding {
     fn read(attribute: Element<'_>, default: Digest) -> Result<Self, Malformed> {
         let mut fields = attribute.children().require(SEQUENCE)?.children().require(SEQUENCE)?.children();
         let digest = match fields.optional(SEQUENCE)? {
-            Some(algorithm) if default != Digest::Sha1 => digest(algorithm).ok_or(Malformed)?,
+            Some(algorithm) if default != Digest::Sha1 => Digest::of_identifier(algorithm).ok_or(Malformed)?,
             Some(_) => return Err(Malformed),
             None => default,
         };

@@ -113,14 +113,19 @@ pub(super) fn algorithms(signature: &SignatureEvidence, policy: &Policy) -> Outc
         .references
         .iter()
         .filter_map(|reference| reference.digest)
-        .chain(signature.method.map(SignatureMethod::digest))
+        .chain(signature.method.and_then(SignatureMethod::digest))
         .chain(named_by);
     if !policy.sha1_counts && digests.any(|digest| digest == Digest::Sha1) {
+        return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakAlgorithm);
+    }
+    if let Some(SignatureMethod::Dsa(_)) = signature.method {
         return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakAlgorithm);
     }
     let key = signature.signing_certificate.as_ref().and_then(|signing| signing.certificate.key());
     let smallest = match signature.method {
         Some(SignatureMethod::Ecdsa(_)) => 256,
+        // Which has 253 bits by OpenSSL's count, and is as strong as P-256.
+        Some(SignatureMethod::Ed25519 | SignatureMethod::Ed448) => 250,
         _ => policy.smallest_rsa,
     };
     if key.is_none_or(|key| key.bits() < smallest) {

@@ -36,6 +36,7 @@ fn judge_one(
     tally.note(CheckKind::Format, format(timestamp));
     tally.note(CheckKind::SignedData, signed_data(timestamp));
     tally.note(CheckKind::SignatureValue, value(timestamp));
+    tally.note(CheckKind::Algorithms, algorithms(timestamp));
     let existed = timestamp.time.unwrap_or(at);
     match &timestamp.signer {
         Some(signer) if tally.holds() => {
@@ -71,5 +72,14 @@ fn value(timestamp: &TimestampEvidence) -> Outcome {
         None => indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate),
         Some(_) if !timestamp.intact => failed(SubIndication::SigCryptoFailure, Reason::SignatureChanged),
         Some(_) => Ok(()),
+    }
+}
+
+/// Digests of 256 bits and more. Evidence without algorithms was stored when no others were called intact.
+fn algorithms(timestamp: &TimestampEvidence) -> Outcome {
+    if timestamp.algorithms.iter().all(|algorithm| algorithm.is_strong()) {
+        Ok(())
+    } else {
+        indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakAlgorithm)
     }
 }

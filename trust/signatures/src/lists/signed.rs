@@ -5,7 +5,7 @@ use certificates::{
     lists::{TrustedList, UnreadableList},
 };
 
-use crate::{Container, Coverage, Digest, Document, Form, Outcome, SignatureMethod, Unreadable, Value, examine};
+use crate::{Algorithm, Container, Coverage, Document, Form, Outcome, Unreadable, Value, examine};
 
 /// A list whose signature was found right.
 #[derive(Clone, Debug)]
@@ -65,9 +65,9 @@ pub fn signed(bytes: &[u8], signers: Option<&[Certificate]>) -> Result<SignedLis
     let (true, Some(signing)) = (is_right, &signature.signing_certificate) else {
         return Err(UntrustedList::WrongSignature);
     };
-    let digests = signature.references.iter().map(|reference| reference.digest);
-    let mut digests = digests.chain([signature.method.map(SignatureMethod::digest)]);
-    if digests.any(|digest| digest.is_none_or(|digest| digest == Digest::Sha1)) {
+    let digests = signature.references.iter().map(|reference| reference.digest.map(Algorithm::Digest));
+    let mut algorithms = digests.chain([signature.method.map(Algorithm::Signature)]);
+    if !algorithms.all(|algorithm| algorithm.is_some_and(Algorithm::is_strong)) {
         return Err(UntrustedList::Weak);
     }
     let signer = signing.certificate.clone();

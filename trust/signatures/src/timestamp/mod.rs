@@ -9,11 +9,12 @@ mod tests;
 use std::fmt;
 
 use certificates::{
-    Certificate, Digest,
+    Certificate, Digest, Evidence,
     asn1::{BOOLEAN, Element, GENERALIZED_TIME, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE, context},
 };
 use vocabulary::Instant;
 
+use crate::Algorithm;
 use signed::Signed;
 
 /// A timestamp token as it was received.
@@ -25,7 +26,8 @@ pub struct Token {
     digest: Option<Digest>,
     imprint: Vec<u8>,
     nonce: Option<u64>,
-    certificates: Vec<Certificate>,
+    kept: Evidence,
+    algorithms: Vec<Algorithm>,
     signer: Option<Certificate>,
     intact: bool,
 }
@@ -68,10 +70,16 @@ impl Token {
         self.nonce
     }
 
-    /// Is the token over these octets? Only by SHA-256, SHA-384 or SHA-512.
+    /// Is the token over these octets? By any known digest; whether that is good enough, [`Token::algorithms`] tell.
     #[must_use]
     pub fn covers(&self, octets: &[u8]) -> bool {
-        self.digest.is_some_and(|digest| digest != Digest::Sha1 && digest.digest(octets) == self.imprint)
+        self.covers_parts(&[octets])
+    }
+
+    /// The same of parts taken as one after the other.
+    #[must_use]
+    pub fn covers_parts(&self, parts: &[&[u8]]) -> bool {
+        self.digest.and_then(|digest| digest.of_parts(parts)).is_some_and(|made| made == self.imprint)
     }
 
     /// Is the token over octets with this SHA-256?
@@ -83,7 +91,20 @@ impl Token {
     /// The certificates that came with the token, in its order; those that cannot be read are left out.
     #[must_use]
     pub fn certificates(&self) -> Vec<Certificate> {
-        self.certificates.clone()
+        self.kept.certificates.clone()
+    }
+
+    /// Certificates, CRLs and OCSP answers that came with the token.
+    #[must_use]
+    pub const fn kept(&self) -> &Evidence {
+        &self.kept
+    }
+
+    /// What the token hangs on: the digest of its imprint, the digest of its content, and its signature. Those that are
+    /// not known are left out; such a token covers nothing or is not intact.
+    #[must_use]
+    pub fn algorithms(&self) -> &[Algorithm] {
+        &self.algorithms
     }
 
     /// The certificate that the token's signer names, both beside the signature and, by its digest, under it
@@ -93,7 +114,7 @@ impl Token {
         self.signer.clone()
     }
 
-    /// Does the signature of [`Token::signer`] cover the token's content, by algorithms that are still good?
+    /// Does the signature of [`Token::signer`] cover the token's content, by whatever algorithms?
     #[must_use]
     pub const fn is_intact(&self) -> bool {
         self.intact
@@ -125,7 +146,9 @@ fn read(der: &[u8]) -> Result<Token, Malformed> {
     if let Some(extensions) = info.optional(context(1))? {
         refuse_critical(extensions)?;
     }
-    let digest = Digest::of(algorithm);
+    let digest = Digest::of_identifier(algorithm);
+    let digests = [digest, signed.digest].into_iter().flatten().map(Algorithm::Digest);
+    let algorithms = digests.chain(signed.scheme.map(|scheme| Algorithm::Signature(scheme.method()))).collect();
     Ok(Token {
         der: der.to_vec(),
         time,
@@ -133,7 +156,8 @@ fn read(der: &[u8]) -> Result<Token, Malformed> {
         digest,
         imprint,
         nonce,
-        certificates: signed.certificates,
+        kept: signed.kept,
+        algorithms,
         signer: signed.signer,
         intact: signed.intact,
     })

@@ -1,22 +1,23 @@
 //! The signed message around a token (RFC 3161, 2.4.2).
 
-use certificates::{Certificate, asn1::Malformed};
+use certificates::{Certificate, Digest, Evidence, Scheme, asn1::Malformed};
 
-use crate::{
-    Digest,
-    cms::{CONTENT_TYPE, MESSAGE_DIGEST, Message, Signer, octets},
-};
+use crate::cms::{CONTENT_TYPE, MESSAGE_DIGEST, Message, Signer, octets};
 
 /// One signer over one content.
 pub struct Signed {
     /// DER of the TSTInfo.
     pub content: Vec<u8>,
-    /// The certificates that came along.
-    pub certificates: Vec<Certificate>,
+    /// The certificates, CRLs and OCSP answers that came along.
+    pub kept: Evidence,
     /// The signer's certificate, when the token holds it and every naming of it agrees.
     pub signer: Option<Certificate>,
-    /// Whether this signer signed this content, by algorithms that are still good.
+    /// Whether this signer signed this content, by whatever algorithms.
     pub intact: bool,
+    /// How the content was digested, when that is known.
+    pub digest: Option<Digest>,
+    /// How it was signed, when that is known.
+    pub scheme: Option<Scheme>,
 }
 
 impl Signed {
@@ -33,18 +34,23 @@ impl Signed {
             by.names(certificate) && !bindings.is_empty() && bindings.iter().all(|binding| binding.is(certificate))
         };
         let signer = message.kept.certificates.iter().find(agrees).cloned();
-        let holds = by
-            .digest
-            .filter(|made| !matches!(made, Digest::Sha1 | Digest::Sha224))
-            .is_some_and(|made| content_type == TOKEN_INFO && made.of(content).is_some_and(|made| made == *digest));
+        let holds = content_type == TOKEN_INFO
+            && by.digest.and_then(|made| made.of(content)).is_some_and(|made| made == *digest);
         let intact = holds && signer.as_ref().is_some_and(|signer| is_signed_by(by, signer));
-        Ok(Self { content: content.to_vec(), certificates: message.kept.certificates.clone(), signer, intact })
+        Ok(Self {
+            content: content.to_vec(),
+            signer,
+            intact,
+            digest: by.digest,
+            scheme: by.scheme,
+            kept: message.kept.clone(),
+        })
     }
 }
 
 fn is_signed_by(by: &Signer<'_>, certificate: &Certificate) -> bool {
-    let made = by.signed_octets().zip(certificate.key()).zip(by.method);
-    made.is_some_and(|((octets, key), method)| method.verifies_strongly(&key, &octets, &by.value))
+    let made = by.signed_octets().zip(certificate.key()).zip(by.scheme);
+    made.is_some_and(|((octets, key), scheme)| scheme.verifies(&key, &octets, &by.value))
 }
 
 const TOKEN_INFO: &str = "1.2.840.113549.1.9.16.1.4";

@@ -9,6 +9,7 @@ use certificates::{
 use tempfile::TempDir;
 
 use super::Token;
+use crate::{Algorithm, Digest};
 
 /// An authority that stamps, with its root.
 struct Authority(TempDir);
@@ -106,10 +107,20 @@ fn a_certificate_named_by_sha1_is_found() {
 }
 
 #[test]
-fn octets_hashed_with_sha1_are_not_covered() {
+fn octets_hashed_with_sha1_are_covered_by_a_weak_algorithm() {
     let authority = Authority::new(P256, "");
     let token = Token::from_der(&authority.token("-sha1 -cert")).expect("a token");
-    assert!(token.is_intact() && !token.covers(LETTER));
+    assert!(token.is_intact() && token.covers(LETTER));
+    assert!(token.algorithms().contains(&Algorithm::Digest(Digest::Sha1)));
+    assert!(!token.algorithms().iter().all(|algorithm| algorithm.is_strong()));
+}
+
+#[test]
+fn a_token_signed_with_sha1_is_intact_by_a_weak_algorithm() {
+    let authority = Authority::new(P256, "signer_digest=sha1");
+    let token = Token::from_der(&authority.token("-sha256 -cert")).expect("a token");
+    assert!(token.is_intact() && token.covers(LETTER));
+    assert!(!token.algorithms().iter().all(|algorithm| algorithm.is_strong()));
 }
 
 #[test]

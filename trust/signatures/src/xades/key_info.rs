@@ -1,6 +1,6 @@
 //! The key that checks the signature value, and whether the signer stands behind it.
 
-use certificates::Certificate;
+use certificates::{Certificate, Scheme};
 use openssl::{
     bn::BigNum,
     pkey::{PKey, Public},
@@ -9,7 +9,7 @@ use openssl::{
 use xml::NodeId;
 
 use super::{base64, find::Index, names::DS, properties::Named};
-use crate::{Binding, SignatureMethod, SigningCertificate, StructuralFault, Value};
+use crate::{Binding, SigningCertificate, StructuralFault, Value, algorithm::verifies};
 
 /// A path has four certificates.
 const MOST_CERTIFICATES: usize = 24;
@@ -43,7 +43,7 @@ pub(crate) fn bare_key(index: &Index<'_>, signature: NodeId) -> Option<PKey<Publ
 
 /// What a signature value was made over and with.
 pub(crate) struct Made<'m> {
-    pub method: SignatureMethod,
+    pub scheme: Scheme,
     pub octets: &'m [u8],
     pub value: &'m [u8],
 }
@@ -52,7 +52,7 @@ impl Made<'_> {
     pub(crate) fn by(&self, key: Option<PKey<Public>>) -> Value {
         match key {
             None => Value::Unchecked,
-            Some(key) if self.method.verifies(&key, self.octets, self.value) => Value::Right,
+            Some(key) if verifies(self.scheme, &key, self.octets, self.value) => Value::Right,
             Some(_) => Value::Wrong,
         }
     }

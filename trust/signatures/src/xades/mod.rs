@@ -5,6 +5,7 @@ mod coverage;
 mod filter2;
 mod find;
 mod key_info;
+mod method;
 mod names;
 mod properties;
 mod reference;
@@ -16,6 +17,7 @@ use ::base64::{
     alphabet::STANDARD,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
+use certificates::Scheme;
 use xml::{Document, Method, NodeId, NodeSet};
 
 use carried::{Carried, Payloads, carried};
@@ -27,10 +29,7 @@ use properties::Properties;
 pub(crate) use reference::Naming;
 use reference::{Checked, Files};
 
-use crate::{
-    Coverage, Covers, Detached, Outcome, Reference, SignatureEvidence, SignatureMethod, StructuralFault, Unreadable,
-    Value,
-};
+use crate::{Coverage, Covers, Detached, Outcome, Reference, SignatureEvidence, StructuralFault, Unreadable, Value};
 
 /// A letter has a few signatures.
 const MOST_SIGNATURES: usize = 64;
@@ -107,8 +106,8 @@ fn examine_one(
     });
     let kept = properties.kept(index);
     let (signing_certificate, outcome) = match (&signed, &value) {
-        (Ok((method, octets)), Some(value)) => {
-            let made = Made { method: *method, octets, value };
+        (Ok((scheme, octets)), Some(value)) => {
+            let made = Made { scheme: *scheme, octets, value };
             match made.by_one_of(&in_key_info, &kept.certificates, properties.named_certificates(index).as_ref()) {
                 Some((certificate, outcome)) => (Some(certificate), outcome),
                 None => (None, made.by(key_info::bare_key(index, signature))),
@@ -132,7 +131,7 @@ fn examine_one(
     let evidence = SignatureEvidence {
         level: properties.level(index),
         faults,
-        method: signed.ok().map(|(method, _)| method),
+        method: signed.ok().map(|(scheme, _)| scheme.method()),
         value: outcome,
         references: checked,
         signing_certificate,
@@ -154,7 +153,7 @@ fn signed_octets(
     index: &Index<'_>,
     signed_info: NodeId,
     work: &mut Work,
-) -> Result<(SignatureMethod, Vec<u8>), StructuralFault> {
+) -> Result<(Scheme, Vec<u8>), StructuralFault> {
     let document = index.document;
     let algorithm = |name| {
         let node = only(index, signed_info, name).ok_or(StructuralFault::Malformed)?;
@@ -163,11 +162,11 @@ fn signed_octets(
     let (node, uri) = algorithm("CanonicalizationMethod")?;
     let canonicalisation = Method::from_uri(uri).ok_or(StructuralFault::UnknownCanonicalisation)?;
     let prefixes = transform::inclusive_prefixes(index, node);
-    let (_, uri) = algorithm("SignatureMethod")?;
-    let method = SignatureMethod::from_uri(uri).ok_or(StructuralFault::UnknownSignatureMethod)?;
+    let (node, uri) = algorithm("SignatureMethod")?;
+    let scheme = method::scheme(index, node, uri).ok_or(StructuralFault::UnknownSignatureMethod)?;
     let set = NodeSet::tree_with_comments(signed_info, document);
     let octets = transform::canonical(index, canonicalisation, &set, &prefixes, work);
-    Ok((method, octets.map_err(|_| StructuralFault::Malformed)?))
+    Ok((scheme, octets.map_err(|_| StructuralFault::Malformed)?))
 }
 
 /// EN 319 132-1, clause 4.4.2: exactly one reference is of the type of signed properties, and it covers the properties

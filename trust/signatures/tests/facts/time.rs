@@ -1,7 +1,7 @@
 //! Timestamps over the signature value (baseline T), made by `openssl ts`.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use signatures::{Indication, Reason};
+use signatures::{Indication, Reason, examine};
 
 use crate::{
     documents::*,
@@ -24,7 +24,11 @@ fn value_of(signed: &str) -> String {
 }
 
 fn with_timestamp(signed: &str, octets: &str) -> String {
-    let token = STANDARD.encode(WORLD.timestamp(octets.as_bytes()));
+    with_token(signed, &WORLD.timestamp(octets.as_bytes()))
+}
+
+fn with_token(signed: &str, token: &[u8]) -> String {
+    let token = STANDARD.encode(token);
     let property = format!(
         "<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:SignatureTimeStamp>\
          <ds:CanonicalizationMethod Algorithm=\"{EXCLUSIVE}\"/>\
@@ -63,6 +67,18 @@ fn a_timestamp_of_something_else_proves_nothing() {
     let signed =
         WORLD.sign(&letter(&Shape { method: ECDSA, ..Shape::default() }.template(&WORLD.expired)), &WORLD.expired);
     let judged = judged(&with_timestamp(&signed, "something else"));
+    assert!(!judged.timestamped);
+    assert_eq!((judged.indication, judged.reason), (Indication::Indeterminate, Reason::Expired));
+}
+
+#[test]
+fn a_timestamp_by_sha1_is_right_and_proves_nothing() {
+    let signed =
+        WORLD.sign(&letter(&Shape { method: ECDSA, ..Shape::default() }.template(&WORLD.expired)), &WORLD.expired);
+    let stamped = with_token(&signed, &WORLD.timestamp_by("-sha1", value_of(&signed).as_bytes()));
+    let evidence = examine(&document(&stamped)).expect("readable").signatures.remove(0);
+    assert!(evidence.timestamps.iter().all(|timestamp| timestamp.intact && timestamp.covers));
+    let judged = judged(&stamped);
     assert!(!judged.timestamped);
     assert_eq!((judged.indication, judged.reason), (Indication::Indeterminate, Reason::Expired));
 }

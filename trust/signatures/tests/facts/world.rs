@@ -147,6 +147,11 @@ impl World {
 
     /// An RFC 3161 token over these octets, made by openssl, in DER.
     pub fn timestamp(&self, octets: &[u8]) -> Vec<u8> {
+        self.timestamp_by("-sha256", octets)
+    }
+
+    /// The same with the imprint made by another digest.
+    pub fn timestamp_by(&self, digest: &str, octets: &[u8]) -> Vec<u8> {
         let data = self.file("data");
         let (query, token) = (data.with_extension("tsq"), data.with_extension("tst"));
         // openssl counts in this file and rewrites it: shared, it would be read half written.
@@ -154,7 +159,7 @@ impl World {
         fs::write(&serial, "01\n").expect("written");
         fs::write(&data, octets).expect("written");
         run(Command::new("openssl")
-            .args(["ts", "-query", "-sha256", "-cert", "-data"])
+            .args(["ts", "-query", digest, "-cert", "-data"])
             .arg(&data)
             .arg("-out")
             .arg(&query));
@@ -325,4 +330,4 @@ const CA_CONFIGURATION: &str = "[ca]\ndefault_ca = root\n\
 
 const TSA_CONFIGURATION: &str = "[tsa]\ndefault_tsa = unit\n\
     [unit]\nserial = $ENV::SERIAL\nsigner_cert = tsa.pem\nsigner_key = tsa.key\nsigner_digest = sha256\n\
-    default_policy = 1.2.3.4\ndigests = sha256\nordering = no\nless_than_second = no\ness_cert_id_alg = sha256\n";
+    default_policy = 1.2.3.4\ndigests = sha1, sha256, sha384, sha512\nordering = no\nless_than_second = no\ness_cert_id_alg = sha256\n";
