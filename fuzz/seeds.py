@@ -155,6 +155,43 @@ def manifest(name, content, signature):
     ).encode()
 
 
+def trusted_list(root):
+    """A national list whose only service issued the people's certificates, with a rule and a past."""
+    kind, status = "http://uri.etsi.org/TrstSvc/Svctype/CA/QC", "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted"
+    more = "http://uri.etsi.org/TrstSvc/TrustedList/SvcInfoExt/"
+    about = (
+        f"<ServiceTypeIdentifier>{kind}</ServiceTypeIdentifier><ServiceName><Name xml:lang='en'>CA</Name></ServiceName>"
+        f"<ServiceDigitalIdentity><DigitalId><X509Certificate>{base64.b64encode(root.public_bytes(Encoding.DER)).decode()}"
+        f"</X509Certificate></DigitalId></ServiceDigitalIdentity><ServiceStatus>{status}</ServiceStatus>"
+        "<StatusStartingTime>2017-01-01T00:00:00Z</StatusStartingTime>"
+    )
+    rule = (
+        f"<Extension Critical='true'><AdditionalServiceInformation><URI xml:lang='en'>{more}ForeSignatures</URI>"
+        "</AdditionalServiceInformation></Extension><Extension Critical='true'><q:Qualifications><q:QualificationElement>"
+        f"<q:Qualifiers><q:Qualifier uri='{more}QCStatement'/><q:Qualifier uri='{more}QCWithQSCD'/></q:Qualifiers>"
+        "<q:CriteriaList assert='atLeastOne'><q:KeyUsage><q:KeyUsageBit name='nonRepudiation'>true</q:KeyUsageBit></q:KeyUsage>"
+        "<q:PolicySet><q:PolicyIdentifier><x:Identifier>urn:oid:1.2.3</x:Identifier></q:PolicyIdentifier></q:PolicySet>"
+        "</q:CriteriaList></q:QualificationElement></q:Qualifications></Extension>"
+    )
+    pointer = (
+        "<OtherTSLPointer><ServiceDigitalIdentities/><TSLLocation>https://example.org/l.xml</TSLLocation><AdditionalInformation>"
+        "<OtherInformation><TSLType>http://uri.etsi.org/TrstSvc/TrustedList/TSLType/EUlistofthelists</TSLType></OtherInformation>"
+        "<OtherInformation><SchemeTerritory>EU</SchemeTerritory></OtherInformation></AdditionalInformation></OtherTSLPointer>"
+    )
+    return (
+        "<TrustServiceStatusList xmlns='http://uri.etsi.org/02231/v2#' xmlns:x='http://uri.etsi.org/01903/v1.3.2#' "
+        "xmlns:q='http://uri.etsi.org/TrstSvc/SvcInfoExt/eSigDir-1999-93-EC-TrustedList/#'><SchemeInformation>"
+        "<TSLVersionIdentifier>5</TSLVersionIdentifier><TSLSequenceNumber>7</TSLSequenceNumber>"
+        "<TSLType>http://uri.etsi.org/TrstSvc/TrustedList/TSLType/EUgeneric</TSLType><SchemeTerritory>PL</SchemeTerritory>"
+        f"<ListIssueDateTime>{NOW:%Y-%m-%dT%H:%M:%SZ}</ListIssueDateTime><PointersToOtherTSL>{pointer}</PointersToOtherTSL>"
+        f"<NextUpdate><dateTime>{NOW + timedelta(days=3650):%Y-%m-%dT%H:%M:%SZ}</dateTime></NextUpdate></SchemeInformation>"
+        "<TrustServiceProviderList><TrustServiceProvider><TSPInformation><TSPName><Name xml:lang='pl'>Dostawca</Name></TSPName>"
+        f"</TSPInformation><TSPServices><TSPService><ServiceInformation>{about}<ServiceInformationExtensions>{rule}"
+        f"</ServiceInformationExtensions></ServiceInformation><ServiceHistory><ServiceHistoryInstance>{about}</ServiceHistoryInstance>"
+        "</ServiceHistory></TSPService></TSPServices></TrustServiceProvider></TrustServiceProviderList></TrustServiceStatusList>"
+    ).encode()
+
+
 def pdf():
     """A page with a line, and its table of references."""
     table = [PDF.index(f"{number} 0 obj".encode()) for number in range(1, 5)]
@@ -232,6 +269,7 @@ def main(folder):
     write(seeds / "proofs" / "list-made", b"\3" + x509.load_der_x509_crl(full).tbs_certlist_bytes)
     write(seeds / "proofs" / "answer-made", b"\4" + ocsp.load_der_ocsp_response(reply).tbs_response_bytes)
 
+    write(seeds / "lists" / "national.xml", trusted_list(root))
     for digest, token in tokens(folder, keys[2], stamper, root):
         write(seeds / "token" / digest, token)
     write(folder / "work" / "rsa.pem", pem_key(strong))

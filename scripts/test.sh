@@ -56,6 +56,7 @@ part "lints" cargo clippy --workspace --all-targets -- -D warnings
 part "tidy" cargo xtask tidy
 part "tests" rust_tests
 part "program" cargo build --package okienko
+part "limits" python3 scripts/limits.py "${CARGO_TARGET_DIR:-target}/debug/okienko" verify --offline --json {}
 part "drill, short" drill
 part "API with foreign tools" scripts/api-check/run.sh
 part "journeys in a browser" e2e/run.sh
