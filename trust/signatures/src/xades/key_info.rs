@@ -58,8 +58,9 @@ impl Made<'_> {
     }
 
     /// The signing certificate and what its key says of the value (ETSI EN 319 102-1, clause 5.2.3). The named one is
-    /// taken, from KeyInfo or from the values kept in the properties; only when none is named, or the named one is not
-    /// there, the others in KeyInfo are tried, so that the report can say that the signature is intact though it is nobody's.
+    /// taken, from KeyInfo or from the values kept in the properties; only when none is named, the named one is not there,
+    /// or its key did not make the value, the others in KeyInfo are tried, so that the report can say that the signature is
+    /// intact though it is nobody's.
     pub(crate) fn by_one_of(
         &self,
         in_key_info: &[Certificate],
@@ -71,10 +72,8 @@ impl Made<'_> {
             Some((in_key_info.iter().chain(kept).find(is_named)?, Binding::Named(*digest)))
         });
         let mut candidates: Vec<(&Certificate, Binding)> = named_here.collect();
-        if candidates.is_empty() {
-            let binding = if named.is_some() { Binding::NamedOther } else { Binding::Unnamed };
-            candidates.extend(in_key_info.iter().map(|certificate| (certificate, binding)));
-        }
+        let binding = if named.is_some() { Binding::NamedOther } else { Binding::Unnamed };
+        candidates.extend(in_key_info.iter().map(|certificate| (certificate, binding)));
         // Issuers may be there too; the signing certificate is the one whose key made the value.
         let value = |(certificate, _): &&(&Certificate, Binding)| self.by(certificate.key());
         let (candidate, value) = match candidates.iter().find(|candidate| value(candidate) == Value::Right) {
