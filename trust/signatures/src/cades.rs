@@ -6,32 +6,53 @@ use crate::{
     Coverage, Covers, Detached, Form, Level, Outcome, Payload, Rank, SignatureEvidence, StructuralFault, Unreadable,
     Value,
     cms::{self, Content, MESSAGE_DIGEST, MOST_SIGNERS, Message, SIGNATURE_TIMESTAMP, Signer},
+    document,
 };
 
-/// What can be learnt about each signer of a message in DER, BER or base64.
+/// What can be learnt about each signer of a message in DER, BER or base64. Content that does not stand inside is looked for
+/// among the files by its digest, since a message names no file.
 pub(crate) fn examine(bytes: &[u8], detached: &[Detached]) -> Result<Vec<SignatureEvidence>, Unreadable> {
+    let message = read(bytes)?;
+    let inside = OnceCell::new();
+    let beside: Vec<_> = detached.iter().map(|_| OnceCell::new()).collect();
+    let examine = |signer| {
+        let position = if message.content.is_none() { signed_file(signer, detached) } else { None };
+        let mut facts = examine_one(&message, signer, position.and_then(|position| detached.get(position)));
+        if let Coverage::Detached { files, uncovered } = &mut facts.coverage {
+            let names = detached.iter().map(|file| &file.name);
+            uncovered.extend(names.filter(|name| !files.contains(name)).cloned());
+        }
+        if is_right(&facts) {
+            let (known, bytes) = match position {
+                Some(position) => (beside.get(position), detached.get(position).map(|file| file.bytes.as_slice())),
+                None => (Some(&inside), message.content.as_deref()),
+            };
+            let read = |(known, bytes): (&OnceCell<Payload>, &[u8])| known.get_or_init(|| Payload::of(bytes)).clone();
+            facts.payload = known.zip(bytes).map(read);
+        }
+        facts
+    };
+    Ok(message.signers.iter().map(examine).collect())
+}
+
+/// What can be learnt about each signer of a message that stands over this file, if its content is not inside. What the
+/// signers sign is left to the caller to tell.
+pub(crate) fn examine_over(bytes: &[u8], file: Option<&Detached>) -> Result<Vec<SignatureEvidence>, Unreadable> {
+    let octets = document::message(bytes);
+    let message = read(&octets)?;
+    let file = file.filter(|_| message.content.is_none());
+    Ok(message.signers.iter().map(|signer| examine_one(&message, signer, file)).collect())
+}
+
+fn read(bytes: &[u8]) -> Result<Message<'_>, Unreadable> {
     let message = Message::read(bytes).map_err(|_| Unreadable::Cms)?;
     if message.signers.len() > MOST_SIGNERS {
         return Err(Unreadable::TooManySignatures);
     }
-    let payloads = Payloads { inside: OnceCell::new(), beside: detached.iter().map(|_| OnceCell::new()).collect() };
-    Ok(message.signers.iter().map(|signer| examine_one(&message, signer, detached, &payloads)).collect())
+    Ok(message)
 }
 
-/// What the signers sign, each content read once.
-struct Payloads {
-    inside: OnceCell<Payload>,
-    beside: Vec<OnceCell<Payload>>,
-}
-
-fn examine_one(
-    message: &Message<'_>,
-    signer: &Signer<'_>,
-    detached: &[Detached],
-    payloads: &Payloads,
-) -> SignatureEvidence {
-    let position = if message.content.is_none() { signed_file(signer, detached) } else { None };
-    let file = position.map(|position| &detached[position]);
+fn examine_one(message: &Message<'_>, signer: &Signer<'_>, file: Option<&Detached>) -> SignatureEvidence {
     let content = match (&message.content, file) {
         (Some(content), _) => Content::Parts(vec![content]),
         (None, Some(file)) => Content::Parts(vec![&file.bytes]),
@@ -47,22 +68,17 @@ fn examine_one(
         facts.references.iter_mut().for_each(|reference| reference.covers = covers.clone());
         facts.coverage = match file {
             None => Coverage::Embedded,
-            Some(file) => Coverage::Detached {
-                files: vec![file.name.clone()],
-                uncovered: detached
-                    .iter()
-                    .filter(|other| other.name != file.name)
-                    .map(|other| other.name.clone())
-                    .collect(),
-            },
+            Some(file) => Coverage::Detached { files: vec![file.name.clone()], uncovered: Vec::new() },
         };
-        if facts.value == Value::Right && facts.faults.is_empty() {
-            let known = position.map_or(&payloads.inside, |position| &payloads.beside[position]);
-            let bytes = file.map(|file| &*file.bytes).or(message.content.as_deref());
-            facts.payload = bytes.map(|bytes| known.get_or_init(|| Payload::of(bytes)).clone());
-        }
     }
     facts
+}
+
+/// Whether nothing about the signature is amiss.
+fn is_right(facts: &SignatureEvidence) -> bool {
+    facts.value == Value::Right
+        && facts.faults.is_empty()
+        && facts.references.iter().all(|reference| reference.outcome == Outcome::Right)
 }
 
 /// The file whose digest the signer signed; the only one there is when none has it. A message names no file.

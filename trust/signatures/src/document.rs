@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::PdfFault;
+use crate::{PdfFault, ZipFault};
 
 /// A signed file and the files it may speak about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,9 +27,12 @@ pub struct Detached {
 /// Why nothing could be learnt about a document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// An archive, so perhaps a signed container (ASiC). None is opened yet.
-    #[error("an archive")]
+    /// An archive that is no signed container (ASiC).
+    #[error("an archive, and no signed container")]
     Archive,
+    /// An archive that is not read.
+    #[error("archive: {0}")]
+    Zip(#[from] ZipFault),
     /// PDF that is not read.
     #[error("PDF: {0}")]
     Pdf(#[from] PdfFault),
@@ -53,6 +56,9 @@ impl Unreadable {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Archive => "zip",
+            Self::Zip(ZipFault::Broken | ZipFault::Unsupported) => "zip-broken",
+            Self::Zip(ZipFault::Encrypted) => "zip-encrypted",
+            Self::Zip(ZipFault::TooLarge) => "too-complex",
             Self::Pdf(PdfFault::Broken) => "pdf",
             Self::Pdf(PdfFault::Encrypted) => "pdf-encrypted",
             Self::Pdf(PdfFault::TooComplex) => "too-complex",

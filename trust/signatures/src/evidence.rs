@@ -4,7 +4,9 @@ use certificates::{Certificate, Der, Fingerprint};
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
-use crate::{Algorithm, ClaimedPerson, Digest, Level, Payload, SignatureMethod, timestamp::Token};
+use crate::{
+    Algorithm, ClaimedPerson, Digest, Level, Payload, SignatureMethod, SignedContainer, timestamp::Token,
+};
 
 /// Everything that judging a document's signatures needs beside the anchors. Stored with the document; judged again from
 /// storage, it gives the same report.
@@ -17,6 +19,10 @@ pub struct Evidence {
     /// One entry for each signature of the document, in document order. Counter-signatures are counted in the signature
     /// they sign, and signatures inside a signed payload belong to the payload; neither is listed.
     pub signatures: Vec<SignatureEvidence>,
+    /// What the document is when it is a signed container (ASiC): which files it holds, and what stands beside its
+    /// signatures.
+    #[serde(default)]
+    pub container: Option<SignedContainer>,
 }
 
 /// A file given beside the signed one.
@@ -91,6 +97,10 @@ pub enum StructuralFault {
     Manifest,
     /// More was written to the file after this signature, by whomever.
     AddedTo,
+    /// It stands in a container with a file that no signature of it covers.
+    UnsignedFiles,
+    /// It stands in an archive in which two programs could find different files.
+    AmbiguousArchive,
 }
 
 /// Whether a signature value is right.

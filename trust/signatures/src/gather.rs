@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use vocabulary::Instant;
 
 use crate::{
-    Container, Detached, Document, Evidence, File, SignatureEvidence, Unreadable, Value, cades,
+    Container, Detached, Document, Evidence, File, SignatureEvidence, Unreadable, Value, asic, cades,
     document::message,
     pades,
     xades::{self, Naming, Work},
@@ -19,8 +19,13 @@ use crate::{
 /// The document is of a kind that is not read, or not readable as that kind.
 pub fn examine(document: &Document) -> Result<Evidence, Unreadable> {
     let (bytes, detached) = (&document.bytes, &document.detached);
+    let mut container = None;
     let signatures = match Container::of(bytes) {
-        Some(Container::Zip) => return Err(Unreadable::Archive),
+        Some(Container::Zip) => {
+            let (signatures, read) = asic::examine(bytes)?;
+            container = Some(read);
+            signatures
+        }
         Some(Container::Pdf) => pades::examine(bytes)?,
         Some(Container::Cms) => cades::examine(&message(bytes), detached)?,
         None => examine_xml(bytes, detached)?,
@@ -29,6 +34,7 @@ pub fn examine(document: &Document) -> Result<Evidence, Unreadable> {
         sha256: sha256(bytes),
         detached: detached.iter().map(|file| File { name: file.name.clone(), sha256: sha256(&file.bytes) }).collect(),
         signatures,
+        container,
     })
 }
 

@@ -11,6 +11,7 @@
 //! stylesheet is run.
 
 mod algorithm;
+mod asic;
 mod cades;
 mod claim;
 mod cms;
@@ -28,8 +29,10 @@ mod qualification;
 mod report;
 pub mod timestamp;
 mod xades;
+mod zip;
 
 pub use algorithm::Algorithm;
+pub use asic::{ContainerKind, ContainerTimestamp, PackedFile, SignedContainer};
 pub use certificates::{Digest, SignatureMethod};
 pub use claim::{ClaimShape, ClaimedPerson, SealName};
 pub use document::{Container, Detached, Document, Unreadable};
@@ -45,5 +48,7 @@ pub use pdf::PdfFault;
 pub use policy::Policy;
 pub use qualification::{Grade, Qualification};
 pub use report::{
-    Check, CheckKind, CheckOutcome, Indication, Judged, JudgedTimestamp, Reason, Report, Signer, SubIndication,
+    Check, CheckKind, CheckOutcome, Indication, Judged, JudgedContainer, JudgedTimestamp, Reason, Report, Signer,
+    StampedFiles, SubIndication,
 };
+pub use zip::{Oddity, ZipFault};

@@ -1,6 +1,6 @@
 //! Kinds of reasons as the rest of a sentence.
 
-use signatures::{PdfFault, Reason, Unreadable};
+use signatures::{PdfFault, Reason, Unreadable, ZipFault};
 use vocabulary::Language;
 use words::{dates, say};
 
@@ -22,6 +22,8 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
         Reason::Wrapped => say!(language, "reason-wrapped"),
         Reason::PartOnly => say!(language, "reason-part-only"),
         Reason::AddedTo => say!(language, "reason-added-to"),
+        Reason::UnsignedFiles => say!(language, "reason-unsigned-files"),
+        Reason::AmbiguousArchive => say!(language, "reason-ambiguous-archive"),
         Reason::NothingSigned => say!(language, "reason-nothing-signed"),
         Reason::ListOnly => say!(language, "reason-list-only"),
         Reason::NoCertificate => say!(language, "reason-no-certificate"),
@@ -53,7 +55,9 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
 pub(crate) fn advice(language: Language, reason: Reason) -> String {
     match reason {
         Reason::FileMissing => say!(language, "advice-add-file"),
-        Reason::PartOnly | Reason::NothingSigned | Reason::ListOnly => say!(language, "advice-sign-whole"),
+        Reason::PartOnly | Reason::UnsignedFiles | Reason::NothingSigned | Reason::ListOnly => {
+            say!(language, "advice-sign-whole")
+        }
         Reason::UnknownTransform
         | Reason::UnknownAlgorithm
         | Reason::TooMuchWork
@@ -82,6 +86,7 @@ pub(crate) fn advice(language: Language, reason: Reason) -> String {
         | Reason::AmbiguousId
         | Reason::Wrapped
         | Reason::AddedTo
+        | Reason::AmbiguousArchive
         | Reason::TimestampOrder
         | Reason::NoPerson => say!(language, "advice-sign-again"),
     }
@@ -102,13 +107,16 @@ pub(crate) fn kept(language: Language, code: &str) -> String {
 pub(crate) fn unreadable(language: Language, unreadable: &Unreadable) -> String {
     match unreadable {
         Unreadable::Archive => say!(language, "unreadable-zip"),
+        Unreadable::Zip(ZipFault::Broken | ZipFault::Unsupported) => say!(language, "unreadable-zip-broken"),
+        Unreadable::Zip(ZipFault::Encrypted) => say!(language, "unreadable-zip-encrypted"),
         Unreadable::Pdf(PdfFault::Broken) => say!(language, "unreadable-pdf"),
         Unreadable::Pdf(PdfFault::Encrypted) => say!(language, "unreadable-pdf-encrypted"),
         Unreadable::Cms => say!(language, "unreadable-cms"),
         Unreadable::Xml(xml::Refusal::Dtd) => say!(language, "unreadable-dtd"),
         Unreadable::Xml(xml::Refusal::NotUtf8) => say!(language, "unreadable-encoding"),
         Unreadable::Xml(xml::Refusal::NotWellFormed { .. }) => say!(language, "unreadable-xml"),
-        Unreadable::Pdf(PdfFault::TooComplex)
+        Unreadable::Zip(ZipFault::TooLarge)
+        | Unreadable::Pdf(PdfFault::TooComplex)
         | Unreadable::Xml(
             xml::Refusal::TooLarge
             | xml::Refusal::TooDeep

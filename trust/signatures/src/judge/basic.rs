@@ -93,6 +93,13 @@ pub(super) fn coverage(signature: &SignatureEvidence) -> Outcome {
     if signature.faults.contains(&StructuralFault::Manifest) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::ListOnly);
     }
+    // EN 319 162-1 binds a signature to files by their names alone, so an archive that gives a name twice gives it none.
+    if signature.faults.contains(&StructuralFault::AmbiguousArchive) {
+        return failed(SubIndication::FormatFailure, Reason::AmbiguousArchive);
+    }
+    if signature.faults.contains(&StructuralFault::UnsignedFiles) && signature.coverage != Coverage::Part {
+        return indeterminate(SubIndication::SigConstraintsFailure, Reason::UnsignedFiles);
+    }
     if signature.faults.contains(&StructuralFault::AddedTo) {
         return failed(SubIndication::SigConstraintsFailure, Reason::AddedTo);
     }

@@ -2,6 +2,7 @@
 //! that fails gives the verdict, and each leaves its outcome in the report.
 
 mod basic;
+mod container;
 mod path;
 mod signer;
 mod tally;
@@ -19,7 +20,12 @@ use tally::{Outcome, Tally, indeterminate};
 #[must_use]
 pub fn judge(evidence: &Evidence, policy: &Policy, anchors: &Anchors, at: Instant) -> Report {
     let judge = |signature| judge_one(signature, policy, anchors, at, DEEPEST);
-    Report { signatures: evidence.signatures.iter().map(judge).collect(), policy: policy.name.clone(), at: Some(at) }
+    Report {
+        signatures: evidence.signatures.iter().map(judge).collect(),
+        policy: policy.name.clone(),
+        at: Some(at),
+        container: evidence.container.as_ref().map(|read| container::judge(read, anchors, at)),
+    }
 }
 
 /// `depth`: how many counter-signatures of counter-signatures are still followed.

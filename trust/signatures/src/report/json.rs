@@ -4,17 +4,41 @@ use certificates::lists::Certified;
 use serde_json::{Value, json};
 use vocabulary::Instant;
 
-use crate::{Check, CheckOutcome, Coverage, Judged, JudgedTimestamp, Qualification, Reason, Report};
+use crate::{
+    Check, CheckOutcome, Coverage, Judged, JudgedContainer, JudgedTimestamp, Qualification, Reason, Report, StampedFiles,
+};
 
 impl Report {
     /// The report as `okienko verify --json` prints it. Names are as certificates spell them; `signer` is null when nobody
     /// can be named, `subIndication` when the signature passed.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        json!({
+        let mut json = json!({
             "signatures": self.signatures.iter().map(Judged::to_json).collect::<Vec<_>>(),
             "policy": self.policy,
             "judgedAt": self.at.map(Instant::rfc3339),
+        });
+        if let Some(container) = &self.container {
+            json["container"] = container.to_json();
+        }
+        json
+    }
+}
+
+impl JudgedContainer {
+    fn to_json(&self) -> Value {
+        let stamped = |stamped: &StampedFiles| {
+            let mut json = timestamp(&stamped.timestamp);
+            json["name"] = json!(stamped.name);
+            json["files"] = json!(stamped.files);
+            json
+        };
+        json!({
+            "kind": self.kind,
+            "files": self.files,
+            "timestamps": self.timestamps.iter().map(stamped).collect::<Vec<_>>(),
+            "evidenceRecords": self.evidence_records,
+            "oddities": self.oddities,
         })
     }
 }

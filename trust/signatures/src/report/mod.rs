@@ -1,6 +1,7 @@
 //! What signatures are worth, in the words of ETSI EN 319 102-1 and in kinds that can be put into a person's words.
 
 mod check;
+mod container;
 mod indication;
 mod json;
 mod reason;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use vocabulary::{Instant, Pesel};
 
 pub use check::{Check, CheckKind, CheckOutcome};
+pub use container::{JudgedContainer, StampedFiles};
 pub use indication::{Indication, SubIndication};
 pub use reason::Reason;
 
@@ -25,6 +27,9 @@ pub struct Report {
     /// The instant that was judged at; none in reports of before it was kept.
     #[serde(default)]
     pub at: Option<Instant>,
+    /// What the document is when it is a signed container.
+    #[serde(default)]
+    pub container: Option<JudgedContainer>,
 }
 
 /// The verdict on one signature.

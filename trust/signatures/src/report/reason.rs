@@ -37,6 +37,10 @@ pub enum Reason {
     PartOnly,
     /// All of the document was signed, and more was written to the file afterwards.
     AddedTo,
+    /// The container holds a file that no signature covers.
+    UnsignedFiles,
+    /// The container is built so that two programs could find different files in it.
+    AmbiguousArchive,
     /// Nothing that a person would read is signed.
     NothingSigned,
     /// The signature covers a list of digests, not the content.

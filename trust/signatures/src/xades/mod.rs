@@ -26,8 +26,8 @@ pub(crate) use find::Work;
 use key_info::Made;
 use names::DS;
 use properties::Properties;
-pub(crate) use reference::Naming;
 use reference::{Checked, Files};
+pub(crate) use reference::{Naming, at_path};
 
 use crate::{Coverage, Covers, Detached, Outcome, Reference, SignatureEvidence, StructuralFault, Unreadable, Value};
 
@@ -190,7 +190,7 @@ fn only(index: &Index<'_>, node: NodeId, name: &str) -> Option<NodeId> {
 }
 
 /// Base64 with any white space in it; the last padding may be left out, as some signers do.
-fn base64(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn base64(text: &str) -> Option<Vec<u8>> {
     const LENIENT: GeneralPurpose = GeneralPurpose::new(
         &STANDARD,
         GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),

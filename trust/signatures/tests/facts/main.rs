@@ -2,6 +2,7 @@
 //! not write; both are Debian packages that the repository's scripts install.
 
 mod accepted;
+mod asic;
 mod cms;
 mod corpus;
 mod documents;

@@ -1,7 +1,7 @@
 //! What must not pass, and the reason that is given.
 
 use certificates::Anchors;
-use signatures::{Document, Indication, PdfFault, Policy, Reason, SubIndication, Unreadable};
+use signatures::{Document, Indication, PdfFault, Policy, Reason, SubIndication, Unreadable, ZipFault};
 use vocabulary::Instant;
 
 use crate::{
@@ -210,7 +210,7 @@ fn a_signature_without_a_value_is_malformed() {
 fn other_kinds_of_signed_files_are_recognised() {
     for (bytes, unreadable) in [
         (&b"%PDF-1.7"[..], Unreadable::Pdf(PdfFault::Broken)),
-        (b"PK\x03\x04", Unreadable::Archive),
+        (b"PK\x03\x04", Unreadable::Zip(ZipFault::Broken)),
         (b"\x30\x80\x06\x09", Unreadable::Cms),
     ] {
         let document = Document { bytes: bytes.to_vec(), detached: Vec::new() };

@@ -142,7 +142,9 @@ impl World {
 
     /// Puts a file where xmlsec1 will look for it when it signs a detached template.
     pub fn put(&self, name: &str, content: &[u8]) {
-        fs::write(self.folder.path().join(name), content).expect("written");
+        let file = self.folder.path().join(name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, content).expect("written");
     }
 
     /// An RFC 3161 token over these octets, made by openssl, in DER.
