@@ -7,6 +7,7 @@ use crate::{
     Value,
     cms::{self, Content, MESSAGE_DIGEST, MOST_SIGNERS, Message, SIGNATURE_TIMESTAMP, Signer},
     document,
+    xades::{TooMuch, Work},
 };
 
 /// What can be learnt about each signer of a message in DER, BER or base64. Content that does not stand inside is looked for
@@ -37,11 +38,23 @@ pub(crate) fn examine(bytes: &[u8], detached: &[Detached]) -> Result<Vec<Signatu
 
 /// What can be learnt about each signer of a message that stands over this file, if its content is not inside. What the
 /// signers sign is left to the caller to tell.
-pub(crate) fn examine_over(bytes: &[u8], file: Option<&Detached>) -> Result<Vec<SignatureEvidence>, Unreadable> {
+pub(crate) fn examine_over(
+    bytes: &[u8],
+    file: Option<&Detached>,
+    work: &mut Work,
+) -> Result<Vec<SignatureEvidence>, Unreadable> {
     let octets = document::message(bytes);
     let message = read(&octets)?;
     let file = file.filter(|_| message.content.is_none());
-    Ok(message.signers.iter().map(|signer| examine_one(&message, signer, file)).collect())
+    let examine = |signer| match work.digest(file.map_or(0, |file| file.bytes.len())) {
+        Ok(()) => examine_one(&message, signer, file),
+        Err(TooMuch) => {
+            let mut facts = examine_one(&message, signer, None);
+            facts.faults.push(StructuralFault::TooMuch);
+            facts
+        }
+    };
+    Ok(message.signers.iter().map(examine).collect())
 }
 
 fn read(bytes: &[u8]) -> Result<Message<'_>, Unreadable> {

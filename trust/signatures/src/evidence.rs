@@ -4,9 +4,7 @@ use certificates::{Certificate, Der, Fingerprint};
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
-use crate::{
-    Algorithm, ClaimedPerson, Digest, Level, Payload, SignatureMethod, SignedContainer, timestamp::Token,
-};
+use crate::{Algorithm, ClaimedPerson, Digest, Level, Payload, SignatureMethod, SignedContainer, timestamp::Token};
 
 /// Everything that judging a document's signatures needs beside the anchors. Stored with the document; judged again from
 /// storage, it gives the same report.

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use certificates::{Anchors, Sources};
+use certificates::{Anchors, Certificate, Sources};
 use futures_util::future::join_all;
 use vocabulary::Instant;
 
 use crate::{
-    Container, Detached, Document, Evidence, File, SignatureEvidence, Unreadable, Value, asic, cades,
+    Container, Detached, Document, Evidence, File, SignatureEvidence, TimestampEvidence, Unreadable, Value, asic,
+    cades,
     document::message,
     pades,
     xades::{self, Naming, Work},
@@ -73,6 +74,10 @@ pub async fn gather(
     let mut evidence = examined.map_err(|_| Unreadable::CutShort)??;
     let worth_asking = evidence.signatures.iter_mut().filter(|signature| signature.value == Value::Right);
     join_all(worth_asking.map(|signature| gather_paths(signature, anchors, sources, at))).await;
+    if let Some(container) = &mut evidence.container {
+        let stamps = container.timestamps.iter_mut().map(|stamped| &mut stamped.timestamp);
+        join_all(stamps.map(|timestamp| gather_path(timestamp, &[], anchors, sources, at))).await;
+    }
     Ok(evidence)
 }
 
@@ -82,10 +87,20 @@ async fn gather_paths(signature: &mut SignatureEvidence, anchors: &Anchors, sour
         signature.path = certificates::gather(&signing.certificate, kept, anchors, sources, at).await;
     }
     for timestamp in &mut signature.timestamps {
-        if let Some(signer) = timestamp.signer.as_ref().filter(|_| timestamp.intact && timestamp.covers) {
-            let known: Vec<_> = timestamp.path.certificates.iter().chain(kept).cloned().collect();
-            timestamp.path = certificates::gather(signer, &known, anchors, sources, at).await;
-        }
+        gather_path(timestamp, kept, anchors, sources, at).await;
+    }
+}
+
+async fn gather_path(
+    timestamp: &mut TimestampEvidence,
+    kept: &[Certificate],
+    anchors: &Anchors,
+    sources: &Sources,
+    at: Instant,
+) {
+    if let Some(signer) = timestamp.signer.as_ref().filter(|_| timestamp.intact && timestamp.covers) {
+        let known: Vec<_> = timestamp.path.certificates.iter().chain(kept).cloned().collect();
+        timestamp.path = certificates::gather(signer, &known, anchors, sources, at).await;
     }
 }
 

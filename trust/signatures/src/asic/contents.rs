@@ -38,6 +38,15 @@ impl Contents {
         Self { files, oddities, roles, whole, digests, payloads: BTreeMap::new() }
     }
 
+    /// A file named like signatures that holds none is content, which somebody may read.
+    pub(super) fn holds_no_signature(&mut self, position: usize) {
+        if let Some(role) =
+            self.roles.get_mut(position).filter(|_| self.files.get(position).is_some_and(|file| !file.bytes.is_empty()))
+        {
+            *role = Role::Content;
+        }
+    }
+
     pub(super) fn role(&self, position: usize) -> Role {
         self.roles.get(position).copied().unwrap_or(Role::Content)
     }

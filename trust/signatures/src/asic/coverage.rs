@@ -8,7 +8,7 @@ const MOST_NAMES: usize = 32;
 
 /// Gives every signature its coverage in terms of the container's files, spoils all when the container may be read in two
 /// ways or holds a file that none of them covers, and tells the files.
-pub(super) fn settle(contents: &Contents, signatures: &mut [SignatureEvidence]) -> Vec<PackedFile> {
+pub(super) fn settle(contents: &mut Contents, signatures: &mut [SignatureEvidence]) -> Vec<PackedFile> {
     let files: Vec<usize> = contents.of_roles(&[Role::Content]);
     for signature in signatures.iter_mut() {
         settle_one(contents, &files, signature);
@@ -17,18 +17,13 @@ pub(super) fn settle(contents: &Contents, signatures: &mut [SignatureEvidence]) 
         let by = |signature: &SignatureEvidence| is_sound(signature) && covered(signature).any(|file| file == name);
         signatures.iter().any(by)
     };
-    let told: Vec<PackedFile> = files
-        .iter()
-        .map(|position| {
-            let bytes = contents.bytes(*position);
-            PackedFile {
-                name: contents.name(*position).to_owned(),
-                size: bytes.len() as u64,
-                sha256: Digest::Sha256.of(bytes).map(hex::encode).unwrap_or_default(),
-                signed: is_signed(contents.name(*position)),
-            }
-        })
-        .collect();
+    let tell = |position: &usize| PackedFile {
+        name: contents.name(*position).to_owned(),
+        size: contents.bytes(*position).len() as u64,
+        sha256: contents.digest(*position, Digest::Sha256).map(hex::encode).unwrap_or_default(),
+        signed: is_signed(contents.name(*position)),
+    };
+    let told: Vec<PackedFile> = files.iter().map(tell).collect();
     let leaves_out = told.iter().any(|file| !file.signed);
     for signature in signatures {
         if leaves_out {

@@ -8,9 +8,9 @@ use crate::{Covers, Digest, Outcome, Reference, Unreadable, xades::base64};
 
 /// A letter with attachments has some tens of files.
 const MOST_REFERENCES: usize = 256;
-const MOST_MANIFESTS: usize = 128;
+const MOST_MANIFESTS: usize = 64;
 /// Enough for that many references with long names.
-const LONGEST: usize = 1 << 20;
+const LONGEST: usize = 256 << 10;
 
 /// A manifest that could be read.
 pub(super) struct Manifest {

@@ -2,18 +2,16 @@
 //! clauses 4.3.3.2 and 4.4.3.3).
 
 use super::{add_fault, contents::Contents, is_sound, manifest::Manifest};
-use crate::{Form, Level, Rank, SignatureEvidence, StructuralFault, Unreadable, cades, cms::unreadable};
+use crate::{Form, Level, Rank, SignatureEvidence, StructuralFault, Unreadable, cades, cms::unreadable, xades::Work};
 
 /// What can be learnt about each signer of the message in that file. A file that is no message counts as one signature,
-/// which is damaged; an empty one holds none.
+/// which is damaged.
 pub(super) fn examine(
     contents: &mut Contents,
     manifests: &[Manifest],
     holder: usize,
+    work: &mut Work,
 ) -> Result<Vec<SignatureEvidence>, Unreadable> {
-    if contents.bytes(holder).is_empty() && contents.is_whole(holder) {
-        return Ok(Vec::new());
-    }
     let mut over = manifests.iter().filter(|manifest| manifest.over == Some(holder));
     let (manifest, other) = (over.next(), over.next());
     let content = match manifest {
@@ -21,7 +19,7 @@ pub(super) fn examine(
         None => contents.only_content(),
     };
     let signed = content.and_then(|position| contents.files.get(position));
-    let examined = cades::examine_over(contents.bytes(holder), signed);
+    let examined = cades::examine_over(contents.bytes(holder), signed, work);
     let mut signatures = match examined {
         Err(Unreadable::Cms) => vec![unreadable(Level { form: Form::Cades, rank: Rank::Bare })],
         examined => examined?,

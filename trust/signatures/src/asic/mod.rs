@@ -44,17 +44,21 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<(Vec<SignatureEvidence>, SignedCon
     }
     for holder in holders {
         let examined = match contents.role(holder) {
-            Role::Message => messages::examine(&mut contents, &manifests, holder),
-            _ => examine_xml(&contents, holder, &mut work),
+            _ if contents.bytes(holder).is_empty() && contents.is_whole(holder) => Vec::new(),
+            Role::Message => messages::examine(&mut contents, &manifests, holder, &mut work)?,
+            _ => examine_xml(&contents, holder, &mut work)?,
         };
-        signed.extend(examined?.into_iter().map(|signature| (holder, signature)));
+        if examined.is_empty() {
+            contents.holds_no_signature(holder);
+        }
+        signed.extend(examined.into_iter().map(|signature| (holder, signature)));
         if signed.len() > MOST_SIGNATURES {
             return Err(Unreadable::TooManySignatures);
         }
     }
-    let timestamps = stamps::examine(&mut contents, &manifests, &mut signed);
+    let timestamps = stamps::examine(&mut contents, &manifests, &mut signed, &mut work);
     let mut signatures: Vec<_> = signed.into_iter().map(|(_, signature)| signature).collect();
-    let files = coverage::settle(&contents, &mut signatures);
+    let files = coverage::settle(&mut contents, &mut signatures);
     let container = SignedContainer {
         kind,
         files,
@@ -65,14 +69,17 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<(Vec<SignatureEvidence>, SignedCon
     Ok((signatures, container))
 }
 
-/// The signatures of an XML file in the container. One that cannot be read counts as one signature, which is damaged; an
-/// empty one holds none.
+/// The signatures of an XML file in the container. One that cannot be read counts as one signature, which is damaged.
 fn examine_xml(contents: &Contents, holder: usize, work: &mut Work) -> Result<Vec<SignatureEvidence>, Unreadable> {
     let bytes = contents.bytes(holder);
-    if bytes.is_empty() && contents.is_whole(holder) {
-        return Ok(Vec::new());
-    }
     let damaged = || vec![unreadable(Level { form: Form::Xades, rank: Rank::Bare })];
+    // A node takes a bracket.
+    let nodes = bytes.iter().filter(|byte| **byte == b'<').count();
+    if work.visit(nodes as u64).is_err() {
+        let mut signatures = damaged();
+        signatures.iter_mut().for_each(|signature| signature.faults = vec![StructuralFault::TooMuch]);
+        return Ok(signatures);
+    }
     let Ok(text) = xml::decode(bytes) else { return Ok(damaged()) };
     let limits = xml::Limits::default();
     let Ok(mut tree) = xml::parse_text(&text, &limits) else { return Ok(damaged()) };

@@ -4,7 +4,7 @@
 use certificates::Fingerprint;
 
 use super::{ContainerTimestamp, Role, contents::Contents, is_sound, manifest::Manifest};
-use crate::{Outcome, Rank, SignatureEvidence, TimestampEvidence, TimestampKind};
+use crate::{Form, Level, Outcome, Rank, SignatureEvidence, TimestampEvidence, TimestampKind, xades::Work};
 
 /// A letter that is kept for decades has some tens; the rest is not looked at.
 const MOST_TIMESTAMPS: usize = 64;
@@ -14,7 +14,10 @@ pub(super) fn examine(
     contents: &mut Contents,
     manifests: &[Manifest],
     signed: &mut [(usize, SignatureEvidence)],
+    work: &mut Work,
 ) -> Vec<ContainerTimestamp> {
+    // Before any timestamp of the container stands among them: one covers another only if its manifest says so.
+    let brought: Vec<_> = signed.iter().map(|(_, signature)| of_signature(signature)).collect();
     let holders = contents.of_roles(&[Role::Timestamp]);
     let mut timestamps = Vec::new();
     for holder in holders.into_iter().take(MOST_TIMESTAMPS) {
@@ -24,13 +27,13 @@ pub(super) fn examine(
             (Some(manifest), None) => (Some(manifest.position), all_right(contents, manifest)),
             (Some(_), Some(_)) => (None, Vec::new()),
         };
-        let content = content.map(|position| contents.bytes(position));
+        let content = content.map(|position| contents.bytes(position)).filter(|bytes| work.digest(bytes.len()).is_ok());
         let mut timestamp = TimestampEvidence::of(contents.bytes(holder), content);
         timestamp.covers &= !covered.is_empty();
         timestamp.proves_signature = false;
         timestamp.kind = TimestampKind::Content;
         if timestamp.covers {
-            keep_signatures(contents, &covered, &mut timestamp, signed);
+            keep_signatures(contents, &covered, &mut timestamp, signed, &brought);
         }
         let files = covered.iter().filter(|_| timestamp.covers).map(|position| contents.name(*position).to_owned());
         let files = files.collect();
@@ -53,21 +56,22 @@ fn keep_signatures(
     covered: &[usize],
     timestamp: &mut TimestampEvidence,
     signed: &mut [(usize, SignatureEvidence)],
+    brought: &[Vec<Fingerprint>],
 ) {
-    let keeps = |(holder, _): &&mut (usize, SignatureEvidence)| covered.contains(holder);
     let tokens = covered.iter().filter(|position| contents.role(**position) == Role::Timestamp);
     let mut proves: Vec<Fingerprint> = tokens.flat_map(|position| of_token(contents.bytes(*position))).collect();
-    for (_, signature) in signed.iter_mut().filter(keeps) {
-        proves.extend(of_signature(signature));
+    let is_kept = |holder: &usize| covered.contains(holder);
+    for (_, brought) in signed.iter().zip(brought).filter(|((holder, _), _)| is_kept(holder)) {
+        proves.extend(brought);
     }
     proves.sort_unstable();
     proves.dedup();
     timestamp.proves = proves;
-    for (_, signature) in signed.iter_mut().filter(keeps) {
+    for (_, signature) in signed.iter_mut().filter(|(holder, _)| is_kept(holder)) {
         timestamp.kind = TimestampKind::Archive;
         timestamp.proves_signature = true;
         signature.timestamps.push(timestamp.clone());
-        if is_sound(signature) && signature.level.rank == Rank::Lt {
+        if is_sound(signature) && signature.level == (Level { form: Form::Cades, rank: Rank::Lt }) {
             signature.level.rank = Rank::Lta;
         }
     }

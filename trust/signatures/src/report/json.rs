@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use vocabulary::Instant;
 
 use crate::{
-    Check, CheckOutcome, Coverage, Judged, JudgedContainer, JudgedTimestamp, Qualification, Reason, Report, StampedFiles,
+    Check, CheckOutcome, Coverage, Judged, JudgedContainer, JudgedTimestamp, Qualification, Reason, Report,
+    StampedFiles,
 };
 
 impl Report {

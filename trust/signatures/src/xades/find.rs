@@ -121,6 +121,11 @@ impl Work {
         Ok(())
     }
 
+    /// Takes a digest of so many bytes as they are, 64 of which cost about one node.
+    pub(crate) fn digest(&mut self, bytes: usize) -> Result<(), TooMuch> {
+        self.visit(bytes as u64 / 64)
+    }
+
     /// Takes the reading of so many bytes, sixteen of which cost about one node.
     pub(crate) fn read(&mut self, bytes: usize) -> Result<(), TooMuch> {
         self.visit(bytes as u64 / 16)

@@ -22,7 +22,7 @@ use xml::{Document, Method, NodeId, NodeSet};
 
 use carried::{Carried, Payloads, carried};
 use find::Index;
-pub(crate) use find::Work;
+pub(crate) use find::{TooMuch, Work};
 use key_info::Made;
 use names::DS;
 use properties::Properties;

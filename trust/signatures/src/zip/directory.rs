@@ -30,6 +30,11 @@ impl Header<'_> {
         self.name.ends_with('/') && self.size == 0
     }
 
+    /// The flags that say how the entry is to be read; the others tell how well it was packed.
+    pub(super) const fn says(flags: u16) -> u16 {
+        flags & (ENCRYPTED | DESCRIPTOR | STRONGLY_ENCRYPTED | UTF8 | MASKED)
+    }
+
     /// Whether sizes and checksum stand after the content (APPNOTE 4.3.9).
     pub(super) const fn has_descriptor(&self) -> bool {
         self.flags & DESCRIPTOR != 0
@@ -102,7 +107,9 @@ fn header<'a>(fields: &mut Fields<'a>, oddities: &mut BTreeSet<Oddity>) -> Resul
     // APPNOTE 4.4.2.2: made on Unix, the kind of file stands in the upper half (stat.h).
     let kind = (attributes >> 16) & 0o170_000;
     let is_plain = matches!((kind, name.ends_with('/')), (0, _) | (0o100_000, false) | (0o040_000, true));
-    if system == UNIX && !is_plain || name.ends_with('/') && size != 0 {
+    // What is deflated to nothing takes two bytes.
+    let holds_something = size != 0 || packed > 2;
+    if [UNIX, MACOS].contains(&system) && !is_plain || name.ends_with('/') && holds_something {
         oddities.insert(Oddity::NotAFile);
     }
     Ok(Header { name, raw_name, flags, method, deflated, checksum, packed, size, start })
@@ -115,3 +122,4 @@ const STRONGLY_ENCRYPTED: u16 = 1 << 6;
 const UTF8: u16 = 1 << 11;
 const MASKED: u16 = 1 << 13;
 const UNIX: u8 = 3;
+const MACOS: u8 = 19;

@@ -42,7 +42,8 @@ pub(super) fn place(
     let is_later = header.has_descriptor() && (checksum, packed, size) == (0, 0, 0);
     let agrees = is_later || (checksum, packed, size) == (header.checksum, header.packed, header.size);
     let read = || name::read(name, flags & UTF8 != 0, extras, &mut BTreeSet::new());
-    if !agrees || flags != header.flags || method != header.method || name != header.raw_name || read() != header.name {
+    let flags_agree = Header::says(flags) == Header::says(header.flags);
+    if !agrees || !flags_agree || method != header.method || name != header.raw_name || read() != header.name {
         oddities.insert(Oddity::HeadersDiffer);
     }
     let data = bytes.len() - fields.0.len();

@@ -67,6 +67,26 @@ fn an_archive_timestamp_speaks_of_the_signatures_that_its_manifest_names() {
 }
 
 #[test]
+fn an_archive_timestamp_proves_another_only_when_its_manifest_names_it() {
+    for names_first in [false, true] {
+        let evidence = examined(kept(|files| {
+            let over: Vec<_> = files
+                .iter()
+                .filter(|(name, _)| names_first || !name.ends_with("timestamp001.tst"))
+                .map(|(name, content)| (*name, content.as_slice()))
+                .collect();
+            let archive = manifest("META-INF/timestamp002.tst", &over);
+            let token = WORLD.timestamp(&archive);
+            files.push(("META-INF/ASiCArchiveManifest002.xml", archive));
+            files.push(("META-INF/timestamp002.tst", token));
+        }));
+        let [_, first, second] = evidence.signatures[0].timestamps.as_slice() else { panic!("three timestamps") };
+        assert_eq!(second.proves.contains(&first.token.fingerprint()), names_first);
+        assert!(!first.proves.contains(&second.token.fingerprint()));
+    }
+}
+
+#[test]
 fn an_archive_timestamp_over_anything_changed_speaks_of_no_signature() {
     for name in [LETTER.0, "META-INF/ASiCArchiveManifest.xml"] {
         let evidence = examined(kept(|files| {
