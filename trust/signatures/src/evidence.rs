@@ -4,7 +4,9 @@ use certificates::{Certificate, Der, Fingerprint};
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
-use crate::{Algorithm, ClaimedPerson, Digest, Level, Payload, SignatureMethod, SignedContainer, timestamp::Token};
+use crate::{
+    Algorithm, Change, ClaimedPerson, Digest, Level, Payload, SignatureMethod, SignedContainer, timestamp::Token,
+};
 
 /// Everything that judging a document's signatures needs beside the anchors. Stored with the document; judged again from
 /// storage, it gives the same report.
@@ -68,6 +70,10 @@ pub struct SignatureEvidence {
     /// most 32 of them.
     #[serde(default)]
     pub uncovered: Vec<String>,
+    /// What was changed in a PDF file after this signature, the forbidden first; at most 32 changes. Any that is not
+    /// allowed makes it [`StructuralFault::AddedTo`].
+    #[serde(default)]
+    pub changes: Vec<Change>,
     /// Certificates, CRLs and OCSP answers that the signature itself brings along. They prove only what they prove.
     pub kept: certificates::Evidence,
     /// What was gathered for the path of the signing certificate.
@@ -93,7 +99,7 @@ pub enum StructuralFault {
     PropertiesNotSigned,
     /// A reference to a ds:Manifest: the signer signed a list of digests that nobody checked.
     Manifest,
-    /// More was written to the file after this signature, by whomever.
+    /// More was written to the file after this signature, by whomever, than the signature allows.
     AddedTo,
     /// It stands in a container with a file that no signature of it covers.
     UnsignedFiles,

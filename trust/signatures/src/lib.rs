@@ -43,6 +43,7 @@ pub use evidence::{
 pub use gather::{examine, gather};
 pub use judge::judge;
 pub use level::{Form, Level, Rank, UnknownLevel};
+pub use pades::{Change, ChangeKind};
 pub use payload::Payload;
 pub use pdf::PdfFault;
 pub use policy::Policy;

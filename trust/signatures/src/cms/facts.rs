@@ -84,6 +84,7 @@ pub(crate) fn unreadable(level: Level) -> SignatureEvidence {
         claimed_person: None,
         counters: Vec::new(),
         uncovered: Vec::new(),
+        changes: Vec::new(),
         timestamps: Vec::new(),
         kept: certificates::Evidence::default(),
         path: certificates::Evidence::default(),

@@ -2,12 +2,22 @@
 
 use std::{collections::HashSet, rc::Rc};
 
-use crate::pdf::{Dictionary, File, Object, PdfFault};
+use crate::pdf::{Dictionary, File, Id, Object, PdfFault};
 
 /// A large form has some hundreds of fields.
 const MOST_FIELDS: usize = 20_000;
 /// Groups within groups.
 const DEEPEST: usize = 32;
+
+/// A signed field.
+pub(super) struct Field {
+    /// What it holds.
+    pub value: Dictionary,
+    /// Where that stands, unless it stands in the field itself.
+    pub id: Option<Id>,
+    /// What signing it locks.
+    pub lock: Option<Dictionary>,
+}
 
 /// What a field's ancestors hand down to it.
 #[derive(Clone, Default)]
@@ -17,9 +27,10 @@ struct Inherited {
     depth: usize,
 }
 
-/// The values of all signature fields that have one, each once: several fields may share one.
-pub(super) fn signed(file: &File<'_>, catalog: &Dictionary) -> Result<Vec<Dictionary>, PdfFault> {
-    let Object::Dictionary(form) = file.entry(catalog, "AcroForm")? else { return Ok(Vec::new()) };
+/// All signature fields that have a value, each value once: several fields may share one.
+pub(super) fn signed(file: &File<'_>) -> Result<Vec<Field>, PdfFault> {
+    let Object::Dictionary(catalog) = file.entry(&file.trailer, "Root")? else { return Err(PdfFault::Broken) };
+    let Object::Dictionary(form) = file.entry(&catalog, "AcroForm")? else { return Ok(Vec::new()) };
     let mut fields = Fields { open: Vec::new(), count: 0 };
     fields.add(file.entry(&form, "Fields")?, &Inherited::default())?;
     let (mut seen, mut seen_values, mut values) = (HashSet::new(), HashSet::new(), Vec::new());
@@ -41,9 +52,11 @@ pub(super) fn signed(file: &File<'_>, catalog: &Dictionary) -> Result<Vec<Dictio
         if inherited.is_signature
             && let Some(value) = inherited.value.take()
             && !matches!(&*value, Object::Reference(id) if !seen_values.insert(*id))
-            && let Object::Dictionary(value) = file.resolve(&value)?
+            && let Object::Dictionary(resolved) = file.resolve(&value)?
         {
-            values.push(value);
+            let id = if let Object::Reference(id) = &*value { Some(*id) } else { None };
+            let lock = if let Object::Dictionary(lock) = file.entry(&field, "Lock")? { Some(lock) } else { None };
+            values.push(Field { value: resolved, id, lock });
         }
         inherited.depth += 1;
         fields.add(kids, &inherited)?;

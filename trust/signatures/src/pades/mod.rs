@@ -1,16 +1,29 @@
 //! Signatures in PDF: PAdES (ETSI EN 319 142-1) and the older kinds of ISO 32000-1, clause 12.8.
 
+mod change;
+mod compare;
 mod date;
 mod fields;
+mod history;
+mod permission;
 mod range;
+mod stamp;
+mod tail;
+
+use std::{collections::HashSet, ops::Range};
 
 use certificates::{Certificate, Der};
 
+pub use change::{Change, ChangeKind};
+
 use crate::{
-    Coverage, Covers, Form, Level, Outcome, Rank, SignatureEvidence, StructuralFault, Unreadable,
+    Coverage, Covers, Form, Level, Outcome, Rank, SignatureEvidence, StructuralFault, Unreadable, Value,
     cms::{self, Content, Message, SIGNATURE_TIMESTAMP, Signer},
-    pdf::{Dictionary, File, Object, PdfFault, Text},
+    pdf::{Dictionary, File, Id, Object, PdfFault},
 };
+use fields::Field;
+use history::History;
+use permission::Permission;
 use range::Ranges;
 
 /// A letter has a few signatures.
@@ -21,76 +34,134 @@ const MOST_VALUES: usize = 256;
 const MOST_KEPT: usize = 32 << 20;
 
 /// What can be learnt about each signature of a PDF file, in the order in which they were added. Document timestamps are
-/// not signatures.
+/// not signatures, but speak of those before them.
 pub(crate) fn examine(bytes: &[u8]) -> Result<Vec<SignatureEvidence>, Unreadable> {
     let file = File::read(bytes)?;
-    let Object::Dictionary(catalog) = file.entry(&file.trailer, "Root")? else { return Err(PdfFault::Broken.into()) };
-    let mut signed = Vec::new();
-    for dictionary in fields::signed(&file, &catalog)? {
-        let ranges = Ranges::read(&dictionary, bytes);
-        signed.push(Signed { dictionary, ranges });
-    }
+    let signed: Vec<Signed> = fields::signed(&file)?.into_iter().map(|field| Signed::of(field, bytes)).collect();
     if signed.len() > MOST_SIGNATURES {
         return Err(Unreadable::TooManySignatures);
     }
+    let history = History::read(&file, &signed);
     let (timestamps, mut signatures): (Vec<_>, Vec<_>) = signed.into_iter().partition(Signed::is_timestamp);
     signatures.sort_by_key(Signed::end);
-    let kept = kept(&file, &catalog, MOST_KEPT / signatures.len().max(1))?;
+    let kept = kept(&file, MOST_KEPT / signatures.len().max(1))?;
+    let stamps = stamp::read(&timestamps, bytes, &history);
     let archived = timestamps.iter().map(Signed::end).max().unwrap_or(0);
-    Ok(signatures.iter().map(|signature| signature.examine(bytes, &kept, archived)).collect())
+    let mut found: Vec<_> = signatures.iter().map(|signature| signature.examine(bytes, &kept, archived)).collect();
+    let right: HashSet<Id> = signatures
+        .iter()
+        .zip(&found)
+        .filter(|(signed, facts)| signed.covered().is_some() && facts.value == Value::Right && is_whole(facts))
+        .filter_map(|(signed, _)| signed.field.id)
+        .collect();
+    let mut earlier = Permission::default();
+    for (signature, facts) in signatures.iter().zip(&mut found) {
+        let permission = Permission::of(&file, &signature.field).map(|own| own.under(&earlier));
+        signature.put_down(facts, &history, permission.as_ref().ok(), &right, bytes);
+        stamp::add(facts, &stamps, signature.end());
+        facts.kept = std::mem::take(&mut facts.kept).joined(kept.clone());
+        earlier = permission.unwrap_or(earlier);
+    }
+    Ok(found)
 }
 
-/// The value of a signature field and the ranges it names.
+fn is_whole(facts: &SignatureEvidence) -> bool {
+    facts.references.iter().all(|reference| reference.outcome == Outcome::Right)
+}
+
+/// A signed field and the ranges that its value names.
 struct Signed {
-    dictionary: Dictionary,
+    field: Field,
     ranges: Option<Ranges>,
 }
 
 impl Signed {
+    fn of(field: Field, file: &[u8]) -> Self {
+        let ranges = Ranges::read(&field.value, file);
+        Self { field, ranges }
+    }
+
     /// A timestamp over the document (EN 319 142-1, clause 5.4.3).
     fn is_timestamp(&self) -> bool {
-        self.dictionary.name("SubFilter") == Some(b"ETSI.RFC3161")
+        self.field.value.name("SubFilter") == Some(b"ETSI.RFC3161")
     }
 
     fn end(&self) -> usize {
         self.ranges.as_ref().map_or(usize::MAX, Ranges::end)
     }
 
+    /// Where the value stands, in digits and with its brackets.
+    fn digits(&self) -> Option<&Range<usize>> {
+        match self.field.value.get("Contents") {
+            Some(Object::Text(text)) => text.digits.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Where the file ended that is covered from its first byte on, but for the value itself; none when something else is
+    /// left out.
+    fn covered(&self) -> Option<usize> {
+        let (ranges, digits) = self.ranges.as_ref().zip(self.digits())?;
+        ranges.leave_out_only(digits).then(|| ranges.end())
+    }
+
     /// `kept` is what the document keeps for its signatures; `archived` is where its last timestamp ends.
     fn examine(&self, file: &[u8], kept: &certificates::Evidence, archived: usize) -> SignatureEvidence {
         let level = Level { form: Form::Pades, rank: Rank::Bare };
-        let Some(Object::Text(contents)) = self.dictionary.get("Contents") else { return cms::unreadable(level) };
+        let dictionary = &self.field.value;
+        let Some(Object::Text(contents)) = dictionary.get("Contents") else { return cms::unreadable(level) };
         let Ok(message) = Message::read(&contents.octets) else { return cms::unreadable(level) };
         let [signer] = message.signers.as_slice() else { return cms::unreadable(level) };
         let content = self.ranges.as_ref().map_or(Content::Malformed, |ranges| Content::Parts(ranges.parts(file)));
         let mut facts = cms::facts(&message, signer, &content, level);
         // ISO 32000-1, 12.8.3.3.1: nothing inside the message, and zeros in the room behind it.
         let is_filled = message.content.is_some() || message.rest.iter().any(|octet| *octet != 0);
-        if is_filled || self.dictionary.is_ambiguous() {
+        if is_filled || dictionary.is_ambiguous() {
             facts.faults.push(StructuralFault::Malformed);
         }
-        if let Some(Object::Text(text)) = self.dictionary.get("M") {
+        if let Some(Object::Text(text)) = dictionary.get("M") {
             facts.claimed_time = date::read(&text.octets).or(facts.claimed_time);
         }
         facts.level.rank = self.rank(signer, &facts, kept, archived);
-        if facts.references.iter().all(|reference| reference.outcome == Outcome::Right) {
-            let is_all = self.leaves_out_only(contents);
-            let is_last = self.end() == file.len();
-            facts.coverage = if is_all && is_last { Coverage::Whole } else { Coverage::Part };
-            if is_all && is_last {
-                facts.references.iter_mut().for_each(|reference| reference.covers = Covers::Root);
-            } else if is_all {
-                // What came later, anyone could have added, and readers show it.
-                facts.faults.push(StructuralFault::AddedTo);
-            }
-        }
-        facts.kept = facts.kept.joined(kept.clone());
         facts
     }
 
-    fn leaves_out_only(&self, contents: &Text) -> bool {
-        let named = self.ranges.as_ref().zip(contents.digits.as_ref());
-        named.is_some_and(|(ranges, contents)| ranges.leave_out_only(contents))
+    /// Puts down what is covered, what is not, and what was changed afterwards. Without a permission that could be read,
+    /// none is given.
+    fn put_down(
+        &self,
+        facts: &mut SignatureEvidence,
+        history: &History,
+        permission: Option<&Permission>,
+        right: &HashSet<Id>,
+        file: &[u8],
+    ) {
+        if !is_whole(facts) {
+            return;
+        }
+        facts.uncovered =
+            self.ranges.as_ref().map(|ranges| ranges.left_out(self.digits(), file.len())).unwrap_or_default();
+        facts.coverage = Coverage::Part;
+        let Some(end) = self.covered() else { return };
+        for found in history.since(end) {
+            let is_right = found.value.is_some_and(|id| right.contains(&id));
+            let allowed = permission.is_some_and(|permission| permission.allows(found, is_right));
+            let change = Change { kind: found.kind, place: found.place.clone(), allowed };
+            if !facts.changes.contains(&change) {
+                facts.changes.push(change);
+            }
+        }
+        // What is not allowed is told before all else.
+        facts.changes.sort_by_key(|change| change.allowed);
+        facts.changes.truncate(compare::MOST_CHANGES);
+        let was_there = self.digits().is_some_and(|digits| history.had(end, digits));
+        if was_there && facts.changes.iter().all(|change| change.allowed) {
+            facts.coverage = Coverage::Whole;
+            facts.references.iter_mut().for_each(|reference| reference.covers = Covers::Root);
+        } else {
+            // What came later, anyone could have added, and readers show it.
+            facts.faults.push(StructuralFault::AddedTo);
+        }
     }
 
     /// EN 319 142-1, clause 6.3. A timestamp of the document serves as one of the signature (table 1, row for T).
@@ -101,7 +172,7 @@ impl Signed {
         kept: &certificates::Evidence,
         archived: usize,
     ) -> Rank {
-        let is_pades = self.dictionary.name("SubFilter") == Some(b"ETSI.CAdES.detached");
+        let is_pades = self.field.value.name("SubFilter") == Some(b"ETSI.CAdES.detached");
         let is_named = signer.bindings().is_ok_and(|bindings| !bindings.is_empty());
         let is_archived = archived > self.end();
         if !is_pades && !is_named {
@@ -122,11 +193,12 @@ impl Signed {
 
 /// What the document keeps to prove its signatures' paths (DSS, EN 319 142-1, clause 5.4.2.2), up to so many bytes. What
 /// cannot be read proves nothing and harms nothing.
-fn kept(file: &File<'_>, catalog: &Dictionary, mut room: usize) -> Result<certificates::Evidence, PdfFault> {
+fn kept(file: &File<'_>, mut room: usize) -> Result<certificates::Evidence, PdfFault> {
     let mut kept = certificates::Evidence::default();
-    let Object::Dictionary(store) = file.entry(catalog, "DSS")? else { return Ok(kept) };
-    let mut values = |key| -> Result<Vec<Vec<u8>>, PdfFault> {
-        let Object::Array(streams) = file.entry(&store, key)? else { return Ok(Vec::new()) };
+    let Object::Dictionary(catalog) = file.entry(&file.trailer, "Root")? else { return Err(PdfFault::Broken) };
+    let Object::Dictionary(store) = file.entry(&catalog, "DSS")? else { return Ok(kept) };
+    let mut values = |store: &Dictionary, key| -> Result<Vec<Vec<u8>>, PdfFault> {
+        let Object::Array(streams) = file.entry(store, key)? else { return Ok(Vec::new()) };
         let mut values = Vec::new();
         for stream in streams.iter().take(MOST_VALUES) {
             match file.stream_data(stream) {
@@ -140,9 +212,9 @@ fn kept(file: &File<'_>, catalog: &Dictionary, mut room: usize) -> Result<certif
         }
         Ok(values)
     };
-    let certificates = values("Certs")?;
+    let certificates = values(&store, "Certs")?;
     kept.certificates = certificates.iter().filter_map(|value| Certificate::from_der(value).ok()).collect();
-    kept.crls = values("CRLs")?.into_iter().map(Der::from).collect();
-    kept.ocsp = values("OCSPs")?.into_iter().map(Der::from).collect();
+    kept.crls = values(&store, "CRLs")?.into_iter().map(Der::from).collect();
+    kept.ocsp = values(&store, "OCSPs")?.into_iter().map(Der::from).collect();
     Ok(kept)
 }

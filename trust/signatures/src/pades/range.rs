@@ -47,4 +47,20 @@ impl Ranges {
         matches!(&self.0[..], [before, after]
             if before.start == 0 && before.end == contents.start && after.start == contents.end)
     }
+
+    /// The bytes of a file of this length that they leave out beside the value in digits: `bytes 120-300`, the last one not
+    /// among them; at most so many parts.
+    pub(super) fn left_out(&self, digits: Option<&Range<usize>>, length: usize) -> Vec<String> {
+        let mut within: Vec<&Range<usize>> = self.0.iter().chain(digits).collect();
+        within.sort_unstable_by_key(|range| range.start);
+        let mut at = 0;
+        let mut left_out = Vec::new();
+        for range in within.into_iter().chain([&(length..length)]) {
+            if range.start > at {
+                left_out.push(format!("bytes {at}-{}", range.start));
+            }
+            at = at.max(range.end);
+        }
+        left_out
+    }
 }

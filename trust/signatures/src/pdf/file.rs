@@ -12,12 +12,15 @@ use std::{
 use super::{
     Dictionary, Id, Object, PdfFault, stream,
     syntax::{Malformed, Reader},
+    tables::place,
 };
 
 /// A document of ten megabytes has some ten thousand objects.
-const MOST_OBJECTS: usize = 500_000;
+pub(super) const MOST_OBJECTS: usize = 500_000;
 /// How often a file may have been added to.
 const MOST_SECTIONS: usize = 1024;
+/// References from object to object that are kept in mind.
+const MOST_REFERENCES: usize = 4_000_000;
 /// References that lead to references.
 const LONGEST_WAY: usize = 8;
 
@@ -29,22 +32,50 @@ impl From<Malformed> for PdfFault {
 
 /// A file and where its objects are.
 pub struct File<'f> {
-    bytes: &'f [u8],
+    pub(super) bytes: &'f [u8],
     /// The newest trailer.
     pub trailer: Dictionary,
     /// Where the newest table of objects stands, or the newest stream of them.
     pub newest: u64,
-    entries: HashMap<u32, Entry>,
-    packs: RefCell<HashMap<u32, Rc<Pack>>>,
+    /// Where all of its tables and streams of objects stand.
+    pub(crate) sections: HashSet<u64>,
+    pub(super) entries: HashMap<u32, Entry>,
+    /// Where some table says that an object stands.
+    pub(super) offsets: HashSet<usize>,
+    /// Object streams by their numbers.
+    packs: RefCell<HashMap<u32, Packed>>,
+    shared: Rc<Shared>,
+}
+
+/// An object stream, and where it and its data stand.
+type Packed = (Range<usize>, Rc<Pack>);
+
+/// What several states of one file have in common, since they have their first bytes in common.
+struct Shared {
+    /// Object streams by where they and their data stand.
+    packs: RefCell<HashMap<Range<usize>, Rc<Pack>>>,
+    /// Which objects the object at a spot refers to.
+    references: RefCell<HashMap<Spot, Rc<[Id]>>>,
+    /// How many of them there are in all.
+    count: Cell<usize>,
     /// How many bytes may still be read. What is referred to again and again is read again and again.
     work: Cell<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Entry {
+pub(super) enum Entry {
     Free,
     At { offset: usize, generation: u16 },
     In { stream: u32, index: usize },
+}
+
+/// Where an object stands. The same spot in two states of one file holds the same object, but for the data of a stream
+/// whose length is another object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Spot {
+    offset: usize,
+    /// Of an object in a stream: where the data of the stream end, and its place in it.
+    inside: Option<(usize, usize)>,
 }
 
 /// An object stream, unpacked.
@@ -55,10 +86,13 @@ struct Pack {
 }
 
 /// An object and, if it is a stream, where its data are.
-struct Indirect {
-    id: Id,
-    object: Object,
-    data: Option<Range<usize>>,
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Indirect {
+    pub id: Id,
+    pub object: Object,
+    pub data: Option<Range<usize>>,
+    /// Where it ends, but for the closing word.
+    pub end: usize,
 }
 
 impl<'f> File<'f> {
@@ -67,6 +101,20 @@ impl<'f> File<'f> {
     /// # Errors
     /// The tables are damaged, the file is encrypted, or there is too much of it.
     pub fn read(bytes: &'f [u8]) -> Result<Self, PdfFault> {
+        let work = Cell::new(bytes.len().saturating_mul(8).saturating_add(64 << 20));
+        let shared = Shared { packs: RefCell::default(), references: RefCell::default(), count: Cell::new(0), work };
+        Self::sharing(bytes, Rc::new(shared))
+    }
+
+    /// The file as it was when it ended here.
+    ///
+    /// # Errors
+    /// It was no file then, or there is too much of it.
+    pub(crate) fn until(&self, end: usize) -> Result<Self, PdfFault> {
+        Self::sharing(self.bytes.get(..end).ok_or(PdfFault::Broken)?, self.shared.clone())
+    }
+
+    fn sharing(bytes: &'f [u8], shared: Rc<Shared>) -> Result<Self, PdfFault> {
         const MARK: &[u8] = b"startxref";
         let mark = bytes.windows(MARK.len()).rposition(|window| window == MARK).ok_or(PdfFault::Broken)?;
         let newest = Reader::new(bytes, mark + MARK.len()).number()?;
@@ -74,21 +122,21 @@ impl<'f> File<'f> {
             bytes,
             trailer: Dictionary::default(),
             newest,
+            sections: HashSet::new(),
             entries: HashMap::new(),
+            offsets: HashSet::new(),
             packs: RefCell::default(),
-            work: Cell::new(bytes.len().saturating_mul(8).saturating_add(64 << 20)),
+            shared,
         };
         let mut next = Some(newest);
-        let (mut seen, mut is_newest) = (HashSet::new(), true);
-        let mut is_new = |offset| {
-            let is_new = seen.insert(offset) && seen.len() <= MOST_SECTIONS;
-            if is_new { Ok(offset) } else { Err(PdfFault::Broken) }
-        };
+        let mut is_newest = true;
         while let Some(offset) = next {
-            let trailer = file.section(is_new(offset)?)?;
+            file.is_new(offset)?;
+            let trailer = file.section(offset)?;
             next = place(&trailer, "Prev")?;
             if let Some(offset) = place(&trailer, "XRefStm")? {
-                file.packed_section(is_new(offset)?)?;
+                file.is_new(offset)?;
+                file.packed_section(offset)?;
             }
             if trailer.get("Encrypt").is_some() {
                 return Err(PdfFault::Encrypted);
@@ -101,112 +149,25 @@ impl<'f> File<'f> {
         Ok(file)
     }
 
-    /// Reads one table or stream of objects; what newer sections said stands. Gives its trailer.
-    fn section(&mut self, offset: u64) -> Result<Dictionary, PdfFault> {
-        let from = usize::try_from(offset).map_err(|_| PdfFault::Broken)?;
-        let mut reader = Reader::new(self.bytes, from);
-        let trailer = if reader.takes("xref") { self.table(&mut reader, from)? } else { self.packed_section(offset)? };
-        if trailer.is_ambiguous() { Err(PdfFault::Broken) } else { Ok(trailer) }
+    fn is_new(&mut self, section: u64) -> Result<(), PdfFault> {
+        let is_new = self.sections.insert(section) && self.sections.len() <= MOST_SECTIONS;
+        if is_new { Ok(()) } else { Err(PdfFault::Broken) }
     }
 
-    fn packed_section(&mut self, offset: u64) -> Result<Dictionary, PdfFault> {
-        let found = self.indirect_at(usize::try_from(offset).map_err(|_| PdfFault::Broken)?)?;
-        match (found.object, found.data) {
-            (Object::Dictionary(trailer), Some(data)) => {
-                let plain = self.unpack(&trailer, data)?;
-                self.stream(&trailer, &plain)?;
-                Ok(trailer)
-            }
-            _ => Err(PdfFault::Broken),
-        }
-    }
-
-    fn table(&mut self, reader: &mut Reader<'f>, from: usize) -> Result<Dictionary, PdfFault> {
-        while !reader.takes("trailer") {
-            let (first, count) = (reader.number()?, reader.number()?);
-            for number in first..first.checked_add(count).ok_or(PdfFault::Broken)? {
-                let (offset, generation) = (reader.number()?, reader.number()?);
-                let entry = if reader.takes("n") {
-                    let generation = u16::try_from(generation).map_err(|_| PdfFault::Broken)?;
-                    Entry::At { offset: usize::try_from(offset).map_err(|_| PdfFault::Broken)?, generation }
-                } else if reader.takes("f") {
-                    Entry::Free
-                } else {
-                    return Err(PdfFault::Broken);
-                };
-                self.add(number, entry)?;
-            }
-        }
-        let trailer = reader.object()?;
-        self.spend(reader.at - from)?;
-        match trailer {
-            Object::Dictionary(trailer) => Ok(trailer),
-            _ => Err(PdfFault::Broken),
-        }
-    }
-
-    /// Clause 7.5.8.
-    fn stream(&mut self, trailer: &Dictionary, plain: &[u8]) -> Result<(), PdfFault> {
-        let whole = |object: &Object| match object {
-            Object::Integer(number) => usize::try_from(*number).map_err(|_| PdfFault::Broken),
-            _ => Err(PdfFault::Broken),
-        };
-        let Some(Object::Array(widths)) = trailer.get("W") else { return Err(PdfFault::Broken) };
-        let widths: Vec<usize> = widths.iter().map(whole).collect::<Result<_, _>>()?;
-        let [kind, second, third] = widths[..] else { return Err(PdfFault::Broken) };
-        let width = widths.iter().try_fold(0_usize, |sum, width| (*width <= 8).then_some(sum + width));
-        let width = width.filter(|width| *width > 0).ok_or(PdfFault::Broken)?;
-        let ranges = match trailer.get("Index") {
-            Some(Object::Array(ranges)) => ranges.iter().map(whole).collect::<Result<Vec<_>, _>>()?,
-            _ => vec![0, trailer.get("Size").map_or(Err(PdfFault::Broken), whole)?],
-        };
-        let mut rows = plain.chunks_exact(width);
-        let field = |octets: &[u8]| octets.iter().fold(0_u64, |value, octet| value << 8 | u64::from(*octet));
-        for range in ranges.chunks(2) {
-            let [first, count] = *range else { return Err(PdfFault::Broken) };
-            for row in rows.by_ref().take(count).zip(0..).map(|(row, at)| (first.checked_add(at), row)) {
-                let (Some(number), row) = row else { return Err(PdfFault::Broken) };
-                let (of_kind, rest) = row.split_at(kind);
-                let (of_second, of_third) = rest.split_at(second);
-                let whole = |octets| usize::try_from(field(octets)).map_err(|_| PdfFault::Broken);
-                let entry = match if kind == 0 { 1 } else { field(of_kind) } {
-                    0 => Entry::Free,
-                    1 => Entry::At {
-                        offset: whole(of_second)?,
-                        generation: u16::try_from(field(&of_third[..third])).map_err(|_| PdfFault::Broken)?,
-                    },
-                    2 => Entry::In {
-                        stream: u32::try_from(field(of_second)).map_err(|_| PdfFault::Broken)?,
-                        index: whole(of_third)?,
-                    },
-                    // Kinds to come are references to nothing.
-                    _ => Entry::Free,
-                };
-                self.add(number as u64, entry)?;
-            }
-        }
+    pub(crate) fn spend(&self, bytes: usize) -> Result<(), PdfFault> {
+        let work = &self.shared.work;
+        work.set(work.get().checked_sub(bytes).ok_or(PdfFault::TooComplex)?);
         Ok(())
     }
 
-    fn add(&mut self, number: u64, entry: Entry) -> Result<(), PdfFault> {
-        let number = u32::try_from(number).map_err(|_| PdfFault::Broken)?;
-        self.entries.entry(number).or_insert(entry);
-        if self.entries.len() > MOST_OBJECTS { Err(PdfFault::TooComplex) } else { Ok(()) }
-    }
-
-    fn spend(&self, bytes: usize) -> Result<(), PdfFault> {
-        self.work.set(self.work.get().checked_sub(bytes).ok_or(PdfFault::TooComplex)?);
-        Ok(())
-    }
-
-    fn unpack(&self, dictionary: &Dictionary, data: Range<usize>) -> Result<Vec<u8>, PdfFault> {
+    pub(super) fn unpack(&self, dictionary: &Dictionary, data: Range<usize>) -> Result<Vec<u8>, PdfFault> {
         let plain = stream::unpack(dictionary, self.bytes.get(data).ok_or(PdfFault::Broken)?)?;
         self.spend(plain.len())?;
         Ok(plain)
     }
 
     /// The object whose number and definition stand at this offset.
-    fn indirect_at(&self, offset: usize) -> Result<Indirect, PdfFault> {
+    pub(crate) fn indirect_at(&self, offset: usize) -> Result<Indirect, PdfFault> {
         let mut reader = Reader::new(self.bytes, offset);
         let read = (|| {
             let id = reader.id()?;
@@ -218,15 +179,18 @@ impl<'f> File<'f> {
         let is_stream = reader.takes("stream");
         self.spend(reader.at.saturating_sub(offset) + 16)?;
         let (id, object) = read?;
-        let data = match &object {
-            Object::Dictionary(dictionary) if is_stream => Some(self.data(dictionary, reader.at)?),
-            _ => None,
+        let (data, end) = match &object {
+            Object::Dictionary(dictionary) if is_stream => {
+                let (data, end) = self.data(dictionary, reader.at)?;
+                (Some(data), end)
+            }
+            _ => (None, reader.at),
         };
-        Ok(Indirect { id, object, data })
+        Ok(Indirect { id, object, data, end })
     }
 
-    /// Where the data of a stream are, given the end of its keyword.
-    fn data(&self, dictionary: &Dictionary, keyword: usize) -> Result<Range<usize>, PdfFault> {
+    /// Where the data of a stream are, given the end of its keyword, and where it ends itself.
+    fn data(&self, dictionary: &Dictionary, keyword: usize) -> Result<(Range<usize>, usize), PdfFault> {
         let from = match self.bytes.get(keyword..).unwrap_or_default() {
             [b'\r', b'\n', ..] => keyword + 2,
             [b'\n', ..] => keyword + 1,
@@ -241,7 +205,7 @@ impl<'f> File<'f> {
         let mut reader = Reader::new(self.bytes, to);
         let ends = reader.takes("endstream");
         self.spend(reader.at - to)?;
-        if ends { Ok(from..to) } else { Err(PdfFault::Broken) }
+        if ends { Ok((from..to, reader.at)) } else { Err(PdfFault::Broken) }
     }
 
     /// The length of a stream by reference. It must stand in the file itself, else streams could wait for each other.
@@ -258,31 +222,37 @@ impl<'f> File<'f> {
     }
 
     /// The object of this number; null when there is none (clause 7.3.10).
-    fn indirect(&self, id: Id) -> Result<Indirect, PdfFault> {
-        let nothing = Indirect { id, object: Object::Null, data: None };
+    pub(crate) fn indirect(&self, id: Id) -> Result<Indirect, PdfFault> {
+        let nothing = Indirect { id, object: Object::Null, data: None, end: 0 };
         match self.entries.get(&id.number) {
             Some(Entry::At { offset, generation }) if *generation == id.generation => {
                 let found = self.indirect_at(*offset)?;
                 if found.id == id { Ok(found) } else { Err(PdfFault::Broken) }
             }
             Some(Entry::In { stream, index }) if id.generation == 0 => {
-                let pack = self.pack(*stream)?;
+                let (_, pack) = self.pack(*stream)?;
                 let place = pack.objects.get(*index).filter(|(number, _)| *number == id.number);
                 let (_, at) = place.ok_or(PdfFault::Broken)?;
                 let mut reader = Reader::new(&pack.plain, *at);
                 let object = reader.object();
                 self.spend(reader.at.saturating_sub(*at) + 16)?;
-                Ok(Indirect { id, object: without_places(object?), data: None })
+                Ok(Indirect { id, object: without_places(object?), data: None, end: 0 })
             }
             _ => Ok(nothing),
         }
     }
 
-    /// Clause 7.5.7.
-    fn pack(&self, number: u32) -> Result<Rc<Pack>, PdfFault> {
+    /// The object stream of this number (clause 7.5.7).
+    fn pack(&self, number: u32) -> Result<Packed, PdfFault> {
         if let Some(pack) = self.packs.borrow().get(&number) {
             return Ok(pack.clone());
         }
+        let pack = self.read_pack(number)?;
+        self.packs.borrow_mut().insert(number, pack.clone());
+        Ok(pack)
+    }
+
+    fn read_pack(&self, number: u32) -> Result<Packed, PdfFault> {
         let Some(Entry::At { offset, generation }) = self.entries.get(&number) else { return Err(PdfFault::Broken) };
         let found = self.indirect_at(*offset)?;
         let (Object::Dictionary(dictionary), Some(data)) = (found.object, found.data) else {
@@ -290,6 +260,10 @@ impl<'f> File<'f> {
         };
         if found.id != (Id { number, generation: *generation }) {
             return Err(PdfFault::Broken);
+        }
+        let place = *offset..data.end;
+        if let Some(pack) = self.shared.packs.borrow().get(&place) {
+            return Ok((place, pack.clone()));
         }
         let plain = self.unpack(&dictionary, data)?;
         let whole = |key| match dictionary.get(key) {
@@ -308,8 +282,57 @@ impl<'f> File<'f> {
             objects.push((number, at.ok_or(PdfFault::Broken)?));
         }
         let pack = Rc::new(Pack { plain, objects });
-        self.packs.borrow_mut().insert(number, pack.clone());
-        Ok(pack)
+        self.shared.packs.borrow_mut().insert(place.clone(), pack.clone());
+        Ok((place, pack))
+    }
+
+    /// Where an object stands; none when there is none.
+    ///
+    /// # Errors
+    /// The stream that holds it is damaged.
+    pub(crate) fn spot(&self, id: Id) -> Result<Option<Spot>, PdfFault> {
+        Ok(match self.entries.get(&id.number) {
+            Some(Entry::At { offset, generation }) if *generation == id.generation => {
+                Some(Spot { offset: *offset, inside: None })
+            }
+            Some(Entry::In { stream, index }) if id.generation == 0 => {
+                let (place, _) = self.pack(*stream)?;
+                Some(Spot { offset: place.start, inside: Some((place.end, *index)) })
+            }
+            _ => None,
+        })
+    }
+
+    /// Which objects this one refers to.
+    ///
+    /// # Errors
+    /// It is damaged, or there are more than the limit.
+    pub(crate) fn references(&self, id: Id) -> Result<Rc<[Id]>, PdfFault> {
+        self.spend(16)?;
+        let Some(spot) = self.spot(id)? else { return Ok(Rc::new([])) };
+        if let Some(known) = self.shared.references.borrow().get(&spot) {
+            return Ok(known.clone());
+        }
+        let mut found = Vec::new();
+        self.indirect(id)?.object.references(&mut found);
+        let count = self.shared.count.get() + found.len();
+        if count > MOST_REFERENCES {
+            return Err(PdfFault::TooComplex);
+        }
+        self.shared.count.set(count);
+        let found: Rc<[Id]> = found.into();
+        self.shared.references.borrow_mut().insert(spot, found.clone());
+        Ok(found)
+    }
+
+    /// Whether some table says that an object stands here, or a table stands here itself.
+    pub(crate) fn names(&self, offset: usize) -> bool {
+        self.offsets.contains(&offset) || self.sections.contains(&(offset as u64))
+    }
+
+    /// The bytes of the file.
+    pub(crate) const fn bytes(&self) -> &'f [u8] {
+        self.bytes
     }
 
     /// The object itself, or the one it refers to.
@@ -362,14 +385,5 @@ fn without_places(object: Object) -> Object {
         Object::Array(items) => Object::Array(items.into_iter().map(without_places).collect()),
         Object::Dictionary(dictionary) => Object::Dictionary(dictionary.map(without_places)),
         other => other,
-    }
-}
-
-/// Where another section is.
-fn place(trailer: &Dictionary, key: &str) -> Result<Option<u64>, PdfFault> {
-    match trailer.get(key) {
-        None => Ok(None),
-        Some(Object::Integer(offset)) => u64::try_from(*offset).map(Some).map_err(|_| PdfFault::Broken),
-        Some(_) => Err(PdfFault::Broken),
     }
 }

@@ -1,10 +1,14 @@
 //! Reads PDF as far as signatures need it: the objects of a file, by its tables alone (ISO 32000-1, clause 7).
 
+mod equal;
 mod file;
 mod stream;
 mod syntax;
+mod tables;
 
 pub use file::File;
+pub(crate) use file::Indirect;
+pub(crate) use syntax::Reader;
 pub use syntax::{Dictionary, Id, Object, Text, is_regular};
 
 /// Why a PDF file is not read.

@@ -7,8 +7,8 @@ const DEEPEST: usize = 64;
 /// Objects within one object. Each takes some tens of bytes, however short it is written.
 const MOST_PARTS: usize = 500_000;
 
-/// An object. Streams are objects with data beside them and stand in `file`.
-#[derive(Clone, Debug, PartialEq)]
+/// An object. Streams are objects with data beside them and stand in `file`. Two are equal when they mean the same.
+#[derive(Clone, Debug)]
 pub enum Object {
     /// Nothing, and a reference to nothing.
     Null,
@@ -39,8 +39,8 @@ pub struct Id {
     pub generation: u16,
 }
 
-/// A string.
-#[derive(Clone, Debug, PartialEq)]
+/// A string. Two are equal when they say the same.
+#[derive(Clone, Debug)]
 pub struct Text {
     /// What it says.
     pub octets: Vec<u8>,
@@ -48,8 +48,8 @@ pub struct Text {
     pub digits: Option<Range<usize>>,
 }
 
-/// A dictionary in the order it is written.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A dictionary in the order it is written, which means nothing.
+#[derive(Clone, Debug, Default)]
 pub struct Dictionary(Vec<(Vec<u8>, Object)>);
 
 impl Dictionary {
@@ -97,19 +97,31 @@ impl Dictionary {
     }
 }
 
+impl Object {
+    /// Adds the objects that it refers to, as deep as it goes.
+    pub(crate) fn references(&self, found: &mut Vec<Id>) {
+        match self {
+            Self::Reference(id) => found.push(*id),
+            Self::Array(items) => items.iter().for_each(|item| item.references(found)),
+            Self::Dictionary(dictionary) => dictionary.0.iter().for_each(|(_, value)| value.references(found)),
+            _ => {}
+        }
+    }
+}
+
 /// What was read is not PDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Malformed;
+pub(crate) struct Malformed;
 
 /// Reads from some octets, forwards.
-pub(super) struct Reader<'f> {
+pub(crate) struct Reader<'f> {
     bytes: &'f [u8],
     pub at: usize,
     parts: usize,
 }
 
 impl<'f> Reader<'f> {
-    pub(super) const fn new(bytes: &'f [u8], at: usize) -> Self {
+    pub(crate) const fn new(bytes: &'f [u8], at: usize) -> Self {
         Self { bytes, at, parts: 0 }
     }
 
@@ -122,7 +134,7 @@ impl<'f> Reader<'f> {
     }
 
     /// Goes past white space and comments.
-    pub(super) fn skip_space(&mut self) {
+    pub(crate) fn skip_space(&mut self) {
         while let Some(byte) = self.peek() {
             if byte == b'%' {
                 let line = self.rest().iter().position(|byte| matches!(byte, b'\r' | b'\n'));
@@ -136,7 +148,7 @@ impl<'f> Reader<'f> {
     }
 
     /// Goes past this word, if it is next and ends there.
-    pub(super) fn takes(&mut self, word: &str) -> bool {
+    pub(crate) fn takes(&mut self, word: &str) -> bool {
         self.skip_space();
         let rest = self.rest();
         let is_next = rest.starts_with(word.as_bytes()) && rest.get(word.len()).is_none_or(|byte| !is_regular(*byte));
@@ -147,7 +159,7 @@ impl<'f> Reader<'f> {
     }
 
     /// The next number, which must be whole and not negative.
-    pub(super) fn number(&mut self) -> Result<u64, Malformed> {
+    pub(crate) fn number(&mut self) -> Result<u64, Malformed> {
         self.skip_space();
         let word = self.word();
         let digits = std::str::from_utf8(word).map_err(|_| Malformed)?;
@@ -164,7 +176,7 @@ impl<'f> Reader<'f> {
         Ok(Id { number, generation })
     }
 
-    pub(super) fn object(&mut self) -> Result<Object, Malformed> {
+    pub(crate) fn object(&mut self) -> Result<Object, Malformed> {
         self.object_within(DEEPEST)
     }
 

@@ -141,6 +141,7 @@ fn examine_one(
         claimed_person: is_right.then(|| role::claimed_person(index, &properties)).flatten(),
         counters: Vec::new(),
         uncovered: Vec::new(),
+        changes: Vec::new(),
         timestamps: value_node.map(|node| properties.timestamps(index, node, work)).unwrap_or_default(),
         kept: brought.joined(kept),
         path: certificates::Evidence::default(),

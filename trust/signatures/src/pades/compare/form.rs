@@ -1,0 +1,266 @@
+//! The form of a file (ISO 32000-1, clause 12.7): fields for signatures may be added and signed, others filled in.
+
+use std::collections::HashSet;
+
+use super::{Comparison, DEEPEST, dictionary, items, paired, path, value};
+use crate::{
+    pades::change::{ChangeKind, Found},
+    pdf::{Dictionary, Id, Object, PdfFault},
+};
+
+/// What changes of a field when it is filled in: its value and how it looks.
+const FILLED: [&str; 10] = ["V", "AP", "AS", "I", "DA", "Q", "RV", "M", "F", "Ff"];
+/// What a field that was added must not do.
+const ACTS: [&str; 2] = ["A", "AA"];
+
+/// Characters of a full name.
+const LONGEST_NAME: usize = 1024;
+
+/// A field in both states and what its ancestors hand down to it.
+struct Pair {
+    id: Id,
+    /// The names of its ancestors.
+    name: String,
+    depth: usize,
+    kinds: [Option<Vec<u8>>; 2],
+    /// Whether an ancestor has been signed between the states, or had been before.
+    is_signed: [bool; 2],
+}
+
+impl Comparison<'_, '_> {
+    /// Goes through the form and all its fields.
+    pub(super) fn form(&mut self, old_catalog: &Dictionary, new_catalog: &Dictionary) -> Result<(), PdfFault> {
+        const PLACE: &str = "/Root/AcroForm";
+        let form = |object| match object {
+            Object::Dictionary(form) => Ok(form),
+            Object::Null => Ok(Dictionary::default()),
+            _ => Err(PdfFault::Broken),
+        };
+        let old = form(self.old.entry(old_catalog, "AcroForm")?)?;
+        let new = form(self.new.entry(new_catalog, "AcroForm")?)?;
+        let place = |catalog: &Dictionary| match catalog.get("AcroForm") {
+            Some(Object::Reference(id)) => Some(*id),
+            _ => None,
+        };
+        if let Some(id) = place(old_catalog) {
+            self.known.insert(id);
+        }
+        self.entries(&old, &new, &["Fields", "SigFlags", "DR", "DA", "NeedAppearances"], PLACE);
+        // Readers would draw the fields anew, each in its own way.
+        if value(&old, "NeedAppearances") != value(&new, "NeedAppearances")
+            && matches!(self.new.entry(&new, "NeedAppearances")?, Object::Boolean(true))
+        {
+            self.report(ChangeKind::Other, &path(PLACE, b"NeedAppearances"));
+        }
+        for key in ["DR", "DA"] {
+            if !self.has_grown(value(&old, key), value(&new, key), 0)? {
+                self.report(ChangeKind::Other, &path(PLACE, key.as_bytes()));
+            }
+        }
+        let fields = (items(self.old.entry(&old, "Fields")?), items(self.new.entry(&new, "Fields")?));
+        let top = Pair {
+            id: Id { number: 0, generation: 0 },
+            name: String::new(),
+            depth: 0,
+            kinds: [None, None],
+            is_signed: [false; 2],
+        };
+        let mut open = Vec::new();
+        self.list(&fields.0, &fields.1, &top, &mut open)?;
+        while let Some(pair) = open.pop() {
+            self.field(&pair, &mut open)?;
+        }
+        Ok(())
+    }
+
+    /// Whether what was there is there still, in dictionaries within dictionaries: fonts for fields are added to those there are.
+    fn has_grown(&mut self, old: Option<&Object>, new: Option<&Object>, depth: usize) -> Result<bool, PdfFault> {
+        let (Some(old), Some(new)) = (old, new) else { return Ok(old.is_none()) };
+        if old == new {
+            self.keep(old, "/Root/AcroForm/DR");
+            return Ok(true);
+        }
+        let (Object::Dictionary(old), Object::Dictionary(new)) = (self.old.resolve(old)?, self.new.resolve(new)?)
+        else {
+            return Ok(false);
+        };
+        if depth > 3 || old.is_ambiguous() || new.is_ambiguous() {
+            return Ok(false);
+        }
+        for (key, before) in old.entries() {
+            // Strings that say how a field looks name fonts and nothing else of the form's resources.
+            if depth == 0 && key == b"XObject" {
+                continue;
+            }
+            let after = new.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value);
+            if !self.has_grown(Some(before), Some(after.unwrap_or(&Object::Null)), depth + 1)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Fields or widgets in a list: the old ones stay, signatures may be added.
+    fn list(&mut self, old: &[Object], new: &[Object], parent: &Pair, open: &mut Vec<Pair>) -> Result<(), PdfFault> {
+        let place = if parent.name.is_empty() { "/Root/AcroForm/Fields" } else { &parent.name };
+        let Some(added) = paired(old, new) else {
+            self.report(ChangeKind::Other, place);
+            return Ok(());
+        };
+        for item in old {
+            match item {
+                Object::Reference(id) => open.push(Pair {
+                    id: *id,
+                    name: parent.name.clone(),
+                    depth: parent.depth + 1,
+                    kinds: parent.kinds.clone(),
+                    is_signed: parent.is_signed,
+                }),
+                direct => self.keep(direct, place),
+            }
+        }
+        for item in added {
+            match item {
+                Object::Reference(id) => self.added_field(*id, parent)?,
+                _ => self.report(ChangeKind::Other, place),
+            }
+        }
+        Ok(())
+    }
+
+    fn field(&mut self, pair: &Pair, open: &mut Vec<Pair>) -> Result<(), PdfFault> {
+        if !self.fields.insert(pair.id) {
+            return Ok(());
+        }
+        if pair.depth > DEEPEST {
+            return Err(PdfFault::TooComplex);
+        }
+        let is_field = |field: &Dictionary| {
+            let is_whole = |key| matches!(field.get(key), None | Some(Object::Integer(_)));
+            matches!(field.name("Type"), None | Some(b"Annot")) && is_whole("F") && is_whole("Ff")
+        };
+        let (Some(old), Some(new)) = self.dictionaries(pair.id)? else {
+            self.fixed.push((pair.id, "/Root/AcroForm/Fields".into()));
+            return Ok(());
+        };
+        if !is_field(&old) || !is_field(&new) {
+            self.fixed.push((pair.id, "/Root/AcroForm/Fields".into()));
+            return Ok(());
+        }
+        self.known.insert(pair.id);
+        let name = named(&pair.name, &new);
+        let kind = |field: &Dictionary, above: &Option<Vec<u8>>| field.name("FT").map(<[u8]>::to_vec).or(above.clone());
+        let kinds = [kind(&old, &pair.kinds[0]), kind(&new, &pair.kinds[1])];
+        let has_value = [value(&old, "V").is_some(), value(&new, "V").is_some()];
+        let is_signed = [pair.is_signed[0] || has_value[0], pair.is_signed[1] || has_value[1]];
+        if kinds[0].as_deref() != Some(b"Sig") {
+            self.filled(&old, &new, &name);
+        } else if is_signed == [false, true] {
+            self.entries(&old, &new, &[&FILLED[..], &["Kids"]].concat(), &name);
+            let mut looks = Vec::new();
+            old.get("AP").inspect(|looked| looked.references(&mut looks));
+            self.looks.extend(looks.into_iter().map(|id| (id, name.clone())));
+            if has_value[1] {
+                // The place was there, empty, when the first signature was made.
+                let (kind, id) = self.signature(&new)?;
+                self.add(Found { value: id, ..Found::new(kind, &name) });
+            }
+        } else {
+            // A signature, how it looks included; or none, neither before nor after.
+            self.entries(&old, &new, &["Ff", "Kids"], &name);
+        }
+        let kids = (items(self.old.entry(&old, "Kids")?), items(self.new.entry(&new, "Kids")?));
+        let below = Pair { id: pair.id, name, depth: pair.depth, kinds, is_signed };
+        self.list(&kids.0, &kids.1, &below, open)
+    }
+
+    /// A field that is no signature.
+    fn filled(&mut self, old: &Dictionary, new: &Dictionary, name: &str) {
+        self.entries(old, new, &[&FILLED[..], &["Kids"]].concat(), name);
+        for key in FILLED {
+            self.soften(key, old, new, ChangeKind::Form, name);
+        }
+    }
+
+    /// A field that was not there: for a signature, or not allowed.
+    fn added_field(&mut self, id: Id, parent: &Pair) -> Result<(), PdfFault> {
+        let (mut open, mut seen, mut is_seen, mut signed) = (vec![(id, 0)], HashSet::new(), false, None);
+        let mut kind = parent.kinds[1].clone();
+        let mut name = parent.name.clone();
+        let may_be = kind.as_deref().is_none_or(|kind| kind == b"Sig");
+        while let Some((id, depth)) = open.pop() {
+            let field = dictionary(self.new, id)?.filter(|field| !field.is_ambiguous());
+            let is_new = self.old.spot(id)?.is_none() && seen.insert(id);
+            let Some(field) = field.filter(|_| is_new && may_be && depth <= DEEPEST) else {
+                self.report(ChangeKind::Other, "/Root/AcroForm/Fields");
+                return Ok(());
+            };
+            if depth == 0 {
+                name = named(&name, &field);
+            }
+            kind = field.name("FT").map(<[u8]>::to_vec).or(kind);
+            let kids = items(self.new.entry(&field, "Kids")?);
+            let acts = ACTS.iter().any(|key| field.get(key).is_some());
+            if acts || (kind.as_deref() != Some(b"Sig") && kids.is_empty()) {
+                self.report(ChangeKind::Other, &name);
+                return Ok(());
+            }
+            if value(&field, "V").is_some() {
+                if signed.is_some() {
+                    self.report(ChangeKind::Other, &name);
+                    return Ok(());
+                }
+                signed = Some(self.signature(&field)?);
+            }
+            let (width, height) = if field.get("Rect").is_some() { self.size(&field)? } else { (0.0, 0.0) };
+            is_seen |= width > 0.0 && height > 0.0;
+            self.added.insert(id);
+            for kid in kids {
+                let Object::Reference(kid) = kid else {
+                    self.report(ChangeKind::Other, &name);
+                    return Ok(());
+                };
+                open.push((kid, depth + 1));
+            }
+        }
+        let (kind, value) = match signed {
+            // Nobody signs for what it shows.
+            None if is_seen || parent.is_signed[0] => (ChangeKind::Other, None),
+            None => (ChangeKind::Field, None),
+            Some((ChangeKind::Timestamp, value)) if is_seen => (ChangeKind::Signature, value),
+            Some(signed) => signed,
+        };
+        self.add(Found { is_new_sight: is_seen, value, ..Found::new(kind, &name) });
+        Ok(())
+    }
+
+    /// What the value of a field is that has just been signed, and where it stands. It must not have been there before.
+    fn signature(&self, field: &Dictionary) -> Result<(ChangeKind, Option<Id>), PdfFault> {
+        let Some(Object::Reference(id)) = field.get("V") else { return Ok((ChangeKind::Other, None)) };
+        let Some(value) = dictionary(self.new, *id)?.filter(|_| matches!(self.old.spot(*id), Ok(None))) else {
+            return Ok((ChangeKind::Other, None));
+        };
+        let is_timestamp = value.name("SubFilter") == Some(b"ETSI.RFC3161");
+        let kind = if is_timestamp { ChangeKind::Timestamp } else { ChangeKind::Signature };
+        Ok((kind, Some(*id)))
+    }
+}
+
+/// The full name of a field (clause 12.7.3.2).
+fn named(above: &str, field: &Dictionary) -> String {
+    let Some(Object::Text(own)) = field.get("T") else { return above.to_owned() };
+    let own: String = text(&own.octets).chars().take(LONGEST_NAME).collect();
+    if above.is_empty() { own } else { format!("{above}.{own}").chars().take(LONGEST_NAME).collect() }
+}
+
+/// A string in UTF-16, UTF-8 or single bytes (clause 7.9.2.2).
+pub(in crate::pades) fn text(octets: &[u8]) -> String {
+    match octets {
+        [0xFE, 0xFF, rest @ ..] => {
+            let units: Vec<u16> =
+                rest.chunks(2).map(|pair| pair.iter().fold(0, |unit, byte| unit << 8 | u16::from(*byte))).collect();
+            String::from_utf16_lossy(&units)
+        }
+        octets => String::from_utf8_lossy(octets).into_owned(),
+    }
+}
