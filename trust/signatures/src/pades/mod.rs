@@ -17,7 +17,7 @@ use certificates::{Certificate, Der};
 pub use change::{Change, ChangeKind};
 
 use crate::{
-    Coverage, Covers, Form, Level, Outcome, Rank, SignatureEvidence, StructuralFault, Unreadable, Value,
+    Coverage, Covers, Form, Level, Outcome, Rank, Reference, SignatureEvidence, StructuralFault, Unreadable, Value,
     cms::{self, Content, Message, SIGNATURE_TIMESTAMP, Signer},
     pdf::{Dictionary, File, Id, Object, PdfFault},
 };
@@ -66,7 +66,8 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<Vec<SignatureEvidence>, Unreadable
 }
 
 fn is_whole(facts: &SignatureEvidence) -> bool {
-    facts.references.iter().all(|reference| reference.outcome == Outcome::Right)
+    let is_right = |reference: &Reference| reference.outcome == Outcome::Right;
+    !facts.references.is_empty() && facts.references.iter().all(is_right)
 }
 
 /// A signed field and the ranges that its value names.

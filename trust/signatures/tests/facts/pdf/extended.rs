@@ -1,8 +1,9 @@
 //! Files that were added to after a signature.
 
-use signatures::{Coverage, Indication, Reason, SubIndication};
+use certificates::Fingerprint;
+use signatures::{ChangeKind, Coverage, Indication, Reason, SubIndication, TimestampKind};
 
-use super::paper::{Shape, add, judged, plain, replaced, reported, signed, stream};
+use super::paper::{Shape, add, document, judged, plain, replaced, reported, signed, stream};
 use crate::world::WORLD;
 
 fn is_added_to(file: Vec<u8>) {
@@ -13,10 +14,30 @@ fn is_added_to(file: Vec<u8>) {
 }
 
 #[test]
-fn not_a_byte_may_follow() {
-    for more in ["\n", "\r\n", "%", "\n%%EOF\n"] {
+fn what_no_reader_reads_may_follow() {
+    for more in ["\n", "\r\n\0", "%", "\n%%EOF\n", "% konec\n"] {
+        let judged = judged([signed(), more.as_bytes().to_vec()].concat());
+        assert!(judged.passed(), "{judged:?}");
+    }
+}
+
+#[test]
+fn objects_and_words_that_no_table_names_may_not_follow() {
+    for more in [
+        "x",
+        "4 0 obj\n<</Length 4>>\nstream\n(a)'\nendstream\nendobj\n",
+        "trailer\n<</Root 7 0 R>>\n",
+        "xref\n0 0\ntrailer\n<</Root 1 0 R>>\n",
+        "%%EOF\n1 0 obj\n<<>>\nendobj\n",
+        "\n<html>",
+    ] {
         is_added_to([signed(), more.as_bytes().to_vec()].concat());
     }
+    // Between objects that a table does name.
+    let named = [(40, "<<>>".to_owned())];
+    assert!(judged(add(&signed(), &named)).passed());
+    let stray = b"4 0 obj\n<</Length 0>>\nstream\n\nendstream\nendobj\n".to_vec();
+    is_added_to(add(&[signed(), stray].concat(), &named));
 }
 
 #[test]
@@ -47,11 +68,19 @@ fn a_hidden_page_brought_to_light_afterwards_is_noticed() {
 }
 
 #[test]
-fn only_the_last_of_several_signatures_covers_the_whole() {
+fn who_signs_later_spoils_no_earlier_signature() {
     let second = Shape { number: 7, fields: "5 0 R 7 0 R", ..Shape::default() };
-    let report = reported(second.sign(&signed(), &WORLD.ewa));
-    let told: Vec<_> = report.signatures.iter().map(|judged| (judged.intact, judged.reason)).collect();
-    assert_eq!(told, [(true, Reason::AddedTo), (true, Reason::Passed)]);
+    let third = Shape { number: 9, fields: "5 0 R 7 0 R 9 0 R", ..Shape::default() };
+    let twice = second.sign(&signed(), &WORLD.ewa);
+    let report = reported(third.sign(&twice, &WORLD.anna));
+    let told: Vec<_> = report.signatures.iter().map(|judged| (judged.reason, judged.coverage.clone())).collect();
+    assert_eq!(told, vec![(Reason::Passed, Coverage::Whole); 3]);
+    let evidence = signatures::examine(&document(twice.clone())).expect("readable");
+    let first = &evidence.signatures[0];
+    assert_eq!(first.uncovered, [format!("bytes {}-{}", signed().len(), twice.len())]);
+    let told: Vec<_> = first.changes.iter().map(|change| (change.kind, &*change.place, change.allowed)).collect();
+    assert_eq!(told, [(ChangeKind::Signature, "Podpis 7", true)]);
+    assert_eq!((&evidence.signatures[1].uncovered, &evidence.signatures[1].changes), (&vec![], &vec![]));
 }
 
 #[test]
@@ -62,10 +91,24 @@ fn a_timestamp_over_the_document_and_kept_proofs_make_level_lta() {
     objects.push((20, stream("", b"a list")));
     let lt = add(&signed(), &objects);
     let archive = Shape { number: 7, fields: "5 0 R 7 0 R", sub_filter: "ETSI.RFC3161", ..kept };
-    let objects = archive.objects();
-    let file = archive.fill_with(add(&lt, &objects), |octets| WORLD.timestamp(octets));
-    let judged = judged(file);
-    assert_eq!((judged.format.as_str(), judged.reason), ("PAdES-BASELINE-LTA", Reason::AddedTo));
+    let file = archive.fill_with(add(&lt, &archive.objects()), |octets| WORLD.timestamp(octets));
+    let judged = judged(file.clone());
+    assert_eq!((judged.format.as_str(), judged.reason), ("PAdES-BASELINE-LTA", Reason::Passed));
+    let evidence = signatures::examine(&document(file.clone())).expect("readable");
+    let [timestamp] = &*evidence.signatures[0].timestamps else { panic!("one timestamp") };
+    assert_eq!((timestamp.kind, timestamp.intact, timestamp.covers), (TimestampKind::Document, true, true));
+    assert!(timestamp.proves_signature && timestamp.proves.contains(&Fingerprint::of(b"a list")));
+    // What is kept later existed later.
+    let later = add(&file, &[(20, stream("", b"another"))]);
+    let evidence = signatures::examine(&document(later)).expect("readable");
+    let proves = &evidence.signatures[0].timestamps[0].proves;
+    assert!(proves.contains(&Fingerprint::of(b"a list")) && !proves.contains(&Fingerprint::of(b"another")));
+    // Nor is anything proved by a timestamp that leaves out more than its own value.
+    let at = file.windows(11).rposition(|window| window == b"/ByteRange ").expect("a range") + 11;
+    let mut shifted = file;
+    shifted[at + 1] = b'1';
+    let evidence = signatures::examine(&document(shifted)).expect("readable");
+    assert!(evidence.signatures[0].timestamps.iter().all(|timestamp| !timestamp.covers));
 }
 
 #[test]

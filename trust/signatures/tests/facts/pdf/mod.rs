@@ -1,6 +1,7 @@
 //! Signatures in PDF. The files are made here, so that each may be wrong in its own way; the signatures in them by openssl.
 
 mod accepted;
+mod changes;
 mod extended;
 mod hostile;
 mod mutation;

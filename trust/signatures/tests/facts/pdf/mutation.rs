@@ -12,8 +12,9 @@ fn passes(bytes: Vec<u8>) -> bool {
     signatures::judge(&evidence, &Policy::default(), &WORLD.anchors, at).signatures.iter().any(Judged::passed)
 }
 
-/// Everything but the digits of the signature.
+/// Everything but the digits of the signature and the white space at the end.
 fn read(bytes: &[u8]) -> Vec<u8> {
+    let bytes = bytes.trim_ascii_end();
     let from = bytes.windows(11).position(|window| window == b"/Contents <").expect("contents") + 11;
     let length = bytes[from..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
     [&bytes[..from], &bytes[from + length..]].concat()
