@@ -10,6 +10,7 @@ mod names;
 mod properties;
 mod reference;
 mod role;
+mod timestamps;
 mod transform;
 
 use ::base64::{
@@ -24,10 +25,11 @@ use carried::{Carried, Payloads, carried};
 use find::Index;
 pub(crate) use find::{TooMuch, Work};
 use key_info::Made;
-use names::DS;
+use names::{DS, SIGNED_PROPERTIES};
 use properties::Properties;
 use reference::{Checked, Files};
 pub(crate) use reference::{Naming, at_path};
+use timestamps::Parts;
 
 use crate::{Coverage, Covers, Detached, Outcome, Reference, SignatureEvidence, StructuralFault, Unreadable, Value};
 
@@ -128,7 +130,7 @@ fn examine_one(
     let carried =
         is_right.then(|| carried(index, signature, &properties, &references, all, &coverage, detached)).flatten();
     let brought = certificates::Evidence { certificates: in_key_info, ..certificates::Evidence::default() };
-    let evidence = SignatureEvidence {
+    let mut evidence = SignatureEvidence {
         level: properties.level(index),
         faults,
         method: signed.ok().map(|(scheme, _)| scheme.method()),
@@ -142,10 +144,20 @@ fn examine_one(
         counters: Vec::new(),
         uncovered: Vec::new(),
         changes: Vec::new(),
-        timestamps: value_node.map(|node| properties.timestamps(index, node, work)).unwrap_or_default(),
+        timestamps: Vec::new(),
         kept: brought.joined(kept),
         path: certificates::Evidence::default(),
     };
+    let parts = Parts {
+        index,
+        signature,
+        signed_info,
+        value: value_node,
+        references: &references,
+        properties: &properties,
+        files: &files,
+    };
+    evidence.timestamps = timestamps::timestamps(&parts, &mut evidence, work);
     (evidence, carried)
 }
 
@@ -175,7 +187,7 @@ fn signed_octets(
 fn properties_are_signed(index: &Index<'_>, references: &[NodeId], checked: &[Reference]) -> bool {
     let is_of_type = |node: NodeId| {
         xml::attribute(index.document, node, "Type")
-            .is_some_and(|name| name.starts_with("http://uri.etsi.org/01903") && name.ends_with("#SignedProperties"))
+            .is_some_and(|name| name.starts_with(SIGNED_PROPERTIES.0) && name.ends_with(SIGNED_PROPERTIES.1))
     };
     let mut of_type = references.iter().zip(checked).filter(|(node, _)| is_of_type(**node));
     match (of_type.next(), of_type.next()) {

@@ -15,3 +15,5 @@ pub(crate) const XADES_141: &str = "http://uri.etsi.org/01903/v1.4.1#";
 pub(crate) const ASIC: &str = "http://uri.etsi.org/02918/v1.2.1#";
 /// The parameters of RSASSA-PSS (RFC 9231, section 2.3.9).
 pub(crate) const PSS: &str = "http://www.w3.org/2007/05/xmldsig-more#";
+/// How the type of a reference to signed properties begins and ends; between them stands the version.
+pub(crate) const SIGNED_PROPERTIES: (&str, &str) = ("http://uri.etsi.org/01903", "#SignedProperties");

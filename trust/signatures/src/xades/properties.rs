@@ -2,23 +2,22 @@
 
 use certificates::Certificate;
 use vocabulary::Instant;
-use xml::{Method, NodeId, NodeSet};
+use xml::NodeId;
 
 use super::{
     base64,
     coverage::objects,
-    find::{Index, Work},
+    find::Index,
     names::{DS, XADES, XADES_141},
-    transform::canonical,
 };
-use crate::{Digest, Form, Level, Rank, StructuralFault, TimestampEvidence};
+use crate::{Digest, Form, Level, Rank, StructuralFault};
 
 /// A signature has one signing certificate and, at most, its issuers named beside it.
 const MOST_NAMED: usize = 16;
-/// Timestamps over one signature value.
-const MOST_TIMESTAMPS: usize = 8;
+/// Properties of one kind; a signature that is renewed each year gets three a year.
+const MOST_PROPERTIES: usize = 128;
 /// Certificates, CRLs and OCSP answers kept in one signature.
-const MOST_VALUES: usize = 64;
+pub(crate) const MOST_VALUES: usize = 256;
 
 /// Where the properties of a signature stand.
 #[derive(Default)]
@@ -160,25 +159,25 @@ impl Properties {
         kept
     }
 
-    /// The timestamps over the signature value (SignatureTimeStamp, clause 5.3).
-    pub(crate) fn timestamps(&self, index: &Index<'_>, value: NodeId, work: &mut Work) -> Vec<TimestampEvidence> {
-        let document = index.document;
-        let mut timestamps = Vec::new();
-        for property in self.unsigned(index, "SignatureTimeStamp") {
-            // Clause 5.3: the value is canonicalised as declared; Canonical XML 1.0 when nothing is.
-            let method = xml::first_child(document, property, DS, "CanonicalizationMethod");
-            let method = method
-                .map_or(Some(Method::Inclusive), |node| Method::from_uri(xml::attribute(document, node, "Algorithm")?));
-            let set = NodeSet::tree_with_comments(value, document);
-            let octets = method.and_then(|method| canonical::<&str>(index, method, &set, &[], work).ok());
-            for token in xml::children(document, property, self.namespace, "EncapsulatedTimeStamp") {
-                if timestamps.len() == MOST_TIMESTAMPS {
-                    return timestamps;
-                }
-                let der = base64(&xml::text(document, token)).unwrap_or_default();
-                timestamps.push(TimestampEvidence::of(&der, octets.as_deref()));
-            }
-        }
-        timestamps
+    /// The namespace that these properties stand in.
+    pub(crate) const fn namespace(&self) -> &'static str {
+        self.namespace
+    }
+
+    /// The properties of the signature that nobody signed, in their order.
+    pub(crate) fn unsigned_properties(&self, index: &Index<'_>) -> Vec<NodeId> {
+        let elements =
+            |group| index.document.children_iter(group).filter(|node| index.document.element(*node).is_some());
+        self.unsigned_group(index).into_iter().flat_map(elements).take(MOST_PROPERTIES).collect()
+    }
+
+    /// The signed properties of what is signed, in their order.
+    pub(crate) fn data_object_properties(&self, index: &Index<'_>) -> Vec<NodeId> {
+        let group = self
+            .signed
+            .and_then(|signed| xml::first_child(index.document, signed, self.namespace, "SignedDataObjectProperties"));
+        let elements =
+            |group| index.document.children_iter(group).filter(|node| index.document.element(*node).is_some());
+        group.into_iter().flat_map(elements).take(MOST_PROPERTIES).collect()
     }
 }

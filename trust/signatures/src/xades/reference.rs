@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use xml::{NodeId, NodeSet};
+use xml::{Method, NodeId, NodeSet};
 
 use super::{
     base64,
@@ -43,7 +43,8 @@ pub(crate) fn check(
     let mut decoded = None;
     let checked = (|| {
         let (data, file) = resolve(index, uri, files, work)?;
-        let transformed = apply(index, signature, node, data, work)?;
+        // XMLDSIG 4.4.3.2: nodes that are left become octets by Canonical XML 1.0, whatever SignedInfo itself uses.
+        let transformed = apply(index, signature, node, data, Method::Inclusive, work)?;
         let is_as_given = file.is_some() && matches!(transformed.octets, Cow::Borrowed(_));
         reference.covers = match (file, &transformed.from) {
             (Some(name), _) => Covers::File(name),
@@ -66,6 +67,20 @@ pub(crate) fn check(
     })();
     reference.outcome = checked.unwrap_or_else(|outcome| outcome);
     Checked { reference, decoded }
+}
+
+/// The octets of what the reference at `node` means, as a timestamp takes them: nodes that its transforms leave become
+/// octets by `last`.
+pub(crate) fn octets<'d>(
+    index: &Index<'d>,
+    signature: NodeId,
+    files: &Files<'d>,
+    node: NodeId,
+    last: Method,
+    work: &mut Work,
+) -> Result<Cow<'d, [u8]>, Outcome> {
+    let (data, _) = resolve(index, xml::attribute(index.document, node, "URI"), files, work)?;
+    apply(index, signature, node, data, last, work).map(|transformed| transformed.octets)
 }
 
 /// What the URI points at: nodes of this document, or a file that was given beside it and its name. Nothing is fetched.

@@ -47,12 +47,13 @@ impl From<TooMuch> for Outcome {
     }
 }
 
-/// Applies the transforms of a reference of `signature` in their order.
+/// Applies the transforms of a reference of `signature` in their order; nodes that are left become octets by `last`.
 pub(crate) fn apply<'d>(
     index: &Index<'d>,
     signature: NodeId,
     reference: NodeId,
     mut data: Data<'d>,
+    last: Method,
     work: &mut Work,
 ) -> Result<Transformed<'d>, Outcome> {
     let document = index.document;
@@ -103,9 +104,8 @@ pub(crate) fn apply<'d>(
     }
     match data {
         Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded }),
-        // XMLDSIG 4.4.3.2: nodes that are left become octets by Canonical XML 1.0, whatever SignedInfo itself uses.
         Data::Nodes(set) => {
-            let octets = canonical::<&str>(index, Method::Inclusive, &set, &[], work)?.into();
+            let octets = canonical::<&str>(index, last, &set, &[], work)?.into();
             Ok(Transformed { octets, from: Some((set, Serialisation::Canonical)), is_decoded: false })
         }
     }
