@@ -1,7 +1,6 @@
 //! Makes timestamps (RFC 3161; CMS of RFC 5652; ESSCertIDv2 of RFC 5816).
 
 use certificates::asn1::{self, BOOLEAN, Element, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE};
-use openssl::sha::sha256;
 use seals::{FileKey, Key as _, cms, der};
 use vocabulary::{Fault, Instant};
 
@@ -56,7 +55,7 @@ fn token(request: &Request<'_>, unit: &FileKey, now: Instant) -> Result<Vec<u8>,
         request.nonce.unwrap_or_default().to_vec(),
     ]);
     let certificates = if request.wants_certificate { &[unit.certificate()][..] } else { &[] };
-    Ok(cms::message(TST_INFO, &sha256(&info), Some(&info), certificates, unit)?)
+    Ok(cms::message(&cms::Content { kind: TST_INFO, parts: &[&info], inside: true }, None, certificates, unit)?)
 }
 
 /// TimeStampReq (section 2.4.1).

@@ -88,7 +88,7 @@ fn try_folder(settings: &Settings) -> Result<String, String> {
 }
 
 async fn try_seal(settings: &Settings) -> Result<String, String> {
-    settings.seal.sign(&[0; 32]).map_err(|fault| fault.to_string())?;
+    settings.seal.sign(&settings.seal.algorithm().digest(&[])).map_err(|fault| fault.to_string())?;
     let (certificate, now) = (settings.seal.certificate(), SystemClock.now());
     let subject = certificate.subject();
     let sources = Sources::new(Outbound::new(settings.outbound.clone()).map_err(|error| error.to_string())?);

@@ -8,6 +8,9 @@ use vocabulary::Instant;
 /// SHA-256 (RFC 5754, section 2).
 pub const SHA256: &str = "2.16.840.1.101.3.4.2.1";
 
+/// SHA-384 (RFC 5754, section 2).
+pub const SHA384: &str = "2.16.840.1.101.3.4.2.2";
+
 /// ecdsa-with-SHA256 (RFC 5758, section 3.2).
 pub const ECDSA_SHA256: &str = "1.2.840.10045.4.3.2";
 
@@ -178,7 +181,9 @@ mod tests {
 
     #[test]
     fn object_identifiers_are_those_of_openssl() {
-        for dotted in [SHA256, ECDSA_SHA256, RSA_SHA256, "2.5.29.15", "2.25.329800735698586629295641978511506172918"] {
+        for dotted in
+            [SHA256, SHA384, ECDSA_SHA256, RSA_SHA256, "2.5.29.15", "2.25.329800735698586629295641978511506172918"]
+        {
             let theirs = openssl::asn1::Asn1Object::from_str(dotted).unwrap();
             assert_eq!(object_identifier(dotted)[2..], *theirs.as_slice(), "{dotted}");
         }

@@ -6,16 +6,18 @@ use certificates::Certificate;
 use openssl::{
     ecdsa::EcdsaSig,
     error::ErrorStack,
+    md::Md,
     nid::Nid,
     pkcs12::Pkcs12,
     pkey::{Id, PKey, Private},
     pkey_ctx::PkeyCtx,
     rsa::Padding,
+    sign::RsaPssSaltlen,
 };
 
 use crate::{Algorithm, Key, KeyFault};
 
-/// A private key in memory, read from a PKCS#12 file: RSA of 2048 bits or more, or an elliptic curve key on P-256.
+/// A private key in memory, read from a PKCS#12 file: RSA of 2048 bits or more, or an elliptic curve key on P-256 or P-384.
 pub struct FileKey {
     private: PKey<Private>,
     algorithm: Algorithm,
@@ -38,8 +40,8 @@ pub enum UnreadableKey {
     /// The certificate is of another key.
     #[error("the certificate in the file belongs to another key")]
     Mismatched,
-    /// Neither RSA of 2048 bits or more nor P-256.
-    #[error("the key is neither RSA of 2048 bits or more nor on P-256")]
+    /// Neither RSA of 2048 bits or more nor P-256 nor P-384.
+    #[error("the key is neither RSA of 2048 bits or more nor on P-256 or P-384")]
     Unsupported,
 }
 
@@ -80,9 +82,13 @@ impl FileKey {
     ) -> Result<Self, UnreadableKey> {
         let algorithm = match private.id() {
             Id::RSA if private.bits() >= 2048 => Algorithm::RsaPkcs1Sha256,
-            Id::EC if private.ec_key().is_ok_and(|key| key.group().curve_name() == Some(Nid::X9_62_PRIME256V1)) => {
-                Algorithm::EcdsaP256Sha256
-            }
+            // A key that its certificate keeps for this alone (RFC 4055, section 1.2).
+            Id::RSA_PSS if private.bits() >= 2048 => Algorithm::RsaPssSha256,
+            Id::EC => match private.ec_key().ok().and_then(|key| key.group().curve_name()) {
+                Some(Nid::X9_62_PRIME256V1) => Algorithm::EcdsaP256Sha256,
+                Some(Nid::SECP384R1) => Algorithm::EcdsaP384Sha384,
+                _ => return Err(UnreadableKey::Unsupported),
+            },
             _ => return Err(UnreadableKey::Unsupported),
         };
         if !certificate.key().is_some_and(|public| public.public_eq(&private)) {
@@ -91,22 +97,42 @@ impl FileKey {
         Ok(Self { private, algorithm, certificate, chain })
     }
 
-    fn signature(&self, sha256: &[u8; 32]) -> Result<Vec<u8>, ErrorStack> {
-        match self.algorithm {
-            Algorithm::EcdsaP256Sha256 => {
-                let signature = EcdsaSig::sign(sha256, &*self.private.ec_key()?)?;
-                Ok([signature.r().to_vec_padded(32)?, signature.s().to_vec_padded(32)?].concat())
-            }
-            Algorithm::RsaPkcs1Sha256 => {
-                let mut context = PkeyCtx::new(&self.private)?;
-                context.sign_init()?;
-                context.set_rsa_padding(Padding::PKCS1)?;
-                context.set_signature_md(openssl::md::Md::sha256())?;
-                let mut signature = Vec::new();
-                context.sign_to_vec(sha256, &mut signature)?;
-                Ok(signature)
-            }
+    /// The same key; RSA signs by RSASSA-PSS from now on.
+    #[must_use]
+    pub fn by_pss(mut self) -> Self {
+        if self.algorithm == Algorithm::RsaPkcs1Sha256 {
+            self.algorithm = Algorithm::RsaPssSha256;
         }
+        self
+    }
+
+    fn signature(&self, digest: &[u8]) -> Result<Vec<u8>, ErrorStack> {
+        match self.algorithm {
+            Algorithm::EcdsaP256Sha256 => self.both_numbers(digest, 32),
+            Algorithm::EcdsaP384Sha384 => self.both_numbers(digest, 48),
+            Algorithm::RsaPkcs1Sha256 => self.rsa(digest, Padding::PKCS1),
+            Algorithm::RsaPssSha256 => self.rsa(digest, Padding::PKCS1_PSS),
+        }
+    }
+
+    /// r and s of ECDSA, each of so many octets.
+    fn both_numbers(&self, digest: &[u8], octets: i32) -> Result<Vec<u8>, ErrorStack> {
+        let signature = EcdsaSig::sign(digest, &*self.private.ec_key()?)?;
+        Ok([signature.r().to_vec_padded(octets)?, signature.s().to_vec_padded(octets)?].concat())
+    }
+
+    fn rsa(&self, digest: &[u8], padding: Padding) -> Result<Vec<u8>, ErrorStack> {
+        let mut context = PkeyCtx::new(&self.private)?;
+        context.sign_init()?;
+        context.set_rsa_padding(padding)?;
+        context.set_signature_md(Md::sha256())?;
+        if padding == Padding::PKCS1_PSS {
+            context.set_rsa_mgf1_md(Md::sha256())?;
+            context.set_rsa_pss_saltlen(RsaPssSaltlen::custom(32))?;
+        }
+        let mut signature = Vec::new();
+        context.sign_to_vec(digest, &mut signature)?;
+        Ok(signature)
     }
 }
 
@@ -123,8 +149,12 @@ impl Key for FileKey {
         &self.chain
     }
 
-    fn sign(&self, sha256: &[u8; 32]) -> Result<Vec<u8>, KeyFault> {
-        self.signature(sha256).map_err(|cause| KeyFault(cause.to_string()))
+    fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
+        // OpenSSL would sign a digest of any length by ECDSA.
+        if digest.len() != self.algorithm.digest(&[]).len() {
+            return Err(KeyFault("a digest of another length than the algorithm's".to_owned()));
+        }
+        self.signature(digest).map_err(|cause| KeyFault(cause.to_string()))
     }
 }
 

@@ -1,14 +1,17 @@
-//! Makes signatures and seals that can be believed: keys, XAdES over XML and files, PAdES in PDF, signed calls of services,
-//! timestamps from an authority.
+//! Makes signatures and seals that can be believed: keys, XAdES over XML and files, PAdES in PDF, CAdES around files and
+//! beside them, signed calls of services, timestamps from an authority.
 //!
-//! A seal is the signature of an office's certificate; a person signs by the same builder. A seal that waits for its
-//! timestamp is complete XML of baseline B ([`Sealed::xml`]): keep it, and go on later with [`Sealed::from_xml`].
+//! A seal is the signature of an office's certificate; a person signs by the same builders. Each of the three kinds is made
+//! in two steps. The first gives baseline B, complete in itself ([`Sealed`], [`SealedPdf`], [`SignedMessage`]): keep it, and
+//! go on later. The second takes the timestamp over its imprint, which makes baseline T, and with [`Proofs`] baseline LT.
 
 pub mod cms;
 pub mod der;
 mod file_key;
 mod key;
+mod message;
 mod pdf;
+mod proofs;
 mod seal;
 mod sealer;
 mod sign;
@@ -18,8 +21,10 @@ mod xades;
 
 pub use file_key::{FileKey, UnreadableKey};
 pub use key::{Algorithm, Key, KeyFault};
+pub use message::SignedMessage;
 pub use pdf::{PdfSealFault, SealedPdf, pdf};
-pub use seal::{Proofs, SealFault, Sealed, insert_last, seal, seal_for};
+pub use proofs::Proofs;
+pub use seal::{SealFault, Sealed, insert_last, seal, seal_for};
 pub use sealer::{OutOfOrder, Sealer};
 pub use sign::{detached, enveloping};
 pub use soap::envelope;

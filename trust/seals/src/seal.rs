@@ -1,30 +1,20 @@
-//! An enveloped signature over a whole document, and its timestamp.
+//! An enveloped signature over a whole document, and the timestamp of any XML signature of ours.
 
 use std::ops::Range;
 
-use certificates::Evidence;
 use openssl::sha::sha256;
 use vocabulary::Instant;
 use xml::{Limits, Method, NodeId, NodeSet};
 
-use crate::{Key, KeyFault, Reference, Transform, xades};
+use crate::{Key, KeyFault, Proofs, Reference, Transform, xades};
 
-/// A document that carries its seal as the last child of its root: XAdES baseline B, complete in itself, which a timestamp
-/// makes baseline T.
+/// A document that carries its seal as the last child of its root, or is itself a signature of ours: XAdES baseline B,
+/// complete in itself, which a timestamp makes baseline T.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
     xml: String,
     signature_value: Range<usize>,
     properties_end: usize,
-}
-
-/// What lets a seal be believed without asking anybody: issuers and revocation data of both certificates.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Proofs {
-    /// For the certificate of the seal.
-    pub signature: Evidence,
-    /// For the certificate of the timestamp authority.
-    pub timestamp: Evidence,
 }
 
 /// A document cannot be sealed.
@@ -109,15 +99,20 @@ pub fn insert_last(document: &str, element: &str) -> Result<String, SealFault> {
 }
 
 impl Sealed {
-    /// Takes over a seal that was kept while it waited for its timestamp.
+    /// Takes over a seal that was kept while it waited for its timestamp, or a signature made by [`crate::enveloping`] or
+    /// [`crate::detached`].
     ///
     /// # Errors
-    /// The document does not end with a seal of ours without a timestamp.
+    /// The document neither is nor ends with a signature of ours without a timestamp.
     pub fn from_xml(xml: &str) -> Result<Self, SealFault> {
         let parsed = xml::parse(xml.as_bytes(), &Limits::default())?;
         let (root, _) = root(&parsed)?;
-        let last = parsed.children_iter(root).rev().find(|child| parsed.element(*child).is_some());
-        let signature = last.and_then(|last| parsed.node_range(last)).ok_or(SealFault::NotWaiting)?;
+        let signature = if xml::is_element(&parsed, root, xades::DS, "Signature") {
+            Some(root)
+        } else {
+            parsed.children_iter(root).rev().find(|child| parsed.element(*child).is_some())
+        };
+        let signature = signature.and_then(|node| parsed.node_range(node)).ok_or(SealFault::NotWaiting)?;
         // Our own writing, so it can be found as text: see the head of `xades`.
         let text = &xml[signature.clone()];
         let properties =

@@ -68,11 +68,17 @@ impl Sealer {
         Err(OutOfOrder::NoTimestamp(reason))
     }
 
-    /// What proves both certificates good, given what proves the seal's; none when anything of it cannot be had now.
+    /// What proves both certificates good, given what proves the seal's; none when a reader who asks nobody would not be
+    /// convinced by it.
     pub async fn proofs(&self, signature: Evidence, token: &Token, at: Instant) -> Option<Proofs> {
         let (signer, certificates) = (token.signer()?, token.certificates());
         let timestamp = certificates::gather(&signer, &certificates, &self.anchors, &self.sources, at).await;
-        (signature.unavailable.is_empty() && timestamp.unavailable.is_empty())
-            .then_some(Proofs { signature, timestamp })
+        let is_trusted = |certificate, use_, evidence| {
+            let verdict = certificates::judge(certificate, use_, evidence, &self.anchors, at);
+            matches!(verdict, Verdict::Trusted { .. })
+        };
+        let convincing = is_trusted(self.key.certificate(), Use::Signature, &signature)
+            && is_trusted(&signer, Use::TimeStamping, &timestamp);
+        convincing.then_some(Proofs { signature, timestamp })
     }
 }

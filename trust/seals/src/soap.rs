@@ -30,7 +30,7 @@ pub fn envelope(content: &str, key: &dyn Key) -> Result<String, KeyFault> {
          <ds:CanonicalizationMethod Algorithm=\"{EXCLUSIVE}\"></ds:CanonicalizationMethod>\
          <ds:SignatureMethod Algorithm=\"{method}\"></ds:SignatureMethod>{reference}</ds:SignedInfo>"
     );
-    let value = encode_block(&key.sign(&sha256(signed_info.as_bytes()))?);
+    let value = encode_block(&key.sign(&key.algorithm().digest(&[signed_info.as_bytes()]))?);
     let certificate = encode_block(key.certificate().der());
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

@@ -73,7 +73,7 @@ pub(crate) fn signature_claiming(
     let id = id(references, key.certificate(), at);
     let properties = signed_properties(&id, claims, references, key.certificate(), at);
     let signed_info = signed_info(&id, references, &properties, key.algorithm());
-    let value = key.sign(&sha256(signed_info.as_bytes()))?;
+    let value = key.sign(&key.algorithm().digest(&[signed_info.as_bytes()]))?;
     let certificates: String = std::iter::once(key.certificate())
         .chain(key.chain())
         .map(|certificate| format!("<ds:X509Certificate>{}</ds:X509Certificate>", encode_block(certificate.der())))
@@ -94,11 +94,13 @@ fn id(references: &[Reference], certificate: &Certificate, at: Instant) -> Strin
     format!("signature-{}", hex(&sha256(&octets)[..8]))
 }
 
-/// The name of a way of signing (RFC 4051, sections 2.3.2 and 2.3.6).
+/// The name of a way of signing (RFC 9231, sections 2.3.2, 2.3.6 and 2.3.10).
 pub(crate) const fn signature_method(algorithm: Algorithm) -> &'static str {
     match algorithm {
         Algorithm::EcdsaP256Sha256 => "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
+        Algorithm::EcdsaP384Sha384 => "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384",
         Algorithm::RsaPkcs1Sha256 => "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+        Algorithm::RsaPssSha256 => "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
     }
 }
 

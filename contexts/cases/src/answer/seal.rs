@@ -98,7 +98,7 @@ pub async fn seal_answer(
             return Ok(Outcome::Later(reason.to_string()));
         }
     };
-    let complete = sealed.with_timestamp(token.der())?;
+    let complete = sealed.with_timestamp(token.der(), None)?;
 
     let kept = files.keep(journal.new_id(), complete.into()).await?;
     let mut act = journal.act(Actor::System, &request).await?;

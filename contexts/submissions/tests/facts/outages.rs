@@ -38,8 +38,8 @@ impl Key for Pulled {
     fn chain(&self) -> &[Certificate] {
         self.key.chain()
     }
-    fn sign(&self, sha256: &[u8; 32]) -> Result<Vec<u8>, KeyFault> {
-        if self.out.load(Ordering::SeqCst) { Err(KeyFault("pulled out".to_owned())) } else { self.key.sign(sha256) }
+    fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
+        if self.out.load(Ordering::SeqCst) { Err(KeyFault("pulled out".to_owned())) } else { self.key.sign(digest) }
     }
 }
 

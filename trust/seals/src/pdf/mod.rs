@@ -1,20 +1,21 @@
-//! A signature in a PDF file: PAdES baseline T (ETSI EN 319 142-1, clause 6.3).
+//! A signature in a PDF file: PAdES up to baseline LT (ETSI EN 319 142-1, clause 6.3).
 //!
 //! What is added shows nothing: a signature field without an area, outside the page. So PDF/A takes it without an
 //! appearance (ISO 19005-2, clause 6.3.3), and PDF/UA without a place in the structure (ISO 14289-1, clause 7.18.1).
 
+mod store;
 mod update;
 
 use std::ops::Range;
 
 use certificates::Certificate;
-use openssl::sha::{Sha256, sha256};
+use openssl::sha::sha256;
 use signatures::pdf::{Dictionary, File, Id, Object, PdfFault, Text};
 use vocabulary::Instant;
 
 use crate::{
-    Key, KeyFault,
-    cms::{self, DATA, Untimed},
+    Key, KeyFault, Proofs,
+    cms::{self, Content, DATA, Untimed},
 };
 use update::Update;
 
@@ -85,7 +86,8 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
         .with("Fields", Object::Array(vec![Object::Reference(field)]))
         // SignaturesExist, AppendOnly (ISO 32000-1, table 219).
         .with("SigFlags", Object::Integer(3));
-    update.add(root, &Object::Dictionary(catalog.with("AcroForm", Object::Dictionary(form))));
+    let catalog = with_extension(catalog).with("AcroForm", Object::Dictionary(form));
+    update.add(root, &Object::Dictionary(catalog));
     let annotations = annotations.into_iter().chain([Object::Reference(field)]).collect();
     // PDF/UA-1, clause 7.18.3: where there are annotations, they are gone through in the order of the structure.
     let page = page.with("Annots", Object::Array(annotations)).with("Tabs", Object::Name(b"S".to_vec()));
@@ -103,10 +105,8 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
     let range = format!("[0 {} {} {}]", gap.start, gap.end, end - gap.end);
     let at = gap.end + "/ByteRange".len();
     file[at..at + range.len()].copy_from_slice(range.as_bytes());
-    let mut digest = Sha256::new();
-    digest.update(&file[..gap.start]);
-    digest.update(&file[gap.end..]);
-    let mut message = cms::message(DATA, &digest.finish(), None, &certificates, key)?;
+    let parts = [&file[..gap.start], &file[gap.end..]];
+    let mut message = cms::message(&Content { kind: DATA, parts: &parts, inside: false }, None, &certificates, key)?;
     message.resize(octets, 0);
     file[room.clone()].copy_from_slice(&digits(&message));
     Ok(SealedPdf { file, message, room })
@@ -138,16 +138,20 @@ impl SealedPdf {
         Untimed::read(&self.message).map_or([0; 32], |message| sha256(message.value))
     }
 
-    /// The sealed file with this RFC 3161 token (DER) over [`SealedPdf::imprint`]: baseline T.
+    /// The sealed file with this RFC 3161 token (DER) over [`SealedPdf::imprint`]: baseline T, or LT with the proofs.
     ///
     /// # Errors
-    /// The token is larger than the room left for it, which is several times what authorities send.
-    pub fn with_timestamp(mut self, token: &[u8]) -> Result<Vec<u8>, PdfSealFault> {
-        let message = Untimed::read(&self.message).map_err(|_| PdfSealFault::NotWaiting)?;
-        let digits = digits(&message.with_timestamp(token));
-        let room = self.file.get_mut(self.room).and_then(|room| room.get_mut(..digits.len()));
-        room.ok_or(PdfSealFault::TooLarge)?.copy_from_slice(&digits);
-        Ok(self.file)
+    /// The token is larger than the room left for it, which is several times what authorities send; or the file with it is
+    /// beyond the limits of what we read.
+    pub fn with_timestamp(self, token: &[u8], proofs: Option<&Proofs>) -> Result<Vec<u8>, PdfSealFault> {
+        let Self { mut file, mut message, room } = self;
+        let timed = Untimed::read(&message).map_err(|_| PdfSealFault::NotWaiting)?.with_timestamp(token, None);
+        message.get_mut(..timed.len()).ok_or(PdfSealFault::TooLarge)?.copy_from_slice(&timed);
+        file.get_mut(room).ok_or(PdfSealFault::NotWaiting)?.copy_from_slice(&digits(&message));
+        match proofs {
+            Some(proofs) => store::keep(&file, &message, proofs),
+            None => Ok(file),
+        }
     }
 }
 
@@ -165,6 +169,18 @@ fn contents(file: &[u8]) -> Result<(Vec<u8>, Range<usize>), PdfSealFault> {
     let Object::Text(text) = inside(value, "Contents")? else { return Err(PdfSealFault::NotWaiting) };
     let digits = text.digits.ok_or(PdfSealFault::NotWaiting)?;
     Ok((text.octets, digits.start + 1..digits.end - 1))
+}
+
+/// The catalog saying that the file uses what ETSI added to PDF 1.7 (ISO 32000-1, clause 7.12; PDF 2.0 has it of its own),
+/// unless it speaks of extensions already.
+fn with_extension(catalog: Dictionary) -> Dictionary {
+    if catalog.get("Extensions").is_some() {
+        return catalog;
+    }
+    let level = Dictionary::default()
+        .with("BaseVersion", Object::Name(b"1.7".to_vec()))
+        .with("ExtensionLevel", Object::Integer(5));
+    catalog.with("Extensions", Object::Dictionary(Dictionary::default().with("ESIC", Object::Dictionary(level))))
 }
 
 /// A dictionary that stands by itself and can be put in place of the old one.

@@ -9,6 +9,9 @@ use super::PdfSealFault;
 /// The highest number of an object that every reader takes (ISO 32000-1, annex C).
 const HIGHEST: u32 = 8_388_607;
 
+/// More objects than one seal and its proofs ever take.
+const MOST_ADDED: u32 = 4096;
+
 /// A file that is being added to.
 pub(super) struct Update<'f> {
     original: &'f [u8],
@@ -28,7 +31,7 @@ impl<'f> Update<'f> {
         };
         let next = size.max(file.unused());
         // Readers of the old kind and of the new would read such a file by different tables.
-        if next > HIGHEST - 3 || file.trailer.get("XRefStm").is_some() {
+        if next > HIGHEST - MOST_ADDED || file.trailer.get("XRefStm").is_some() {
             return Err(PdfSealFault::Unsupported);
         }
         let mut written = original.to_vec();
@@ -61,6 +64,14 @@ impl<'f> Update<'f> {
         self.written.extend(object);
         self.written.extend(b"\nendobj\n");
         at
+    }
+
+    /// Adds a stream of these octets.
+    pub(super) fn add_data(&mut self, octets: &[u8]) -> Id {
+        let id = self.number();
+        let head = format!("<</Length {}>>\nstream\n", octets.len());
+        self.add_written(id, &[head.as_bytes(), octets, b"\nendstream"].concat());
+        id
     }
 
     /// The file with all of it.

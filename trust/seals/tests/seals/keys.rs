@@ -2,7 +2,13 @@
 
 use crate::world::{World, p256, rsa};
 use certificates::Certificate;
-use openssl::{pkcs12::Pkcs12, stack::Stack};
+use openssl::{
+    ec::{EcGroup, EcKey},
+    nid::Nid,
+    pkcs12::Pkcs12,
+    pkey::PKey,
+    stack::Stack,
+};
 use seals::{FileKey, Key as _, UnreadableKey};
 
 #[test]
@@ -31,6 +37,10 @@ fn a_weak_key_and_a_foreign_certificate_are_refused() {
     let weak = rsa(1024);
     let of_weak = certificate(&weak);
     assert!(matches!(FileKey::from_parts(weak, of_weak, Vec::new()), Err(UnreadableKey::Unsupported)));
+    let group = EcGroup::from_curve_name(Nid::SECP521R1).unwrap();
+    let other_curve = PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap();
+    let of_other_curve = certificate(&other_curve);
+    assert!(matches!(FileKey::from_parts(other_curve, of_other_curve, Vec::new()), Err(UnreadableKey::Unsupported)));
     let other = certificate(&p256());
     assert!(matches!(FileKey::from_parts(p256(), other, Vec::new()), Err(UnreadableKey::Mismatched)));
 }

@@ -4,7 +4,10 @@
 
 mod canonical;
 mod claimed;
+mod house;
 mod keys;
+mod lasting;
+mod messages;
 mod pdf;
 mod shapes;
 mod world;

@@ -31,6 +31,11 @@ pub fn p256() -> PKey<Private> {
     PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap()
 }
 
+pub fn p384() -> PKey<Private> {
+    let group = EcGroup::from_curve_name(Nid::SECP384R1).unwrap();
+    PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap()
+}
+
 pub fn rsa(bits: u32) -> PKey<Private> {
     PKey::from_rsa(Rsa::generate(bits).unwrap()).unwrap()
 }
@@ -55,6 +60,11 @@ impl World {
     pub fn key(&self, private: PKey<Private>) -> FileKey {
         let certificate = Certificate::from_der(&self.certificate(&private).to_der().unwrap()).unwrap();
         FileKey::from_parts(private, certificate, Vec::new()).unwrap()
+    }
+
+    /// A key of every algorithm there is.
+    pub fn keys(&self) -> [FileKey; 4] {
+        [self.key(p256()), self.key(p384()), self.key(rsa(2048)), self.key(rsa(2048)).by_pss()]
     }
 
     pub fn root(&self) -> &X509 {

@@ -1,11 +1,10 @@
 //! What we seal is believed, here and elsewhere, until a byte of it changes.
 
-use std::{path::Path, process::Command};
-
 use signatures::{Coverage, Indication};
 use vocabulary::{Clock as _, Instant};
 
-use super::house::{House, PAPER, packed};
+use super::papers::{PAPER, packed};
+use crate::house::House;
 
 /// A program that judges with pyHanko: ROOTS (PEM files) FILE MOMENT.
 const PYHANKO: &str = r#"
@@ -29,19 +28,8 @@ print(status.bottom_line, status.coverage.name, signature.sig_object["/SubFilter
 impl House {
     /// What pyHanko says: whether it accepts, what is covered, which kind, whether the timestamp is trusted.
     fn pyhanko(&self, file: &[u8]) -> String {
-        let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/foreign-tools.sh");
-        let interpreter = Command::new(tools).output().expect("a shell");
-        assert!(interpreter.status.success(), "{}", String::from_utf8_lossy(&interpreter.stderr));
-        let interpreter = String::from_utf8(interpreter.stdout).unwrap();
-        let output = Command::new(interpreter.trim())
-            .args(["-c", PYHANKO])
-            .args(self.world.sandbox.root_files())
-            .arg(self.file("judged.pdf", file))
-            .arg(self.clock.now().rfc3339())
-            .output()
-            .expect("an interpreter");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+        let (roots, file, now) = (self.roots(), self.file("judged.pdf", file), self.clock.now().rfc3339());
+        self.python(PYHANKO, &[roots.to_str().unwrap(), file.to_str().unwrap(), &now])
     }
 }
 
@@ -124,20 +112,7 @@ async fn a_changed_byte_is_found() {
     for paper in [PAPER.to_vec(), packed()] {
         let sealed = house.sealed_by(&house.sealer(), &paper).await;
         let good = house.evidence(&sealed).await;
-        // What the world knew stays known; what the bytes say is read anew.
-        let passes = |file: Vec<u8>| {
-            let Ok(mut evidence) = signatures::examine(&signatures::Document { bytes: file, detached: Vec::new() })
-            else {
-                return false;
-            };
-            if let ([signature], [known]) = (evidence.signatures.as_mut_slice(), good.signatures.as_slice()) {
-                signature.path.clone_from(&known.path);
-                for (timestamp, known) in signature.timestamps.iter_mut().zip(&known.timestamps) {
-                    timestamp.path.clone_from(&known.path);
-                }
-            }
-            house.judged(&evidence).iter().any(|judged| judged.passed() && judged.timestamped)
-        };
+        let passes = |file: Vec<u8>| house.judged_changed(&good, &file, &[]).is_some();
         assert!(passes(sealed.clone()));
         let room = sealed.windows(10).rposition(|window| window == b"/Contents<").unwrap() + 10;
         let digits = sealed[room..].iter().take_while(|byte| **byte != b'>').count();

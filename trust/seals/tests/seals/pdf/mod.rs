@@ -1,5 +1,6 @@
 //! Seals in PDF, as our own judge and others' programs see them.
 
 mod accepted;
-mod house;
+mod lasting;
+mod papers;
 mod refused;

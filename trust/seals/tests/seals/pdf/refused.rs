@@ -3,7 +3,7 @@
 use seals::{PdfSealFault, SealedPdf, pdf};
 use signatures::PdfFault;
 
-use super::house::{PAPER, packed};
+use super::papers::{PAPER, packed};
 use crate::world::{World, at, p256};
 
 fn seal(file: &[u8]) -> Result<SealedPdf, PdfSealFault> {
@@ -67,7 +67,7 @@ fn what_has_a_form_or_an_odd_shape_is_refused() {
 #[test]
 fn a_sealed_paper_is_not_sealed_again() {
     for paper in [PAPER, &packed()] {
-        let sealed = seal(paper).unwrap().with_timestamp(b"\x30\x00").unwrap();
+        let sealed = seal(paper).unwrap().with_timestamp(b"\x30\x00", None).unwrap();
         assert!(matches!(seal(&sealed), Err(PdfSealFault::Unsupported)));
     }
 }
@@ -77,7 +77,7 @@ fn a_seal_that_waits_is_taken_over_as_it_was_kept() {
     for paper in [PAPER, &packed()] {
         let sealed = seal(paper).unwrap();
         assert_eq!(SealedPdf::from_file(sealed.file().to_vec()).unwrap(), sealed);
-        let stamped = sealed.with_timestamp(b"\x30\x00").unwrap();
+        let stamped = sealed.with_timestamp(b"\x30\x00", None).unwrap();
         assert!(matches!(SealedPdf::from_file(stamped), Err(PdfSealFault::NotWaiting)));
         assert!(matches!(SealedPdf::from_file(paper.to_vec()), Err(PdfSealFault::NotWaiting)));
     }
@@ -86,7 +86,7 @@ fn a_seal_that_waits_is_taken_over_as_it_was_kept() {
 
 #[test]
 fn a_timestamp_larger_than_its_room_is_refused() {
-    assert!(matches!(seal(PAPER).unwrap().with_timestamp(&[0; 20_000]), Err(PdfSealFault::TooLarge)));
+    assert!(matches!(seal(PAPER).unwrap().with_timestamp(&[0; 20_000], None), Err(PdfSealFault::TooLarge)));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_damaged_file_is_refused_or_sealed_as_it_is_and_never_panics() {
             ] {
                 let _ = SealedPdf::from_file(changed.clone());
                 if let Ok(sealed) = pdf(&changed, &key, crate::world::at()) {
-                    assert!(sealed.with_timestamp(b"\x30\x00").unwrap().starts_with(&changed));
+                    assert!(sealed.with_timestamp(b"\x30\x00", None).unwrap().starts_with(&changed));
                 }
             }
         }
