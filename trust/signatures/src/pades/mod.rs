@@ -36,7 +36,7 @@ const MOST_KEPT: usize = 32 << 20;
 /// What can be learnt about each signature of a PDF file, in the order in which they were added. Document timestamps are
 /// not signatures, but speak of those before them.
 pub(crate) fn examine(bytes: &[u8]) -> Result<Vec<SignatureEvidence>, Unreadable> {
-    let file = File::read(bytes)?;
+    let file = File::open(bytes)?;
     let signed: Vec<Signed> = fields::signed(&file)?.into_iter().map(|field| Signed::of(field, bytes)).collect();
     if signed.len() > MOST_SIGNATURES {
         return Err(Unreadable::TooManySignatures);

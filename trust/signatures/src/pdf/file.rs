@@ -10,7 +10,9 @@ use std::{
 };
 
 use super::{
-    Dictionary, Id, Object, PdfFault, stream,
+    Dictionary, Id, Object, PdfFault,
+    crypt::Decryption,
+    stream,
     syntax::{Malformed, Reader},
     tables::place,
 };
@@ -44,6 +46,7 @@ pub struct File<'f> {
     pub(super) offsets: HashSet<usize>,
     /// Object streams by their numbers.
     packs: RefCell<HashMap<u32, Packed>>,
+    decryption: Option<Decryption>,
     shared: Rc<Shared>,
 }
 
@@ -101,6 +104,15 @@ impl<'f> File<'f> {
     /// # Errors
     /// The tables are damaged, the file is encrypted, or there is too much of it.
     pub fn read(bytes: &'f [u8]) -> Result<Self, PdfFault> {
+        let file = Self::open(bytes)?;
+        if file.decryption.is_some() { Err(PdfFault::Encrypted) } else { Ok(file) }
+    }
+
+    /// The same of a file that may be encrypted, but without a password.
+    ///
+    /// # Errors
+    /// The tables are damaged, a password is needed, or there is too much of it.
+    pub(crate) fn open(bytes: &'f [u8]) -> Result<Self, PdfFault> {
         let work = Cell::new(bytes.len().saturating_mul(8).saturating_add(64 << 20));
         let shared = Shared { packs: RefCell::default(), references: RefCell::default(), count: Cell::new(0), work };
         Self::sharing(bytes, Rc::new(shared))
@@ -126,6 +138,7 @@ impl<'f> File<'f> {
             entries: HashMap::new(),
             offsets: HashSet::new(),
             packs: RefCell::default(),
+            decryption: None,
             shared,
         };
         let mut next = Some(newest);
@@ -138,14 +151,14 @@ impl<'f> File<'f> {
                 file.is_new(offset)?;
                 file.packed_section(offset)?;
             }
-            if trailer.get("Encrypt").is_some() {
-                return Err(PdfFault::Encrypted);
-            }
             if is_newest {
                 file.trailer = trailer;
                 is_newest = false;
+            } else if trailer.get("Encrypt").is_some_and(|known| file.trailer.get("Encrypt") != Some(known)) {
+                return Err(PdfFault::Encrypted);
             }
         }
+        file.decryption = Decryption::of(&file, &file.trailer)?;
         Ok(file)
     }
 
@@ -166,7 +179,16 @@ impl<'f> File<'f> {
         Ok(plain)
     }
 
-    /// The object whose number and definition stand at this offset.
+    /// The same of a stream that may be encrypted.
+    fn decrypted(&self, dictionary: &Dictionary, data: Range<usize>, id: Id) -> Result<Vec<u8>, PdfFault> {
+        let Some(decryption) = &self.decryption else { return self.unpack(dictionary, data) };
+        let packed = self.bytes.get(data).ok_or(PdfFault::Broken)?;
+        let plain = stream::unpack(dictionary, &decryption.data(packed, dictionary, id)?)?;
+        self.spend(packed.len() + plain.len())?;
+        Ok(plain)
+    }
+
+    /// The object whose number and definition stand at this offset, encrypted or not.
     pub(crate) fn indirect_at(&self, offset: usize) -> Result<Indirect, PdfFault> {
         let mut reader = Reader::new(self.bytes, offset);
         let read = (|| {
@@ -227,7 +249,13 @@ impl<'f> File<'f> {
         match self.entries.get(&id.number) {
             Some(Entry::At { offset, generation }) if *generation == id.generation => {
                 let found = self.indirect_at(*offset)?;
-                if found.id == id { Ok(found) } else { Err(PdfFault::Broken) }
+                if found.id != id {
+                    return Err(PdfFault::Broken);
+                }
+                match &self.decryption {
+                    Some(decryption) => Ok(Indirect { object: decryption.object(found.object, id), ..found }),
+                    None => Ok(found),
+                }
             }
             Some(Entry::In { stream, index }) if id.generation == 0 => {
                 let (_, pack) = self.pack(*stream)?;
@@ -265,7 +293,7 @@ impl<'f> File<'f> {
         if let Some(pack) = self.shared.packs.borrow().get(&place) {
             return Ok((place, pack.clone()));
         }
-        let plain = self.unpack(&dictionary, data)?;
+        let plain = self.decrypted(&dictionary, data, found.id)?;
         let whole = |key| match dictionary.get(key) {
             Some(Object::Integer(number)) => usize::try_from(*number).map_err(|_| PdfFault::Broken),
             _ => Err(PdfFault::Broken),
@@ -369,7 +397,7 @@ impl<'f> File<'f> {
         let Object::Reference(id) = object else { return Err(PdfFault::Broken) };
         let found = self.indirect(*id)?;
         match (found.object, found.data) {
-            (Object::Dictionary(dictionary), Some(data)) => self.unpack(&dictionary, data),
+            (Object::Dictionary(dictionary), Some(data)) => self.decrypted(&dictionary, data, *id),
             _ => Err(PdfFault::Broken),
         }
     }
@@ -383,7 +411,7 @@ fn without_places(object: Object) -> Object {
             Object::Text(text)
         }
         Object::Array(items) => Object::Array(items.into_iter().map(without_places).collect()),
-        Object::Dictionary(dictionary) => Object::Dictionary(dictionary.map(without_places)),
+        Object::Dictionary(dictionary) => Object::Dictionary(dictionary.map(|_, value| without_places(value))),
         other => other,
     }
 }

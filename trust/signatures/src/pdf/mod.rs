@@ -1,5 +1,6 @@
 //! Reads PDF as far as signatures need it: the objects of a file, by its tables alone (ISO 32000-1, clause 7).
 
+mod crypt;
 mod equal;
 mod file;
 mod stream;
@@ -17,7 +18,7 @@ pub enum PdfFault {
     /// Its tables of objects or the objects they lead to are damaged. Nothing is repaired.
     #[error("its structure is damaged")]
     Broken,
-    /// It is encrypted, so that nobody without the password could read what was signed.
+    /// It is encrypted under a password, so that nobody without it could read what was signed; or in a way not known here.
     #[error("it is encrypted")]
     Encrypted,
     /// It asks for more than the limits allow.

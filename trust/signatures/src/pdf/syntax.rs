@@ -84,8 +84,12 @@ impl Dictionary {
     }
 
     /// The same keys with other values.
-    pub(super) fn map(self, change: impl Fn(Object) -> Object) -> Self {
-        Self(self.0.into_iter().map(|(key, value)| (key, change(value))).collect())
+    pub(super) fn map(self, change: impl Fn(&[u8], Object) -> Object) -> Self {
+        let change = |(key, value): (Vec<u8>, Object)| {
+            let value = change(&key, value);
+            (key, value)
+        };
+        Self(self.0.into_iter().map(change).collect())
     }
 
     /// Whether some key stands twice.

@@ -2,6 +2,7 @@
 
 mod accepted;
 mod changes;
+mod encrypted;
 mod extended;
 mod hostile;
 mod mutation;
