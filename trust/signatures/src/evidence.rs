@@ -263,6 +263,11 @@ fn yes() -> bool {
 impl TimestampEvidence {
     /// What a token tells, and whether it is over these octets.
     pub(crate) fn of(der: &[u8], octets: Option<&[u8]>) -> Self {
+        Self::over(der, |token| octets.is_some_and(|octets| token.covers(octets)))
+    }
+
+    /// What a token tells, and whether it covers what it must.
+    pub(crate) fn over(der: &[u8], covers: impl FnOnce(&Token) -> bool) -> Self {
         let token = Token::from_der(der).ok();
         Self {
             kind: TimestampKind::Signature,
@@ -272,7 +277,7 @@ impl TimestampEvidence {
             time: token.as_ref().map(Token::time),
             intact: token.as_ref().is_some_and(Token::is_intact),
             algorithms: token.as_ref().map(|token| token.algorithms().to_vec()).unwrap_or_default(),
-            covers: token.as_ref().zip(octets).is_some_and(|(token, octets)| token.covers(octets)),
+            covers: token.as_ref().is_some_and(covers),
             signer: token.as_ref().and_then(Token::signer),
             path: token.as_ref().map(|token| token.kept().clone()).unwrap_or_default(),
         }

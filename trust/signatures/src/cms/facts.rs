@@ -7,14 +7,15 @@ use certificates::{
     asn1::{Element, Malformed, SEQUENCE, context},
 };
 
-use super::{MOST_CERTIFICATES, MOST_VALUES, Message, SIGNATURE_TIMESTAMP, Signer, octets};
-use crate::{
-    Binding, Coverage, Covers, Level, Outcome, Reference, SignatureEvidence, SigningCertificate, StructuralFault,
-    TimestampEvidence, Value,
+use super::{
+    MOST_CERTIFICATES, MOST_VALUES, Message, Signer,
+    counter::{DEEPEST, counters},
+    octets,
+    timestamps::timestamps,
 };
-
-/// Timestamps over one signature value.
-const MOST_TIMESTAMPS: usize = 8;
+use crate::{
+    Binding, Coverage, Covers, Level, Outcome, Reference, SignatureEvidence, SigningCertificate, StructuralFault, Value,
+};
 
 /// What is signed.
 pub(crate) enum Content<'c> {
@@ -34,13 +35,26 @@ pub(crate) fn facts(
     content: &Content<'_>,
     level: Level,
 ) -> SignatureEvidence {
+    of(message, signer, content, level, Some(&message.content_type), DEEPEST)
+}
+
+/// The same; `kind` is the kind of content that the signer must name, none in a counter-signature, and `depth` how many
+/// levels of counter-signatures are looked at.
+pub(super) fn of(
+    message: &Message<'_>,
+    signer: &Signer<'_>,
+    content: &Content<'_>,
+    level: Level,
+    kind: Option<&str>,
+    depth: u8,
+) -> SignatureEvidence {
     let mut faults = Vec::new();
     let mut sound = |read: Result<(), Malformed>| faults.extend(read.is_err().then_some(StructuralFault::Malformed));
     let reference = reference(signer, content);
     let claimed_time = signer.signed_value(SIGNING_TIME).ok().flatten().and_then(|time| time.time().ok());
-    sound(is_sound(message, signer));
+    sound(is_sound(kind, signer));
     let mut kept = message.kept.clone();
-    keep_values(&mut kept, signer);
+    keep_all_values(&mut kept, signer);
     let (signing_certificate, binding_read) = signing_certificate(&kept.certificates, signer);
     sound(binding_read);
     if signer.scheme.is_none() {
@@ -57,13 +71,10 @@ pub(crate) fn facts(
         method: signer.scheme.map(|scheme| scheme.method()),
         value,
         references: vec![reference],
+        timestamps: timestamps(message, signer, content, signing_certificate.as_ref(), &kept),
         signing_certificate,
         claimed_time,
-        timestamps: signer
-            .unsigned_values(SIGNATURE_TIMESTAMP)
-            .take(MOST_TIMESTAMPS)
-            .map(|token| TimestampEvidence::of(token.raw(), Some(&signer.value)))
-            .collect(),
+        counters: counters(message, signer, depth),
         kept,
         ..unreadable(level)
     }
@@ -117,11 +128,12 @@ fn signed_octets<'c>(signer: &Signer<'_>, content: &Content<'c>) -> Option<Cow<'
     }
 }
 
-/// RFC 5652, section 11: where there are signed attributes, one names the kind of the content, and rightly.
-fn is_sound(message: &Message<'_>, signer: &Signer<'_>) -> Result<(), Malformed> {
-    if signer.signed_octets().is_some() {
+/// RFC 5652, section 11: where there are signed attributes, one names the kind of the content, and rightly. Those of a
+/// counter-signature name none; some signers do all the same.
+fn is_sound(kind: Option<&str>, signer: &Signer<'_>) -> Result<(), Malformed> {
+    if let (true, Some(kind)) = (signer.signed_octets().is_some(), kind) {
         let content_type = signer.signed_value(CONTENT_TYPE)?.ok_or(Malformed)?.oid()?;
-        if content_type != message.content_type {
+        if content_type != kind {
             return Err(Malformed);
         }
     }
@@ -154,25 +166,37 @@ fn signing_certificate(
 }
 
 /// Certificate values and revocation values (ETSI EN 319 122-1, annex A.1).
-fn keep_values(kept: &mut certificates::Evidence, signer: &Signer<'_>) {
-    for values in signer.unsigned_values(CERTIFICATE_VALUES) {
-        let certificates = values.children().take(MOST_CERTIFICATES).filter_map(Result::ok);
-        kept.certificates.extend(certificates.filter_map(|value| Certificate::from_der(value.raw()).ok()));
+pub(crate) fn keep_all_values(kept: &mut certificates::Evidence, signer: &Signer<'_>) {
+    for attribute in signer.unsigned_attributes() {
+        keep_values(kept, &attribute.kind, attribute.values);
     }
-    for values in signer.unsigned_values(REVOCATION_VALUES) {
-        let mut fields = values.children();
-        let mut all = |number| {
-            let field = fields.optional(context(number)).ok().flatten();
-            let values = field.and_then(|field| field.inside().ok()).filter(|list| list.is(SEQUENCE));
-            let raw = |value: Element<'_>| value.raw().to_vec().into();
-            values
-                .into_iter()
-                .flat_map(|list| list.children().take(MOST_VALUES).filter_map(Result::ok))
-                .map(raw)
-                .collect::<Vec<_>>()
-        };
-        kept.crls.extend(all(0));
-        kept.ocsp.extend(all(1));
+}
+
+/// The values in an attribute of that kind.
+pub(super) fn keep_values(kept: &mut certificates::Evidence, kind: &str, values: Element<'_>) {
+    for values in values.children().filter_map(Result::ok) {
+        match kind {
+            CERTIFICATE_VALUES => {
+                let certificates = values.children().take(MOST_CERTIFICATES).filter_map(Result::ok);
+                kept.certificates.extend(certificates.filter_map(|value| Certificate::from_der(value.raw()).ok()));
+            }
+            REVOCATION_VALUES => {
+                let mut fields = values.children();
+                let mut all = |number| {
+                    let field = fields.optional(context(number)).ok().flatten();
+                    let values = field.and_then(|field| field.inside().ok()).filter(|list| list.is(SEQUENCE));
+                    let raw = |value: Element<'_>| value.raw().to_vec().into();
+                    values
+                        .into_iter()
+                        .flat_map(|list| list.children().take(MOST_VALUES).filter_map(Result::ok))
+                        .map(raw)
+                        .collect::<Vec<_>>()
+                };
+                kept.crls.extend(all(0));
+                kept.ocsp.extend(all(1));
+            }
+            _ => {}
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! Signed messages (CMS SignedData, RFC 5652, section 5): what stands inside timestamps, PDF signatures and `.p7m` files.
 
+mod counter;
 mod facts;
+mod index;
 mod signer;
+mod timestamps;
 
 use std::borrow::Cow;
 
@@ -10,13 +13,15 @@ use certificates::{
     asn1::{Element, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE, SET, context},
 };
 
-pub(crate) use facts::{CONTENT_TYPE, Content, MESSAGE_DIGEST, facts, unreadable};
+use facts::keep_values;
+pub(crate) use facts::{CONTENT_TYPE, Content, MESSAGE_DIGEST, facts, keep_all_values, unreadable};
 pub(crate) use signer::Signer;
+pub(crate) use timestamps::SIGNATURE_TIMESTAMP;
 
 /// A chain has a handful; a bag of more is somebody's mischief, and the rest of it is not looked at.
 const MOST_CERTIFICATES: usize = 64;
 /// Lists and answers kept in one message.
-const MOST_VALUES: usize = 64;
+const MOST_VALUES: usize = 256;
 /// A letter has a few signers. Each costs a digest of the whole content.
 pub(crate) const MOST_SIGNERS: usize = 16;
 
@@ -26,6 +31,10 @@ pub(crate) struct Message<'m> {
     pub content_type: String,
     /// The content, when it stands inside.
     pub content: Option<Cow<'m, [u8]>>,
+    /// The content and its kind, as they are encoded.
+    pub encapsulated: Element<'m>,
+    /// The bags of certificates and of CRLs, as they are encoded.
+    pub bags: [Option<Element<'m>>; 2],
     /// Certificates, CRLs and OCSP answers that the message brings along.
     pub kept: certificates::Evidence,
     /// Who signed it; at most one more than [`MOST_SIGNERS`].
@@ -48,23 +57,32 @@ impl<'m> Message<'m> {
         let mut fields = outer.require(context(0))?.inside()?.children();
         fields.require(INTEGER)?;
         fields.require(SET)?;
-        let mut content = fields.require(SEQUENCE)?.children();
+        let encapsulated = fields.require(SEQUENCE)?;
+        let mut content = encapsulated.children();
         let content_type = content.require(OID)?.oid()?;
         let content = content.optional(context(0))?.map(|content| octets(content.inside()?)).transpose()?;
         let mut kept = certificates::Evidence::default();
-        if let Some(bag) = fields.optional(context(0))? {
+        let bags = [fields.optional(context(0))?, fields.optional(context(1))?];
+        if let Some(bag) = bags[0] {
             for certificate in bag.children().take(MOST_CERTIFICATES) {
                 kept.certificates.extend(Certificate::from_der(certificate?.raw()));
             }
         }
-        if let Some(bag) = fields.optional(context(1))? {
+        if let Some(bag) = bags[1] {
             for object in bag.children().take(MOST_VALUES) {
                 keep_revocation(&mut kept, object?);
             }
         }
         let signers = fields.require(SET)?.children().take(MOST_SIGNERS + 1);
         let signers = signers.map(|signer| Signer::read(signer?)).collect::<Result<_, _>>()?;
-        Ok(Self { content_type, content, kept, signers, rest })
+        Ok(Self { content_type, content, encapsulated, bags, kept, signers, rest })
+    }
+}
+
+impl<'m> Message<'m> {
+    /// The kind of the content, as it is encoded.
+    fn kind(&self) -> Result<Element<'m>, Malformed> {
+        self.encapsulated.children().require(OID)
     }
 }
 
@@ -85,8 +103,6 @@ fn keep_revocation(kept: &mut certificates::Evidence, object: Element<'_>) {
         kept.ocsp.push(Der::from(answer.raw().to_vec()));
     }
 }
-
-pub(crate) const SIGNATURE_TIMESTAMP: &str = "1.2.840.113549.1.9.16.2.14";
 
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
 const OCSP_RESPONSE: &str = "1.3.6.1.5.5.7.16.2";

@@ -22,6 +22,8 @@ pub(crate) struct Signer<'m> {
     signed: Option<Element<'m>>,
     signed_attributes: Vec<Attribute<'m>>,
     unsigned_attributes: Vec<Attribute<'m>>,
+    /// Everything before the unsigned attributes, in its order.
+    fields: Vec<Element<'m>>,
 }
 
 /// How the signer's certificate is named beside the signature.
@@ -30,9 +32,17 @@ enum Named<'m> {
     Key(&'m [u8]),
 }
 
-struct Attribute<'m> {
-    kind: String,
-    values: Element<'m>,
+/// An attribute (section 5.3).
+#[derive(Clone)]
+pub(crate) struct Attribute<'m> {
+    /// Its kind, in dotted numbers.
+    pub kind: String,
+    /// The SET of its values.
+    pub values: Element<'m>,
+    /// The kind as it is encoded.
+    pub oid: Element<'m>,
+    /// All of it.
+    pub whole: Element<'m>,
 }
 
 /// How the certificate is named under the signature: the first ESSCertID (RFC 2634) or ESSCertIDv2 (RFC 5816), which is
@@ -47,13 +57,16 @@ pub(crate) struct Binding {
 impl<'m> Signer<'m> {
     pub(super) fn read(info: Element<'m>) -> Result<Self, Malformed> {
         let mut fields = info.children();
-        fields.require(INTEGER)?;
-        let named = Named::read(fields.any()?)?;
-        let digest = fields.require(SEQUENCE)?;
+        let version = fields.require(INTEGER)?;
+        let sid = fields.any()?;
+        let named = Named::read(sid)?;
+        let digest_algorithm = fields.require(SEQUENCE)?;
         let signed = fields.optional(context(0))?;
-        let digest = Digest::of_identifier(digest);
-        let scheme = Scheme::of_any_signature(fields.require(SEQUENCE)?, digest);
-        let value = fields.require(OCTET_STRING)?.octets()?;
+        let digest = Digest::of_identifier(digest_algorithm);
+        let algorithm = fields.require(SEQUENCE)?;
+        let scheme = Scheme::of_any_signature(algorithm, digest);
+        let signature = fields.require(OCTET_STRING)?;
+        let value = signature.octets()?;
         let unsigned = fields.optional(context(1))?;
         Ok(Self {
             digest,
@@ -63,6 +76,10 @@ impl<'m> Signer<'m> {
             signed,
             signed_attributes: signed.map(attributes).transpose()?.unwrap_or_default(),
             unsigned_attributes: unsigned.map(attributes).transpose()?.unwrap_or_default(),
+            fields: [Some(version), Some(sid), Some(digest_algorithm), signed, Some(algorithm), Some(signature)]
+                .into_iter()
+                .flatten()
+                .collect(),
         })
     }
 
@@ -89,6 +106,22 @@ impl<'m> Signer<'m> {
     pub(crate) fn unsigned_values(&self, kind: &str) -> impl Iterator<Item = Element<'m>> {
         let found = self.unsigned_attributes.iter().filter(move |attribute| attribute.kind == kind);
         found.flat_map(|attribute| attribute.values.children().filter_map(Result::ok))
+    }
+
+    /// All attributes that nobody signed, in their order.
+    pub(crate) fn unsigned_attributes(&self) -> &[Attribute<'m>] {
+        &self.unsigned_attributes
+    }
+
+    /// All values of a signed attribute, which may have several of some kinds.
+    pub(crate) fn signed_values(&self, kind: &str) -> impl Iterator<Item = Element<'m>> {
+        let found = self.signed_attributes.iter().filter(move |attribute| attribute.kind == kind);
+        found.flat_map(|attribute| attribute.values.children().filter_map(Result::ok))
+    }
+
+    /// Version, name, algorithms, signed attributes and value as they are encoded, in their order.
+    pub(crate) fn fields(&self) -> &[Element<'m>] {
+        &self.fields
     }
 
     /// How the certificate is named under the signature; the older attribute may stand beside the newer.
@@ -152,8 +185,10 @@ impl Binding {
 fn attributes(set: Element<'_>) -> Result<Vec<Attribute<'_>>, Malformed> {
     let mut all = Vec::new();
     for attribute in set.children() {
-        let mut fields = attribute?.children();
-        all.push(Attribute { kind: fields.require(OID)?.oid()?, values: fields.require(SET)? });
+        let whole = attribute?;
+        let mut fields = whole.children();
+        let oid = fields.require(OID)?;
+        all.push(Attribute { kind: oid.oid()?, values: fields.require(SET)?, oid, whole });
         if all.len() > MOST_ATTRIBUTES {
             return Err(Malformed);
         }
@@ -164,23 +199,28 @@ fn attributes(set: Element<'_>) -> Result<Vec<Attribute<'_>>, Malformed> {
 /// The same element under the tag of a SET; an indefinite length becomes a definite one, as DER wants it.
 fn as_set(attributes: Element<'_>) -> Vec<u8> {
     let raw = attributes.raw();
-    let mut set = vec![SET];
-    if raw.get(1) != Some(&0x80) {
-        set.extend_from_slice(raw.get(1..).unwrap_or_default());
-        return set;
+    if raw.get(1) == Some(&0x80) {
+        return tagged(SET, attributes.content());
     }
-    let content = attributes.content();
+    let mut set = vec![SET];
+    set.extend_from_slice(raw.get(1..).unwrap_or_default());
+    set
+}
+
+/// An element of this tag, with a length as DER wants it.
+pub(super) fn tagged(tag: u8, content: &[u8]) -> Vec<u8> {
+    let mut all = vec![tag];
     let length: Vec<u8> = content.len().to_be_bytes().into_iter().skip_while(|octet| *octet == 0).collect();
     match length.as_slice() {
-        [] => set.push(0),
-        [short @ 0..0x80] => set.push(*short),
+        [] => all.push(0),
+        [short @ 0..0x80] => all.push(*short),
         long => {
-            set.push(0x80 | u8::try_from(long.len()).unwrap_or(8));
-            set.extend_from_slice(long);
+            all.push(0x80 | u8::try_from(long.len()).unwrap_or(8));
+            all.extend_from_slice(long);
         }
     }
-    set.extend_from_slice(content);
-    set
+    all.extend_from_slice(content);
+    all
 }
 
 const SIGNING_CERTIFICATE: &str = "1.2.840.113549.1.9.16.2.12";

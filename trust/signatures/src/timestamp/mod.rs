@@ -2,6 +2,7 @@
 //!
 //! Whether the signer is trusted is for [`certificates::judge`]; nothing here asks or decides that.
 
+mod known;
 mod signed;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use certificates::{
 use vocabulary::Instant;
 
 use crate::Algorithm;
+pub(crate) use known::{Known, of_evidence, once};
 use signed::Signed;
 
 /// A timestamp token as it was received.
@@ -80,6 +82,11 @@ impl Token {
     #[must_use]
     pub fn covers_parts(&self, parts: &[&[u8]]) -> bool {
         self.digest.and_then(|digest| digest.of_parts(parts)).is_some_and(|made| made == self.imprint)
+    }
+
+    /// The digest that the imprint was made by, when it is known.
+    pub(crate) const fn imprint_digest(&self) -> Option<Digest> {
+        self.digest
     }
 
     /// Is the token over octets with this SHA-256?

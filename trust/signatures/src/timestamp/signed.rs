@@ -2,7 +2,7 @@
 
 use certificates::{Certificate, Digest, Evidence, Scheme, asn1::Malformed};
 
-use crate::cms::{CONTENT_TYPE, MESSAGE_DIGEST, Message, Signer, octets};
+use crate::cms::{CONTENT_TYPE, MESSAGE_DIGEST, Message, Signer, keep_all_values, octets};
 
 /// One signer over one content.
 pub struct Signed {
@@ -33,18 +33,13 @@ impl Signed {
         let agrees = |certificate: &&Certificate| {
             by.names(certificate) && !bindings.is_empty() && bindings.iter().all(|binding| binding.is(certificate))
         };
-        let signer = message.kept.certificates.iter().find(agrees).cloned();
+        let mut kept = message.kept.clone();
+        keep_all_values(&mut kept, by);
+        let signer = kept.certificates.iter().find(agrees).cloned();
         let holds = content_type == TOKEN_INFO
             && by.digest.and_then(|made| made.of(content)).is_some_and(|made| made == *digest);
         let intact = holds && signer.as_ref().is_some_and(|signer| is_signed_by(by, signer));
-        Ok(Self {
-            content: content.to_vec(),
-            signer,
-            intact,
-            digest: by.digest,
-            scheme: by.scheme,
-            kept: message.kept.clone(),
-        })
+        Ok(Self { content: content.to_vec(), signer, intact, digest: by.digest, scheme: by.scheme, kept })
     }
 }
 

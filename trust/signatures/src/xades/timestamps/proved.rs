@@ -1,14 +1,12 @@
 //! What existed when a timestamp was made, beside the signature value.
 
-use std::collections::{HashMap, HashSet};
-
-use certificates::{Certificate, Digest, Fingerprint};
+use certificates::{Digest, Fingerprint};
 use xml::NodeId;
 
 use super::{Parts, imprint, name_of};
 use crate::{
     Binding, SignatureEvidence,
-    timestamp::Token,
+    timestamp::{Known, Token, of_evidence, once},
     xades::{
         base64,
         find::Index,
@@ -55,7 +53,7 @@ impl Proved {
         }
         let mut left = MOST_VALUES;
         own.extend(parts.properties.signed.into_iter().flat_map(|signed| values(index, signed, &mut left)));
-        let mut known = Known::of(facts);
+        let mut known = Known::of(&facts.kept);
         let mut digests = MOST_DIGESTS;
         let unsigned = unsigned.iter().map(|node| Holding {
             node: Some(*node),
@@ -93,12 +91,6 @@ impl Proved {
     }
 }
 
-fn once(mut all: Vec<Fingerprint>) -> Vec<Fingerprint> {
-    let mut seen = HashSet::new();
-    all.retain(|one| seen.insert(*one));
-    all
-}
-
 /// Certificates, CRLs, OCSP answers and tokens below the node, and what came with the tokens.
 fn values(index: &Index<'_>, node: NodeId, left: &mut usize) -> Vec<Fingerprint> {
     let mut found = Vec::new();
@@ -118,33 +110,6 @@ fn values(index: &Index<'_>, node: NodeId, left: &mut usize) -> Vec<Fingerprint>
         }
     }
     found
-}
-
-/// The fingerprints of all that evidence holds.
-pub(crate) fn of_evidence(kept: &certificates::Evidence) -> Vec<Fingerprint> {
-    let certificates = kept.certificates.iter().map(|certificate| Fingerprint::of(certificate.der()));
-    certificates.chain(kept.crls.iter().chain(&kept.ocsp).map(certificates::Der::fingerprint)).collect()
-}
-
-/// Everything at hand that a digest may name, digested once by each algorithm.
-struct Known<'k> {
-    all: Vec<&'k [u8]>,
-    by: HashMap<Digest, HashMap<Vec<u8>, Fingerprint>>,
-}
-
-impl<'k> Known<'k> {
-    fn of(facts: &'k SignatureEvidence) -> Self {
-        let certificates = facts.kept.certificates.iter().map(Certificate::der);
-        let others = facts.kept.crls.iter().chain(&facts.kept.ocsp).map(certificates::Der::as_bytes);
-        Self { all: certificates.chain(others).collect(), by: HashMap::new() }
-    }
-
-    fn named(&mut self, digest: Digest, value: &[u8]) -> Option<Fingerprint> {
-        let table = self.by.entry(digest).or_insert_with(|| {
-            self.all.iter().filter_map(|der| Some((digest.of(der)?, Fingerprint::of(der)))).collect()
-        });
-        table.get(value).copied()
-    }
 }
 
 /// What the digests below the node name, of what is at hand. Digests that can be forged name nothing.
