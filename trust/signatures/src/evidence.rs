@@ -47,6 +47,10 @@ pub struct SignatureEvidence {
     pub value: Value,
     /// What is signed by digest: the references of SignedInfo in their order; of CMS, the content alone.
     pub references: Vec<Reference>,
+    /// What lists that the references cover list by digest in their turn (ds:Manifest). While one of them is not right, there
+    /// is the fault [`StructuralFault::Manifest`].
+    #[serde(default)]
+    pub listed: Vec<Reference>,
     /// The certificate whose key the signature value was checked with.
     pub signing_certificate: Option<SigningCertificate>,
     /// The time that the signer claims (SigningTime; in PDF the entry M). Nothing is decided by it.
@@ -97,7 +101,8 @@ pub enum StructuralFault {
     ForeignTarget,
     /// SignedProperties that no reference of the right type covers, or a reference of that type that covers others.
     PropertiesNotSigned,
-    /// A reference to a ds:Manifest: the signer signed a list of digests that nobody checked.
+    /// A list of digests in the signature (ds:Manifest) that is not covered, or what it lists is not at hand, is not right or
+    /// is listed by a digest that can be forged.
     Manifest,
     /// More was written to the file after this signature, by whomever, than the signature allows.
     AddedTo,

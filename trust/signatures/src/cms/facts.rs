@@ -88,6 +88,7 @@ pub(crate) fn unreadable(level: Level) -> SignatureEvidence {
         method: None,
         value: Value::Unchecked,
         references: Vec::new(),
+        listed: Vec::new(),
         signing_certificate: None,
         claimed_time: None,
         coverage: Coverage::Nothing,

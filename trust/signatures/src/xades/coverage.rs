@@ -70,7 +70,7 @@ pub(crate) fn coverage(
     };
     let payload: Vec<usize> = objects(index, signature)
         .enumerate()
-        .filter(|(_, object)| !holds_properties_only(index, *object, properties))
+        .filter(|(_, object)| !holds_properties_only(index, *object, properties) && !holds_list_only(index, *object))
         .map(|(position, _)| position)
         .collect();
     let alone = signature == index.root || holds_signatures_only(index, index.root);
@@ -129,6 +129,11 @@ pub(crate) fn only_child(index: &Index<'_>, node: NodeId) -> Held {
 /// An object that is there for this signature's properties says nothing to a reader.
 pub(crate) fn holds_properties_only(index: &Index<'_>, object: NodeId, properties: &Properties) -> bool {
     matches!(only_child(index, object), Held::Element(child) if Some(child) == properties.qualifying)
+}
+
+/// A list of digests says nothing to a reader either; what it lists does.
+fn holds_list_only(index: &Index<'_>, object: NodeId) -> bool {
+    matches!(only_child(index, object), Held::Element(child) if xml::is_element(index.document, child, DS, "Manifest"))
 }
 
 /// A container of signatures that says nothing itself: `<Signatures>` of Polish public registers (as observed) or

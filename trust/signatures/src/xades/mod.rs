@@ -1,10 +1,12 @@
 //! XML signatures and XAdES: everything that one signature's bytes tell.
 
 mod carried;
+mod counter;
 mod coverage;
 mod filter2;
 mod find;
 mod key_info;
+mod manifest;
 mod method;
 mod names;
 mod properties;
@@ -35,6 +37,8 @@ use crate::{Coverage, Covers, Detached, Outcome, Reference, SignatureEvidence, S
 
 /// A letter has a few signatures.
 const MOST_SIGNATURES: usize = 64;
+/// Counter-signatures of counter-signatures.
+const DEEPEST: u8 = 4;
 /// A signature has two references, one with many attachments has some tens.
 const MOST_REFERENCES: usize = 256;
 /// One object for the properties and one for each file inside.
@@ -51,7 +55,7 @@ pub(crate) fn examine(
     if index.signatures.len() > MOST_SIGNATURES {
         return Err(Unreadable::TooManySignatures);
     }
-    let examine = |signature: &NodeId| examine_one(&index, *signature, (detached, naming), work);
+    let examine = |signature: &NodeId| examine_one(&index, *signature, (detached, naming), DEEPEST, work);
     let examined: Vec<_> = index.signatures.iter().map(examine).collect();
     // With what work is left, so that no verdict hangs on it.
     let mut payloads = Payloads::default();
@@ -72,6 +76,7 @@ fn examine_one(
     index: &Index<'_>,
     signature: NodeId,
     (detached, naming): (&[Detached], Naming),
+    depth: u8,
     work: &mut Work,
 ) -> (SignatureEvidence, Option<Carried>) {
     let document = index.document;
@@ -84,11 +89,17 @@ fn examine_one(
     if references.is_empty() {
         faults.push(StructuralFault::Malformed);
     }
-    if references.len() > MOST_REFERENCES || coverage::objects(index, signature).count() > MOST_OBJECTS {
+    if coverage::objects(index, signature).count() > MOST_OBJECTS {
         faults.push(StructuralFault::TooMuch);
         references.clear();
     }
-    let files = Files::new(index, &references, detached, naming);
+    let mut manifests = manifest::manifests(index, signature);
+    if references.len() + manifests.iter().map(|list| list.references.len()).sum::<usize>() > MOST_REFERENCES {
+        faults.push(StructuralFault::TooMuch);
+        (references, manifests) = (Vec::new(), Vec::new());
+    }
+    let listed = manifests.iter().flat_map(|list| &list.references);
+    let files = Files::new(index, references.iter().chain(listed), detached, naming);
     let all: Vec<Checked> =
         references.iter().map(|node| reference::check(index, signature, &properties, &files, *node, work)).collect();
     let checked: Vec<Reference> = all.iter().map(|checked| checked.reference.clone()).collect();
@@ -119,16 +130,27 @@ fn examine_one(
     };
     faults.extend(signed.as_ref().err());
 
-    let coverage = coverage::coverage(index, signature, &properties, &checked, detached);
-    let lists = |object| xml::first_child(document, object, DS, "Manifest").is_some();
-    if coverage != Coverage::Whole && coverage::objects(index, signature).any(lists) {
+    let (mut listed, mut all_listed) = (Vec::new(), true);
+    for list in manifests.iter().filter(|list| list.is_covered(&checked)) {
+        let check = |node: &NodeId| reference::check(index, signature, &properties, &files, *node, work).reference;
+        let references: Vec<Reference> = list.references.iter().map(check).collect();
+        let is_right = |reference: &Reference| {
+            reference.outcome == Outcome::Right && reference.digest.is_some_and(certificates::Digest::is_strong)
+        };
+        all_listed &= references.iter().all(is_right);
+        listed.extend(references);
+    }
+    let covering: Vec<Reference> = checked.iter().chain(&listed).cloned().collect();
+    let coverage = coverage::coverage(index, signature, &properties, &covering, detached);
+    if coverage != Coverage::Whole && (!all_listed || !manifests.iter().all(|list| list.is_covered(&checked))) {
         faults.push(StructuralFault::Manifest);
     }
     let is_right = faults.is_empty()
         && outcome == Value::Right
         && checked.iter().all(|reference| reference.outcome == Outcome::Right);
-    let carried =
-        is_right.then(|| carried(index, signature, &properties, &references, all, &coverage, detached)).flatten();
+    let carried = (is_right && manifests.is_empty())
+        .then(|| carried(index, signature, &properties, &references, all, &coverage, detached))
+        .flatten();
     let brought = certificates::Evidence { certificates: in_key_info, ..certificates::Evidence::default() };
     let mut evidence = SignatureEvidence {
         level: properties.level(index),
@@ -136,12 +158,13 @@ fn examine_one(
         method: signed.ok().map(|(scheme, _)| scheme.method()),
         value: outcome,
         references: checked,
+        listed,
         signing_certificate,
         claimed_time: properties.signing_time(index),
         coverage,
         payload: None,
         claimed_person: is_right.then(|| role::claimed_person(index, &properties)).flatten(),
-        counters: Vec::new(),
+        counters: counter::counters(index, &properties, value_node, (detached, naming), depth, work),
         uncovered: Vec::new(),
         changes: Vec::new(),
         timestamps: Vec::new(),

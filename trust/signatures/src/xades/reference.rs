@@ -146,10 +146,15 @@ pub(crate) struct Files<'d> {
 }
 
 impl<'d> Files<'d> {
-    pub(crate) fn new(index: &Index<'_>, references: &[NodeId], given: &'d [Detached], naming: Naming) -> Self {
+    pub(crate) fn new<'n>(
+        index: &Index<'_>,
+        references: impl Iterator<Item = &'n NodeId>,
+        given: &'d [Detached],
+        naming: Naming,
+    ) -> Self {
         let uri = |node: &NodeId| xml::attribute(index.document, *node, "URI");
         let means_file = |node: &&NodeId| uri(node).is_none_or(|uri| !uri.is_empty() && !uri.starts_with('#'));
-        Self { given, naming, wanted: references.iter().filter(means_file).count() }
+        Self { given, naming, wanted: references.filter(means_file).count() }
     }
 
     /// The one file of that name. When one is wanted and one is given, that is the one, whatever its name: the digest

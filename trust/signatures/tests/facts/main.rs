@@ -14,6 +14,7 @@ mod pdf;
 mod profile;
 mod qualification;
 mod refused;
+mod stamps;
 mod stored;
 mod time;
 mod world;

@@ -170,7 +170,7 @@ fn a_signed_list_of_digests_is_not_signed_content() {
     let mut shape = enveloping(&object, &[EXCLUSIVE]);
     shape.references[0] = shape.references[0].replace("#Object\"", "#Manifest\"");
     let signed = WORLD.sign(&shape.template(&WORLD.anna), &WORLD.anna);
-    assert_eq!((judged(&signed).indication, judged(&signed).reason), (Indication::Indeterminate, Reason::ListOnly));
+    assert_eq!(fails(&signed, Reason::NothingSigned).coverage, Coverage::Nothing);
 }
 
 #[test]
