@@ -26,8 +26,8 @@ pub enum ChangeKind {
     Timestamp,
     /// A field for a signature that shows nothing and is not signed. Always allowed.
     Field,
-    /// A further signature. Allowed unless the document was certified without changes or the field was locked; one that
-    /// shows itself in a place that was not there before needs a right value, and a document that is not certified.
+    /// A further signature. Allowed unless the document was certified without changes or the field was locked. One that
+    /// shows itself needs a right value, and in a certified document a field that was there before.
     Signature,
     /// A field of the form was filled in or emptied. Allowed where a signature grants it and the field is not locked.
     Form,
@@ -62,15 +62,17 @@ impl ChangeKind {
 pub(super) struct Found {
     pub kind: ChangeKind,
     pub place: String,
-    /// Whether something new is to be seen where nothing could be before.
-    pub is_new_sight: bool,
+    /// Whether something new is to be seen.
+    pub is_seen: bool,
+    /// Whether it stands in a field that was not there.
+    pub is_added: bool,
     /// The object that holds the value of a further signature.
     pub value: Option<crate::pdf::Id>,
 }
 
 impl Found {
     pub(super) fn new(kind: ChangeKind, place: &str) -> Self {
-        Self { kind, place: place.chars().take(LONGEST_PLACE).collect(), is_new_sight: false, value: None }
+        Self { kind, place: place.chars().take(LONGEST_PLACE).collect(), is_seen: false, is_added: false, value: None }
     }
 }
 

@@ -60,7 +60,9 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<Vec<SignatureEvidence>, Unreadable
         signature.put_down(facts, &history, permission.as_ref().ok(), &right, bytes);
         stamp::add(facts, &stamps, signature.end());
         facts.kept = std::mem::take(&mut facts.kept).joined(kept.clone());
-        earlier = permission.unwrap_or(earlier);
+        // Only what stood in the file when this was signed may grant anything to it.
+        let stood = signature.covered().zip(signature.digits()).is_some_and(|(end, digits)| history.had(end, digits));
+        earlier = permission.ok().filter(|_| stood).unwrap_or(earlier);
     }
     Ok(found)
 }

@@ -83,10 +83,12 @@ impl Permission {
         let is_locked = || self.locks.iter().any(|lock| lock.holds(&change.place));
         match change.kind {
             ChangeKind::Proofs | ChangeKind::Information | ChangeKind::Timestamp | ChangeKind::Field => true,
-            ChangeKind::Signature if self.certified == Some(1) => false,
-            // Where nothing was to be seen, something is: it may lie over what was signed.
-            ChangeKind::Signature if change.is_new_sight => self.certified.is_none() && is_right && !is_locked(),
-            ChangeKind::Signature => !is_locked(),
+            // What is to be seen may lie over what was signed: somebody has to sign for it, and in a certified document
+            // there has to be a place for it.
+            ChangeKind::Signature => {
+                let has_place = self.certified.is_none() || !(change.is_seen && change.is_added);
+                self.certified != Some(1) && has_place && (is_right || !change.is_seen) && !is_locked()
+            }
             ChangeKind::Form => {
                 (self.certified.is_some_and(|level| level >= 2) || self.says_which)
                     && self.certified != Some(1)

@@ -6,6 +6,9 @@ use certificates::{Der, Fingerprint, asn1::Element};
 use super::{Signed, history::History};
 use crate::{SignatureEvidence, TimestampEvidence, TimestampKind, pdf::Object};
 
+/// Timestamps of one document that speak of one signature. Each is renewed after some years.
+const MOST_STAMPS: usize = 16;
+
 /// A timestamp and where the file ended that it covers.
 pub(super) struct Stamp {
     end: usize,
@@ -52,7 +55,7 @@ pub(super) fn add(facts: &mut SignatureEvidence, stamps: &[Stamp], end: usize) {
         })
         .chain(of_certificates(&facts.kept))
         .collect();
-    for stamp in stamps.iter().filter(|stamp| stamp.end > end) {
+    for stamp in stamps.iter().filter(|stamp| stamp.end > end).take(MOST_STAMPS) {
         let mut evidence = stamp.evidence.clone();
         evidence.proves.extend(within.iter().copied());
         evidence.proves.sort_unstable();

@@ -42,8 +42,10 @@ pub struct File<'f> {
     /// Where all of its tables and streams of objects stand.
     pub(crate) sections: HashSet<u64>,
     pub(super) entries: HashMap<u32, Entry>,
-    /// Where some table says that an object stands.
-    pub(super) offsets: HashSet<usize>,
+    /// Where some table says that an object stands, and which.
+    pub(super) offsets: HashSet<(usize, u32)>,
+    /// Where the word stands behind which `newest` was read.
+    pub(crate) mark: usize,
     /// Object streams by their numbers.
     packs: RefCell<HashMap<u32, Packed>>,
     decryption: Option<Decryption>,
@@ -137,10 +139,12 @@ impl<'f> File<'f> {
             sections: HashSet::new(),
             entries: HashMap::new(),
             offsets: HashSet::new(),
+            mark,
             packs: RefCell::default(),
             decryption: None,
             shared,
         };
+        file.spend(bytes.len() - mark)?;
         let mut next = Some(newest);
         let mut is_newest = true;
         while let Some(offset) = next {
@@ -353,9 +357,9 @@ impl<'f> File<'f> {
         Ok(found)
     }
 
-    /// Whether some table says that an object stands here, or a table stands here itself.
-    pub(crate) fn names(&self, offset: usize) -> bool {
-        self.offsets.contains(&offset) || self.sections.contains(&(offset as u64))
+    /// Whether some table says that this object stands here.
+    pub(crate) fn names(&self, offset: usize, id: Id) -> bool {
+        self.offsets.contains(&(offset, id.number))
     }
 
     /// The bytes of the file.

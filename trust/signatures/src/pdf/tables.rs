@@ -98,7 +98,7 @@ impl<'f> File<'f> {
         let number = u32::try_from(number).map_err(|_| PdfFault::Broken)?;
         self.entries.entry(number).or_insert(entry);
         if let Entry::At { offset, .. } = entry {
-            self.offsets.insert(offset);
+            self.offsets.insert((offset, number));
         }
         let is_too_much = self.entries.len() > MOST_OBJECTS || self.offsets.len() > 2 * MOST_OBJECTS;
         if is_too_much { Err(PdfFault::TooComplex) } else { Ok(()) }

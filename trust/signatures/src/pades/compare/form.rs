@@ -10,6 +10,8 @@ use crate::{
 
 /// What changes of a field when it is filled in: its value and how it looks.
 const FILLED: [&str; 10] = ["V", "AP", "AS", "I", "DA", "Q", "RV", "M", "F", "Ff"];
+/// The largest area that a later signature may take on a page, in square points: an eighth of a page of A4.
+const LARGEST_STAMP: f64 = 62_600.0;
 /// What a field that was added must not do.
 const ACTS: [&str; 2] = ["A", "AA"];
 
@@ -25,6 +27,8 @@ struct Pair {
     kinds: [Option<Vec<u8>>; 2],
     /// Whether an ancestor has been signed between the states, or had been before.
     is_signed: [bool; 2],
+    /// What an ancestor was signed with between the states.
+    signed: Option<(ChangeKind, Option<Id>)>,
 }
 
 impl Comparison<'_, '_> {
@@ -64,6 +68,7 @@ impl Comparison<'_, '_> {
             depth: 0,
             kinds: [None, None],
             is_signed: [false; 2],
+            signed: None,
         };
         let mut open = Vec::new();
         self.list(&fields.0, &fields.1, &top, &mut open)?;
@@ -115,6 +120,7 @@ impl Comparison<'_, '_> {
                     depth: parent.depth + 1,
                     kinds: parent.kinds.clone(),
                     is_signed: parent.is_signed,
+                    signed: parent.signed,
                 }),
                 direct => self.keep(direct, place),
             }
@@ -153,6 +159,7 @@ impl Comparison<'_, '_> {
         let kinds = [kind(&old, &pair.kinds[0]), kind(&new, &pair.kinds[1])];
         let has_value = [value(&old, "V").is_some(), value(&new, "V").is_some()];
         let is_signed = [pair.is_signed[0] || has_value[0], pair.is_signed[1] || has_value[1]];
+        let mut signed = None;
         if kinds[0].as_deref() != Some(b"Sig") {
             self.filled(&old, &new, &name);
         } else if is_signed == [false, true] {
@@ -160,17 +167,17 @@ impl Comparison<'_, '_> {
             let mut looks = Vec::new();
             old.get("AP").inspect(|looked| looked.references(&mut looks));
             self.looks.extend(looks.into_iter().map(|id| (id, name.clone())));
-            if has_value[1] {
-                // The place was there, empty, when the first signature was made.
-                let (kind, id) = self.signature(&new)?;
-                self.add(Found { value: id, ..Found::new(kind, &name) });
+            signed = if has_value[1] { Some(self.signature(&new)?) } else { pair.signed };
+            if let Some((kind, value)) = signed {
+                let (kind, is_seen) = self.seen(kind, &new)?;
+                self.add(Found { value, is_seen, ..Found::new(kind, &name) });
             }
         } else {
             // A signature, how it looks included; or none, neither before nor after.
             self.entries(&old, &new, &["Ff", "Kids"], &name);
         }
         let kids = (items(self.old.entry(&old, "Kids")?), items(self.new.entry(&new, "Kids")?));
-        let below = Pair { id: pair.id, name, depth: pair.depth, kinds, is_signed };
+        let below = Pair { id: pair.id, name, depth: pair.depth, kinds, is_signed, signed };
         self.list(&kids.0, &kids.1, &below, open)
     }
 
@@ -184,7 +191,8 @@ impl Comparison<'_, '_> {
 
     /// A field that was not there: for a signature, or not allowed.
     fn added_field(&mut self, id: Id, parent: &Pair) -> Result<(), PdfFault> {
-        let (mut open, mut seen, mut is_seen, mut signed) = (vec![(id, 0)], HashSet::new(), false, None);
+        let (mut open, mut seen, mut signed) = (vec![(id, 0)], HashSet::new(), None);
+        let (mut is_seen, mut is_large) = (false, false);
         let mut kind = parent.kinds[1].clone();
         let mut name = parent.name.clone();
         let may_be = kind.as_deref().is_none_or(|kind| kind == b"Sig");
@@ -200,7 +208,8 @@ impl Comparison<'_, '_> {
             }
             kind = field.name("FT").map(<[u8]>::to_vec).or(kind);
             let kids = items(self.new.entry(&field, "Kids")?);
-            let acts = ACTS.iter().any(|key| field.get(key).is_some());
+            let acts = ACTS.iter().any(|key| field.get(key).is_some())
+                || !matches!(field.name("Subtype"), None | Some(b"Widget"));
             if acts || (kind.as_deref() != Some(b"Sig") && kids.is_empty()) {
                 self.report(ChangeKind::Other, &name);
                 return Ok(());
@@ -212,8 +221,9 @@ impl Comparison<'_, '_> {
                 }
                 signed = Some(self.signature(&field)?);
             }
-            let (width, height) = if field.get("Rect").is_some() { self.size(&field)? } else { (0.0, 0.0) };
-            is_seen |= width > 0.0 && height > 0.0;
+            let (counts_as, shows) = self.seen(ChangeKind::Field, &field)?;
+            is_seen |= shows;
+            is_large |= counts_as == ChangeKind::Other;
             self.added.insert(id);
             for kid in kids {
                 let Object::Reference(kid) = kid else {
@@ -224,14 +234,27 @@ impl Comparison<'_, '_> {
             }
         }
         let (kind, value) = match signed {
+            _ if is_large => (ChangeKind::Other, None),
             // Nobody signs for what it shows.
             None if is_seen || parent.is_signed[0] => (ChangeKind::Other, None),
             None => (ChangeKind::Field, None),
             Some((ChangeKind::Timestamp, value)) if is_seen => (ChangeKind::Signature, value),
             Some(signed) => signed,
         };
-        self.add(Found { is_new_sight: is_seen, value, ..Found::new(kind, &name) });
+        self.add(Found { is_seen, is_added: true, value, ..Found::new(kind, &name) });
         Ok(())
+    }
+
+    /// Whether a field for a signature shows anything. When that is larger than a stamp, it is no matter of signing any more.
+    fn seen(&self, kind: ChangeKind, field: &Dictionary) -> Result<(ChangeKind, bool), PdfFault> {
+        let (width, height) = if field.get("Rect").is_some() { self.size(field)? } else { (0.0, 0.0) };
+        let is_seen = width > 0.0 && height > 0.0;
+        let kind = match kind {
+            _ if is_seen && width * height > LARGEST_STAMP => ChangeKind::Other,
+            ChangeKind::Timestamp if is_seen => ChangeKind::Signature,
+            kind => kind,
+        };
+        Ok((kind, is_seen))
     }
 
     /// What the value of a field is that has just been signed, and where it stands. It must not have been there before.

@@ -212,7 +212,7 @@ fn an_empty_field_may_be_signed_unless_nothing_may_change() {
     assert_eq!(sign(CERTIFIED[1]), []);
     assert_eq!(sign(CERTIFIED[0]), [(ChangeKind::Signature, "Podpis".to_owned())]);
     // It stays where it was.
-    let moved = EMPTY.replace("[50 90 150 110]", "[0 0 595 842]");
+    let moved = EMPTY.replace("[50 90 150 110]", "[60 90 160 110]");
     assert_eq!(forbidden(signed_again(&Form::default().sign(), &moved)), other("Podpis/Rect"));
 }
 
@@ -253,11 +253,11 @@ fn a_signature_that_shows_itself_in_a_new_place_needs_a_right_value_and_no_certi
     // Nobody signed what it shows.
     let shape = Shape { number: 7, fields: "5 0 R 7 0 R", ..Shape::default() };
     let mut objects = shape.objects();
-    objects[2].1 = objects[2].1.replace("[0 0 0 0]", "[0 0 595 842]");
+    objects[2].1 = objects[2].1.replace("[0 0 0 0]", "[0 0 200 90]");
     assert_eq!(forbidden(add(&signed(), &objects)), refused, "a value that is none");
     objects[2].1 = objects[2].1.replace("/V 8 0 R", "");
     assert_eq!(forbidden(add(&signed(), &objects)), other("Podpis 7"), "no value");
-    objects[2].1 = objects[2].1.replace("[0 0 595 842]", "[0 0 0 0]");
+    objects[2].1 = objects[2].1.replace("[0 0 200 90]", "[0 0 0 0]");
     assert_eq!(forbidden(add(&signed(), &objects)), [], "nothing to be seen");
 }
 
@@ -318,4 +318,71 @@ fn a_value_that_was_never_part_of_the_signed_file_is_none_of_its_signatures() {
     let catalog = "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]/SigFlags 3>>>>".to_owned();
     let judged = super::paper::judged(add(&hidden, &[(1, catalog), field]));
     assert!(judged.intact && !judged.passed(), "{judged:?}");
+}
+
+#[test]
+fn what_shows_itself_later_is_no_larger_than_a_stamp() {
+    let shape = Shape { number: 7, fields: "5 0 R 7 0 R", ..Shape::default() };
+    let of = |rect: &str| {
+        let mut objects = shape.objects();
+        objects[2].1 = objects[2].1.replace("[0 0 0 0]", rect);
+        forbidden(shape.fill(add(&signed(), &objects), &WORLD.ewa))
+    };
+    assert_eq!(of("[10 10 310 110]"), []);
+    assert_eq!(of("[310 110 10 10]"), []);
+    assert_eq!(of("[0 0 595 842]"), other("Podpis 7"));
+    assert_eq!(of("[0 0 1000000000 1]"), other("Podpis 7"));
+    assert_eq!(of("[0 0 9]"), other("Podpis 7"));
+    // Nor does it do anything else than sign.
+    let mut objects = shape.objects();
+    objects[2].1 = objects[2].1.replace("/Subtype/Widget", "/Subtype/RichMedia");
+    assert!(!forbidden(shape.fill(add(&signed(), &objects), &WORLD.ewa)).is_empty());
+}
+
+#[test]
+fn a_large_empty_field_is_signed_without_being_seen_or_not_at_all() {
+    let field = EMPTY.replace("[50 90 150 110]", "[0 0 595 842]");
+    let form = Form { objects: vec![(31, format!("{field}>>"))], ..Form::default() };
+    assert_eq!(forbidden(signed_again(&form.sign(), &field)), other("Podpis"));
+    // In a field of its own the widget counts.
+    let (field, widget) = ("<</FT/Sig/T(Podpis)/Kids[33 0 R]", "<</Subtype/Widget/Parent 31 0 R/Rect[50 90 150 110]>>");
+    let apart = |widget: &str| {
+        let objects = vec![(31, format!("{field}>>")), (33, widget.to_owned())];
+        signed_again(&Form { objects, ..Form::default() }.sign(), field)
+    };
+    assert_eq!(forbidden(apart(widget)), []);
+    assert_eq!(forbidden(apart(&widget.replace("[50 90 150 110]", "[0 0 595 842]"))), other("Podpis"));
+}
+
+#[test]
+fn nobody_grants_rights_to_an_earlier_signature() {
+    // A signature over nothing, added later, says that fields may be filled in.
+    let file = Form::default().sign();
+    let catalog = "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[60 0 R 5 0 R 30 0 R 31 0 R]/SigFlags 3>>>>".to_owned();
+    let value = format!("<</ByteRange[0 0 0 0]/SubFilter/ETSI.CAdES.detached/Contents<00>{}>>", CERTIFIED[1]);
+    let added = [(1, catalog), (60, "<</FT/Sig/T(x)/V 61 0 R>>".to_owned()), (61, value), filled("900")];
+    assert_eq!(forbidden(add(&file, &added)), [(ChangeKind::Form, "kwota".to_owned())]);
+}
+
+#[test]
+fn the_last_table_is_the_one_that_every_reader_takes_for_the_last() {
+    let file = signed();
+    let honest = super::paper::last_table(&file).expect("a table");
+    // The page is exchanged, and then, where some look and others do not, the old table is named again.
+    let exchanged = add(&file, &[(4, stream("", b"BT (Prosze o zwrot 9000000 zlotych) Tj ET"))]);
+    assert!(!forbidden(exchanged.clone()).is_empty());
+    let hidden = format!("%startxref {honest}\n%%EOF\n");
+    assert!(!forbidden([exchanged.clone(), hidden.into_bytes()].concat()).is_empty());
+    // In the data of an object, with a table of its own that names everything that was added.
+    let place =
+        |text: &str| exchanged.windows(text.len()).rposition(|window| window == text.as_bytes()).expect("there");
+    let (page, table) = (place("4 0 obj"), place("xref\n0 1"));
+    let begin = exchanged.len();
+    let head = "70 0 obj\n<</Length 9999>>\nstream\n";
+    let at = begin + head.len();
+    let inner = format!(
+        "xref\n60 1\n{page:010} 00000 n \n61 1\n{table:010} 00000 n \n70 1\n{begin:010} 00000 n \ntrailer\n<</Root 1 0 R/Prev {honest}>>\nstartxref\n{at}\n"
+    );
+    let object = format!("{head}{inner}\nendstream\nendobj\n").replace("9999", &format!("{:4}", inner.len()));
+    assert!(!forbidden([exchanged, object.into_bytes()].concat()).is_empty());
 }
