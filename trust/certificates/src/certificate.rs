@@ -20,8 +20,9 @@ use crate::{
     algorithm::Scheme,
     asn1::{BIT_STRING, Element, INTEGER, Malformed, OID, SEQUENCE, context, primitive, significant},
     extension::{self, Extension},
-    name::Name,
+    name::{self, Name},
     pem,
+    points::Point,
 };
 
 /// The mark of certificates made by the sandbox: a non-critical extension with this identifier (a UUID under 2.25, ITU-T
@@ -230,9 +231,7 @@ impl Certificate {
     /// Did that certificate's key sign this one, and are the names right? Says nothing of time, trust or rights.
     #[must_use]
     pub fn issuer_is(&self, issuer: &Self) -> bool {
-        let names_match = self.0.issuer == issuer.0.subject
-            || self.0.x509.issuer_name().try_cmp(issuer.0.x509.subject_name()).is_ok_and(std::cmp::Ordering::is_eq);
-        names_match && issuer.key().is_some_and(|key| self.0.x509.verify(&key).unwrap_or(false))
+        name::is_issuer(issuer, self) && issuer.key().is_some_and(|key| self.0.x509.verify(&key).unwrap_or(false))
     }
 
     /// Are issuer and subject the same name?
@@ -263,7 +262,13 @@ impl Certificate {
     /// Where the list of revoked certificates lies (CRL distribution points), http only.
     #[must_use]
     pub fn crl_url(&self) -> Option<String> {
-        self.distribution_points().into_iter().find_map(|name| Element::sole(&name).ok().and_then(http))
+        let points = Point::all_of(self);
+        points.iter().flat_map(|point| &point.names).find_map(|name| Element::sole(name).ok().and_then(http))
+    }
+
+    /// Does it name an address where its revocation can be asked?
+    pub(crate) fn names_revocation(&self) -> bool {
+        self.ocsp_url().is_some() || self.crl_url().is_some()
     }
 
     /// Does it carry the sandbox's mark?
@@ -286,26 +291,9 @@ impl Certificate {
         extension::find(&self.0.extensions, oid)
     }
 
-    /// The names (DER of `GeneralName`) of every distribution point.
-    pub(crate) fn distribution_points(&self) -> Vec<Vec<u8>> {
-        let read = || -> Result<Vec<Vec<u8>>, Malformed> {
-            let Some(found) = self.extension("2.5.29.31") else { return Ok(Vec::new()) };
-            let mut names = Vec::new();
-            for point in Element::sequence(&found.value)? {
-                let Some(name) = point?.children().optional(context(0))? else { continue };
-                let Some(full) = name.children().optional(context(0))? else { continue };
-                for general in full.children() {
-                    names.push(general?.raw().to_vec());
-                }
-            }
-            Ok(names)
-        };
-        read().unwrap_or_default()
-    }
-
-    /// Is it signed with an algorithm that is still good? SHA-1 and MD5 are not.
-    pub(crate) fn has_strong_signature(&self) -> bool {
-        self.0.scheme.is_some()
+    /// How it is signed, when that is known.
+    pub(crate) fn scheme(&self) -> Option<Scheme> {
+        self.0.scheme
     }
 
     pub(crate) fn x509(&self) -> &X509 {

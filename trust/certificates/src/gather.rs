@@ -79,11 +79,11 @@ async fn ask(
             Some(request) => sources.response(&url, request, at).await,
             None => None,
         };
+        let response = response.map(|response| Der::from(response.to_vec()));
         if let Some(response) = response.filter(|response| {
-            revocation::of_response(response, certificate, issuer, &evidence.certificates, std::iter::empty(), at)
-                != Standing::Unknown
+            revocation::of_response(response, certificate, issuer, &evidence.certificates, at) != Standing::Unknown
         }) {
-            found.ocsp.push(Der::from(response.to_vec()));
+            found.ocsp.push(response);
             return found;
         }
         found.unavailable.push(url);

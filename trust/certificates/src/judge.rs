@@ -1,11 +1,14 @@
 //! The verdict on a certificate.
 
+use std::cell::Cell;
+
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
 use crate::{
-    Anchors, Certificate, Evidence, Use, path,
-    revocation::{self, Standing},
+    Anchors, Certificate, Evidence, Existence, Strength, Use, path,
+    policy::PolicyDemands,
+    revocation::{self, Facts, Standing, Trouble, TroubleKind},
 };
 
 /// What was found about a certificate at an instant.
@@ -28,10 +31,23 @@ pub enum Reason {
     NoChain,
     /// A certificate of the path was no longer valid.
     Expired,
+    /// A certificate of the path was no longer valid, and what is known of revocation shows that none had been revoked by
+    /// then.
+    ExpiredUnrevoked,
     /// A certificate of the path was not valid yet.
     NotYetValid,
-    /// A certificate of the path was revoked.
+    /// The certificate was revoked.
     Revoked {
+        /// Since when.
+        at: Instant,
+    },
+    /// The certificate was on hold, which may be lifted again.
+    OnHold {
+        /// Since when.
+        at: Instant,
+    },
+    /// An issuer of the path was revoked, and what hangs on it is not known to be older.
+    IssuerRevoked {
         /// Since when.
         at: Instant,
     },
@@ -40,46 +56,122 @@ pub enum Reason {
     /// All is well but for revocation, of which nothing at hand speaks; and a certificate of the path names no address
     /// where it could ever be asked.
     RevocationUnnamed,
+    /// All is well but for what says so of revocation: whoever signed it is out of time or was revoked, and it is not known
+    /// to be older.
+    RevocationOutdated,
+    /// A certificate of the path is not known to have existed before its issuer's expired.
+    Unproven,
     /// It is not made for this use.
     WrongUse,
-    /// A key of the path is too short, or a certificate of it is signed with an algorithm no longer good.
+    /// A key of the path is too short, or a certificate of it is signed with an algorithm that was no longer good when it is
+    /// known to have existed.
     WeakKey,
 }
 
-/// The verdict on `leaf` at that instant, from the evidence and the anchors alone.
+/// What a certificate is judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct Judgement<'a> {
+    /// What it is used for.
+    pub use_: Use,
+    /// What was gathered.
+    pub evidence: &'a Evidence,
+    /// What is trusted.
+    pub anchors: &'a Anchors,
+    /// Since when things are known to have existed.
+    pub existence: &'a Existence,
+    /// Which algorithms protect, and until when.
+    pub strength: &'a Strength,
+}
+
+/// The verdict on `leaf` at that instant, from the evidence and the anchors alone: everything at hand existed then, and the
+/// table of algorithms is the program's own.
 #[must_use]
 pub fn judge(leaf: &Certificate, use_: Use, evidence: &Evidence, anchors: &Anchors, at: Instant) -> Verdict {
-    match believed(leaf, use_, evidence, anchors, at) {
-        Ok(chain) => Verdict::Trusted { chain },
-        Err(reason) => Verdict::Untrusted(reason),
+    let (existence, strength) = (Existence::since(at), Strength::default());
+    Judgement { use_, evidence, anchors, existence: &existence, strength: &strength }.of(leaf, at)
+}
+
+impl Judgement<'_> {
+    /// The verdict on `leaf`, with which something was signed that existed at that instant.
+    ///
+    /// The path must be valid then and not revoked by then; what says so, and every certificate on the way, must be known to
+    /// have existed while the keys that signed it were in order (ETSI EN 319 102-1, clauses 5.2.6, 5.6.2.1 and 5.6.2.2).
+    #[must_use]
+    pub fn of(&self, leaf: &Certificate, at: Instant) -> Verdict {
+        match self.believed(leaf, at) {
+            Ok(chain) => Verdict::Trusted { chain },
+            Err(Reason::Expired) if self.was_unrevoked(leaf) => Verdict::Untrusted(Reason::ExpiredUnrevoked),
+            Err(reason) => Verdict::Untrusted(reason),
+        }
+    }
+
+    fn believed(&self, leaf: &Certificate, at: Instant) -> Result<Vec<Certificate>, Reason> {
+        let anchors = self.anchors.certificates_for(self.use_, at);
+        let chain = path::find(leaf, &self.evidence.certificates, anchors, &PolicyDemands::default(), at)?;
+        if !leaf.has_use(self.use_) {
+            return Err(Reason::WrongUse);
+        }
+        if !leaf.key().is_some_and(|key| self.strength.key(&key).holds_at(at)) {
+            return Err(Reason::WeakKey);
+        }
+        let work = Cell::new(revocation::MOST_WORK);
+        let until = revocation::walk(&chain, self.facts(&work), at).map_err(|trouble| reason(trouble, &chain))?;
+        match until.filter(|until| *until <= at) {
+            Some(at) => Err(Reason::IssuerRevoked { at }),
+            None => Ok(chain),
+        }
+    }
+
+    /// Was the certificate that has expired good to its last moment?
+    fn was_unrevoked(&self, leaf: &Certificate) -> bool {
+        self.believed(leaf, leaf.not_after()).is_ok()
+    }
+
+    fn facts<'a>(&'a self, work: &'a Cell<u32>) -> Facts<'a> {
+        let Self { evidence, anchors, existence, strength, .. } = *self;
+        Facts { evidence, anchors, existence, strength, depth: DEEPEST, work }
     }
 }
 
-fn believed(
+fn reason(trouble: Trouble, chain: &[Certificate]) -> Reason {
+    let is_leaf = trouble.place == 0;
+    match trouble.kind {
+        TroubleKind::Standing(Standing::Revoked(at)) if is_leaf => Reason::Revoked { at },
+        TroubleKind::Standing(Standing::OnHold(at)) if is_leaf => Reason::OnHold { at },
+        TroubleKind::Standing(Standing::Revoked(at) | Standing::OnHold(at)) | TroubleKind::UnprovenBefore(at) => {
+            Reason::IssuerRevoked { at }
+        }
+        TroubleKind::Standing(Standing::Outdated) => Reason::RevocationOutdated,
+        TroubleKind::Standing(Standing::Good { .. } | Standing::Unknown) => {
+            if chain.get(trouble.place).is_some_and(Certificate::names_revocation) {
+                Reason::RevocationUnknown
+            } else {
+                Reason::RevocationUnnamed
+            }
+        }
+        TroubleKind::Weak => Reason::WeakKey,
+        TroubleKind::Unproven => Reason::Unproven,
+    }
+}
+
+/// Path validation proper (RFC 5280, section 6), for any use: the path from the leaf to an anchor, valid at the instant,
+/// with policies as they are demanded, and no certificate of it revoked.
+///
+/// # Errors
+/// Why there is none.
+pub fn validate_path(
     leaf: &Certificate,
-    use_: Use,
     evidence: &Evidence,
     anchors: &Anchors,
+    demands: &PolicyDemands,
     at: Instant,
 ) -> Result<Vec<Certificate>, Reason> {
-    let chain = path::find(leaf, &evidence.certificates, anchors, at)?;
-    if !leaf.has_use(use_) {
-        return Err(Reason::WrongUse);
-    }
-    let (_, below) = chain.split_last().ok_or(Reason::NoChain)?;
-    if chain.iter().any(|link| !link.has_strong_key()) || below.iter().any(|link| !link.has_strong_signature()) {
-        return Err(Reason::WeakKey);
-    }
-    let mut unknown = None;
-    for pair in chain.windows(2) {
-        match revocation::standing(&pair[0], &pair[1], evidence, anchors, at) {
-            Standing::Good => {}
-            Standing::Revoked(at) => return Err(Reason::Revoked { at }),
-            Standing::Unknown if pair[0].ocsp_url().is_none() && pair[0].crl_url().is_none() => {
-                unknown = Some(Reason::RevocationUnnamed);
-            }
-            Standing::Unknown => unknown = unknown.or(Some(Reason::RevocationUnknown)),
-        }
-    }
-    unknown.map_or(Ok(chain), Err)
+    let (existence, strength, work) = (Existence::since(at), Strength::default(), Cell::new(revocation::MOST_WORK));
+    let facts = Facts { evidence, anchors, existence: &existence, strength: &strength, depth: DEEPEST, work: &work };
+    let chain = path::find(leaf, &evidence.certificates, anchors.certificates().iter(), demands, at)?;
+    revocation::walk(&chain, facts, at).map_err(|trouble| reason(trouble, &chain))?;
+    Ok(chain)
 }
+
+/// Signers of lists that are judged for the sake of signers of lists.
+const DEEPEST: u8 = 2;

@@ -1,6 +1,13 @@
 //! Distinguished names (X.501) as people read them.
 
-use crate::asn1::{Element, Malformed, OID, SET};
+use std::cmp::Ordering;
+
+use openssl::x509::X509Name;
+
+use crate::{
+    Certificate,
+    asn1::{Element, Malformed, OID, SET},
+};
 
 /// Attributes of a name in the order they stand in it.
 pub struct Name(Vec<Vec<(String, String)>>);
@@ -118,4 +125,17 @@ mod tests {
         assert_eq!(escaped("#1"), "\\#1");
         assert_eq!(escaped("Łódź"), "Łódź");
     }
+}
+
+/// Are these two names (DER of `Name`) the same, whatever their spelling (RFC 5280, 7.1)?
+pub fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one == other
+        || matches!((X509Name::from_der(one), X509Name::from_der(other)),
+            (Ok(one), Ok(other)) if one.try_cmp(&other).is_ok_and(Ordering::is_eq))
+}
+
+/// Is it, by its name, an issuer of the certificate?
+pub fn is_issuer(issuer: &Certificate, of: &Certificate) -> bool {
+    issuer.subject_name() == of.issuer_name()
+        || of.x509().issuer_name().try_cmp(issuer.x509().subject_name()).is_ok_and(Ordering::is_eq)
 }

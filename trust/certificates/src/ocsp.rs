@@ -19,7 +19,7 @@ use crate::{
 /// A response as it was read.
 pub struct Response<'a> {
     body: &'a [u8],
-    scheme: Option<Scheme>,
+    pub scheme: Option<Scheme>,
     signature: &'a [u8],
     responder: Responder<'a>,
     pub produced: Instant,
@@ -38,11 +38,15 @@ pub struct Answer {
     pub status: Status,
     pub this_update: Instant,
     pub next_update: Option<Instant>,
+    /// Since when the responder keeps what it knows of expired certificates (RFC 6960, 4.4.4).
+    pub archive_cutoff: Option<Instant>,
 }
 
 pub enum Status {
     Good,
     Revoked(Instant),
+    /// Revoked for the time being (certificateHold).
+    OnHold(Instant),
     Unknown,
 }
 
@@ -109,17 +113,25 @@ impl<'a> Response<'a> {
                     let is = |octets, hash: &[u8]| digest.of(octets).is_some_and(|made| made == hash);
                     is(certificate.issuer_name(), &name) && is(issuer.public_key(), &key)
                 });
-            if !is_about || !self.understood || extension::has_unknown_critical(&extensions.unwrap_or_default(), &[]) {
+            let extensions = extensions.unwrap_or_default();
+            if !is_about || !self.understood || extension::has_unknown_critical(&extensions, &[]) {
                 continue;
             }
+            let archive_cutoff = match extension::find(&extensions, ARCHIVE_CUTOFF) {
+                Some(cutoff) => Some(Element::sole(&cutoff.value)?.time()?),
+                None => None,
+            };
             let status = if status.is(primitive(0)) {
                 Status::Good
             } else if status.is(context(1)) {
-                Status::Revoked(status.children().require(GENERALIZED_TIME)?.time()?)
+                let mut fields = status.children();
+                let at = fields.require(GENERALIZED_TIME)?.time()?;
+                let reason = fields.optional(context(0))?.map(|reason| reason.inside()?.number()).transpose()?;
+                if reason == Some(6) { Status::OnHold(at) } else { Status::Revoked(at) }
             } else {
                 Status::Unknown
             };
-            found.push(Answer { status, this_update, next_update });
+            found.push(Answer { status, this_update, next_update, archive_cutoff });
         }
         Ok(found)
     }
@@ -161,3 +173,5 @@ pub fn request(certificate: &Certificate, issuer: &Certificate) -> Option<Vec<u8
 
 /// A responder sends its own certificate and perhaps its chain.
 const MOST_CERTIFICATES: usize = 16;
+
+const ARCHIVE_CUTOFF: &str = "1.3.6.1.5.5.7.48.1.6";

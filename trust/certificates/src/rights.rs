@@ -1,7 +1,5 @@
 //! What a certificate and its key may be used for.
 
-use openssl::pkey::Id;
-
 use crate::{Certificate, asn1::Element};
 
 /// What a certificate may be used for.
@@ -54,20 +52,15 @@ impl Certificate {
         self.key_usage().is_none_or(|bits| bits & 0b0000_0010 != 0)
     }
 
+    /// Is its key made for signing lists, expressly?
+    pub(crate) fn signs_lists(&self) -> bool {
+        self.key_usage().is_some_and(|bits| bits & 0b0000_0010 != 0)
+    }
+
     /// basicConstraints cA (RFC 5280, 4.2.1.9).
     pub(crate) fn is_ca(&self) -> bool {
         let constraints = self.extension("2.5.29.19").and_then(|found| Element::sole(&found.value).ok());
         constraints.and_then(|found| found.children().any().ok()).is_some_and(|flag| flag.boolean() == Ok(true))
-    }
-
-    /// RSA of 2048 bits or more, an elliptic curve of 256 or more, Ed25519 or Ed448 (ETSI TS 119 312).
-    pub(crate) fn has_strong_key(&self) -> bool {
-        self.key().is_some_and(|key| match key.id() {
-            Id::RSA | Id::RSA_PSS => key.bits() >= 2048,
-            Id::EC => key.bits() >= 256,
-            Id::ED25519 | Id::ED448 => true,
-            _ => false,
-        })
     }
 
     /// The first octet of key usage, whose bits from the left are digitalSignature, nonRepudiation, keyEncipherment,

@@ -44,11 +44,13 @@ pub(super) fn skip(tally: &mut Tally) {
 fn kind(why: Why) -> CheckKind {
     match why {
         Why::NoChain => CheckKind::Path,
-        Why::Expired | Why::NotYetValid => CheckKind::Validity,
+        Why::Expired | Why::ExpiredUnrevoked | Why::NotYetValid => CheckKind::Validity,
         Why::WrongUse => CheckKind::Use,
         Why::WeakKey => CheckKind::PathAlgorithms,
-        Why::RevocationUnknown | Why::RevocationUnnamed => CheckKind::RevocationFreshness,
-        Why::Revoked { .. } => CheckKind::Revocation,
+        Why::RevocationUnknown | Why::RevocationUnnamed | Why::RevocationOutdated | Why::Unproven => {
+            CheckKind::RevocationFreshness
+        }
+        Why::Revoked { .. } | Why::OnHold { .. } | Why::IssuerRevoked { .. } => CheckKind::Revocation,
     }
 }
 
@@ -56,9 +58,14 @@ fn outcome(why: Why) -> Outcome {
     match why {
         Why::NoChain => indeterminate(SubIndication::NoCertificateChainFound, Reason::UnknownIssuer),
         Why::Expired => indeterminate(SubIndication::OutOfBoundsNoPoe, Reason::Expired),
+        Why::ExpiredUnrevoked => indeterminate(SubIndication::OutOfBoundsNotRevoked, Reason::Expired),
         // It existed before its certificate did, which no honest signature can.
         Why::NotYetValid => failed(SubIndication::NotYetValid, Reason::NotYetValid),
         Why::Revoked { at } => indeterminate(SubIndication::RevokedNoPoe, Reason::Revoked { at }),
+        Why::OnHold { at } => indeterminate(SubIndication::TryLater, Reason::Suspended { at }),
+        Why::IssuerRevoked { at } => indeterminate(SubIndication::RevokedCaNoPoe, Reason::IssuerRevoked { at }),
+        Why::RevocationOutdated => indeterminate(SubIndication::RevocationOutOfBoundsNoPoe, Reason::ProofTooOld),
+        Why::Unproven => indeterminate(SubIndication::NoPoe, Reason::ProofTooOld),
         Why::RevocationUnknown => indeterminate(SubIndication::TryLater, Reason::RevocationUnknown),
         // There is nothing to wait for, so the standard's TRY_LATER would be wrong.
         Why::RevocationUnnamed => indeterminate(SubIndication::ChainConstraintsFailure, Reason::RevocationUnnamed),

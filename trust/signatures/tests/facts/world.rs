@@ -51,7 +51,7 @@ pub struct World {
     pub anchors: Anchors,
     /// The root without a CRL.
     pub anchors_without_crl: Anchors,
-    /// RSA, 2048 bits.
+    /// RSA, 3072 bits, which outlast the end of shorter keys.
     pub anna: Signer,
     /// P-256.
     pub ewa: Signer,
@@ -100,16 +100,16 @@ impl World {
         Self {
             anchors: Anchors::read(&[anchors]).expect("anchors"),
             anchors_without_crl,
-            anna: person("Anna", 10, rsa(2048), life, issuer),
+            anna: person("Anna", 10, rsa(3072), life, issuer),
             ewa: person("Ewa", 11, ec(), life, issuer),
             weak: person("Weak", 12, rsa(1024), life, issuer),
-            revoked: person("Revoked", 13, rsa(2048), life, issuer),
+            revoked: person("Revoked", 13, rsa(3072), life, issuer),
             revoked_later: person("RevokedLater", 14, ec(), life, issuer),
             expired: person("Expired", 15, ec(), ("2020", "2034"), issuer),
             early: person("Early", 16, ec(), ("2040", "2045"), issuer),
             mute: signer(at, "Mute", &mute_key, &issue("Mute", 17, &mute_key, Some(issuer), life, &Purpose::Mute)),
-            seal: person("Minister", 18, rsa(2048), life, issuer),
-            false_seal: person("Minister", 18, rsa(2048), life, (&other, &other_key)),
+            seal: person("Minister", 18, rsa(3072), life, issuer),
+            false_seal: person("Minister", 18, rsa(3072), life, (&other, &other_key)),
             stranger: person("Stranger", 10, ec(), life, (&other, &other_key)),
             folder,
         }

@@ -1,0 +1,91 @@
+//! What OCSP responses say (RFC 6960).
+
+use std::cell::Cell;
+
+use vocabulary::Instant;
+
+use super::{Facts, Issuer, MOST_WORK, Said, Standing, as_proved, is_timely, lists, since};
+use crate::{
+    Anchors, Certificate, Der, Evidence, Existence, Strength, Use,
+    ocsp::{Response, Status},
+};
+
+/// What one response says of the certificate, for whoever asks whether another object is wanted.
+pub fn of_response(
+    response: &Der,
+    certificate: &Certificate,
+    issuer: &Certificate,
+    others: &[Certificate],
+    at: Instant,
+) -> Standing {
+    let evidence = Evidence { certificates: others.to_vec(), ..Evidence::default() };
+    let (anchors, existence, strength) = (Anchors::default(), Existence::since(at), Strength::default());
+    let work = Cell::new(MOST_WORK);
+    let facts = Facts {
+        evidence: &evidence,
+        anchors: &anchors,
+        existence: &existence,
+        strength: &strength,
+        depth: 0,
+        work: &work,
+    };
+    let issuer = Issuer { certificate: issuer, anchor: issuer, until: None };
+    ask(response, certificate, issuer, facts, at).map_or(Standing::Unknown, |said| said.standing)
+}
+
+/// What one response says.
+pub fn ask(object: &Der, certificate: &Certificate, issuer: Issuer<'_>, facts: Facts<'_>, at: Instant) -> Option<Said> {
+    let response = Response::read(object.as_bytes()).ok()?;
+    let answers = response.about(certificate, issuer.certificate).ok()?;
+    let timely = answers
+        .into_iter()
+        .filter(|answer| is_timely(answer.this_update, answer.next_update, answer.archive_cutoff, certificate, at));
+    let said: Vec<Said> = timely
+        .map(|answer| Said {
+            issued: answer.this_update,
+            standing: match answer.status {
+                Status::Good => Standing::Good { until: None },
+                Status::Revoked(revoked) => since(revoked, at),
+                Status::OnHold(held) if held <= at => Standing::OnHold(held),
+                Status::OnHold(_) => Standing::Good { until: None },
+                Status::Unknown => Standing::Unknown,
+            },
+        })
+        .collect();
+    let issued = said.iter().map(|said| said.issued).max()?;
+    let standing = super::together(&said);
+    if standing == Standing::Unknown {
+        return None;
+    }
+    let signer = responder(issuer, &response, facts)?;
+    let standing = match standing {
+        Standing::Good { .. } => as_proved(standing, object, response.scheme, &signer, issuer.until, facts),
+        bad => bad,
+    };
+    Some(Said { issued, standing })
+}
+
+/// Whoever signed the response: the issuer, or a responder that the issuer itself certified for that (RFC 6960, 4.2.2.2).
+fn responder(issuer: Issuer<'_>, response: &Response<'_>, facts: Facts<'_>) -> Option<Certificate> {
+    if response.is_by(issuer.certificate) && response.is_signed_by(issuer.certificate) {
+        return Some(issuer.certificate.clone());
+    }
+    let named = response
+        .certificates
+        .iter()
+        .chain(&facts.evidence.certificates)
+        .filter(|candidate| response.is_by(candidate) && facts.affords());
+    let responder = named
+        .filter(|candidate| candidate.has_use(Use::OcspSigning) && candidate.is_valid_at(response.produced))
+        .filter(|candidate| candidate.issuer_is(issuer.certificate))
+        .filter(|candidate| {
+            facts.strength.holds_certificate(candidate, issuer.certificate, facts.existence.of_certificate(candidate))
+        })
+        .find(|candidate| response.is_signed_by(candidate))?;
+    // Asking responders about responders would never end; a list that names the responder is heeded.
+    let revoked = || {
+        let said = lists::ask(responder, issuer, Facts { depth: 0, ..facts }, response.produced);
+        matches!(super::together(&said), Standing::Revoked(_) | Standing::OnHold(_))
+    };
+    (responder.needs_no_check() || !revoked()).then(|| responder.clone())
+}

@@ -1,0 +1,155 @@
+//! Which algorithms and keys protect, and until when: data, not code.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use openssl::pkey::{Id, PKeyRef, Public};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use vocabulary::Instant;
+
+use crate::{Certificate, algorithm::Scheme};
+
+/// Until when algorithms and keys protect (ETSI TS 119 312). What is not named never does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Strength {
+    /// Digests by their name, such as `sha256` or `sha3-256`.
+    pub digests: BTreeMap<String, Lifetime>,
+    /// Ways of signing by their name: `rsa-pkcs1`, `rsa-pss`, `ecdsa`, `dsa`, `ed25519`, `ed448`.
+    pub methods: BTreeMap<String, Lifetime>,
+    /// Keys by their family, `rsa`, `ec` or `dsa`, and the least number of bits.
+    pub keys: BTreeMap<String, Vec<KeySize>>,
+}
+
+/// Keys of at least so many bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeySize {
+    /// The least number of bits: of the modulus, or of the order of the curve.
+    pub bits: u32,
+    /// Until when such keys protect.
+    pub until: Lifetime,
+}
+
+/// How long something protects: `never`, `always`, or until the day that is named, which is the first when it no longer does
+/// (in UTC).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lifetime {
+    /// It never did, as far as anyone here can rely on it.
+    Never,
+    /// Until that instant.
+    Until(Instant),
+    /// No end is known.
+    Always,
+}
+
+impl Lifetime {
+    /// Does it protect at that instant?
+    #[must_use]
+    pub fn holds_at(self, at: Instant) -> bool {
+        match self {
+            Self::Never => false,
+            Self::Until(end) => at < end,
+            Self::Always => true,
+        }
+    }
+}
+
+impl Strength {
+    /// How long a digest protects.
+    #[must_use]
+    pub fn digest(&self, name: &str) -> Lifetime {
+        self.digests.get(name).copied().unwrap_or(Lifetime::Never)
+    }
+
+    /// How long a way of signing protects, whatever the digest in it.
+    #[must_use]
+    pub fn method(&self, name: &str) -> Lifetime {
+        self.methods.get(name).copied().unwrap_or(Lifetime::Never)
+    }
+
+    /// How long a key protects.
+    #[must_use]
+    pub fn key(&self, key: &PKeyRef<Public>) -> Lifetime {
+        let family = match key.id() {
+            Id::RSA | Id::RSA_PSS => "rsa",
+            Id::EC => "ec",
+            Id::DSA => "dsa",
+            Id::ED25519 => return self.method("ed25519"),
+            Id::ED448 => return self.method("ed448"),
+            _ => return Lifetime::Never,
+        };
+        let sizes = self.keys.get(family).into_iter().flatten();
+        sizes.filter(|size| size.bits <= key.bits()).map(|size| size.until).max().unwrap_or(Lifetime::Never)
+    }
+
+    /// How long what was signed in this way by this certificate's key is protected; none: a way that nobody knows.
+    pub(crate) fn signed(&self, scheme: Option<Scheme>, by: &Certificate) -> Lifetime {
+        let (Some(_), Some(key)) = (scheme, by.key()) else { return Lifetime::Never };
+        self.key(&key)
+    }
+
+    /// Was what was signed so still protected when it is known to have existed?
+    pub(crate) fn holds(&self, scheme: Option<Scheme>, by: &Certificate, existed: Instant) -> bool {
+        self.signed(scheme, by).holds_at(existed)
+    }
+
+    /// The same of a certificate.
+    pub(crate) fn holds_certificate(&self, certificate: &Certificate, issuer: &Certificate, existed: Instant) -> bool {
+        self.holds(certificate.scheme(), issuer, existed)
+    }
+}
+
+impl Default for Strength {
+    /// The table that comes with the program, fit for public offices in Poland.
+    fn default() -> Self {
+        static TABLE: LazyLock<Strength> =
+            LazyLock::new(|| toml::from_str(include_str!("strength.toml")).expect("a test reads the table"));
+        TABLE.clone()
+    }
+}
+
+impl Serialize for Lifetime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Never => serializer.serialize_str("never"),
+            Self::Always => serializer.serialize_str("always"),
+            Self::Until(end) => serializer.serialize_str(end.rfc3339().get(..10).unwrap_or_default()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Lifetime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        match word.as_str() {
+            "never" => Ok(Self::Never),
+            "always" => Ok(Self::Always),
+            day => Instant::parse(&format!("{day}T00:00:00Z")).map(Self::Until).map_err(D::Error::custom),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lifetime, Strength};
+    use vocabulary::Instant;
+
+    #[test]
+    fn the_table_is_read_and_knows_the_ends() {
+        let table = Strength::default();
+        let day = |day: &str| Instant::parse(&format!("{day}T00:00:00Z")).expect("a day");
+        assert!(table.digest("sha256").holds_at(day("2034-01-01")));
+        assert!(table.digest("sha3-512").holds_at(day("2034-01-01")));
+        assert!(table.digest("sha1").holds_at(day("2018-07-01")));
+        assert!(!table.digest("sha1").holds_at(day("2018-07-02")));
+        assert_eq!(table.digest("md5"), Lifetime::Never);
+        assert_eq!(table.digest("unheard-of"), Lifetime::Never);
+    }
+
+    #[test]
+    fn a_table_is_written_as_it_was_read() {
+        let table = Strength::default();
+        let json = serde_json::to_string(&table).expect("JSON");
+        assert_eq!(serde_json::from_str::<Strength>(&json).expect("reads back"), table);
+    }
+}
