@@ -345,7 +345,7 @@ fn read(der: &[u8], x509: X509) -> Result<Read, Malformed> {
         not_before: validity.any()?.time()?,
         not_after: validity.any()?.time()?,
         public_key: public_key.to_vec(),
-        scheme: Scheme::of_signature(algorithm, None),
+        scheme: Scheme::of_any_signature(algorithm, None),
         extensions,
     })
 }

@@ -73,7 +73,7 @@ impl<'a> List<'a> {
                 next_update = Some(field.time()?);
             }
         }
-        let scheme = Scheme::of_signature(algorithm, None);
+        let scheme = Scheme::of_any_signature(algorithm, None);
         Ok(Self { body: body.raw(), scheme, signature, issuer, this_update, next_update, entries, extensions })
     }
 

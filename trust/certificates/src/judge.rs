@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
 use crate::{
-    Anchors, Certificate, Evidence, Existence, Strength, Use, path,
+    Anchors, Certificate, Evidence, Existence, Lifetime, Strength, Use, path,
     policy::PolicyDemands,
     revocation::{self, Facts, Standing, Trouble, TroubleKind},
 };
@@ -63,9 +63,11 @@ pub enum Reason {
     Unproven,
     /// It is not made for this use.
     WrongUse,
-    /// A key of the path is too short, or a certificate of it is signed with an algorithm that was no longer good when it is
-    /// known to have existed.
+    /// A key of the path is too short or a certificate of it is signed with an algorithm that does not protect, and it was
+    /// made when that was so already.
     WeakKey,
+    /// The same, but the key or the algorithm protected once, and nothing proves that it was used while it did.
+    Weakened,
 }
 
 /// What a certificate is judged by.
@@ -111,8 +113,9 @@ impl Judgement<'_> {
         if !leaf.has_use(self.use_) {
             return Err(Reason::WrongUse);
         }
-        if !leaf.key().is_some_and(|key| self.strength.key(&key).holds_at(at)) {
-            return Err(Reason::WeakKey);
+        let lifetime = leaf.key().map_or(Lifetime::Never, |key| self.strength.key(&key));
+        if !lifetime.holds_at(at) {
+            return Err(weak(lifetime, Some(leaf)));
         }
         let work = Cell::new(revocation::MOST_WORK);
         let until = revocation::walk(&chain, self.facts(&work), at).map_err(|trouble| reason(trouble, &chain))?;
@@ -133,6 +136,14 @@ impl Judgement<'_> {
     }
 }
 
+/// What was made after its algorithm's end was never protected; what says that it is older would have to be proved.
+fn weak(lifetime: Lifetime, certificate: Option<&Certificate>) -> Reason {
+    match lifetime {
+        Lifetime::Until(end) if certificate.is_some_and(|made| made.not_before() < end) => Reason::Weakened,
+        _ => Reason::WeakKey,
+    }
+}
+
 fn reason(trouble: Trouble, chain: &[Certificate]) -> Reason {
     let is_leaf = trouble.place == 0;
     match trouble.kind {
@@ -149,7 +160,7 @@ fn reason(trouble: Trouble, chain: &[Certificate]) -> Reason {
                 Reason::RevocationUnnamed
             }
         }
-        TroubleKind::Weak => Reason::WeakKey,
+        TroubleKind::Weak(lifetime) => weak(lifetime, chain.get(trouble.place)),
         TroubleKind::Unproven => Reason::Unproven,
     }
 }

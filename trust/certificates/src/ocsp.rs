@@ -69,7 +69,7 @@ impl<'a> Response<'a> {
 
     fn basic(mut outer: Elements<'a>) -> Result<Self, Malformed> {
         let body = outer.require(SEQUENCE)?;
-        let scheme = Scheme::of_signature(outer.require(SEQUENCE)?, None);
+        let scheme = Scheme::of_any_signature(outer.require(SEQUENCE)?, None);
         let signature = outer.require(BIT_STRING)?.bits()?;
         let mut certificates = Vec::new();
         if let Some(bag) = outer.optional(context(0))? {

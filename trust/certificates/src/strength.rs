@@ -6,14 +6,17 @@ use openssl::pkey::{Id, PKeyRef, Public};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use vocabulary::Instant;
 
-use crate::{Certificate, algorithm::Scheme};
+use crate::{
+    Certificate,
+    algorithm::{Digest, Scheme, SignatureMethod},
+};
 
 /// Until when algorithms and keys protect (ETSI TS 119 312). What is not named never does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Strength {
     /// Digests by their name, such as `sha256` or `sha3-256`.
-    pub digests: BTreeMap<String, Lifetime>,
+    pub digests: BTreeMap<Digest, Lifetime>,
     /// Ways of signing by their name: `rsa-pkcs1`, `rsa-pss`, `ecdsa`, `dsa`, `ed25519`, `ed448`.
     pub methods: BTreeMap<String, Lifetime>,
     /// Keys by their family, `rsa`, `ec` or `dsa`, and the least number of bits.
@@ -57,14 +60,23 @@ impl Lifetime {
 impl Strength {
     /// How long a digest protects.
     #[must_use]
-    pub fn digest(&self, name: &str) -> Lifetime {
-        self.digests.get(name).copied().unwrap_or(Lifetime::Never)
+    pub fn digest(&self, digest: Digest) -> Lifetime {
+        self.digests.get(&digest).copied().unwrap_or(Lifetime::Never)
     }
 
-    /// How long a way of signing protects, whatever the digest in it.
+    /// How long a way of signing protects, with the digest in it.
     #[must_use]
-    pub fn method(&self, name: &str) -> Lifetime {
-        self.methods.get(name).copied().unwrap_or(Lifetime::Never)
+    pub fn method(&self, method: SignatureMethod) -> Lifetime {
+        let name = match method {
+            SignatureMethod::RsaPkcs1(_) => "rsa-pkcs1",
+            SignatureMethod::RsaPss(_) => "rsa-pss",
+            SignatureMethod::Ecdsa(_) => "ecdsa",
+            SignatureMethod::Dsa(_) => "dsa",
+            SignatureMethod::Ed25519 => "ed25519",
+            SignatureMethod::Ed448 => "ed448",
+        };
+        let digest = method.digest().map_or(Lifetime::Always, |digest| self.digest(digest));
+        self.methods.get(name).copied().unwrap_or(Lifetime::Never).min(digest)
     }
 
     /// How long a key protects.
@@ -74,8 +86,8 @@ impl Strength {
             Id::RSA | Id::RSA_PSS => "rsa",
             Id::EC => "ec",
             Id::DSA => "dsa",
-            Id::ED25519 => return self.method("ed25519"),
-            Id::ED448 => return self.method("ed448"),
+            Id::ED25519 => return self.method(SignatureMethod::Ed25519),
+            Id::ED448 => return self.method(SignatureMethod::Ed448),
             _ => return Lifetime::Never,
         };
         let sizes = self.keys.get(family).into_iter().flatten();
@@ -84,18 +96,9 @@ impl Strength {
 
     /// How long what was signed in this way by this certificate's key is protected; none: a way that nobody knows.
     pub(crate) fn signed(&self, scheme: Option<Scheme>, by: &Certificate) -> Lifetime {
-        let (Some(_), Some(key)) = (scheme, by.key()) else { return Lifetime::Never };
-        self.key(&key)
-    }
-
-    /// Was what was signed so still protected when it is known to have existed?
-    pub(crate) fn holds(&self, scheme: Option<Scheme>, by: &Certificate, existed: Instant) -> bool {
-        self.signed(scheme, by).holds_at(existed)
-    }
-
-    /// The same of a certificate.
-    pub(crate) fn holds_certificate(&self, certificate: &Certificate, issuer: &Certificate, existed: Instant) -> bool {
-        self.holds(certificate.scheme(), issuer, existed)
+        let (Some(scheme), Some(key)) = (scheme, by.key()) else { return Lifetime::Never };
+        let mask = scheme.mask().map_or(Lifetime::Always, |digest| self.digest(digest));
+        self.key(&key).min(self.method(scheme.method())).min(mask)
     }
 }
 
@@ -103,7 +106,7 @@ impl Default for Strength {
     /// The table that comes with the program, fit for public offices in Poland.
     fn default() -> Self {
         static TABLE: LazyLock<Strength> =
-            LazyLock::new(|| toml::from_str(include_str!("strength.toml")).expect("a test reads the table"));
+            LazyLock::new(|| toml::from_str(include_str!("office.toml")).expect("a test reads the table"));
         TABLE.clone()
     }
 }
@@ -131,19 +134,21 @@ impl<'de> Deserialize<'de> for Lifetime {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lifetime, Strength};
+    use super::{Digest, Lifetime, SignatureMethod, Strength};
     use vocabulary::Instant;
 
     #[test]
     fn the_table_is_read_and_knows_the_ends() {
         let table = Strength::default();
         let day = |day: &str| Instant::parse(&format!("{day}T00:00:00Z")).expect("a day");
-        assert!(table.digest("sha256").holds_at(day("2034-01-01")));
-        assert!(table.digest("sha3-512").holds_at(day("2034-01-01")));
-        assert!(table.digest("sha1").holds_at(day("2018-07-01")));
-        assert!(!table.digest("sha1").holds_at(day("2018-07-02")));
-        assert_eq!(table.digest("md5"), Lifetime::Never);
-        assert_eq!(table.digest("unheard-of"), Lifetime::Never);
+        for good in [Digest::Sha256, Digest::Sha3_512] {
+            assert!(table.digest(good).holds_at(day("2034-01-01")));
+        }
+        assert!(table.digest(Digest::Sha1).holds_at(day("2018-07-01")));
+        assert!(!table.digest(Digest::Sha1).holds_at(day("2018-07-02")));
+        assert!(!table.method(SignatureMethod::RsaPkcs1(Digest::Sha1)).holds_at(day("2018-07-02")));
+        assert_eq!(table.method(SignatureMethod::Dsa(Digest::Sha256)), Lifetime::Never);
+        assert_eq!(table.method(SignatureMethod::Ed25519), Lifetime::Always);
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub use level::{Form, Level, Rank, UnknownLevel};
 pub use pades::{Change, ChangeKind};
 pub use payload::Payload;
 pub use pdf::PdfFault;
-pub use policy::Policy;
+pub use policy::{Policy, UnreadablePolicy};
 pub use qualification::{Grade, Qualification};
 pub use report::{
     Check, CheckKind, CheckOutcome, Indication, Judged, JudgedContainer, JudgedTimestamp, Reason, Report, Signer,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::asn1::{Element, OID};
 
 /// A digest algorithm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Digest {
     /// SHA-1, broken since 2017.
     #[serde(rename = "sha1")]

@@ -76,16 +76,15 @@ impl Scheme {
         Self::of_method(method)
     }
 
-    /// The same; none also when it is too weak for certificates and what speaks of them.
-    #[must_use]
-    pub fn of_signature(algorithm: Element<'_>, digest: Option<Digest>) -> Option<Self> {
-        Self::of_any_signature(algorithm, digest).filter(Self::is_strong)
-    }
-
     /// What a report says of it.
     #[must_use]
     pub const fn method(&self) -> SignatureMethod {
         self.method
+    }
+
+    /// Of RSASSA-PSS alone: the digest inside MGF1.
+    pub(crate) fn mask(&self) -> Option<Digest> {
+        self.pss.map(|(mask, _)| mask)
     }
 
     /// Whether its digests are of 256 bits and more, and it is not DSA.

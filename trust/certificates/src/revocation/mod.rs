@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use vocabulary::Instant;
 
-use crate::{Anchors, Certificate, Der, Evidence, Existence, Strength, algorithm::Scheme};
+use crate::{Anchors, Certificate, Der, Evidence, Existence, Lifetime, Strength, algorithm::Scheme};
 
 pub use responses::of_response;
 
@@ -93,8 +93,8 @@ pub struct Trouble {
 pub enum TroubleKind {
     /// It was revoked or on hold, or not known.
     Standing(Standing),
-    /// Its algorithm or its issuer's key was not reliable when it is known to have existed.
-    Weak,
+    /// Its algorithm or its issuer's key no longer protected when it is known to have existed; they did so long.
+    Weak(Lifetime),
     /// It is not known to have existed before its issuer's certificate expired.
     Unproven,
     /// It is not known to have existed before that instant, when an issuer above was revoked.
@@ -114,8 +114,9 @@ pub fn walk(chain: &[Certificate], facts: Facts<'_>, at: Instant) -> Result<Opti
         if let Some(revoked) = until.filter(|until| *until <= existed) {
             return Err(trouble(TroubleKind::UnprovenBefore(revoked)));
         }
-        if !facts.strength.holds_certificate(certificate, issuer, existed) {
-            return Err(trouble(TroubleKind::Weak));
+        let lifetime = facts.strength.signed(certificate.scheme(), issuer);
+        if !lifetime.holds_at(existed) {
+            return Err(trouble(TroubleKind::Weak(lifetime)));
         }
         if issuer.not_after() < existed {
             return Err(trouble(TroubleKind::Unproven));
@@ -180,7 +181,7 @@ fn as_proved(
 ) -> Standing {
     let existed = facts.existence.of_der(object);
     let in_time = existed <= signer.not_after() && until.is_none_or(|until| existed < until);
-    if !facts.strength.holds(scheme, signer, existed) {
+    if !facts.strength.signed(scheme, signer).holds_at(existed) {
         Standing::Unknown
     } else if in_time {
         good

@@ -79,7 +79,8 @@ fn responder(issuer: Issuer<'_>, response: &Response<'_>, facts: Facts<'_>) -> O
         .filter(|candidate| candidate.has_use(Use::OcspSigning) && candidate.is_valid_at(response.produced))
         .filter(|candidate| candidate.issuer_is(issuer.certificate))
         .filter(|candidate| {
-            facts.strength.holds_certificate(candidate, issuer.certificate, facts.existence.of_certificate(candidate))
+            let existed = facts.existence.of_certificate(candidate);
+            facts.strength.signed(candidate.scheme(), issuer.certificate).holds_at(existed)
         })
         .find(|candidate| response.is_signed_by(candidate))?;
     // Asking responders about responders would never end; a list that names the responder is heeded.

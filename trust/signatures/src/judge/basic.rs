@@ -1,9 +1,12 @@
 //! What the signature's own facts say, whoever signed (ETSI EN 319 102-1, clauses 5.2.2, 5.2.3, 5.2.7 and 5.2.8).
 
+use certificates::{Certificate, Lifetime};
+use vocabulary::Instant;
+
 use super::tally::{Outcome, failed, indeterminate};
 use crate::{
-    Binding, Coverage, Digest, Form, Level, Outcome as Digested, Policy, Rank, Reason, SignatureEvidence,
-    SignatureMethod, StructuralFault, SubIndication, Value,
+    Binding, Coverage, Form, Level, Outcome as Digested, Policy, Rank, Reason, SignatureEvidence, StructuralFault,
+    SubIndication, Value,
 };
 
 /// Every digest and the value are right, whoever signed.
@@ -110,33 +113,39 @@ pub(super) fn coverage(signature: &SignatureEvidence) -> Outcome {
     }
 }
 
-/// Clause 5.2.8 with ETSI TS 119 312: algorithms and the signer's key are strong enough.
-pub(super) fn algorithms(signature: &SignatureEvidence, policy: &Policy) -> Outcome {
-    let named_by = signature.signing_certificate.as_ref().and_then(|signing| match signing.binding {
+/// Clause 5.2.8: algorithms and the signer's key protected when the signature is known to have existed, which is what counts
+/// and not how long they protect now. `after`: when the signature is known not to have existed yet.
+pub(super) fn algorithms(
+    signature: &SignatureEvidence,
+    policy: &Policy,
+    existed: Instant,
+    after: Option<Instant>,
+) -> Outcome {
+    let table = &policy.algorithms;
+    let signing = signature.signing_certificate.as_ref();
+    let named_by = signing.and_then(|signing| match signing.binding {
         Binding::Named(digest) => Some(digest),
         Binding::NamedOther | Binding::Unnamed => None,
     });
-    let mut digests = signature
-        .references
-        .iter()
-        .filter_map(|reference| reference.digest)
-        .chain(signature.method.and_then(SignatureMethod::digest))
-        .chain(named_by);
-    if !policy.sha1_counts && digests.any(|digest| digest == Digest::Sha1) {
-        return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakAlgorithm);
+    let digests = signature.references.iter().filter_map(|reference| reference.digest).chain(named_by);
+    let lifetimes =
+        digests.map(|digest| table.digest(digest)).chain(signature.method.map(|method| table.method(method)));
+    let shortest = lifetimes.min().unwrap_or(Lifetime::Always);
+    let certificate = signing.map(|signing| &signing.certificate);
+    let after = after.max(certificate.map(Certificate::not_before));
+    lasting(shortest, existed, after, Reason::WeakAlgorithm)?;
+    let key = certificate.and_then(Certificate::key);
+    lasting(key.map_or(Lifetime::Never, |key| table.key(&key)), existed, after, Reason::WeakKey)
+}
+
+/// Something protected when it is known to have existed. When it is known to have been made after that end, no proof of
+/// existence can help any more.
+pub(super) fn lasting(lifetime: Lifetime, existed: Instant, after: Option<Instant>, reason: Reason) -> Outcome {
+    match lifetime {
+        _ if lifetime.holds_at(existed) => Ok(()),
+        Lifetime::Until(end) if after.is_none_or(|after| after < end) => {
+            indeterminate(SubIndication::CryptoConstraintsFailureNoPoe, reason)
+        }
+        _ => indeterminate(SubIndication::CryptoConstraintsFailure, reason),
     }
-    if let Some(SignatureMethod::Dsa(_)) = signature.method {
-        return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakAlgorithm);
-    }
-    let key = signature.signing_certificate.as_ref().and_then(|signing| signing.certificate.key());
-    let smallest = match signature.method {
-        Some(SignatureMethod::Ecdsa(_)) => 256,
-        // Which has 253 bits by OpenSSL's count, and is as strong as P-256.
-        Some(SignatureMethod::Ed25519 | SignatureMethod::Ed448) => 250,
-        _ => policy.smallest_rsa,
-    };
-    if key.is_none_or(|key| key.bits() < smallest) {
-        return indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakKey);
-    }
-    Ok(())
 }

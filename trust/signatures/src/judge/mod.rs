@@ -8,31 +8,41 @@ mod signer;
 mod tally;
 mod timestamps;
 
-use certificates::{Anchors, Use, Verdict};
+use certificates::{Anchors, Judgement, Use, Verdict};
 use vocabulary::Instant;
 
 use crate::{
     CheckKind, Evidence, Judged, Policy, Reason, Report, SignatureEvidence, SubIndication, Value, qualification,
 };
 use tally::{Outcome, Tally, indeterminate};
+use timestamps::Proofs;
 
-/// The verdict on each signature at that instant. A pure function of its arguments.
+/// The verdict on each signature, all that is at hand being known to have existed at that instant: of judging, or of the
+/// document's entry into the office, whose register proves it. A pure function of its arguments.
 #[must_use]
 pub fn judge(evidence: &Evidence, policy: &Policy, anchors: &Anchors, at: Instant) -> Report {
-    let judge = |signature| judge_one(signature, policy, anchors, at, DEEPEST);
+    let known = Known { policy, anchors, at };
+    let judge = |signature| judge_one(signature, known, DEEPEST);
     Report {
         signatures: evidence.signatures.iter().map(judge).collect(),
         policy: policy.name.clone(),
         at: Some(at),
-        container: evidence.container.as_ref().map(|read| container::judge(read, anchors, at)),
+        container: evidence.container.as_ref().map(|read| container::judge(read, known)),
     }
 }
 
+/// What everything is judged by.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    policy: &'a Policy,
+    anchors: &'a Anchors,
+    at: Instant,
+}
+
 /// `depth`: how many counter-signatures of counter-signatures are still followed.
-fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, at: Instant, depth: u8) -> Judged {
-    let timestamps = timestamps::judge(signature, anchors, at);
-    let timestamp_time = timestamps::best_time(signature, &timestamps, at);
-    let best_time = timestamp_time.unwrap_or(at);
+fn judge_one(signature: &SignatureEvidence, known: Known<'_>, depth: u8) -> Judged {
+    let proofs = timestamps::judge(signature, known);
+    let best_time = proofs.signature.unwrap_or(known.at);
     let mut tally = Tally::default();
     tally.note(CheckKind::Format, basic::format(signature));
     tally.note(CheckKind::SignedData, basic::references(signature));
@@ -40,13 +50,14 @@ fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, 
     tally.note(CheckKind::Properties, basic::properties(signature));
     tally.note(CheckKind::SigningCertificate, basic::binding(signature));
     tally.note(CheckKind::Coverage, basic::coverage(signature));
-    tally.note(CheckKind::Algorithms, basic::algorithms(signature, policy));
-    trust(&mut tally, signature, policy, anchors, best_time);
+    tally.note(CheckKind::Algorithms, basic::algorithms(signature, known.policy, best_time, proofs.after));
+    tally.note(CheckKind::TimestampOrder, order(&proofs));
+    trust(&mut tally, signature, known, &proofs, best_time);
     let (indication, sub_indication, reason) = tally.verdict();
     let signed_by_it = signature.signing_certificate.as_ref().filter(|_| signature.value == Value::Right);
     // Without a path to an anchor the names of the seal are anybody's.
     let holds = matches!(reason, Reason::Passed | Reason::RevocationUnknown);
-    let is_seal = signer::is_trusted_profile(signature, policy);
+    let is_seal = signer::is_trusted_profile(signature, known.policy);
     let claimed = signature.claimed_person.as_ref().filter(|_| holds && is_seal);
     let below = if depth == 0 { &[][..] } else { &signature.counters };
     Judged {
@@ -58,32 +69,49 @@ fn judge_one(signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, 
         signer: signed_by_it.map(|signing| signer::signer(&signing.certificate, claimed)),
         signing_time: signature.claimed_time,
         best_time,
-        timestamped: timestamp_time.is_some(),
+        timestamped: proofs.signature.is_some(),
         coverage: signature.coverage.clone(),
         trusted_profile: claimed.is_some(),
-        qualification: qualification::of(signature, &timestamps, indication, anchors, best_time),
+        qualification: qualification::of(signature, &proofs.judged, indication, known.anchors, best_time),
         checks: tally.into_checks(),
-        timestamps,
-        counters: below.iter().map(|counter| judge_one(counter, policy, anchors, at, depth - 1)).collect(),
+        timestamps: proofs.judged,
+        counters: below.iter().map(|counter| judge_one(counter, known, depth - 1)).collect(),
         uncovered: signature.uncovered.clone(),
     }
 }
 
-/// Clauses 5.2.6 and 5.5.4: the path holds at the time the signature is known to have existed. Revocation after it harms
-/// nothing that was there before. The office's own demand on the seal of the Trusted Profile: it names a person, also when
-/// its path is still open.
-fn trust(tally: &mut Tally, signature: &SignatureEvidence, policy: &Policy, anchors: &Anchors, best_time: Instant) {
+/// Clause 5.5.4: what was timestamped before signing is older than the signature.
+fn order(proofs: &Proofs) -> Outcome {
+    match (proofs.after, proofs.signature) {
+        (Some(after), Some(signature)) if after > signature => {
+            indeterminate(SubIndication::TimestampOrderFailure, Reason::TimestampOrder)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Clauses 5.2.6, 5.5.4 and 5.6.2.4: the path holds at the time the signature is known to have existed. Revocation after it
+/// harms nothing that was there before. The office's own demand on the seal of the Trusted Profile: it names a person, also
+/// when its path is still open.
+fn trust(tally: &mut Tally, signature: &SignatureEvidence, known: Known<'_>, proofs: &Proofs, best_time: Instant) {
     let Some(signing) = signature.signing_certificate.as_ref().filter(|_| tally.holds()) else {
         return path::skip(tally);
     };
-    let known = signature.path.clone().joined(signature.kept.clone());
-    let verdict = certificates::judge(&signing.certificate, Use::Signature, &known, anchors, best_time);
+    let evidence = signature.path.clone().joined(signature.kept.clone());
+    let judgement = Judgement {
+        use_: Use::Signature,
+        evidence: &evidence,
+        anchors: known.anchors,
+        existence: &proofs.existence,
+        strength: &known.policy.algorithms,
+    };
+    let verdict = judgement.of(&signing.certificate, best_time);
     let holds =
         matches!(verdict, Verdict::Trusted { .. } | Verdict::Untrusted(certificates::Reason::RevocationUnknown));
-    if signer::is_trusted_profile(signature, policy) && holds {
+    if signer::is_trusted_profile(signature, known.policy) && holds {
         tally.note(CheckKind::Person, person(signature));
     }
-    path::note(tally, &verdict);
+    path::note(tally, &verdict, proofs.after, &signing.certificate);
 }
 
 /// The office's own demand on the seal of the Trusted Profile: it names a person.

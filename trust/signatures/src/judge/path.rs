@@ -1,6 +1,7 @@
 //! The path of a certificate in the standard's words (ETSI EN 319 102-1, clause 5.2.6).
 
-use certificates::{Reason as Why, Verdict};
+use certificates::{Certificate, Reason as Why, Verdict};
+use vocabulary::Instant;
 
 use super::tally::{Outcome, Tally, failed, indeterminate};
 use crate::{CheckKind, Reason, SubIndication};
@@ -16,10 +17,13 @@ const CHECKS: [CheckKind; 6] = [
 ];
 
 /// Notes what the verdict on a certificate says of each check: the first that failed, those before it, those never run.
-pub(super) fn note(tally: &mut Tally, verdict: &Verdict) {
+/// `after`: when what it signed is known not to have existed yet.
+pub(super) fn note(tally: &mut Tally, verdict: &Verdict, after: Option<Instant>, certificate: &Certificate) {
     let failed = match verdict {
         Verdict::Trusted { .. } => None,
-        Verdict::Untrusted(why) => Some((kind(*why), outcome(*why))),
+        Verdict::Untrusted(why) => {
+            Some((kind(*why), too_late(*why, after, certificate).unwrap_or_else(|| outcome(*why))))
+        }
     };
     let mut over = false;
     for check in CHECKS {
@@ -41,12 +45,26 @@ pub(super) fn skip(tally: &mut Tally) {
     }
 }
 
+/// Clause 5.1.3, table 6: what is known to have been made after the certificate's end can never be good.
+fn too_late(why: Why, after: Option<Instant>, certificate: &Certificate) -> Option<Outcome> {
+    let after = after?;
+    match why {
+        Why::Revoked { at } if at <= after => {
+            Some(failed(SubIndication::Revoked, Reason::SignedAfterRevocation { at }))
+        }
+        Why::Expired | Why::ExpiredUnrevoked if certificate.not_after() < after => {
+            Some(failed(SubIndication::Expired, Reason::SignedAfterExpiry))
+        }
+        _ => None,
+    }
+}
+
 fn kind(why: Why) -> CheckKind {
     match why {
         Why::NoChain => CheckKind::Path,
         Why::Expired | Why::ExpiredUnrevoked | Why::NotYetValid => CheckKind::Validity,
         Why::WrongUse => CheckKind::Use,
-        Why::WeakKey => CheckKind::PathAlgorithms,
+        Why::WeakKey | Why::Weakened => CheckKind::PathAlgorithms,
         Why::RevocationUnknown | Why::RevocationUnnamed | Why::RevocationOutdated | Why::Unproven => {
             CheckKind::RevocationFreshness
         }
@@ -70,6 +88,7 @@ fn outcome(why: Why) -> Outcome {
         // There is nothing to wait for, so the standard's TRY_LATER would be wrong.
         Why::RevocationUnnamed => indeterminate(SubIndication::ChainConstraintsFailure, Reason::RevocationUnnamed),
         Why::WrongUse => indeterminate(SubIndication::ChainConstraintsFailure, Reason::WrongUse),
+        Why::Weakened => indeterminate(SubIndication::CryptoConstraintsFailureNoPoe, Reason::WeakKey),
         Why::WeakKey => indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakKey),
     }
 }

@@ -1,47 +1,114 @@
-//! What each timestamp is worth (ETSI EN 319 102-1, clauses 5.4 and 5.5.4).
+//! What each timestamp is worth and what the good ones prove (ETSI EN 319 102-1, clauses 5.4, 5.5.4 and 5.6.3).
+//!
+//! Timestamps are judged from the youngest to the oldest. What a good one covers existed at its time: the signature value,
+//! certificates, what says that they were not revoked, and older timestamps. An older timestamp is therefore judged at the
+//! time of the youngest that covers it, not now: its authority may have expired since.
 
-use certificates::{Anchors, Use};
+use std::cmp::Reverse;
+
+use certificates::{Existence, Fingerprint, Judgement, Use};
 use vocabulary::Instant;
 
 use super::{
-    path,
+    Known, basic, path,
     signer::signer,
     tally::{Outcome, Tally, failed, indeterminate},
 };
-use crate::{CheckKind, JudgedTimestamp, Reason, SignatureEvidence, SubIndication, TimestampEvidence};
+use crate::{
+    Algorithm, Binding, CheckKind, JudgedTimestamp, Policy, Reason, SignatureEvidence, SubIndication,
+    TimestampEvidence, TimestampKind,
+};
 
-/// The verdict on each timestamp of the signature, in its order.
-pub(super) fn judge(signature: &SignatureEvidence, anchors: &Anchors, at: Instant) -> Vec<JudgedTimestamp> {
-    signature.timestamps.iter().map(|timestamp| judge_one(timestamp, signature, anchors, at)).collect()
+/// What the timestamps of a signature prove.
+pub(super) struct Proofs {
+    /// The verdict on each, in the order of the document.
+    pub judged: Vec<JudgedTimestamp>,
+    /// Since when things are known to have existed.
+    pub existence: Existence,
+    /// The earliest instant at which the signature is known to have existed. The claimed signing time is never used.
+    pub signature: Option<Instant>,
+    /// The latest instant at which the signature is known not to have existed yet: a timestamp over the content is signed
+    /// with it.
+    pub after: Option<Instant>,
 }
 
-/// The earliest instant at which the signature is known to have existed: of a timestamp that passed, covers the signature
-/// value and is not from the future. The claimed signing time is never used.
-pub(super) fn best_time(signature: &SignatureEvidence, judged: &[JudgedTimestamp], at: Instant) -> Option<Instant> {
-    let proving = signature
-        .timestamps
-        .iter()
-        .zip(judged)
-        .filter(|(timestamp, judged)| judged.passed() && timestamp.proves_signature);
-    proving.filter_map(|(timestamp, _)| timestamp.time).filter(|time| *time <= at).min()
+/// Judges every timestamp of the signature and gathers what they prove.
+pub(super) fn judge(signature: &SignatureEvidence, known: Known<'_>) -> Proofs {
+    let mut proofs = Proofs { judged: Vec::new(), existence: Existence::since(known.at), signature: None, after: None };
+    let mut order: Vec<(usize, &TimestampEvidence)> = signature.timestamps.iter().enumerate().collect();
+    // Of the same second, what covers more is younger; then what stands later.
+    order.sort_by_key(|(place, timestamp)| Reverse((timestamp.time, reach(timestamp.kind), *place)));
+    let mut judged = Vec::with_capacity(order.len());
+    for (place, timestamp) in order {
+        let verdict = judge_one(timestamp, signature, known, &mut proofs.existence);
+        if verdict.passed() {
+            proofs.learn(timestamp, signature);
+        }
+        judged.push((place, verdict));
+    }
+    judged.sort_by_key(|(place, _)| *place);
+    proofs.judged = judged.into_iter().map(|(_, verdict)| verdict).collect();
+    proofs
+}
+
+impl Proofs {
+    /// POE extraction (clause 5.6.2.3): what the timestamp covers existed at its time, and nothing else.
+    fn learn(&mut self, timestamp: &TimestampEvidence, signature: &SignatureEvidence) {
+        let Some(time) = timestamp.time else { return };
+        if timestamp.kind == TimestampKind::Content {
+            self.after = self.after.max(Some(time));
+            return;
+        }
+        for thing in &timestamp.proves {
+            self.existence.prove(*thing, time);
+        }
+        if timestamp.proves_signature {
+            self.signature = Some(self.signature.map_or(time, |earliest| earliest.min(time)));
+            // The signer named the certificate by its digest, under the signature.
+            let named = signature.signing_certificate.as_ref().filter(|one| matches!(one.binding, Binding::Named(_)));
+            if let Some(signing) = named {
+                self.existence.prove(Fingerprint::of(signing.certificate.der()), time);
+            }
+        }
+    }
+}
+
+/// How much a timestamp of a kind covers of the others.
+const fn reach(kind: TimestampKind) -> u8 {
+    match kind {
+        TimestampKind::Content => 0,
+        TimestampKind::Signature => 1,
+        TimestampKind::References => 2,
+        TimestampKind::Archive | TimestampKind::Document => 3,
+    }
 }
 
 fn judge_one(
     timestamp: &TimestampEvidence,
     signature: &SignatureEvidence,
-    anchors: &Anchors,
-    at: Instant,
+    known: Known<'_>,
+    existence: &mut Existence,
 ) -> JudgedTimestamp {
+    let existed = existence.of(timestamp.token.fingerprint());
     let mut tally = Tally::default();
     tally.note(CheckKind::Format, format(timestamp));
     tally.note(CheckKind::SignedData, signed_data(timestamp));
     tally.note(CheckKind::SignatureValue, value(timestamp));
-    tally.note(CheckKind::Algorithms, algorithms(timestamp));
-    let existed = timestamp.time.unwrap_or(at);
+    tally.note(CheckKind::Algorithms, algorithms(timestamp, known.policy, existed));
+    tally.note(CheckKind::TimestampOrder, order(timestamp, existed));
     match &timestamp.signer {
-        Some(signer) if tally.holds() => {
-            let known = timestamp.path.clone().joined(signature.kept.clone());
-            path::note(&mut tally, &certificates::judge(signer, Use::TimeStamping, &known, anchors, existed));
+        Some(authority) if tally.holds() => {
+            // The token names its authority's certificate by its digest.
+            existence.prove(Fingerprint::of(authority.der()), existed);
+            let evidence = timestamp.path.clone().joined(signature.kept.clone());
+            let judgement = Judgement {
+                use_: Use::TimeStamping,
+                evidence: &evidence,
+                anchors: known.anchors,
+                existence,
+                strength: &known.policy.algorithms,
+            };
+            path::note(&mut tally, &judgement.of(authority, existed), None, authority);
         }
         _ => path::skip(&mut tally),
     }
@@ -59,14 +126,17 @@ fn judge_one(
     }
 }
 
+/// Clause 5.4 with 5.2.2.
 fn format(timestamp: &TimestampEvidence) -> Outcome {
     if timestamp.time.is_none() { failed(SubIndication::FormatFailure, Reason::Malformed) } else { Ok(()) }
 }
 
+/// Clause 5.4: the imprint is of what the timestamp must cover.
 fn signed_data(timestamp: &TimestampEvidence) -> Outcome {
     if timestamp.covers { Ok(()) } else { failed(SubIndication::HashFailure, Reason::ContentChanged) }
 }
 
+/// Clause 5.4 with 5.2.3 and 5.2.7.
 fn value(timestamp: &TimestampEvidence) -> Outcome {
     match &timestamp.signer {
         None => indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate),
@@ -75,11 +145,21 @@ fn value(timestamp: &TimestampEvidence) -> Outcome {
     }
 }
 
-/// Digests of 256 bits and more. Evidence without algorithms was stored when no others were called intact.
-fn algorithms(timestamp: &TimestampEvidence) -> Outcome {
-    if timestamp.algorithms.iter().all(|algorithm| algorithm.is_strong()) {
-        Ok(())
+/// Clause 5.4 with 5.2.8. Evidence without algorithms was stored when only strong ones were called intact.
+fn algorithms(timestamp: &TimestampEvidence, policy: &Policy, existed: Instant) -> Outcome {
+    let lifetimes = timestamp.algorithms.iter().map(|algorithm| match algorithm {
+        Algorithm::Digest(digest) => policy.algorithms.digest(*digest),
+        Algorithm::Signature(method) => policy.algorithms.method(*method),
+    });
+    let after = timestamp.signer.as_ref().map(certificates::Certificate::not_before);
+    lifetimes.min().map_or(Ok(()), |shortest| basic::lasting(shortest, existed, after, Reason::WeakAlgorithm))
+}
+
+/// A token cannot be older than the time it states; what says otherwise proves nothing.
+fn order(timestamp: &TimestampEvidence, existed: Instant) -> Outcome {
+    if timestamp.time.is_some_and(|time| time > existed) {
+        indeterminate(SubIndication::TimestampOrderFailure, Reason::TimestampOrder)
     } else {
-        indeterminate(SubIndication::CryptoConstraintsFailure, Reason::WeakAlgorithm)
+        Ok(())
     }
 }
