@@ -114,19 +114,6 @@ fn text(value: Element<'_>) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn a_name_cannot_fake_another_line_or_part() {
-        assert_eq!(escaped("a,CN=b\nc"), "a\\,CN\\=b\\0Ac");
-        assert_eq!(escaped(" # "), "\\ #\\ ");
-        assert_eq!(escaped("#1"), "\\#1");
-        assert_eq!(escaped("Łódź"), "Łódź");
-    }
-}
-
 /// Are these two names (DER of `Name`) the same, whatever their spelling (RFC 5280, 7.1)?
 pub fn is_same(one: &[u8], other: &[u8]) -> bool {
     one == other
@@ -138,4 +125,17 @@ pub fn is_same(one: &[u8], other: &[u8]) -> bool {
 pub fn is_issuer(issuer: &Certificate, of: &Certificate) -> bool {
     issuer.subject_name() == of.issuer_name()
         || of.x509().issuer_name().try_cmp(issuer.x509().subject_name()).is_ok_and(Ordering::is_eq)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn a_name_cannot_fake_another_line_or_part() {
+        assert_eq!(escaped("a,CN=b\nc"), "a\\,CN\\=b\\0Ac");
+        assert_eq!(escaped(" # "), "\\ #\\ ");
+        assert_eq!(escaped("#1"), "\\#1");
+        assert_eq!(escaped("Łódź"), "Łódź");
+    }
 }
