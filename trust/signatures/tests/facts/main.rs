@@ -17,5 +17,6 @@ mod refused;
 mod stamps;
 mod stored;
 mod time;
+mod timeline;
 mod world;
 mod wrapping;
