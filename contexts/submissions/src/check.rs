@@ -2,7 +2,6 @@
 
 use files::{Kind, Other, clean_name, kind};
 use registry::FileRole;
-use signatures::Container;
 
 use crate::{Limits, Refusal, SubmitError, UploadedFile};
 
@@ -22,9 +21,6 @@ pub(crate) fn check_file<'a>(
         Err(Refusal::EmptyFile { name })
     } else if file.bytes.len() as u64 > limit {
         Err(Refusal::FileTooLarge { name, limit })
-    } else if role == FileRole::Document && Container::of(&file.bytes) == Some(Container::Cms) {
-        // Nobody in the office could open what such a message holds.
-        Err(Refusal::KindNotTaken { name, kind: Other::Signature })
     } else if let (Kind::Other(kind), true) = (kind, role != FileRole::Document) {
         // What is wrong with a document is told better by the reader of signatures.
         Err(Refusal::KindNotTaken { name, kind })

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use accounts::Client;
 use bytes::Bytes;
 use catalogue::Service;
-use files::{Kept, Kind};
+use files::{Kept, Kind, Other};
 use registry::{FileRole, Verdict};
-use signatures::{Detached, Document, Evidence, Reason, Report};
+use signatures::{Container, Detached, Document, Evidence, Reason, Report};
 use vocabulary::Instant;
 
 use crate::{
     Limits, Refusal, SubmissionBox, SubmitError, Upload,
     check::{check_document, check_file, told_by_kind},
+    inside::take_out,
     subject::subject,
     weigh::{signer, uncovered, weigh},
 };
@@ -34,6 +35,18 @@ pub(crate) struct ExaminedFile {
     pub kind: Kind,
     pub covered: bool,
     pub content: Content,
+}
+
+impl ExaminedFile {
+    /// The media type that it is kept under. A document of a kind that the office does not take otherwise is a signed
+    /// container or message.
+    pub(crate) fn media_type(&self) -> &'static str {
+        match (self.role, self.kind) {
+            (FileRole::Document, Kind::Other(Other::Archive)) => "application/vnd.etsi.asic-e+zip",
+            (FileRole::Document, Kind::Other(Other::Signature)) => "application/pkcs7-mime",
+            _ => self.kind.media_type(),
+        }
+    }
 }
 
 /// Where the content of a file is.
@@ -75,18 +88,26 @@ pub(crate) async fn examine(
     if let Some(name) = uncovered(&verdict.report, given) {
         return Err(Refusal::NotCovered { name }.into());
     }
+    take_out(&to.limits, &document, &evidence, &mut files)?;
+    let is_beside = files.iter().any(|file| file.role == FileRole::Detached);
     for file in &mut files {
-        if file.role == FileRole::Document {
+        if file.role == FileRole::Document && Container::of(&document.bytes).is_none_or(|known| known == Container::Pdf)
+        {
             check_document(&file.name, file.kind)?;
         }
-        // A detached signature covers the data beside it; it cannot cover its own file.
+        // A signature that covers files of their own does not cover the file that it is or stands in.
         file.covered = match file.role {
-            FileRole::Document => document.detached.is_empty(),
+            FileRole::Document => !is_beside,
             FileRole::Detached => true,
             FileRole::Attachment => false,
         };
     }
-    Ok(Examined { service, entered_at, subject: subject(&document.bytes), files, verdict, evidence })
+    let signed = files.iter().find_map(|file| match (&file.content, file.role) {
+        (Content::Given(bytes), FileRole::Detached) if document.detached.is_empty() => Some(bytes),
+        _ => None,
+    });
+    let subject = subject(signed.map_or(document.bytes.as_slice(), |bytes| bytes));
+    Ok(Examined { service, entered_at, subject, files, verdict, evidence })
 }
 
 /// Gathers what can be learnt of the document's signatures, and weighs it.

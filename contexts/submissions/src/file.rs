@@ -89,7 +89,7 @@ pub(crate) async fn file(
                 .files
                 .iter()
                 .zip(kept)
-                .map(|(file, kept)| (file.role, file.name.clone(), file.kind.media_type(), kept))
+                .map(|(file, kept)| (file.role, file.name.clone(), file.media_type(), kept))
                 .collect(),
         },
     )

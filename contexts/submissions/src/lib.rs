@@ -7,6 +7,7 @@ mod check;
 mod draft;
 mod examine;
 mod file;
+mod inside;
 mod judge_again;
 mod key;
 mod letter;

@@ -57,6 +57,12 @@ pub(crate) fn examine_over(
     Ok(message.signers.iter().map(examine).collect())
 }
 
+/// The content that stands inside a message.
+pub(crate) fn content(bytes: &[u8]) -> Option<Vec<u8>> {
+    let octets = document::message(bytes);
+    Message::read(&octets).ok()?.content.map(std::borrow::Cow::into_owned)
+}
+
 fn read(bytes: &[u8]) -> Result<Message<'_>, Unreadable> {
     let message = Message::read(bytes).map_err(|_| Unreadable::Cms)?;
     if message.signers.len() > MOST_SIGNERS {

@@ -18,6 +18,7 @@ mod cms;
 mod document;
 mod evidence;
 mod gather;
+mod inside;
 mod judge;
 mod level;
 pub mod lists;
@@ -41,6 +42,7 @@ pub use evidence::{
     StructuralFault, TimestampEvidence, TimestampKind, Value,
 };
 pub use gather::{examine, gather};
+pub use inside::inside;
 pub use judge::judge;
 pub use level::{Form, Level, Rank, UnknownLevel};
 pub use pades::{Change, ChangeKind};

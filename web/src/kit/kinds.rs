@@ -24,6 +24,8 @@ pub(crate) fn of_media(language: Language, media: &str) -> String {
         "image/png" => "PNG",
         "image/jpeg" => "JPEG",
         "image/tiff" => "TIFF",
+        "application/vnd.etsi.asic-e+zip" => "ASiC",
+        "application/pkcs7-mime" => "CAdES",
         "text/plain" => return say!(language, "kind-text"),
         _ => match media.rsplit('.').next() {
             Some("text") => "ODT",

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use accounts::Client;
 use bytes::Bytes;
-use files::{Kind, clean_name};
+use files::{Kind, Other, clean_name};
 use journal::RequestNumber;
 use registry::FileRole;
-use signatures::{Coverage, Detached, Document, Evidence, Payload, Report};
+use signatures::{Container, Coverage, Detached, Document, Evidence, Payload, Report};
 use vocabulary::{DraftId, FileId, Instant};
 
 use super::{
@@ -85,6 +85,10 @@ async fn examine(
     // Whatever its sender calls it, it is the fixed document signed.
     let signed = UploadedFile { name: document.name.clone(), bytes: signed.bytes };
     let (name, kind_of_signed) = check_file(&to.limits, FileRole::Document, &signed, std::iter::empty())?;
+    if Container::of(&signed.bytes) == Some(Container::Cms) {
+        // The document that was fixed is read in XML, and its signature with it.
+        return Err(Refusal::KindNotTaken { name, kind: Other::Signature }.into());
+    }
     let given = Document {
         bytes: signed.bytes.to_vec(),
         detached: vec![Detached { name: document.name.clone(), bytes: fixed.to_vec() }],

@@ -41,7 +41,12 @@ fn pdf(key: &IssuedKey) -> Vec<u8> {
     [&file[..from], &format!("<{digits:0<ROOM$}>"), &file[to..]].concat().into_bytes()
 }
 
-fn message(signed: &str, key: &IssuedKey) -> Vec<u8> {
+pub fn message(signed: &str, key: &IssuedKey) -> Vec<u8> {
+    message_with(signed, key, "-outform DER")
+}
+
+/// A signed message made by openssl with these further arguments.
+pub fn message_with(signed: &str, key: &IssuedKey, arguments: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let openssl = |arguments: &str| {
         let done = Command::new("openssl").args(arguments.split(' ')).current_dir(&folder).output().unwrap();
@@ -51,9 +56,8 @@ fn message(signed: &str, key: &IssuedKey) -> Vec<u8> {
     fs::write(folder.path().join("signed"), signed).unwrap();
     openssl("pkcs12 -in key.p12 -passin pass:x -nodes -clcerts -out key.pem");
     openssl("pkcs12 -in key.p12 -passin pass:x -nokeys -cacerts -out chain.pem");
-    openssl(
-        "cms -sign -binary -cades -md sha256 -in signed -signer key.pem -inkey key.pem -certfile chain.pem -outform DER -out message",
-    );
+    let made = "cms -sign -binary -cades -md sha256 -in signed -signer key.pem -inkey key.pem -certfile chain.pem";
+    openssl(&format!("{made} {arguments} -out message"));
     fs::read(folder.path().join("message")).unwrap()
 }
 
@@ -104,11 +108,5 @@ on_both_databases! {
         assert_eq!(desk.refused(filing(unsigned.into_bytes())).await, [Refusal::NotSigned]);
         let refusals = desk.refused(filing(b"%PDF-1.7\n".to_vec())).await;
         assert!(matches!(refusals.as_slice(), [Refusal::Unreadable(Unreadable::Pdf(_))]), "{refusals:?}");
-    }
-
-    async fn a_signed_message_is_not_taken_for_a_letter(office) {
-        let desk = Desk::open(office).await;
-        let upload = Upload { document: Some(named("pismo.p7m", message("Prosze", &desk.anna_key))), ..upload("") };
-        assert_eq!(desk.refused(upload).await, [Refusal::KindNotTaken { name: "pismo.p7m".to_owned(), kind: files::Other::Signature }]);
     }
 }

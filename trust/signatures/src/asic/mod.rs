@@ -73,9 +73,9 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<(Vec<SignatureEvidence>, SignedCon
 fn examine_xml(contents: &Contents, holder: usize, work: &mut Work) -> Result<Vec<SignatureEvidence>, Unreadable> {
     let bytes = contents.bytes(holder);
     let damaged = || vec![unreadable(Level { form: Form::Xades, rank: Rank::Bare })];
-    // A node takes a bracket.
+    // A node takes a bracket, and parsing it more than a visit.
     let nodes = bytes.iter().filter(|byte| **byte == b'<').count();
-    if work.visit(nodes as u64).is_err() {
+    if work.visit(4 * nodes as u64).is_err() {
         let mut signatures = damaged();
         signatures.iter_mut().for_each(|signature| signature.faults = vec![StructuralFault::TooMuch]);
         return Ok(signatures);

@@ -18,6 +18,10 @@ pub(super) fn is_intact(signature: &SignatureEvidence) -> bool {
 
 /// Clause 5.2.2, format checking.
 pub(super) fn format(signature: &SignatureEvidence) -> Outcome {
+    // EN 319 162-1 binds a signature to files by their names alone, so an archive that gives a name twice gives it none.
+    if signature.faults.contains(&StructuralFault::AmbiguousArchive) {
+        return failed(SubIndication::FormatFailure, Reason::AmbiguousArchive);
+    }
     if signature.faults.contains(&StructuralFault::Malformed) {
         return failed(SubIndication::FormatFailure, Reason::Malformed);
     }
@@ -95,10 +99,6 @@ pub(super) fn binding(signature: &SignatureEvidence) -> Outcome {
 pub(super) fn coverage(signature: &SignatureEvidence) -> Outcome {
     if signature.faults.contains(&StructuralFault::Manifest) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::ListOnly);
-    }
-    // EN 319 162-1 binds a signature to files by their names alone, so an archive that gives a name twice gives it none.
-    if signature.faults.contains(&StructuralFault::AmbiguousArchive) {
-        return failed(SubIndication::FormatFailure, Reason::AmbiguousArchive);
     }
     if signature.faults.contains(&StructuralFault::UnsignedFiles) && signature.coverage != Coverage::Part {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::UnsignedFiles);

@@ -80,6 +80,20 @@ fn a_message_beside_other_content_fails() {
 }
 
 #[test]
+fn the_content_of_a_message_is_given_when_all_signers_signed_it() {
+    let inside = |bytes: Vec<u8>| {
+        let document = Document { bytes, detached: Vec::new() };
+        signatures::inside(&document.bytes, &signatures::examine(&document).expect("readable"))
+    };
+    assert_eq!(inside(attached()).map(|file| file.bytes).as_deref(), Some(CONTENT));
+    assert_eq!(inside(WORLD.message(CONTENT, &WORLD.anna, &["-cades"])), None, "it is not inside");
+    let mut changed = attached();
+    let at = changed.windows(7).position(|window| window == b"wydanie").expect("it is there");
+    changed[at] = b'W';
+    assert_eq!(inside(changed), None);
+}
+
+#[test]
 fn content_inside_is_never_exchanged_for_a_file_beside() {
     let report = beside(attached(), &[("a.txt", CONTENT)]);
     assert_eq!(one(report).coverage, Coverage::Embedded);

@@ -2,7 +2,10 @@
 
 use signatures::{ContainerKind, Coverage, Payload, Unreadable};
 
-use super::{containers::*, packing::Entry};
+use super::{
+    containers::*,
+    packing::{Archive, Entry},
+};
 use crate::world::{WORLD, one};
 
 fn names(entries: &[(&str, &[u8])]) -> Vec<String> {
@@ -15,7 +18,9 @@ fn two_files_signed_by_xades_pass() {
     assert!(judged.passed(), "{judged:?}");
     assert_eq!(judged.format, "XAdES-BASELINE-B");
     assert_eq!(judged.coverage, Coverage::Detached { files: names(&[LETTER, PLAN]), uncovered: Vec::new() });
-    let container = examined(two_files()).container.expect("a container");
+    let evidence = examined(two_files());
+    assert_eq!(signatures::inside(&Archive::of(two_files()).bytes(), &evidence), None, "there are two");
+    let container = evidence.container.expect("a container");
     assert_eq!((container.kind, container.oddities.as_slice()), (ContainerKind::Extended, &[][..]));
     let told: Vec<_> = container.files.iter().map(|file| (file.name.as_str(), file.size, file.signed)).collect();
     assert_eq!(told, [(LETTER.0, 18, true), (PLAN.0, 3000, true)]);
@@ -37,9 +42,11 @@ fn one_file_signed_either_way_passes_and_is_told_as_the_content() {
     for (name, signature) in [("META-INF/signature.p7s", message), ("META-INF/signatures.xml", signed)] {
         let entries = packed(S, &[LETTER, (name, &signature)]);
         assert!(one(judged(entries.clone())).passed(), "{name}");
-        let evidence = examined(entries);
-        assert_eq!(evidence.container.expect("a container").kind, ContainerKind::Simple);
+        let evidence = examined(entries.clone());
+        assert_eq!(evidence.container.as_ref().expect("a container").kind, ContainerKind::Simple);
         assert_eq!(evidence.signatures[0].payload, Some(Payload::of(LETTER.1)), "{name}");
+        let inside = signatures::inside(&Archive::of(entries).bytes(), &evidence).expect("one file");
+        assert_eq!((inside.name.as_str(), inside.bytes.as_slice()), LETTER, "{name}");
     }
 }
 
@@ -84,7 +91,7 @@ fn an_empty_file_may_be_signed() {
 #[test]
 fn archives_of_other_kinds_are_no_containers() {
     let no_container = |entries| {
-        let document = container(super::packing::Archive::of(entries).bytes());
+        let document = container(Archive::of(entries).bytes());
         assert_eq!(signatures::examine(&document), Err(Unreadable::Archive));
     };
     no_container(vec![Entry::new("a.txt", b"a")]);

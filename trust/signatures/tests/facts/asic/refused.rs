@@ -2,7 +2,10 @@
 
 use signatures::{Coverage, Indication, Reason, Report};
 
-use super::{containers::*, packing::Entry};
+use super::{
+    containers::*,
+    packing::{Archive, Entry},
+};
 use crate::world::{WORLD, one};
 
 fn reason(entries: Vec<Entry>) -> Reason {
@@ -101,6 +104,7 @@ fn a_message_over_a_manifest_of_another_is_not_taken() {
 fn content_inside_a_message_is_not_a_file_of_the_container() {
     let message = WORLD.message(LETTER.1, &WORLD.anna, &["-cades", "-nodetach"]);
     let entries = packed(S, &[("pismo.txt", b"inne"), ("META-INF/signature.p7s", &message)]);
+    assert_eq!(signatures::inside(&Archive::of(entries.clone()).bytes(), &examined(entries.clone())), None);
     assert!(!one(judged(entries)).passed());
 }
 
