@@ -27,16 +27,15 @@ pub(crate) fn take_out(
     };
     let Some(first) = files.first_mut() else { return Ok(()) };
     first.kind = Kind::Other(kind);
-    let refused = || Refusal::KindNotTaken { name: first.name.clone(), kind };
     // A desk computer opens by the ending what else it would be.
     let ending = first.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     if !ending.is_some_and(|ending| endings.contains(&ending.as_str())) {
-        return Err(refused());
+        return Err(Refusal::KindNotTaken { name: first.name.clone(), kind });
     }
     let inside = match signatures::inside(&document.bytes, evidence) {
         Some(inside) if document.detached.is_empty() => inside,
         None if kind == Other::Signature && !document.detached.is_empty() => return Ok(()),
-        _ => return Err(refused()),
+        _ => return Err(Refusal::NotOneDocument { name: first.name.clone() }),
     };
     let bytes = Bytes::from(inside.bytes);
     let name = match inside.name.rsplit('/').next() {

@@ -76,6 +76,12 @@ pub enum Refusal {
         /// Its name.
         name: String,
     },
+    /// A signed container or message does not hold exactly one document that all its signatures cover and that can be taken
+    /// out of it.
+    NotOneDocument {
+        /// Its name.
+        name: String,
+    },
     /// The service is asked for by its form only; documents made elsewhere are not taken.
     FormOnly,
     /// What was signed is not the document that was fixed.
@@ -116,6 +122,7 @@ impl Refusal {
             Self::NotSigned => "not-signed",
             Self::Signature { .. } => "signature",
             Self::NotCovered { .. } => "not-covered",
+            Self::NotOneDocument { .. } => "not-one-document",
             Self::FormOnly => "form-only",
             Self::NotTheFixedDocument => "not-the-fixed-document",
             Self::OtherPerson { .. } => "other-person",

@@ -320,6 +320,7 @@ fn refused(language: Language) -> Vec<FieldError> {
         Refusal::Signature { reason: Reason::ContentChanged, signer: Some(name()) },
         Refusal::Signature { reason: Reason::Revoked { at: Instant::from_seconds(0) }, signer: None },
         Refusal::NotCovered { name: name() },
+        Refusal::NotOneDocument { name: name() },
         Refusal::FormOnly,
         Refusal::NotTheFixedDocument,
         Refusal::OtherPerson { signer: name() },

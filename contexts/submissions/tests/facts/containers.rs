@@ -56,8 +56,8 @@ fn told(role: FileRole, name: &str, kind: &str) -> (FileRole, String, String) {
     (role, name.to_owned(), kind.to_owned())
 }
 
-fn not_taken(name: &str, kind: Other) -> [Refusal; 1] {
-    [Refusal::KindNotTaken { name: name.to_owned(), kind }]
+fn not_one() -> [Refusal; 1] {
+    [Refusal::NotOneDocument { name: "pismo.asice".to_owned() }]
 }
 
 on_both_databases! {
@@ -105,7 +105,7 @@ on_both_databases! {
     async fn a_container_of_several_files_is_not_taken(office) {
         let desk = Desk::open(office).await;
         let two: [(&str, &[u8]); 2] = [("a.pdf", PDF), ("b.txt", b"b")];
-        assert_eq!(desk.refused(container(&desk, &two, &two)).await, not_taken("pismo.asice", Other::Archive));
+        assert_eq!(desk.refused(container(&desk, &two, &two)).await, not_one());
         let reason = Refusal::Signature { reason: Reason::UnsignedFiles, signer: Some("Anna Nowak".to_owned()) };
         assert_eq!(desk.refused(container(&desk, &two, &two[..1])).await, [reason]);
     }
@@ -124,7 +124,7 @@ on_both_databases! {
         let desk = Desk::open(office).await;
         let one: [(&str, &[u8]); 1] = [("a.pdf", PDF)];
         let given = |name, content| Upload { detached: vec![named(name, content)], ..container(&desk, &one, &one) };
-        assert_eq!(desk.refused(given("a.pdf", b"%PDF-1.7\nother".to_vec())).await, not_taken("pismo.asice", Other::Archive));
+        assert_eq!(desk.refused(given("a.pdf", b"%PDF-1.7\nother".to_vec())).await, not_one());
         let with = |name| Upload { attachments: vec![named(name, PDF)], ..container(&desk, &one, &one) };
         assert_eq!(desk.refused(with("a.pdf")).await, [Refusal::SameName { name: "a.pdf".to_owned() }]);
         assert!(desk.file(with("b.pdf"), "1").await.is_ok());
@@ -135,6 +135,7 @@ on_both_databases! {
         let one: [(&str, &[u8]); 1] = [("a.pdf", PDF)];
         let mut upload = container(&desk, &one, &one);
         upload.document.as_mut().unwrap().name = "pismo.docx".to_owned();
-        assert_eq!(desk.refused(upload).await, not_taken("pismo.docx", Other::Archive));
+        let refused = Refusal::KindNotTaken { name: "pismo.docx".to_owned(), kind: Other::Archive };
+        assert_eq!(desk.refused(upload).await, [refused]);
     }
 }

@@ -39,14 +39,18 @@ pub(super) fn settle(contents: &mut Contents, signatures: &mut [SignatureEvidenc
     told
 }
 
-/// The files that a signature's right references cover.
+/// The files that a signature covers, by its right references or by lists that these cover.
 fn covered(signature: &SignatureEvidence) -> impl Iterator<Item = &str> {
-    signature.references.iter().filter(|reference| reference.outcome == Outcome::Right).filter_map(|reference| {
-        match &reference.covers {
-            Covers::File(name) => Some(name.as_str()),
-            _ => None,
-        }
-    })
+    let told = match &signature.coverage {
+        Coverage::Detached { files, .. } => files.as_slice(),
+        _ => &[],
+    };
+    let right = signature.references.iter().filter(|reference| reference.outcome == Outcome::Right);
+    let referenced = right.filter_map(|reference| match &reference.covers {
+        Covers::File(name) => Some(name.as_str()),
+        _ => None,
+    });
+    referenced.chain(told.iter().map(String::as_str))
 }
 
 fn settle_one(contents: &Contents, files: &[usize], signature: &mut SignatureEvidence) {
@@ -55,7 +59,10 @@ fn settle_one(contents: &Contents, files: &[usize], signature: &mut SignatureEvi
     let covers: Vec<String> = names.filter(|name| covered(signature).any(|file| file == *name)).cloned().collect();
     let (inside, outside): (Vec<_>, Vec<_>) =
         files.iter().map(|position| contents.name(*position)).partition(|name| covers.iter().any(|file| file == name));
-    signature.uncovered.extend(outside.iter().take(MOST_NAMES).map(|name| (*name).to_owned()));
+    // Signatures and the like are files to who reads one signature, and none to who reads the container.
+    signature.uncovered.retain(|part| contents.files.iter().all(|file| file.name != *part));
+    signature.uncovered.extend(outside.iter().map(|name| (*name).to_owned()));
+    signature.uncovered.truncate(MOST_NAMES);
     let reads_files = !files.is_empty();
     signature.coverage = match std::mem::replace(&mut signature.coverage, Coverage::Nothing) {
         // What it covers beside the files, a reader of the container never sees.

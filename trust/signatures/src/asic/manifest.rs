@@ -4,7 +4,7 @@
 use xml::{Document, Limits, NodeId};
 
 use super::{contents::Contents, role::Role};
-use crate::{Covers, Digest, Outcome, Reference, Unreadable, xades::base64};
+use crate::{Covers, Digest, Outcome, Reference, Unreadable, ZipFault, xades::base64};
 
 /// A letter with attachments has some tens of files.
 const MOST_REFERENCES: usize = 256;
@@ -39,7 +39,7 @@ impl Manifest {
     pub(super) fn all(contents: &Contents) -> Result<Vec<Self>, Unreadable> {
         let positions = contents.of_roles(&[Role::Manifest]);
         if positions.len() > MOST_MANIFESTS {
-            return Err(Unreadable::TooManySignatures);
+            return Err(ZipFault::TooLarge.into());
         }
         Ok(positions.into_iter().filter_map(|position| Self::read(contents, position)).collect())
     }

@@ -43,7 +43,8 @@ pub(crate) fn of_filing(language: Language, refusal: &Refusal, chosen: &[(String
         | Refusal::FileTooLarge { name, .. }
         | Refusal::KindNotTaken { name, .. }
         | Refusal::NameDoesNotFit { name, .. }
-        | Refusal::NotCovered { name } => field_of(name),
+        | Refusal::NotCovered { name }
+        | Refusal::NotOneDocument { name } => field_of(name),
     };
     FieldError::new(field.to_owned(), summary, slip)
 }
@@ -125,6 +126,13 @@ pub(crate) fn words(language: Language, refusal: &Refusal) -> (String, String) {
                 None => say!(language, "refusal-signature-slip", reason = reason, advice = advice),
             };
             (say!(language, "refusal-signature"), slip)
+        }
+        Refusal::NotOneDocument { name } => {
+            let name = name.as_str();
+            (
+                say!(language, "refusal-not-one-document", name = name),
+                say!(language, "refusal-not-one-document-slip", name = name),
+            )
         }
         Refusal::NotCovered { name } => {
             let name = name.as_str();

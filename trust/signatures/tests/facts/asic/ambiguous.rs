@@ -133,6 +133,13 @@ fn more_entries_stated_than_there_are() {
 }
 
 #[test]
+fn a_wide_end_record_that_says_otherwise() {
+    let agreeing = Archive { wide: Some(0), ..Archive::of(two_files()) };
+    assert!(one(report(&container(agreeing.bytes()))).passed());
+    assert_eq!(oddities(&Archive { wide: Some(1), ..Archive::of(two_files()) }), [Oddity::HeadersDiffer]);
+}
+
+#[test]
 fn names_that_lead_elsewhere() {
     for name in ["../pismo.txt", "/pismo.txt", "a/../pismo.txt", "a//b", "a\\b", "C:pismo.txt", "a\u{0}b", "./a"] {
         let mut entries = two_files();

@@ -41,6 +41,8 @@ pub struct Archive {
     pub more: u16,
     /// How many entries the directory leaves out, of the first.
     pub unlisted: usize,
+    /// How many entries a wide end record states beyond those there are, when one stands before the narrow one.
+    pub wide: Option<u64>,
 }
 
 impl Entry {
@@ -129,8 +131,17 @@ impl Archive {
         let size = u32::try_from(directory.len()).expect("short");
         bytes.extend(directory);
         bytes.extend(&self.gaps[1]);
-        bytes.extend(b"PK\x05\x06\0\0\0\0");
         let count = u16::try_from(self.entries.len() - self.unlisted).expect("few") + self.more;
+        if let Some(more) = self.wide {
+            let place = u64::try_from(bytes.len()).expect("short");
+            bytes.extend(b"PK\x06\x06\x2c\0\0\0\0\0\0\0\x2d\0\x2d\0\0\0\0\0\0\0\0\0");
+            let count = u64::from(count) + more;
+            for value in [count, count, size.into(), start.into()] {
+                bytes.extend(value.to_le_bytes());
+            }
+            bytes.extend([&b"PK\x06\x07\0\0\0\0"[..], &place.to_le_bytes(), &[1, 0, 0, 0]].concat());
+        }
+        bytes.extend(b"PK\x05\x06\0\0\0\0");
         bytes.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
         bytes.extend([size.to_le_bytes(), start.to_le_bytes()].concat());
         bytes.extend(u16::try_from(self.comment.len()).expect("short").to_le_bytes());
