@@ -23,7 +23,7 @@ grep -ohrE '"[A-Za-z0-9:/#._-]{3,60}"' trust/*/src foundation/xml/src | sort -u 
 # What a fuzzer needs to see of a program, with the stable compiler; build scripts and macros are built without it.
 seen="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-trace-compares"
 seen="$seen -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table"
-RUSTFLAGS="$seen" cargo build --quiet --locked --release --manifest-path fuzz/Cargo.toml --target-dir "$own/build" \
+RUSTFLAGS="$seen" cargo build --quiet --release --manifest-path fuzz/Cargo.toml --target-dir "$own/build" \
     --target x86_64-unknown-linux-gnu --bin "$target"
 
 OKIENKO_FUZZ="$own" exec "$own/build/x86_64-unknown-linux-gnu/release/$target" \

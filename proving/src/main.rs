@@ -12,6 +12,7 @@ mod letters;
 mod load;
 mod office;
 mod schema;
+mod verdicts;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -32,6 +33,11 @@ enum Command {
     Drill(Options),
     /// Measure what the office promises
     Bench(Options),
+    /// Measure what a verdict costs, beside the tools of others
+    Verdicts(Options),
+    /// Validate one file many times, for figures
+    #[command(hide = true)]
+    Validate(verdicts::Validate),
     /// Fill a database with an office of many years, for figures under load
     Load(Filling),
 }
@@ -50,7 +56,7 @@ struct Filling {
     seed: Option<u64>,
 }
 
-/// What both take. PostgreSQL is at the address in `OKIENKO_TEST_POSTGRES`.
+/// What they take. PostgreSQL is at the address in `OKIENKO_TEST_POSTGRES`.
 #[derive(Args)]
 struct Options {
     /// The program to try
@@ -83,6 +89,8 @@ async fn main() -> ExitCode {
         match &command {
             Command::Drill(options) => drill::run(options).await.map(Some),
             Command::Bench(options) => bench::run(options).await.map(Some),
+            Command::Verdicts(options) => verdicts::run(options).await.map(Some),
+            Command::Validate(options) => verdicts::validate(options).await.map(|()| None),
             Command::Load(Filling { database, cases, seed }) => load::run(database, *cases, *seed).await.map(|()| None),
         }
     };

@@ -119,7 +119,13 @@ impl Site {
 
     /// The key of the person whose token the demonstration gives out.
     pub fn client_key(&self, demo: &Demo) -> Result<FileKey, Fault> {
-        Ok(FileKey::open(&self.folder.join(&demo.client_key.pkcs12), &demo.client_key.password)?)
+        let (file, password) = self.client_store(demo);
+        Ok(FileKey::open(&file, password)?)
+    }
+
+    /// The file of that key (PKCS#12), and its password.
+    pub fn client_store<'d>(&self, demo: &'d Demo) -> (PathBuf, &'d str) {
+        (self.folder.join(&demo.client_key.pkcs12), &demo.client_key.password)
     }
 
     /// The roots to be trusted, and a revocation list of each, fetched now.

@@ -3,7 +3,7 @@
 
 mod desk;
 mod load;
-mod process;
+pub mod process;
 mod raw;
 
 use std::{path::Path, time::Duration};

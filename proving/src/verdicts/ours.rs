@@ -1,0 +1,86 @@
+//! Our own validation as a process that does one file many times: `proving validate`.
+
+use std::{fs, path::PathBuf};
+
+use certificates::{Anchors, Certificate, Sources};
+use clap::Args;
+use openssl::{
+    cms::{CMSOptions, CmsContentInfo},
+    x509::{X509, store::X509StoreBuilder},
+};
+use outbound::{Allowed, Outbound};
+use signatures::{Document, Judged, Policy};
+use vocabulary::{Clock as _, Fault};
+
+use crate::{
+    bench::process::peak_mebibytes,
+    clock::{Stopwatch, SystemClock},
+};
+
+/// One file, many times.
+#[derive(Args)]
+pub struct Validate {
+    /// Folders of a root and its revocation list
+    #[arg(long, value_name = "DIR")]
+    trust: Vec<PathBuf>,
+    /// So often
+    #[arg(long, value_name = "NUMBER")]
+    times: u32,
+    /// A message by OpenSSL's library instead
+    #[arg(long)]
+    by_openssl: bool,
+    /// The file
+    file: PathBuf,
+}
+
+/// Prints how many seconds one validation took and the most memory, in MiB, as JSON.
+pub async fn validate(options: &Validate) -> Result<(), Fault> {
+    let bytes = fs::read(&options.file)?;
+    let seconds = if options.by_openssl { by_openssl(options, &bytes)? } else { ours(options, bytes).await? };
+    let each = seconds / f64::from(options.times);
+    println!("{}", serde_json::json!({ "seconds": each, "peak": peak_mebibytes(std::process::id())? }));
+    Ok(())
+}
+
+async fn ours(options: &Validate, bytes: Vec<u8>) -> Result<f64, Fault> {
+    let anchors = Anchors::read(&options.trust)?;
+    // Authorities of the sandbox answer on this machine.
+    let named = anchors.certificates().iter().filter_map(Certificate::ocsp_url);
+    let private = named.filter_map(|url| {
+        let (name, port) = url.strip_prefix("http://")?.split('/').next()?.rsplit_once(':')?;
+        Some((name.to_owned(), port.parse().ok()?))
+    });
+    let sources = Sources::new(Outbound::new(Allowed { private: private.collect(), proxy: None })?);
+    let (policy, document) = (Policy::default(), Document { bytes, detached: Vec::new() });
+    let mut watch = Stopwatch::start();
+    for turn in 0..=options.times {
+        let now = SystemClock.now();
+        let evidence = signatures::gather(&document, &anchors, &sources, now).await?;
+        let report = signatures::judge(&evidence, &policy, &anchors, now);
+        if report.signatures.is_empty() || !report.signatures.iter().all(Judged::passed) {
+            return Err(Fault::new(format!("{}: {}", options.file.display(), report.to_json())));
+        }
+        if turn == 0 {
+            // The first one fetches what the others find.
+            watch = Stopwatch::start();
+        }
+    }
+    Ok(watch.seconds())
+}
+
+fn by_openssl(options: &Validate, bytes: &[u8]) -> Result<f64, Fault> {
+    let mut store = X509StoreBuilder::new()?;
+    for folder in &options.trust {
+        store.add_cert(X509::from_pem(&fs::read(folder.join("root.pem"))?)?)?;
+    }
+    // Purpose: `-purpose any`, as OpenSSL's own for mail is not that of documents.
+    store.set_purpose(openssl::x509::X509PurposeId::ANY)?;
+    let store = store.build();
+    let watch = Stopwatch::start();
+    for _ in 0..options.times {
+        let mut content = Vec::new();
+        let mut message = CmsContentInfo::from_der(bytes)?;
+        message.verify(None, Some(&store), None, Some(&mut content), CMSOptions::BINARY)?;
+    }
+    Ok(watch.seconds())
+}

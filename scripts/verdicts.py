@@ -1,0 +1,99 @@
+"""verdicts.py TOOL TIMES TRUST... FILE
+
+Has a tool that is not ours validate a file so often, trusting the roots in those folders. Prints the seconds of one
+validation and the most memory (MiB) of the process that did it, as JSON; fails when the tool does not believe the file.
+"""
+
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PROPERTIES = "http://uri.etsi.org/01903/v1.3.2#:SignedProperties"
+
+
+def timed(validate, times):
+    """Once beforehand: what is loaded then is there for the others."""
+    validate()
+    begun = time.perf_counter()
+    for _ in range(times):
+        validate()
+    return (time.perf_counter() - begun) / times
+
+
+def signxml(file, roots):
+    from signxml.xades import XAdESVerifier
+    from lxml import etree
+    content = file.read_bytes()
+    # Of the roots it takes those that lead to the signer, each tried once.
+    def validate_by(root):
+        return lambda: XAdESVerifier().verify(etree.fromstring(content, etree.XMLParser(huge_tree=True)), ca_pem_file=str(root))
+    for root in roots:
+        try:
+            validate_by(root)()
+            return validate_by(root)
+        except Exception as error:  # the next root may be the one
+            last = error
+    raise last
+
+
+def pyhanko(file, roots):
+    from io import BytesIO
+    from asn1crypto import pem, x509
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+    content = file.read_bytes()
+    trusted = [x509.Certificate.load(pem.unarmor(root.read_bytes())[2]) for root in roots]
+
+    def validate():
+        for signature in PdfFileReader(BytesIO(content)).embedded_signatures:
+            context = ValidationContext(trust_roots=trusted, allow_fetching=False)
+            status = validate_pdf_signature(signature, signer_validation_context=context)
+            assert status.bottom_line, status.summary()
+    return validate
+
+
+def process(words):
+    def validate():
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    return validate
+
+
+def trusting(option, paths):
+    return [word for path in paths for word in (option, str(path))]
+
+
+def xmlsec1(roots, *more):
+    return ["xmlsec1", "--verify", *more, *trusting("--trusted-pem", roots), "--id-attr:Id", PROPERTIES]
+
+
+def main(tool, times, *paths):
+    *folders, file = map(Path, paths)
+    times, roots = int(times), [folder / "root.pem" for folder in folders]
+    whose = resource.RUSAGE_CHILDREN
+    if tool in ("signxml", "pyhanko"):
+        whose = resource.RUSAGE_SELF
+        seconds = timed({"signxml": signxml, "pyhanko": pyhanko}[tool](file, roots), times)
+    elif tool == "xmlsec1":
+        said = subprocess.run([*xmlsec1(roots, "--repeat", str(times)), file], check=True, capture_output=True, text=True)
+        seconds = int(re.search(r"in (\d+) msec", said.stdout + said.stderr).group(1)) / 1_000 / times
+    elif tool == "xmlsec1-each":
+        seconds = timed(process([*xmlsec1(roots), file]), times)
+    elif tool == "openssl":
+        trusted = file.with_suffix(".roots")
+        trusted.write_bytes(b"".join(root.read_bytes() for root in roots))
+        words = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-purpose", "any", "-CAfile", trusted, "-in", file]
+        seconds = timed(process(words), times)
+    else:
+        words = [os.environ["OKIENKO"], "verify", "--json", "--offline", *trusting("--trust", folders), file]
+        seconds = timed(process(words), times)
+    print(json.dumps({"seconds": seconds, "peak": resource.getrusage(whose).ru_maxrss // 1024}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
