@@ -7,6 +7,8 @@ use openssl::pkey::{PKey, Private};
 use signatures::{Detached, Document, Policy, SignatureEvidence, examine, judge};
 use vocabulary::Instant;
 
+use crate::shown::shown;
+
 /// What `seeds.py` made.
 pub struct Genuine {
     /// The authority of the seeds, and its revocation list.
@@ -36,9 +38,11 @@ impl Genuine {
     pub fn says(&self, bytes: &[u8], signature: &SignatureEvidence) -> bool {
         match &signature.payload {
             Some(payload) => self.payloads.contains(&format!("{payload:?}")),
-            // Of a PDF all that was there at signing is there still, but for the place of the signature itself.
+            // Of a PDF all that was there at signing is there still, but for the place of the signature itself, and its
+            // pages show the same.
             None => self.pdfs.iter().any(|(pdf, holes)| {
                 bytes.len() >= pdf.len()
+                    && shown(pdf) == shown(bytes)
                     && pdf.iter().zip(bytes).enumerate().all(|(place, (signed, found))| {
                         signed == found || holes.iter().any(|hole| hole.contains(&place))
                     })

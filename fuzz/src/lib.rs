@@ -1,8 +1,15 @@
 //! What must hold of every document, whoever made it.
 
+mod add_to;
+mod chance;
 mod genuine;
+mod rearrange;
+mod shown;
 
+pub use add_to::added_to;
+pub use chance::{Chance, put};
 pub use genuine::{Genuine, genuine};
+pub use rearrange::rearranged;
 
 use certificates::Anchors;
 use signatures::{Container, Detached, Document, Evidence, Policy, Report, examine, judge};
