@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, env, fs, ops::Range, path::PathBuf, sync::OnceL
 
 use certificates::{Anchors, Certificate};
 use openssl::pkey::{PKey, Private};
-use signatures::{Detached, Document, Policy, SignatureEvidence, examine, judge};
+use signatures::{Detached, Document, Evidence, Policy, SignatureEvidence, examine, judge};
 use vocabulary::Instant;
 
 use crate::shown::shown;
@@ -20,6 +20,7 @@ pub struct Genuine {
     /// An instant at which all of it is valid.
     pub at: Instant,
     payloads: BTreeSet<String>,
+    packed: BTreeSet<(String, String)>,
     pdfs: Vec<(Vec<u8>, Vec<Range<usize>>)>,
 }
 
@@ -35,7 +36,10 @@ pub fn genuine() -> &'static Genuine {
 impl Genuine {
     /// Whether a signature that was believed belongs to content that was signed.
     #[must_use]
-    pub fn says(&self, bytes: &[u8], signature: &SignatureEvidence) -> bool {
+    pub fn says(&self, bytes: &[u8], evidence: &Evidence, signature: &SignatureEvidence) -> bool {
+        if let Some(container) = &evidence.container {
+            return container.files.iter().all(|file| self.packed.contains(&(file.name.clone(), file.sha256.clone())));
+        }
         match &signature.payload {
             Some(payload) => self.payloads.contains(&format!("{payload:?}")),
             // Of a PDF all that was there at signing is there still, but for the place of the signature itself, and its
@@ -59,6 +63,7 @@ fn read() -> Option<Genuine> {
         person: Certificate::from_der(&fs::read(folder.join("person.der")).ok()?).ok()?,
         at: Instant::parse(&fs::read_to_string(folder.join("at")).ok()?).ok()?,
         payloads: BTreeSet::new(),
+        packed: BTreeSet::new(),
         pdfs: Vec::new(),
     };
     for kind in ["cms", "xades", "asic", "pdf"] {
@@ -76,6 +81,9 @@ impl Genuine {
         let document = Document { bytes, detached: vec![beside] };
         let Ok(evidence) = examine(&document) else { return };
         let report = judge(&evidence, &Policy::default(), &self.anchors, self.at);
+        for file in evidence.container.iter().flat_map(|container| &container.files) {
+            self.packed.insert((file.name.clone(), file.sha256.clone()));
+        }
         for (judged, signature) in report.signatures.iter().zip(&evidence.signatures) {
             if let Some(payload) = signature.payload.as_ref().filter(|_| judged.passed()) {
                 self.payloads.insert(format!("{payload:?}"));

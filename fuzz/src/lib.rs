@@ -4,12 +4,14 @@ mod add_to;
 mod chance;
 mod genuine;
 mod rearrange;
+mod rebox;
 mod shown;
 
 pub use add_to::added_to;
 pub use chance::{Chance, put};
 pub use genuine::{Genuine, genuine};
 pub use rearrange::rearranged;
+pub use rebox::reboxed;
 
 use certificates::Anchors;
 use signatures::{Container, Detached, Document, Evidence, Policy, Report, examine, judge};
@@ -44,11 +46,11 @@ pub fn try_document(bytes: &[u8], kind: Option<Container>) -> bool {
         assert_eq!(report, restored, "storage changes no verdict");
         let told = report.to_json();
         assert_eq!(told["signatures"].as_array().map(Vec::len), Some(evidence.signatures.len()), "each is told");
-        for (judged, evidence) in report.signatures.iter().zip(&evidence.signatures) {
+        for (judged, signature) in report.signatures.iter().zip(&evidence.signatures) {
             assert!(!judged.passed() || judged.intact, "nothing broken is believed");
             if judged.passed() {
                 assert!(!std::ptr::eq(anchors, &raw const strangers), "nobody is trusted, so nothing is believed");
-                assert!(genuine.says(bytes, evidence), "what is believed says what was signed");
+                assert!(genuine.says(bytes, &evidence, signature), "what is believed says what was signed");
             }
         }
     }
