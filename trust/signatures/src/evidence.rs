@@ -134,6 +134,14 @@ pub struct Reference {
     pub outcome: Outcome,
     /// What it covers, if its outcome is right.
     pub covers: Covers,
+    /// Where in the document stands what it means: `/` for all of it, or the path of an element such as
+    /// `/Dokument[1]/Tresc[1]`. None for a file beside, and when nothing was found.
+    #[serde(default)]
+    pub what: Option<String>,
+    /// What is done to it before it is digested: the transforms in their order, each by one word, or by its name when it is
+    /// not known.
+    #[serde(default)]
+    pub transforms: Vec<String>,
 }
 
 /// What became of checking a reference.

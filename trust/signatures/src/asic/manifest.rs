@@ -93,7 +93,10 @@ impl Listed {
         };
         let covers = file.map_or(Covers::Other, |file| Covers::File(contents.name(file).to_owned()));
         let uri = self.uri.as_ref().map(|uri| uri.chars().take(200).collect());
-        Checked { file, reference: Reference { uri, digest: self.digest, outcome, covers } }
+        Checked {
+            file,
+            reference: Reference { uri, digest: self.digest, outcome, covers, what: None, transforms: Vec::new() },
+        }
     }
 }
 

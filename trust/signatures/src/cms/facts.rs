@@ -118,7 +118,14 @@ fn reference(signer: &Signer<'_>, content: &Content<'_>) -> Reference {
             _ => Outcome::Malformed,
         },
     };
-    Reference { uri: None, digest: signer.digest, outcome, covers: Covers::Other }
+    Reference {
+        uri: None,
+        digest: signer.digest,
+        outcome,
+        covers: Covers::Other,
+        what: None,
+        transforms: Vec::new(),
+    }
 }
 
 fn signed_octets<'c>(signer: &Signer<'_>, content: &Content<'c>) -> Option<Cow<'c, [u8]>> {

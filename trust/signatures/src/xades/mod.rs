@@ -14,6 +14,7 @@ mod reference;
 mod role;
 mod timestamps;
 mod transform;
+mod uncovered;
 
 use ::base64::{
     Engine,
@@ -130,15 +131,21 @@ fn examine_one(
     };
     faults.extend(signed.as_ref().err());
 
-    let (mut listed, mut all_listed) = (Vec::new(), true);
+    let right_nodes = |all: Vec<Checked>| {
+        let right = all.into_iter().filter(|checked| checked.reference.outcome == Outcome::Right);
+        right.filter_map(|checked| checked.nodes).collect::<Vec<_>>()
+    };
+    let (mut listed, mut all_listed, mut listed_nodes) = (Vec::new(), true, Vec::new());
     for list in manifests.iter().filter(|list| list.is_covered(&checked)) {
-        let check = |node: &NodeId| reference::check(index, signature, &properties, &files, *node, work).reference;
-        let references: Vec<Reference> = list.references.iter().map(check).collect();
+        let check = |node: &NodeId| reference::check(index, signature, &properties, &files, *node, work);
+        let all: Vec<Checked> = list.references.iter().map(check).collect();
+        let references: Vec<Reference> = all.iter().map(|checked| checked.reference.clone()).collect();
         let is_right = |reference: &Reference| {
             reference.outcome == Outcome::Right && reference.digest.is_some_and(certificates::Digest::is_strong)
         };
         all_listed &= references.iter().all(is_right);
         listed.extend(references);
+        listed_nodes.extend(right_nodes(all));
     }
     let covering: Vec<Reference> = checked.iter().chain(&listed).cloned().collect();
     let coverage = coverage::coverage(index, signature, &properties, &covering, detached);
@@ -148,9 +155,17 @@ fn examine_one(
     let is_right = faults.is_empty()
         && outcome == Value::Right
         && checked.iter().all(|reference| reference.outcome == Outcome::Right);
-    let carried = (is_right && manifests.is_empty())
-        .then(|| carried(index, signature, &properties, &references, all, &coverage, detached))
-        .flatten();
+    let mut uncovered = Vec::new();
+    if let Coverage::Detached { uncovered: files, .. } = &coverage {
+        uncovered.extend(files.iter().take(uncovered::MOST_PLACES).cloned());
+    }
+    let mut carried_document = None;
+    if matches!(coverage, Coverage::Part | Coverage::Nothing) {
+        listed_nodes.extend(right_nodes(all));
+        uncovered = uncovered::uncovered(index, signature, &properties, &listed_nodes, work);
+    } else if is_right && manifests.is_empty() {
+        carried_document = carried(index, signature, &properties, &references, all, &coverage, detached);
+    }
     let brought = certificates::Evidence { certificates: in_key_info, ..certificates::Evidence::default() };
     let mut evidence = SignatureEvidence {
         level: properties.level(index),
@@ -165,7 +180,7 @@ fn examine_one(
         payload: None,
         claimed_person: is_right.then(|| role::claimed_person(index, &properties)).flatten(),
         counters: counter::counters(index, &properties, value_node, (detached, naming), depth, work),
-        uncovered: Vec::new(),
+        uncovered,
         changes: Vec::new(),
         timestamps: Vec::new(),
         kept: brought.joined(kept),
@@ -181,7 +196,7 @@ fn examine_one(
         files: &files,
     };
     evidence.timestamps = timestamps::timestamps(&parts, &mut evidence, work);
-    (evidence, carried)
+    (evidence, carried_document)
 }
 
 /// The octets of SignedInfo and the method they are signed with (XMLDSIG 3.2.2).

@@ -10,7 +10,8 @@ use super::{
     find::{Index, NoBearer, Work},
     names::DS,
     properties::Properties,
-    transform::{Data, apply},
+    transform::{self, Data, apply},
+    uncovered::path,
 };
 use crate::{Covers, Detached, Digest, Outcome, Reference};
 
@@ -19,6 +20,8 @@ pub(crate) struct Checked {
     pub reference: Reference,
     /// The octets that were digested, when they are those of a file that stands in the document in base64.
     pub decoded: Option<Vec<u8>>,
+    /// The nodes of the document that were digested.
+    pub nodes: Option<NodeSet>,
 }
 
 /// Checks the reference at `node`.
@@ -39,8 +42,10 @@ pub(crate) fn check(
         digest,
         outcome: Outcome::Malformed,
         covers: Covers::Other,
+        what: meant(index, uri).map(|node| path(index, node)),
+        transforms: transform::words(index, node),
     };
-    let mut decoded = None;
+    let (mut decoded, mut nodes) = (None, None);
     let checked = (|| {
         let (data, file) = resolve(index, uri, files, work)?;
         // XMLDSIG 4.4.3.2: nodes that are left become octets by Canonical XML 1.0, whatever SignedInfo itself uses.
@@ -63,10 +68,11 @@ pub(crate) fn check(
         // A value that is not even base64 is not the digest.
         let right = base64(&xml::text(document, value)).is_some_and(|value| value == computed);
         decoded = transformed.is_decoded.then(|| transformed.octets.into_owned());
+        nodes = transformed.from.map(|(set, _)| set);
         Ok(if right { Outcome::Right } else { Outcome::Wrong })
     })();
     reference.outcome = checked.unwrap_or_else(|outcome| outcome);
-    Checked { reference, decoded }
+    Checked { reference, decoded, nodes }
 }
 
 /// The octets of what the reference at `node` means, as a timestamp takes them: nodes that its transforms leave become
@@ -111,6 +117,14 @@ fn resolve<'d>(
         NoBearer::Several => Outcome::AmbiguousId,
     })?;
     Ok((Data::Nodes(if with_comments { tree_with_comments(index, node) } else { tree(index, node) }), None))
+}
+
+/// The node that the URI means, if it means one of this document.
+fn meant(index: &Index<'_>, uri: Option<&str>) -> Option<NodeId> {
+    match uri? {
+        "" | "#xpointer(/)" => Some(index.document.root()),
+        uri => index.bearer(xpointer_id(uri).or_else(|| uri.strip_prefix('#'))?).ok(),
+    }
 }
 
 fn tree(index: &Index<'_>, node: NodeId) -> NodeSet {

@@ -47,6 +47,32 @@ impl From<TooMuch> for Outcome {
     }
 }
 
+/// The transforms of a reference in their order, each by one word, or by its name when it is not known.
+pub(crate) fn words(index: &Index<'_>, reference: NodeId) -> Vec<String> {
+    let document = index.document;
+    let word = |name: &str| match name {
+        "http://www.w3.org/2000/09/xmldsig#enveloped-signature" => "enveloped-signature".to_owned(),
+        "http://www.w3.org/2000/09/xmldsig#base64" => "base64".to_owned(),
+        "http://www.w3.org/TR/1999/REC-xpath-19991116" => "xpath".to_owned(),
+        FILTER2 => "xpath-filter2".to_owned(),
+        name => match Method::from_uri(name) {
+            Some(Method::Inclusive) => "c14n".to_owned(),
+            Some(Method::InclusiveWithComments) => "c14n-with-comments".to_owned(),
+            Some(Method::Inclusive11) => "c14n11".to_owned(),
+            Some(Method::Inclusive11WithComments) => "c14n11-with-comments".to_owned(),
+            Some(Method::Exclusive) => "exc-c14n".to_owned(),
+            Some(Method::ExclusiveWithComments) => "exc-c14n-with-comments".to_owned(),
+            None => name.chars().take(200).collect(),
+        },
+    };
+    xml::children(document, reference, DS, "Transforms")
+        .flat_map(|list| xml::children(document, list, DS, "Transform"))
+        .take(MOST_TRANSFORMS)
+        .filter_map(|transform| xml::attribute(document, transform, "Algorithm"))
+        .map(word)
+        .collect()
+}
+
 /// Applies the transforms of a reference of `signature` in their order; nodes that are left become octets by `last`.
 pub(crate) fn apply<'d>(
     index: &Index<'d>,

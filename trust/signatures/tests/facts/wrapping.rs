@@ -24,6 +24,28 @@ fn letter_signed_in_part() -> String {
 const SIGNED_PART: &str = "<tresc Id=\"T\">Proszę o 100 zł</tresc>";
 
 #[test]
+fn the_report_tells_where_what_is_signed_stands_and_what_is_not() {
+    let references = vec![reference("URI=\"#T\"", &[EXCLUSIVE])];
+    let template = letter(&Shape { references, ..Shape::default() }.template(&WORLD.anna));
+    let template = template.replace("<ds:Signature ", "<tresc>200</tresc><kwota/>zł<ds:Signature ");
+    let signed = WORLD.sign_with(&template, &WORLD.anna, &["--id-attr:Id", "urn:list:tresc"]);
+    let evidence = signatures::examine(&crate::world::document(&signed)).expect("readable").signatures.remove(0);
+    let part = &evidence.references[0];
+    assert_eq!(
+        (part.what.as_deref(), part.transforms.as_slice()),
+        (Some("/list[1]/tresc[1]"), &["exc-c14n".to_owned()][..])
+    );
+    assert_eq!(evidence.uncovered, ["/list[1]/tresc[2]", "/list[1]/kwota[1]", "/list[1]/text()"]);
+    let whole = signatures::examine(&crate::world::document(&signed_letter())).expect("readable").signatures.remove(0);
+    let words = ["enveloped-signature".to_owned(), "exc-c14n".to_owned()];
+    assert_eq!(
+        (whole.references[0].what.as_deref(), whole.references[0].transforms.as_slice()),
+        (Some("/"), &words[..])
+    );
+    assert!(whole.uncovered.is_empty());
+}
+
+#[test]
 fn a_part_is_not_the_whole() {
     let judged = fails(&letter_signed_in_part(), Reason::PartOnly);
     assert!(judged.intact);
