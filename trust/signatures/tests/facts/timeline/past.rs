@@ -76,7 +76,7 @@ impl Past {
             let words: Vec<&str> = one.split(' ').collect();
             let [name, day, why] = words[..] else { panic!("{one}") };
             let serial = self.certificate(name).serial_hex().to_uppercase();
-            let serial = if serial.len() % 2 == 0 { serial } else { format!("0{serial}") };
+            let serial = if serial.len().is_multiple_of(2) { serial } else { format!("0{serial}") };
             format!("R\t600101000000Z\t{}000000Z,{why}\t{serial}\tunknown\t/CN={name}\n", &day[2..])
         };
         self.write(&format!("{by}.index"), &revoked.iter().map(line).collect::<String>());
