@@ -156,7 +156,8 @@ fn examine_one(
         && outcome == Value::Right
         && checked.iter().all(|reference| reference.outcome == Outcome::Right);
     let mut uncovered = Vec::new();
-    if let Coverage::Detached { uncovered: files, .. } = &coverage {
+    // A container tells its own files, of which some are never signed.
+    if let (Coverage::Detached { uncovered: files, .. }, true) = (&coverage, naming != Naming::Path) {
         uncovered.extend(files.iter().take(uncovered::MOST_PLACES).cloned());
     }
     let mut carried_document = None;
