@@ -7,6 +7,7 @@
 
 mod form;
 mod pages;
+mod structure;
 
 use std::{collections::HashSet, rc::Rc};
 
@@ -81,6 +82,7 @@ impl Comparison<'_, '_> {
         self.known.insert(*root);
         self.catalog(&old, &new)?;
         self.form(&old, &new)?;
+        self.structure(&old)?;
         self.pages(&old)?;
         let fixed = self.closure()?;
         let shared: Vec<String> =

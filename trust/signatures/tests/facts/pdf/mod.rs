@@ -8,4 +8,5 @@ mod hostile;
 mod mutation;
 mod paper;
 mod refused;
+mod structure;
 mod tables;
