@@ -74,7 +74,7 @@ pub(super) fn properties(signature: &SignatureEvidence) -> Outcome {
         || has(StructuralFault::ForeignTarget)
         || has(StructuralFault::PropertiesNotSigned)
     {
-        return failed(SubIndication::SigConstraintsFailure, Reason::Wrapped);
+        return failed(SubIndication::FormatFailure, Reason::Wrapped);
     }
     if signature.level == (Level { form: Form::Xades, rank: Rank::Bare }) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::NotXades);
@@ -95,7 +95,8 @@ pub(super) fn binding(signature: &SignatureEvidence) -> Outcome {
     }
 }
 
-/// The office's own demand: what a person would read is what was signed.
+/// The office's own demand: what a person would read is what was signed. What would mislead a reader fails for good, which
+/// of the words of table 6 only FORMAT_FAILURE says.
 pub(super) fn coverage(signature: &SignatureEvidence) -> Outcome {
     if signature.faults.contains(&StructuralFault::Manifest) {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::ListOnly);
@@ -104,12 +105,12 @@ pub(super) fn coverage(signature: &SignatureEvidence) -> Outcome {
         return indeterminate(SubIndication::SigConstraintsFailure, Reason::UnsignedFiles);
     }
     if signature.faults.contains(&StructuralFault::AddedTo) {
-        return failed(SubIndication::SigConstraintsFailure, Reason::AddedTo);
+        return failed(SubIndication::FormatFailure, Reason::AddedTo);
     }
     match signature.coverage {
         Coverage::Whole | Coverage::Detached { .. } | Coverage::Embedded => Ok(()),
-        Coverage::Part => failed(SubIndication::SigConstraintsFailure, Reason::PartOnly),
-        Coverage::Nothing => failed(SubIndication::SigConstraintsFailure, Reason::NothingSigned),
+        Coverage::Part => failed(SubIndication::FormatFailure, Reason::PartOnly),
+        Coverage::Nothing => failed(SubIndication::FormatFailure, Reason::NothingSigned),
     }
 }
 

@@ -141,7 +141,7 @@ fn a_revoked_certificate_is_not_believed() {
 #[test]
 fn an_expired_certificate_is_not_believed_though_the_claimed_time_would_fit() {
     let signed = signed_by(&WORLD.expired, ECDSA);
-    is_refused(&signed, Indication::Indeterminate, SubIndication::OutOfBoundsNoPoe, Reason::Expired);
+    is_refused(&signed, Indication::Indeterminate, SubIndication::OutOfBoundsNotRevoked, Reason::Expired);
 }
 
 #[test]

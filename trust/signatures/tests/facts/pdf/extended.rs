@@ -10,7 +10,7 @@ fn is_added_to(file: Vec<u8>) {
     let judged = judged(file);
     assert!(judged.intact, "{judged:?}");
     assert_eq!((judged.indication, judged.reason), (Indication::TotalFailed, Reason::AddedTo));
-    assert_eq!((judged.sub_indication, judged.coverage), (Some(SubIndication::SigConstraintsFailure), Coverage::Part));
+    assert_eq!((judged.sub_indication, judged.coverage), (Some(SubIndication::FormatFailure), Coverage::Part));
 }
 
 #[test]

@@ -256,3 +256,16 @@ fn every_check_says_what_became_of_it() {
                validity use path-algorithms revocation-freshness revocation";
     assert_eq!(kinds.join(" "), all);
 }
+
+#[test]
+fn a_signature_that_fails_for_good_says_so_in_words_that_mean_it() {
+    use signatures::StructuralFault::{AddedTo, ForeignTarget};
+    let anna = signed_by("anna", &every_list());
+    let spoilt = [AddedTo, ForeignTarget].map(|fault| SignatureEvidence { faults: vec![fault], ..anna.clone() });
+    let part = SignatureEvidence { coverage: signatures::Coverage::Part, ..anna };
+    for signature in spoilt.iter().chain([&part]) {
+        let judged = judged(signature, &[&stamp("tsa", "2018-05-01")], "2021-05-01");
+        let words = (judged.indication, judged.sub_indication);
+        assert_eq!(words, (Indication::TotalFailed, Some(SubIndication::FormatFailure)));
+    }
+}
