@@ -53,7 +53,8 @@ pub async fn to_seal(journal: &Journal, lease: &Lease) -> Result<ToSeal, Fault> 
 
 /// Makes an answer complete: its paper sealed, timestamped, stored once; with it the case is settled, its clock ends, and
 /// the client is told. When the key or every authority is out of order, or the key's certificate is not trusted, it asks
-/// for a later try; a seal already made is kept for it while the key stays the same.
+/// for a later try; a seal already made is kept for it while the key stays the same. Revocation data goes into the paper
+/// when it is to be had (PAdES baseline LT); an answer does not wait for it.
 ///
 /// # Errors
 /// The database or the file store failed, or the paper is not one that can be sealed.
@@ -68,9 +69,10 @@ pub async fn seal_answer(
     let ToSeal { content: AnswerContent { id, .. }, case, waiting } = answer;
     let request = RequestNumber::new(lease.id.to_string());
     let at = journal.now();
-    if let Err(reason) = sealer.trusted(at).await {
-        return Ok(Outcome::Later(reason.to_string()));
-    }
+    let proof = match sealer.trusted(at).await {
+        Ok(proof) => proof,
+        Err(reason) => return Ok(Outcome::Later(reason.to_string())),
+    };
     let key = sealer.key.certificate().sha256().to_vec();
     // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
     let kept = waiting.filter(|waiting| waiting.key == key);
@@ -98,7 +100,8 @@ pub async fn seal_answer(
             return Ok(Outcome::Later(reason.to_string()));
         }
     };
-    let complete = sealed.with_timestamp(token.der(), None)?;
+    let proofs = sealer.proofs(proof, &token, journal.now()).await;
+    let complete = sealed.with_timestamp(token.der(), proofs.as_ref())?;
 
     let kept = files.keep(journal.new_id(), complete.into()).await?;
     let mut act = journal.act(Actor::System, &request).await?;

@@ -1,5 +1,6 @@
 //! Papers with everything that proves their seal (DSS): what pyHanko, poppler and our own judge say of them.
 
+use signatures::Indication;
 use vocabulary::Clock as _;
 
 use super::papers::{PAPER, packed};
@@ -82,6 +83,40 @@ impl House {
 const PASSED: &str = "AdESPassed.OK ENTIRE_REVISION LTA_UPDATES True True True True";
 
 #[tokio::test]
+async fn a_paper_with_its_proofs_passes_at_baseline_lt_without_asking_anybody() {
+    let house = House::new().await;
+    for sealer in [house.sealer(), house.rsa_sealer()] {
+        for paper in [PAPER, &packed()] {
+            let sealed = house.sealed_for_long_by(&sealer, paper).await;
+            let judged = house.judged(&house.evidence_alone(&sealed, &[]).await);
+            let [judged] = judged.as_slice() else { panic!("{judged:?}") };
+            let told = (judged.indication, judged.format.as_str());
+            assert_eq!(told, (Indication::TotalPassed, "PAdES-BASELINE-LT"), "{judged:?}");
+            assert!(judged.timestamped);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_byte_changed_among_the_proofs_is_found_or_changes_nothing_that_is_told() {
+    let house = House::new().await;
+    let paper = packed();
+    let sealed = house.sealed_for_long_by(&house.sealer(), &paper).await;
+    let good = house.evidence(&sealed).await;
+    let (told, _) = house.judged_changed(&good, &sealed, &[]).expect("the unchanged passes");
+    let mut passed = 0;
+    for at in (paper.len()..sealed.len()).step_by(37) {
+        let mut changed = sealed.clone();
+        changed[at] ^= 1;
+        let Some((judged, _)) = house.judged_changed(&good, &changed, &[]) else { continue };
+        assert_eq!((&judged.signer, judged.best_time), (&told.signer, told.best_time), "at {at}");
+        passed += 1;
+    }
+    // In the proofs themselves, which prove less or nothing then.
+    assert!(passed > 0);
+}
+
+#[tokio::test]
 async fn pyhanko_believes_a_paper_with_its_proofs_without_asking_anybody() {
     let house = House::new().await;
     for sealer in [house.sealer(), house.rsa_sealer()] {
@@ -130,5 +165,10 @@ async fn pyhanko_goes_on_to_an_archive_timestamp() {
     let (file, target) = (house.file("sealed.pdf", &sealed), house.folder.path().join("archived.pdf"));
     let authority = house.world.sandbox.timestamp_url();
     house.python(ARCHIVE, &[file.to_str().unwrap(), &authority, target.to_str().unwrap()]);
-    assert_eq!(house.pyhanko_alone(&std::fs::read(target).unwrap(), "archived"), PASSED);
+    let archived = std::fs::read(target).unwrap();
+    assert_eq!(house.pyhanko_alone(&archived, "archived"), PASSED);
+    let judged = house.judged(&house.evidence(&archived).await);
+    let [judged] = judged.as_slice() else { panic!("{judged:?}") };
+    let told = (judged.indication, judged.format.as_str());
+    assert_eq!(told, (Indication::TotalPassed, "PAdES-BASELINE-LTA"), "{judged:?}");
 }
