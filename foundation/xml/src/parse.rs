@@ -26,12 +26,30 @@ pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Refus
 /// As [`parse`], but for the encoding.
 pub fn parse_text<'a>(text: &'a str, limits: &Limits) -> Result<Document<'a>, Refusal> {
     scan::check(text.as_bytes(), limits)?;
+    if let Some(line) = forbidden(text) {
+        return Err(Refusal::NotWellFormed { line });
+    }
     Parser::new()
         .with_forbid_dtd(true)
         .with_max_depth(u32::try_from(limits.depth).unwrap_or(u32::MAX))
         .parse(text)
         .map_err(|error| Refusal::NotWellFormed { line: line(&error).unwrap_or_else(|| text.lines().count()).max(1) })
 }
+
+/// The line of the first character that no XML 1.0 document holds (section 2.2, Char). The parser does not look for them
+/// everywhere.
+fn forbidden(text: &str) -> Option<usize> {
+    // Whole pieces at once, without a way out of their middle, are many bytes a step.
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    let has_control = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | is_control(*byte));
+    let found = text.as_bytes().chunks(4_096).any(has_control) || NO_CHARACTERS.iter().any(|one| text.contains(one));
+    let is_forbidden =
+        |letter: char| u8::try_from(letter).is_ok_and(is_control) || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    let at = if found { text.find(is_forbidden)? } else { return None };
+    Some(1 + text[..at].matches('\n').count())
+}
+
+const NO_CHARACTERS: [&str; 2] = ["\u{FFFE}", "\u{FFFF}"];
 
 fn line(error: &XmlError) -> Option<usize> {
     match error {

@@ -122,3 +122,27 @@ fn every_cut_of_a_document_is_refused() {
     }
     assert!(parse(whole.as_bytes(), &Limits::default()).is_ok());
 }
+
+#[test]
+fn characters_that_no_document_holds_are_refused_wherever_they_stand() {
+    for broken in [
+        "<a>\u{0}</a>",
+        "<a b=\"\u{1}\"/>",
+        "<a b=\"\u{1}&#99;\"/>",
+        "<a xmlns:b=\"u\u{0}\"/>",
+        "<a xmlns:b=\"u\u{0}&#99;\"/>",
+        "<a xmlns:b=\"u\u{FFFE}&#99;\"/>",
+        "<a xmlns:b=\"u\u{FFFF}\"/>",
+        "<a xmlns:b=\"u&#0;\"/>",
+        "<a xmlns:b=\"u&#1;\"/>",
+        "<a xmlns:b=\"u&#xFFFE;\"/>",
+        "<a xmlns:b=\"u<v&#99;\"/>",
+        "<!-- \u{8} --><a/>",
+        "<?p \u{b}?><a/>",
+        "<a><![CDATA[\u{c}]]></a>",
+    ] {
+        assert!(matches!(refusal(broken), Refusal::NotWellFormed { line: 1 }), "{broken:?}: {:?}", refusal(broken));
+    }
+    assert_eq!(refusal("<a>\n\n\u{1f}</a>"), Refusal::NotWellFormed { line: 3 });
+    assert!(parse("<a xmlns:b='\u{7f}\u{85}\u{fffd}\t\r\n'>\u{10ffff}</a>".as_bytes(), &Limits::default()).is_ok());
+}
