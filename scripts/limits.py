@@ -82,6 +82,24 @@ def xml_files():
     yield "apart", f"<a{spaces}><d{spaces.replace(':n', ':m')}>{leaves}</d>{signature(reference('', chosen('self::c')))}</a>"
     yield "apart-filter2", f"<a{spaces}>{leaves}{signature(reference('', cut('//c')))}</a>"
     yield "manifest", f"<a>{wide}{signature(reference('#m', transform(EXC)), '<ds:Object><ds:Manifest Id=%sm%s>' % (chr(34), chr(34)) + reference('', whole) * 5_000 + '</ds:Manifest></ds:Object>')}</a>"
+    x = "http://uri.etsi.org/01903/v1.3.2#"
+
+    def unsigned(inside):
+        return (
+            f'<ds:Object><x:QualifyingProperties xmlns:x="{x}" Target="#s"><x:UnsignedProperties><x:UnsignedSignatureProperties>'
+            f"{inside}</x:UnsignedSignatureProperties></x:UnsignedProperties></x:QualifyingProperties></ds:Object>"
+        )
+
+    counter = "<x:CounterSignature>" + signature(reference("", whole)) + "</x:CounterSignature>"
+    yield "counter-signatures", f"<a>{wide}{signature(reference('', whole), unsigned(counter * 2_000))}</a>"
+    deep = ""
+    for _ in range(20):
+        deep = unsigned(f"<x:CounterSignature>{signature(reference('', whole), deep)}</x:CounterSignature>")
+    yield "counter-signatures-deep", f"<a>{wide}{signature(reference('', whole), deep)}</a>"
+    for name, space in (("SignatureTimeStamp", x), ("ArchiveTimeStamp", x.replace("1.3.2", "1.4.1")), ("SigAndRefsTimeStamp", x)):
+        token = base64.b64encode(element(0x30, bytes.fromhex("06092a864886f70d010702"))).decode()
+        stamp = f'<y:{name} xmlns:y="{space}"><x:EncapsulatedTimeStamp>{token}</x:EncapsulatedTimeStamp></y:{name}>'
+        yield name, f"<a>{wide}{signature(reference('', whole) * 100, unsigned(stamp * 5_000))}</a>"
     yield "certificates", f"<a>{signature(reference('', whole), '<ds:KeyInfo><ds:X509Data>' + '<ds:X509Certificate>MAA=</ds:X509Certificate>' * 100_000 + '</ds:X509Data></ds:KeyInfo>')}</a>"
     entry = "<TSPService><ServiceInformation/></TSPService>"
     yield "list", f'<TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#"><SchemeInformation/><TrustServiceProviderList><TrustServiceProvider><TSPServices>{entry * 150_000}</TSPServices></TrustServiceProvider></TrustServiceProviderList></TrustServiceStatusList>'
@@ -152,6 +170,28 @@ def pdf_files():
         new = len(out)
         out += b"xref\n3 1\n%010d 00000 n \ntrailer\n<</Size 5/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (place, before, new)
     yield "4,000-revisions", out
+    crowd = [catalog, pages, field, value("0 5 10 20"), *("<</A 1>>" for _ in range(30_000))]
+    for name, count in (("40-signatures-among-many-objects", 40), ("1,000-signatures-one-after-another", 1_000)):
+        out = pdf(crowd if count == 40 else crowd[:4])
+        for turn in range(count):
+            last = out.rindex(b"startxref\n")
+            before, place = int(out[last + 10 :].split(b"\n")[0]), len(out)
+            fields = " ".join(f"{50_000 + 2 * i} 0 R" for i in range(turn + 1))
+            new = f"1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{fields}]/SigFlags 3>>>>\nendobj\n".encode()
+            number = 50_000 + 2 * turn
+            second = len(new)
+            new += f"{number} 0 obj\n<</FT/Sig/T(a{turn})/V {number + 1} 0 R>>\nendobj\n".encode()
+            third = len(new)
+            head = f"{number + 1} 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<".encode()
+            hole = place + third + len(head) - 1
+            new += head + b"00" * 50 + f">/ByteRange[0 {hole} {hole + 102} %9d]>>\nendobj\n".encode()
+            table = place + len(new) - 2 + 9
+            rows = (place, place + second, place + third)
+            new += b"xref\n1 1\n%010d 00000 n \n" % rows[0] + f"{number} 2\n".encode() + b"%010d 00000 n \n%010d 00000 n \n" % rows[1:]
+            new += f"trailer\n<</Size {number + 2}/Root 1 0 R/Prev {before}>>\nstartxref\n{table}\n%%EOF\n".encode()
+            new = new.replace(b"%9d]", b"%9d]" % (place + len(new) + 6 - hole - 102), 1)
+            out += new
+        yield name, out
     yield "only-a-head", b"%PDF-1.7\n" + b"\n" * 30_000_000
     yield "objects-without-a-table", b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n<<>>\nendobj\n" % i for i in range(1, 1_000_000))
 
@@ -170,6 +210,22 @@ def cms_files():
         return element(0x30, signed + element(0xA0, element(0x30, inside)))
 
     signer = element(0x30, b"\x02\x01\x03\x80\x01\x61" + sha256 + bytes.fromhex("300d06092a864886f70d0101010500") + b"\x04\x01\x00")
+    def attribute(dotted, value, times):
+        kind = subprocess.run(["openssl", "asn1parse", "-genstr", f"OID:{dotted}", "-noout", "-out", "/dev/stdout"], check=True, capture_output=True)
+        return element(0x30, kind.stdout + element(0x31, value)) * times
+
+    def countersigned(attributes):
+        rsa = bytes.fromhex("300d06092a864886f70d0101010500")
+        return element(0x30, b"\x02\x01\x03\x80\x01\x61" + sha256 + rsa + b"\x04\x01\x00" + element(0xA1, attributes))
+
+    deep = b"\x30\x00"
+    for _ in range(3_000):
+        deep = countersigned(attribute("1.2.840.113549.1.9.6", deep, 1)) if len(deep) < 100_000 else deep
+    yield "counter-signatures-deep", message(deep)
+    yield "counter-signatures", message(countersigned(attribute("1.2.840.113549.1.9.6", signer, 20_000)))
+    much = element(0xA0, element(4, b"x" * 20_000_000))
+    for name, dotted in (("timestamps", "1.2.840.113549.1.9.16.2.14"), ("archive-timestamps", "0.4.0.1733.2.4")):
+        yield name, message(countersigned(attribute(dotted, element(0x30, signed), 20_000)), content=much)
     yield "depth", b"\x30\x80\x06\x09" + signed[2:] + b"\xa0\x80" + b"\x30\x80" * 2_000_000
     yield "octets-in-octets", message(b"", content=element(0xA0, b"\x24\x80" * 1_000_000))
     yield "10,000-signers", message(signer * 10_000)
