@@ -115,7 +115,7 @@ impl<'f> File<'f> {
     /// # Errors
     /// The tables are damaged, a password is needed, or there is too much of it.
     pub(crate) fn open(bytes: &'f [u8]) -> Result<Self, PdfFault> {
-        let work = Cell::new(bytes.len().saturating_mul(8).saturating_add(64 << 20));
+        let work = Cell::new(bytes.len().saturating_mul(4).saturating_add(64 << 20));
         let shared = Shared { packs: RefCell::default(), references: RefCell::default(), count: Cell::new(0), work };
         Self::sharing(bytes, Rc::new(shared))
     }
