@@ -1,11 +1,12 @@
 //! XPath Filter 2.0: subtrees taken out of the set, or kept alone, in a few steps.
 
-use xml::{NodeId, NodeKind, NodeSet, XPathEvaluator};
+use xml::{NodeId, NodeKind, NodeSet};
 
 use super::{
     find::{Index, Work},
     names::{DS, FILTER2},
     transform::remove,
+    xpath::evaluator,
 };
 use crate::Outcome;
 
@@ -66,12 +67,7 @@ fn select(index: &Index<'_>, signature: NodeId, step: NodeId, work: &mut Work) -
     }
     let visits = (MOST_BYTES_VISITED / document.input_text().len().max(1)).min(200_000);
     work.visit(visits as u64)?;
-    let mut evaluator = XPathEvaluator::new().with_max_depth(32).with_max_node_visits(visits);
-    let mut declarations: Vec<_> = index.declarations(step).collect();
-    declarations.reverse();
-    for (prefix, uri) in declarations.into_iter().filter(|(prefix, _)| !prefix.is_empty()) {
-        evaluator.add_namespace(prefix, uri);
-    }
+    let evaluator = evaluator(index, step, visits);
     let selected =
         evaluator.select_nodes(document, document.root(), expression).map_err(|_| Outcome::TransformRefused)?;
     // A selected attribute would have to be kept or dropped alone, which the sets here cannot say.

@@ -15,6 +15,7 @@ mod role;
 mod timestamps;
 mod transform;
 mod uncovered;
+mod xpath;
 
 use ::base64::{
     Engine,
@@ -69,7 +70,9 @@ pub(crate) fn examine(
 
 /// Whether the text asks for evaluation of expressions, for which the tree needs more than its elements.
 pub(crate) fn needs_expressions(text: &str) -> bool {
-    text.contains(names::FILTER2)
+    // What everybody writes needs none.
+    let plain = text.matches("not(ancestor-or-self::").count();
+    text.contains(names::FILTER2) || text.matches(names::XPATH).count() > plain
 }
 
 /// What can be learnt about a signature, and the document that it carries, if everything about it is right.

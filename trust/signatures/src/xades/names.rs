@@ -17,3 +17,5 @@ pub(crate) const ASIC: &str = "http://uri.etsi.org/02918/v1.2.1#";
 pub(crate) const PSS: &str = "http://www.w3.org/2007/05/xmldsig-more#";
 /// How the type of a reference to signed properties begins and ends; between them stands the version.
 pub(crate) const SIGNED_PROPERTIES: (&str, &str) = ("http://uri.etsi.org/01903", "#SignedProperties");
+/// XPath filtering.
+pub(crate) const XPATH: &str = "http://www.w3.org/TR/1999/REC-xpath-19991116";

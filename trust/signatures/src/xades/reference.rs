@@ -52,7 +52,8 @@ pub(crate) fn check(
         let transformed = apply(index, signature, node, data, Method::Inclusive, work)?;
         let is_as_given = file.is_some() && matches!(transformed.octets, Cow::Borrowed(_));
         reference.covers = match (file, &transformed.from) {
-            (Some(name), _) => Covers::File(name),
+            (Some(name), _) if !transformed.is_part => Covers::File(name),
+            (Some(_), _) => Covers::Other,
             (None, Some((set, how))) => covers(index, signature, properties, set, *how),
             (None, None) => Covers::Other,
         };

@@ -10,7 +10,8 @@ use xml::{Method, NodeId, NodeSet};
 use super::{
     base64, filter2,
     find::{Index, TooMuch, Work},
-    names::{DS, EXCLUSIVE, FILTER2},
+    names::{DS, EXCLUSIVE, FILTER2, XPATH},
+    xpath,
 };
 use crate::Outcome;
 
@@ -30,6 +31,8 @@ pub(crate) struct Transformed<'d> {
     pub from: Option<(NodeSet, Serialisation)>,
     /// Whether the octets are what nodes held in base64, and nothing was done to them afterwards.
     pub is_decoded: bool,
+    /// Whether parts of a file were left out, so that the octets are not the file's.
+    pub is_part: bool,
 }
 
 /// How nodes became octets.
@@ -53,7 +56,7 @@ pub(crate) fn words(index: &Index<'_>, reference: NodeId) -> Vec<String> {
     let word = |name: &str| match name {
         "http://www.w3.org/2000/09/xmldsig#enveloped-signature" => "enveloped-signature".to_owned(),
         "http://www.w3.org/2000/09/xmldsig#base64" => "base64".to_owned(),
-        "http://www.w3.org/TR/1999/REC-xpath-19991116" => "xpath".to_owned(),
+        XPATH => "xpath".to_owned(),
         FILTER2 => "xpath-filter2".to_owned(),
         name => match Method::from_uri(name) {
             Some(Method::Inclusive) => "c14n".to_owned(),
@@ -90,7 +93,7 @@ pub(crate) fn apply<'d>(
         return Err(Outcome::TransformRefused);
     }
     let mut from = None;
-    let mut is_decoded = false;
+    let (mut is_decoded, mut is_part) = (false, false);
     for transform in transforms {
         let algorithm = xml::attribute(document, transform, "Algorithm").ok_or(Outcome::Malformed)?;
         is_decoded = false;
@@ -99,8 +102,11 @@ pub(crate) fn apply<'d>(
                 remove(index, &mut set, signature, work)?;
                 Data::Nodes(set)
             }
-            ("http://www.w3.org/TR/1999/REC-xpath-19991116", Data::Nodes(set)) => {
-                Data::Nodes(xpath(index, transform, set, work)?)
+            (XPATH, Data::Nodes(set)) => Data::Nodes(xpath::filtered(index, transform, set, work)?),
+            // A part of a file, and no longer the file.
+            (XPATH, Data::Octets(octets)) => {
+                is_part = true;
+                Data::Octets(xpath::of_octets(index, transform, &octets, work)?.into())
             }
             (FILTER2, Data::Nodes(set)) => Data::Nodes(filter2::apply(index, signature, transform, &set, work)?),
             ("http://www.w3.org/2000/09/xmldsig#base64", Data::Nodes(set)) => {
@@ -129,10 +135,10 @@ pub(crate) fn apply<'d>(
         };
     }
     match data {
-        Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded }),
+        Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded, is_part }),
         Data::Nodes(set) => {
             let octets = canonical::<&str>(index, last, &set, &[], work)?.into();
-            Ok(Transformed { octets, from: Some((set, Serialisation::Canonical)), is_decoded: false })
+            Ok(Transformed { octets, from: Some((set, Serialisation::Canonical)), is_decoded: false, is_part })
         }
     }
 }
@@ -176,27 +182,6 @@ pub(crate) fn remove(index: &Index<'_>, set: &mut NodeSet, node: NodeId, work: &
         set.remove_id(node);
     }
     Ok(())
-}
-
-/// XPath filtering (XMLDSIG 6.6.3) would be evaluated at every node. Only the expression that everybody writes is carried
-/// out, `not(ancestor-or-self::ds:Signature)`, and `false()`, which keeps nothing.
-fn xpath(index: &Index<'_>, transform: NodeId, mut set: NodeSet, work: &mut Work) -> Result<NodeSet, Outcome> {
-    let node = xml::first_child(index.document, transform, DS, "XPath").ok_or(Outcome::Malformed)?;
-    let expression: String = xml::text(index.document, node).split_whitespace().collect();
-    if expression == "false()" {
-        return Ok(NodeSet::new());
-    }
-    let prefix = expression
-        .strip_prefix("not(ancestor-or-self::")
-        .and_then(|rest| rest.strip_suffix(":Signature)"))
-        .ok_or(Outcome::TransformRefused)?;
-    if index.namespace(node, prefix) != Some(DS) {
-        return Err(Outcome::TransformRefused);
-    }
-    for signature in &index.signatures {
-        remove(index, &mut set, *signature, work)?;
-    }
-    Ok(set)
 }
 
 /// The text nodes of the set, joined.

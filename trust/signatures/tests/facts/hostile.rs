@@ -105,6 +105,20 @@ fn an_expression_that_multiplies_is_refused() {
 }
 
 #[test]
+fn an_expression_asked_at_every_node_is_refused_when_it_costs_too_much() {
+    for expression in ["count(//node()) &gt; 1", "string(/) = 'x'", "//*[//*]"] {
+        let transforms = format!(
+            "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"><ds:XPath>{expression}</ds:XPath>\
+             </ds:Transform>"
+        );
+        let large = unsigned(&reference_with("URI=\"\"", &transforms));
+        let large = large.replace("<tresc ", &format!("{}<tresc ", "<a>text</a>".repeat(20_000)));
+        let reason = judged(&large).reason;
+        assert!(matches!(reason, Reason::UnknownTransform | Reason::TooMuchWork), "{expression}: {reason:?}");
+    }
+}
+
+#[test]
 fn nothing_is_read_because_a_document_names_it() {
     for uri in ["file:///etc/passwd", "/dev/zero", "http://127.0.0.1:1/", "//host/share", "C:\\secret.txt"] {
         let judged = judged(&unsigned(&reference(&format!("URI=\"{uri}\""), &[])));

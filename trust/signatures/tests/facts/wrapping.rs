@@ -167,14 +167,49 @@ fn a_filter_that_takes_content_out_fails() {
     assert!(fails(&signed, Reason::PartOnly).intact);
 }
 
+/// A letter whose signature keeps of the document that for which this expression is true.
+fn filtered(expression: &str) -> String {
+    let transforms = format!(
+        "<ds:Transform Algorithm=\"{ENVELOPED}\"/><ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\">\
+         <ds:XPath xmlns:l=\"urn:list\">{expression}</ds:XPath></ds:Transform>"
+    );
+    let references = vec![reference_with("URI=\"\"", &transforms)];
+    WORLD.sign(&letter(&Shape { references, ..Shape::default() }.template(&WORLD.anna)), &WORLD.anna)
+}
+
 #[test]
-fn a_filter_by_a_prefix_of_another_namespace_is_not_carried_out() {
+fn an_expression_that_keeps_everything_passes() {
+    for expression in
+        ["not(ancestor-or-self::l:Signature)", "ancestor-or-self::l:list", "count(ancestor::node()) &gt; -1"]
+    {
+        let judged = judged(&filtered(expression));
+        assert!(judged.passed() && judged.coverage == Coverage::Whole, "{expression}: {judged:?}");
+    }
+}
+
+#[test]
+fn an_expression_that_takes_content_out_fails() {
+    for expression in ["not(ancestor-or-self::l:tresc)", "not(self::text())", "ancestor-or-self::l:tresc"] {
+        assert!(fails(&filtered(expression), Reason::PartOnly).intact, "{expression}");
+    }
+}
+
+#[test]
+fn an_expression_that_looks_at_the_signature_is_not_carried_out() {
+    let good = filtered("ancestor-or-self::l:list");
+    let here = good.replace("ancestor-or-self::l:list", "here()/ancestor::l:list");
+    assert_eq!(judged(&here).reason, Reason::UnknownTransform);
+}
+
+#[test]
+fn a_filter_by_a_prefix_of_another_namespace_takes_nothing_out() {
     let transforms = "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\">\
                       <ds:XPath xmlns:ds2=\"urn:list\">not(ancestor-or-self::ds2:Signature)</ds:XPath></ds:Transform>";
     let references =
         vec![reference_with("URI=\"\"", &format!("<ds:Transform Algorithm=\"{ENVELOPED}\"/>{transforms}"))];
     let signed = WORLD.sign(&letter(&Shape { references, ..Shape::default() }.template(&WORLD.anna)), &WORLD.anna);
-    assert_eq!(judged(&signed).reason, Reason::UnknownTransform);
+    assert!(judged(&signed).passed());
+    assert_eq!(judged(&signed).coverage, Coverage::Whole);
 }
 
 #[test]
