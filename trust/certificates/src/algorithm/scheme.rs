@@ -154,3 +154,59 @@ fn pss(parameters: Element<'_>) -> Option<Scheme> {
     };
     read().ok().flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use openssl::{
+        hash::MessageDigest,
+        pkey::{PKey, Private, Public},
+        rsa::{Padding, Rsa},
+        sign::{RsaPssSaltlen, Signer},
+    };
+
+    use super::{Digest, Scheme, SignatureMethod};
+
+    const OCTETS: &[u8] = b"a letter";
+
+    fn public(key: &PKey<Private>) -> PKey<Public> {
+        PKey::public_key_from_der(&key.public_key_to_der().expect("der")).expect("a key")
+    }
+
+    #[test]
+    fn edwards_curves_verify_by_their_own_method_alone() {
+        let keys = [PKey::generate_ed25519().expect("a key"), PKey::generate_ed448().expect("a key")];
+        let methods = [SignatureMethod::Ed25519, SignatureMethod::Ed448];
+        for (key, method) in keys.iter().zip(methods) {
+            let value = Signer::new_without_digest(key).and_then(|mut signer| signer.sign_oneshot_to_vec(OCTETS));
+            let value = value.expect("signed");
+            for tried in methods {
+                let scheme = Scheme::of_method(tried).expect("a scheme");
+                assert_eq!(scheme.verifies(&public(key), OCTETS, &value), tried == method);
+            }
+            assert!(!Scheme::of_method(method).expect("a scheme").verifies(&public(key), b"another letter", &value));
+        }
+    }
+
+    #[test]
+    fn pss_verifies_by_all_of_its_parameters_alone() {
+        let key = PKey::from_rsa(Rsa::generate(2048).expect("a key")).expect("a key");
+        let mut signer = Signer::new(MessageDigest::sha3_384(), &key).expect("a signer");
+        signer.set_rsa_padding(Padding::PKCS1_PSS).expect("openssl");
+        signer.set_rsa_mgf1_md(MessageDigest::sha256()).expect("openssl");
+        signer.set_rsa_pss_saltlen(RsaPssSaltlen::custom(20)).expect("openssl");
+        let value = signer.sign_oneshot_to_vec(OCTETS).expect("signed");
+        let verifies = |digest, mask, salt| Scheme::of_pss(digest, mask, salt).verifies(&public(&key), OCTETS, &value);
+        assert!(verifies(Digest::Sha3_384, Digest::Sha256, 20));
+        assert!(!verifies(Digest::Sha3_384, Digest::Sha3_384, 20));
+        assert!(!verifies(Digest::Sha3_384, Digest::Sha256, 48));
+        assert!(!verifies(Digest::Sha384, Digest::Sha256, 20));
+    }
+
+    #[test]
+    fn what_can_be_forged_is_not_strong() {
+        let is_strong = |method| Scheme::of_method(method).is_some_and(|scheme| scheme.is_strong());
+        assert!(is_strong(SignatureMethod::Ed25519) && is_strong(SignatureMethod::RsaPss(Digest::Sha3_256)));
+        assert!(!is_strong(SignatureMethod::Dsa(Digest::Sha256)) && !is_strong(SignatureMethod::Ecdsa(Digest::Sha1)));
+        assert!(!Scheme::of_pss(Digest::Sha256, Digest::Sha1, 32).is_strong());
+    }
+}
