@@ -4,10 +4,7 @@ mod made;
 mod others;
 mod ours;
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 
 pub use ours::{Validate, validate};
 
@@ -19,7 +16,7 @@ use crate::{
     facts::Facts,
     office::Site,
     verdicts::{
-        made::{Kind, Made},
+        made::Made,
         others::{Sample, Tool},
     },
 };
@@ -50,10 +47,10 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
     for made in &files {
         println!();
         println!("{} ({} kB)", made.name, made.bytes / 1_000);
-        for tool in Tool::of(made.kind) {
-            let compared = compare(&with, *tool, made, lasting, rounds).await?;
-            compared.tell(*tool);
-            if !options.short && *tool == Tool::Xmlsec1 {
+        for (ours, theirs) in Tool::pairs(made.kind) {
+            let compared = compare(&with, (*ours, *theirs), made, lasting, rounds).await?;
+            compared.tell(*ours, *theirs);
+            if !options.short && (*ours, *theirs) == (Tool::Unasked, Tool::Xmlsec1) {
                 facts.tell_whether("at least as fast as xmlsec1", compared.ratio() >= 1.0);
             }
         }
@@ -75,18 +72,17 @@ struct Compared {
 
 async fn compare(
     with: &others::Tools,
-    tool: Tool,
+    (ours, theirs): (Tool, Tool),
     made: &Made,
     lasting: Duration,
     rounds: usize,
 ) -> Result<Compared, Fault> {
-    let ours = tool.answer();
-    let (our_times, their_times) = (with.times(ours, made, lasting).await?, with.times(tool, made, lasting).await?);
+    let (our_times, their_times) = (with.times(ours, made, lasting).await?, with.times(theirs, made, lasting).await?);
     let mut taken = Vec::new();
     for _ in 0..rounds {
-        taken.push((with.sample(ours, made, our_times).await?, with.sample(tool, made, their_times).await?));
+        taken.push((with.sample(ours, made, our_times).await?, with.sample(theirs, made, their_times).await?));
     }
-    let on_two = (with.on_two(ours, made, our_times).await?, with.on_two(tool, made, their_times).await?);
+    let on_two = (with.on_two(ours, made, our_times).await?, with.on_two(theirs, made, their_times).await?);
     Ok(Compared { rounds: taken, on_two })
 }
 
@@ -96,20 +92,20 @@ impl Compared {
         middle(self.rounds.iter().map(|(ours, theirs)| theirs.seconds / ours.seconds))
     }
 
-    fn tell(&self, tool: Tool) {
+    fn tell(&self, ours: Tool, theirs: Tool) {
         let milliseconds =
             |of: fn(&(Sample, Sample)) -> Sample| middle(self.rounds.iter().map(|round| of(round).seconds)) * 1_000.0;
         let peak = |of: fn(&(Sample, Sample)) -> Sample| self.rounds.iter().map(|round| of(round).peak).max();
         println!(
             "  {:<28} {:>9.3} ms  {:>8.0}/s on 2 cores  {:>4} MiB",
-            tool.answer().name(),
+            ours.name(),
             milliseconds(|round| round.0),
             self.on_two.0,
             peak(|round| round.0).unwrap_or_default()
         );
         println!(
             "  {:<28} {:>9.3} ms  {:>8.0}/s on 2 cores  {:>4} MiB   ratio {:.2}, on 2 cores {:.2}",
-            tool.name(),
+            theirs.name(),
             milliseconds(|round| round.1),
             self.on_two.1,
             peak(|round| round.1).unwrap_or_default(),

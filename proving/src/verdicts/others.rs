@@ -20,6 +20,8 @@ const SCRIPT: &str = "scripts/verdicts.py";
 pub enum Tool {
     /// Our library.
     Ours,
+    /// Our library, revocation left open: the work that the others do.
+    Unasked,
     /// Our program, started for each file.
     OurProgram,
     /// xmlsec1 in one process.
@@ -37,30 +39,32 @@ pub enum Tool {
 }
 
 impl Tool {
-    /// Those that know files of this kind.
-    pub const fn of(kind: Kind) -> &'static [Self] {
+    /// What of ours is compared with what of others on files of this kind.
+    pub const fn pairs(kind: Kind) -> &'static [(Self, Self)] {
         match kind {
-            Kind::Xml => &[Self::Xmlsec1, Self::Signxml, Self::Xmlsec1Program],
-            Kind::Pdf => &[Self::Pyhanko],
-            Kind::Cms => &[Self::OpensslLibrary, Self::OpensslProgram],
-        }
-    }
-
-    /// What of ours is like it.
-    pub const fn answer(self) -> Self {
-        match self {
-            Self::OpensslProgram | Self::Xmlsec1Program | Self::OurProgram => Self::OurProgram,
-            _ => Self::Ours,
+            Kind::Xml => &[
+                (Self::Unasked, Self::Xmlsec1),
+                (Self::Ours, Self::Xmlsec1),
+                (Self::Ours, Self::Signxml),
+                (Self::OurProgram, Self::Xmlsec1Program),
+            ],
+            Kind::Pdf => &[(Self::Unasked, Self::Pyhanko), (Self::Ours, Self::Pyhanko)],
+            Kind::Cms => &[
+                (Self::Unasked, Self::OpensslLibrary),
+                (Self::Ours, Self::OpensslLibrary),
+                (Self::OurProgram, Self::OpensslProgram),
+            ],
         }
     }
 
     /// What it is called.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Ours => "okienko",
+            Self::Ours => "okienko, with revocation",
+            Self::Unasked => "okienko",
             Self::OurProgram => "okienko, a process each",
             Self::Xmlsec1 => "xmlsec1 --repeat",
-            Self::Signxml => "signxml",
+            Self::Signxml => "signxml, no path",
             Self::Pyhanko => "pyHanko",
             Self::OpensslLibrary => "OpenSSL, library",
             Self::OpensslProgram => "openssl, a process each",
@@ -70,7 +74,7 @@ impl Tool {
 
     const fn word(self) -> &'static str {
         match self {
-            Self::Ours | Self::OpensslLibrary => "",
+            Self::Ours | Self::Unasked | Self::OpensslLibrary => "",
             Self::OurProgram => "okienko",
             Self::Xmlsec1 => "xmlsec1",
             Self::Signxml => "signxml",
@@ -119,12 +123,14 @@ impl Tools {
     /// One turn of a tool.
     pub async fn sample(&self, tool: Tool, made: &Made, times: u32) -> Result<Sample, Fault> {
         let mut command = match tool {
-            Tool::Ours | Tool::OpensslLibrary => {
+            Tool::Ours | Tool::Unasked | Tool::OpensslLibrary => {
                 let mut command = Command::new(std::env::current_exe()?);
                 command.args(["validate", "--times", &times.to_string()]);
-                if tool == Tool::OpensslLibrary {
-                    command.arg("--by-openssl");
-                }
+                match tool {
+                    Tool::OpensslLibrary => command.arg("--by-openssl"),
+                    Tool::Unasked => command.arg("--unasked"),
+                    _ => &mut command,
+                };
                 self.trust.iter().for_each(|folder| {
                     command.arg("--trust").arg(folder);
                 });
