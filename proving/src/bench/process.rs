@@ -11,7 +11,7 @@ const DISTURBED: f64 = 0.15;
 const TICKS: f64 = 100.0;
 
 /// Seconds of processor time that a process has used, in its own code and in the system.
-fn cpu_seconds(process: u32) -> Result<f64, Fault> {
+pub fn cpu_seconds(process: u32) -> Result<f64, Fault> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
     // The name stands in parentheses and may hold anything; utime and stime are the 12th and 13th words after it.
     let after = stat.rsplit_once(')').map_or("", |(_, rest)| rest);

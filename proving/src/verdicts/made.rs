@@ -130,7 +130,7 @@ async fn message(site: &Site, office: &Office, content: &Path) -> Result<Vec<u8>
     let unlock = ["pkcs12", "-nodes", "-passin", &format!("pass:{password}"), "-in"];
     openssl(Command::new("openssl").args(unlock).arg(store).arg("-out").arg(&keys)).await?;
     let sign = ["cms", "-sign", "-binary", "-cades", "-nodetach", "-md", "sha256", "-outform", "DER", "-in"];
-    openssl(Command::new("openssl").args(sign).arg(content).arg("-signer").arg(&keys)).await
+    openssl(Command::new("openssl").args(sign).arg(content).arg("-signer").arg(&keys).arg("-certfile").arg(&keys)).await
 }
 
 async fn openssl(command: &mut Command) -> Result<Vec<u8>, Fault> {

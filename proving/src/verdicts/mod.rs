@@ -39,7 +39,9 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
     let with = others::Tools::find(&options.program, &trust).await?;
     let (lasting, rounds) = if options.short { SHORT } else { (LASTING, ROUNDS) };
 
-    println!("verdicts: each tool in turn, {rounds} rounds; the ratio is ours to theirs, the middle of the rounds");
+    println!(
+        "verdicts: each tool in turn, {rounds} rounds; milliseconds of the processor; the ratio is the middle of the rounds"
+    );
     println!(
         "          ours checks revocation and coverage besides, the others the digests, the signature and the path"
     );

@@ -88,8 +88,10 @@ impl Tool {
 /// What a tool says of one turn.
 #[derive(Clone, Copy, Deserialize)]
 pub struct Sample {
-    /// Of one validation.
+    /// Of the processor, for one validation.
     pub seconds: f64,
+    /// The same by the clock.
+    pub clock: f64,
     /// The most memory of the process, in MiB.
     pub peak: u64,
 }
@@ -117,7 +119,7 @@ impl Tools {
         let sample = self.sample(tool, made, 3).await?;
         // At most 100,000: no figure gets better by more.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 3 and 100,000")]
-        Ok((lasting.as_secs_f64() / sample.seconds).clamp(3.0, 100_000.0) as u32)
+        Ok((lasting.as_secs_f64() / sample.clock).clamp(3.0, 100_000.0) as u32)
     }
 
     /// One turn of a tool.
@@ -155,6 +157,6 @@ impl Tools {
     /// Validations a second of two processes at once.
     pub async fn on_two(&self, tool: Tool, made: &Made, times: u32) -> Result<f64, Fault> {
         let (one, other) = tokio::try_join!(self.sample(tool, made, times), self.sample(tool, made, times))?;
-        Ok(1.0 / one.seconds + 1.0 / other.seconds)
+        Ok(1.0 / one.clock + 1.0 / other.clock)
     }
 }
