@@ -4,7 +4,7 @@ use futures_util::future::join_all;
 use vocabulary::Instant;
 
 use crate::{
-    Anchors, Certificate, Der, Evidence, Sources, ocsp,
+    Anchors, Certificate, Der, Evidence, Sources, Use, ocsp,
     revocation::{self, Standing},
 };
 
@@ -25,7 +25,8 @@ pub async fn gather(
     found.into_iter().fold(evidence, Evidence::joined)
 }
 
-/// The way from the leaf up to an anchor, fetching issuers that are not known.
+/// The way from the leaf up to an anchor, fetching issuers that are not known. A service that its list no longer vouches for
+/// ends the way only when it leads no further: it may have signed in its time, and another anchor may stand above it.
 async fn climb(
     leaf: &Certificate,
     anchors: &Anchors,
@@ -33,33 +34,49 @@ async fn climb(
     at: Instant,
     evidence: &mut Evidence,
 ) -> Option<Vec<Certificate>> {
-    let mut chain = vec![leaf.clone()];
+    let (mut chain, mut ended) = (vec![leaf.clone()], None);
     loop {
         let top = chain.last()?;
-        if anchors.every_certificate().any(|anchor| anchor == top) {
+        let mut vouched =
+            anchors.certificates_for(Use::Signature, at).chain(anchors.certificates_for(Use::TimeStamping, at));
+        if vouched.any(|anchor| anchor == top) {
             return Some(chain);
         }
-        if chain.len() > LONGEST {
-            return None;
+        if anchors.every_certificate().any(|anchor| anchor == top) {
+            ended = Some(chain.len());
         }
-        let is_above = |issuer: &&Certificate| !chain.contains(issuer) && top.issuer_is(issuer);
-        let nearby = |pool: &[Certificate]| pool.iter().find(is_above).cloned();
-        let anchor = anchors.every_certificate().find(is_above).cloned();
-        let issuer = match anchor.or_else(|| nearby(&evidence.certificates)) {
-            Some(issuer) => issuer,
-            None => {
-                let url = top.issuer_url()?;
-                let fetched = sources.issuers(&url, at).await;
-                let Some(issuer) = nearby(&fetched) else {
-                    evidence.unavailable.push(url);
-                    return None;
-                };
-                evidence.certificates.push(issuer.clone());
-                issuer
+        match above(&chain, anchors, sources, at, evidence).await {
+            Some(issuer) if chain.len() <= LONGEST => chain.push(issuer),
+            _ => {
+                chain.truncate(ended?);
+                return Some(chain);
             }
-        };
-        chain.push(issuer);
+        }
     }
+}
+
+/// The certificate above the last of the chain.
+async fn above(
+    chain: &[Certificate],
+    anchors: &Anchors,
+    sources: &Sources,
+    at: Instant,
+    evidence: &mut Evidence,
+) -> Option<Certificate> {
+    let top = chain.last()?;
+    let is_above = |issuer: &&Certificate| !chain.contains(issuer) && top.issuer_is(issuer);
+    let anchor = anchors.every_certificate().find(is_above);
+    if let Some(issuer) = anchor.or_else(|| evidence.certificates.iter().find(is_above)) {
+        return Some(issuer.clone());
+    }
+    let url = top.issuer_url()?;
+    let fetched = sources.issuers(&url, at).await;
+    let Some(issuer) = fetched.iter().find(is_above) else {
+        evidence.unavailable.push(url);
+        return None;
+    };
+    evidence.certificates.push(issuer.clone());
+    Some(issuer.clone())
 }
 
 /// Asks by OCSP; when that settles nothing, fetches the list.

@@ -127,11 +127,16 @@ pub fn certified(certificate: &Certificate, others: &[Certificate], anchors: &An
         return with(Some(false), None, Device::NotQualified, Finding::NoService);
     }
     let good: Vec<&Period> = services.iter().filter_map(|service| qualified_period(service, at)).collect();
-    let mut told = good.iter().map(|period| told(certificate, period, at));
-    let Some(one) = told.next() else {
+    let mut told: Vec<Told> = good.iter().map(|period| told(certificate, period, at)).collect();
+    // States list one authority apart for signatures, for seals and for websites; the entry for another purpose says nothing.
+    let is_apart = |told: &Told| told.3 == Finding::ServiceNotForPurpose;
+    if !told.iter().all(is_apart) {
+        told.retain(|told| !is_apart(told));
+    }
+    let Some(one) = told.pop() else {
         return with(Some(false), None, Device::NotQualified, Finding::ServiceNotQualified);
     };
-    if told.any(|other| other != one) {
+    if told.iter().any(|other| *other != one) {
         // Two services with the same key that say different things.
         return with(None, None, Device::Unclear, Finding::Contradiction);
     }

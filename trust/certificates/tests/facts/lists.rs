@@ -258,6 +258,16 @@ fn two_entries_of_one_service_that_disagree_leave_it_open() {
 }
 
 #[test]
+fn an_authority_may_be_listed_apart_for_each_purpose() {
+    let world = World::new();
+    let ca = &world.ca.certificate;
+    let seals = || Entry { extensions: purpose("ForeSeals"), ..entry(ca) };
+    for entries in [[seals(), entry(ca)], [entry(ca), seals()]] {
+        assert_eq!(found(&world, STATED, &entries).purpose, Some(Purpose::Signatures));
+    }
+}
+
+#[test]
 fn a_timestamp_is_qualified_by_its_unit_or_its_issuer() {
     let world = World::new();
     let unit = world.signer(&world.ca, "unit");
