@@ -21,6 +21,7 @@ use vocabulary::{Clock, Fault};
 
 use crate::{
     answers::AnswerDesk,
+    lists::Lists,
     post::{AT_ONCE, PostRoom},
     settings::Settings,
     upkeep,
@@ -38,6 +39,7 @@ pub struct Parts {
     sealer: Sealer,
     answers: AnswerDesk,
     post: PostRoom,
+    lists: Lists,
     signal: Signal,
     clock: Arc<dyn Clock>,
 }
@@ -88,6 +90,13 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
             })?)
         }
     };
+    let lists = Lists::new(
+        settings.list_of_lists.clone(),
+        settings.data.join("lists"),
+        outbound.clone(),
+        submissions.trust.clone(),
+        Arc::clone(&clock),
+    );
     let authorities = settings
         .timestamp_authorities
         .iter()
@@ -102,7 +111,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     };
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
-    Ok(Parts { database, journal, submissions, trusted_profile, sealer, answers, post, signal, clock })
+    Ok(Parts { database, journal, submissions, trusted_profile, sealer, answers, post, lists, signal, clock })
 }
 
 /// The office as receipts name it, and as the certificate of its seal must.
@@ -112,6 +121,11 @@ pub fn party(settings: &Settings) -> Party {
 }
 
 impl Parts {
+    /// The trusted lists of the office.
+    pub const fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
     /// What is done from time to time until stopped.
     pub fn upkeep(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
         upkeep::keep(self.submissions.clone(), Arc::clone(&self.clock), stopped)

@@ -7,6 +7,7 @@ mod clock;
 mod commands;
 #[cfg(feature = "demo")]
 mod demo;
+mod lists;
 mod post;
 mod serve;
 mod settings;

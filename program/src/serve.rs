@@ -70,8 +70,11 @@ pub async fn asked_to_stop() -> Result<(), Fault> {
 /// Answers at every door, keeps the catalogue, and does the jobs when told to, until asked to stop; then finishes what is in
 /// hand.
 pub async fn until_stopped(parts: &Parts, shelf: Shelf, doors: Vec<Door>, jobs: bool) -> Result<(), Fault> {
+    // Before anybody is judged.
+    parts.lists().recall().await;
     let (stop, stopped) = watch::channel(false);
     let mut running = JoinSet::new();
+    running.spawn(parts.lists().clone().keep_renewing(stopped.clone()));
     if jobs {
         running.spawn(parts.runner().run(stopped.clone()));
         running.spawn(parts.upkeep(stopped.clone()));

@@ -117,10 +117,11 @@ pub(crate) async fn judge(
     document: &Document,
     entered_at: Instant,
 ) -> Result<(Evidence, Verdict), SubmitError> {
-    let evidence = signatures::gather(document, &to.anchors, &to.sources, entered_at)
+    let anchors = to.anchors();
+    let evidence = signatures::gather(document, &anchors, &to.sources, entered_at)
         .await
         .map_err(|unreadable| SubmitError::from(Refusal::Unreadable(unreadable)))?;
-    let report = signatures::judge(&evidence, &to.policy, &to.anchors, entered_at);
+    let report = signatures::judge(&evidence, &to.policy, &anchors, entered_at);
     let weighed = weigh(&report)?;
     let verdict = Verdict {
         standing: weighed.standing,

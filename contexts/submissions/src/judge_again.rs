@@ -39,8 +39,9 @@ pub async fn judge_again(to: &SubmissionBox, lease: &Lease) -> Result<Outcome, F
         }
     }
     drop(view);
-    let evidence = signatures::gather(&document, &to.anchors, &to.sources, known.row.entered_at).await?;
-    let report = signatures::judge(&evidence, &to.policy, &to.anchors, known.row.entered_at);
+    let anchors = to.anchors();
+    let evidence = signatures::gather(&document, &anchors, &to.sources, known.row.entered_at).await?;
+    let report = signatures::judge(&evidence, &to.policy, &anchors, known.row.entered_at);
     let (standing, reason) = match weigh(&report) {
         Ok(weighed) if weighed.standing == Standing::Unknown => {
             return Ok(Outcome::Later("revocation data is not to be had".to_owned()));

@@ -1,6 +1,6 @@
 //! The box itself: what filing needs beside the filing.
 
-use certificates::{Anchors, Sources};
+use certificates::{Anchors, Sources, Trust};
 use files::Files;
 use journal::Journal;
 use receipts::Party;
@@ -15,8 +15,8 @@ pub struct SubmissionBox {
     pub journal: Journal,
     /// Where files are kept.
     pub files: Files,
-    /// Whom the office trusts.
-    pub anchors: Anchors,
+    /// Whom the office trusts; its lists are renewed meanwhile.
+    pub trust: Trust,
     /// The way to revocation data.
     pub sources: Sources,
     /// What the office demands of algorithms.
@@ -35,13 +35,19 @@ impl SubmissionBox {
         Self {
             journal,
             files,
-            anchors,
+            trust: Trust::new(anchors),
             sources,
             policy: Policy::default(),
             office,
             limits: Limits::default(),
             in_hand: InHand::default(),
         }
+    }
+
+    /// Whom the office trusts now.
+    #[must_use]
+    pub fn anchors(&self) -> Anchors {
+        self.trust.anchors()
     }
 
     pub(crate) const fn in_hand(&self) -> &InHand {

@@ -2,14 +2,23 @@
 
 use std::sync::Arc;
 
-use certificates::{Reason, Sources, Use, Verdict};
+use certificates::{Reason, Sources, Trust, Use, Verdict};
 use database::{Database, MigrationState};
 use outbound::Outbound;
 use rand::Rng as _;
 use seals::{Key as _, TimestampAuthority};
+use signatures::lists::Trouble;
 use vocabulary::{Clock, Fault};
 
-use crate::{Ending, assemble::party, cli::Of, clock::SystemClock, commands, settings::Settings};
+use crate::{
+    Ending,
+    assemble::party,
+    cli::Of,
+    clock::SystemClock,
+    commands,
+    lists::{self, Lists},
+    settings::Settings,
+};
 
 /// A seal whose certificate ends sooner is told.
 const EXPIRY_WARNING_DAYS: i64 = 30;
@@ -30,6 +39,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
         Finding { what: "database", result: try_database(&settings).await },
         Finding { what: "data folder", result: try_folder(&settings) },
         Finding { what: "seal", result: try_seal(&settings).await },
+        Finding { what: "lists", result: try_lists(&settings).await },
         Finding { what: "timestamps", result: try_timestamps(&settings).await },
         Finding { what: "services", result: try_services(&settings) },
         Finding { what: "mail", result: try_mail(&settings).await },
@@ -118,6 +128,24 @@ async fn try_seal(settings: &Settings) -> Result<String, String> {
         return Err(format!("{subject} ends in {left} days"));
     }
     Ok(format!("{subject}, not revoked, {left} days left"))
+}
+
+async fn try_lists(settings: &Settings) -> Result<String, String> {
+    let outbound = Outbound::new(settings.outbound.clone()).map_err(|error| error.to_string())?;
+    let (trust, clock) = (Trust::new(settings.anchors.clone()), Arc::new(SystemClock));
+    let lists = Lists::new(settings.list_of_lists.clone(), settings.data.join("lists"), outbound, trust, clock);
+    let Some(walked) = lists.tried().await else {
+        return Ok("no list of lists is named; none are fetched".to_owned());
+    };
+    // What cannot be fetched while a good copy serves will come by itself.
+    let harms = |trouble: &&Trouble| trouble.why.is_some() || !trouble.copy_serves;
+    let harmful: Vec<String> = walked.troubles.iter().filter(harms).map(lists::told).collect();
+    if !harmful.is_empty() || walked.lists.is_empty() {
+        return Err(format!("{} lists are in force; {}", walked.lists.len(), harmful.join("; ")));
+    }
+    let services: usize = walked.lists.iter().map(|list| list.services.len()).sum();
+    let late = walked.troubles.len();
+    Ok(format!("{} lists with {services} services, {late} of them from copies", walked.lists.len()))
 }
 
 async fn try_timestamps(settings: &Settings) -> Result<String, String> {

@@ -53,13 +53,13 @@ async fn report(options: &Verify) -> Result<Report, String> {
 
 /// Whom the caller trusts.
 pub fn anchors(paths: &[PathBuf]) -> Result<Anchors, String> {
-    Anchors::read(paths).map_err(|error| error.to_string())
+    signatures::lists::anchors(paths).map_err(|error| error.to_string())
 }
 
 /// The way to revocation data. Without anchors nothing is asked. An anchor that the caller named may name a private
 /// address (a sandbox's, an office's own authority); a document never may.
 pub fn sources(anchors: &Anchors) -> Result<Sources, String> {
-    if anchors.certificates().is_empty() {
+    if anchors.is_empty() {
         return Ok(Sources::offline());
     }
     let named = anchors.certificates().iter().filter_map(Certificate::ocsp_url);

@@ -21,13 +21,16 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     };
     let database = open_database(&settings, false).await?;
     let parts = assemble(&settings, database, Arc::new(SystemClock))?;
+    parts.lists().recall().await;
     let (stop, stopped) = watch::channel(false);
     let upkeep = tokio::spawn(parts.upkeep(stopped.clone()));
+    let lists = tokio::spawn(parts.lists().clone().keep_renewing(stopped.clone()));
     let runner = tokio::spawn(parts.runner().run(stopped));
     serve::asked_to_stop().await?;
     stop.send_replace(true);
     runner.await?;
     upkeep.await?;
+    lists.await?;
     parts.database.close().await;
     Ok(Ending::Good)
 }

@@ -12,6 +12,7 @@ use certificates::{Anchors, Certificate};
 use mail::{Mailer, Unusable};
 use outbound::Allowed;
 use seals::{FileKey, Key as _};
+use signatures::lists::Origin;
 use web::{OfficeFace, Opening};
 
 pub use reader::Mistake;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub trusted_profile: Option<TrustedProfile>,
     pub seal: Arc<FileKey>,
     pub anchors: Anchors,
+    /// Where the trusted lists begin, if they are to be fetched.
+    pub list_of_lists: Option<Origin>,
     pub timestamp_authorities: Vec<String>,
     pub outbound: Allowed,
     pub trusted_proxies: Vec<IpAddr>,
@@ -149,10 +152,14 @@ impl Settings {
 
         let mut section = reader.section("trust");
         let anchors = section.anchors("anchors");
-        if !sandbox
-            && anchors.as_ref().is_some_and(|anchors| anchors.certificates().iter().any(Certificate::is_sandbox))
+        if !sandbox && anchors.as_ref().is_some_and(|anchors| anchors.every_certificate().any(Certificate::is_sandbox))
         {
             section.mistake("anchors", "holds a certificate of the sandbox; a real office must not trust it");
+        }
+        let list_of_lists = section.origin("list_of_lists", "list_signers");
+        let signed_by_sandbox = |origin: &Origin| origin.signers.iter().any(Certificate::is_sandbox);
+        if !sandbox && list_of_lists.as_ref().is_some_and(signed_by_sandbox) {
+            section.mistake("list_signers", "holds a certificate of the sandbox; a real office must not believe it");
         }
         let timestamp_authorities = section.texts("timestamp_authorities");
         if timestamp_authorities
@@ -259,6 +266,7 @@ impl Settings {
             trusted_profile,
             seal,
             anchors,
+            list_of_lists,
             timestamp_authorities,
             outbound,
             trusted_proxies,

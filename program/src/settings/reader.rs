@@ -9,6 +9,7 @@ use std::{
 
 use certificates::Anchors;
 use seals::FileKey;
+use signatures::lists::Origin;
 use toml::{Table, Value};
 
 /// One mistake in the settings file: the key, and what it should be.
@@ -199,16 +200,36 @@ impl Section<'_, '_> {
         }
     }
 
-    /// Certificates in PEM files that must be there.
+    /// Certificates, lists of revocation and trusted lists in files that must be there.
     pub fn anchors(&mut self, key: &str) -> Option<Anchors> {
         let paths = self.paths(key)?;
-        match Anchors::read(&paths) {
+        match signatures::lists::anchors(&paths) {
             Ok(anchors) => Some(anchors),
             Err(error) => {
                 self.mistake(key, &error.to_string());
                 None
             }
         }
+    }
+
+    /// The address of a list of lists, and the certificates in files of those who may sign it; none when neither is there.
+    pub fn origin(&mut self, key: &str, signers: &str) -> Option<Origin> {
+        let address = self.optional_text(key);
+        let Some(address) = address else {
+            if self.table.contains_key(signers) {
+                self.table.remove(signers);
+                self.mistake(key, "is missing");
+            }
+            return None;
+        };
+        if !super::is_web_address(&address, "/") {
+            self.mistake(key, "is the http:// or https:// address of a list of lists");
+        }
+        let signers_ = self.anchors(signers)?.certificates().to_vec();
+        if signers_.is_empty() {
+            self.mistake(signers, "names the files of the certificates, one of which signs the list of lists");
+        }
+        Some(Origin { address, signers: signers_ })
     }
 
     fn demand<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
@@ -225,5 +246,26 @@ impl Section<'_, '_> {
         for key in unknown {
             self.mistake(&key, "is not a key we know");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::Settings;
+
+    #[test]
+    fn the_list_of_lists_has_an_address_and_signers() {
+        let told = |text: &str| {
+            let mistakes = Settings::of(text, Path::new("."), false).err().expect("mistakes");
+            mistakes.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let begins = |told: &[String], part: &str| told.iter().any(|mistake| mistake.starts_with(part));
+        let nowhere = told("[trust]\nlist_of_lists = \"nowhere\"");
+        assert!(begins(&nowhere, "trust.list_of_lists") && begins(&nowhere, "trust.list_signers"), "{nowhere:?}");
+        assert!(begins(&told("[trust]\nlist_signers = []"), "trust.list_of_lists"));
+        let nobody = told("[trust]\nlist_of_lists = \"https://lists.example/\"\nlist_signers = []");
+        assert!(begins(&nobody, "trust.list_signers") && !begins(&nobody, "trust.list_of_lists"), "{nobody:?}");
     }
 }

@@ -77,8 +77,8 @@ impl Anchors {
     }
 
     /// The lists.
-    pub fn lists(&self) -> impl Iterator<Item = &TrustedList> {
-        self.0.lists.iter().map(AsRef::as_ref)
+    pub fn lists(&self) -> impl Iterator<Item = &Arc<TrustedList>> {
+        self.0.lists.iter()
     }
 
     /// The certificates that may end a path of a certificate for this use at that instant: those named one by one serve

@@ -26,6 +26,7 @@ mod revocation;
 mod rights;
 mod sources;
 mod strength;
+mod trust;
 
 pub use algorithm::{Digest, Scheme, SignatureMethod};
 pub use anchors::{Anchors, UnreadableAnchors};
@@ -39,3 +40,4 @@ pub use qc::QcStatements;
 pub use rights::Use;
 pub use sources::Sources;
 pub use strength::{KeySize, Lifetime, Strength};
+pub use trust::Trust;

@@ -87,7 +87,7 @@ pub(crate) async fn of_file(
     }
     let detached = beside.into_iter().map(|(name, bytes)| Detached { name, bytes }).collect();
     let document = Document { bytes, detached };
-    let anchors = &state.submissions.anchors;
+    let anchors = &state.submissions.anchors();
     let evidence = match signatures::gather(&document, anchors, sources, at).await {
         Ok(evidence) => evidence,
         Err(unreadable) => {
