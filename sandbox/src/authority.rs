@@ -28,6 +28,9 @@ pub(crate) const MINISTER: &str = "minister";
 /// Above the keys by which offices call the services of the state.
 pub(crate) const SYSTEMS: &str = "systems";
 
+/// Signs the trusted lists.
+pub(crate) const LIST_SIGNER: &str = "list-signer";
+
 /// The roots that an office of the sandbox trusts for everything. The minister's it trusts for the seal alone.
 pub(crate) const ROOTS: [&str; 3] = [PEOPLE_ROOT, SEALS, TIMESTAMPS];
 
@@ -144,6 +147,12 @@ pub(crate) fn minister_seal(
     let above = authorities.iter().find(|authority| authority.name == MINISTER).map(Authority::issuer);
     let subject = format!("{MARK} Minister Cyfryzacji");
     file_key(&kept_or_made(state, "minister-seal", &subject, Profile::Signer, above.as_ref(), port, now)?)
+}
+
+/// The key that signs the lists of the sandbox; its certificate is its own anchor, as those in the Official Journal are.
+pub(crate) fn list_signer(state: &mut State, port: u16, now: Instant) -> Result<FileKey, Fault> {
+    let subject = format!("{MARK} Listy zaufania");
+    file_key(&kept_or_made(state, LIST_SIGNER, &subject, Profile::Signer, None, port, now)?)
 }
 
 fn kept_or_made(

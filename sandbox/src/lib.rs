@@ -13,6 +13,7 @@ pub mod hostile;
 mod issued;
 mod language;
 mod letters;
+mod lists;
 mod mailbox;
 mod ocsp;
 mod profile;
@@ -66,6 +67,7 @@ struct Inside {
     authorities: Vec<Authority>,
     timestamp_unit: FileKey,
     minister_seal: FileKey,
+    list_signer: FileKey,
     desk: Desk,
     state: Mutex<State>,
     mailbox: Mailbox,
@@ -85,6 +87,7 @@ impl Sandbox {
         let authorities = Authority::all(&mut state, port, clock.now())?;
         let timestamp_unit = authority::timestamp_unit(&mut state, &authorities, port, clock.now())?;
         let minister_seal = authority::minister_seal(&mut state, &authorities, port, clock.now())?;
+        let list_signer = authority::list_signer(&mut state, port, clock.now())?;
         let switches = Switches::default();
         let made = state.keys.len() > known;
         let mailbox = Mailbox::open(&folder.join("mail"))?;
@@ -95,6 +98,7 @@ impl Sandbox {
             authorities,
             timestamp_unit,
             minister_seal,
+            list_signer,
             desk: Desk::default(),
             state: state.into(),
             mailbox,
@@ -107,7 +111,27 @@ impl Sandbox {
         for name in authority::ROOTS.into_iter().chain([authority::MINISTER]) {
             folder::replace(&sandbox.root_file(name), &sandbox.authority(name)?.pem()?)?;
         }
+        let signer = X509::from_der(sandbox.list_signer().der())?.to_pem()?;
+        folder::replace(&sandbox.list_signer_file(), &signer)?;
         Ok(sandbox)
+    }
+
+    /// The address of the list of lists.
+    #[must_use]
+    pub fn list_of_lists_url(&self) -> String {
+        format!("{}/lists/lotl.xml", self.host())
+    }
+
+    /// The certificate whose key signs the lists.
+    #[must_use]
+    pub fn list_signer(&self) -> &Certificate {
+        self.0.list_signer.certificate()
+    }
+
+    /// Its file, PEM.
+    #[must_use]
+    pub fn list_signer_file(&self) -> PathBuf {
+        self.root_file(authority::LIST_SIGNER)
     }
 
     /// The roots of people, of office seals and of timestamps.
@@ -310,6 +334,10 @@ impl Sandbox {
             && !state.revoked.contains_key(&serial)
             && certificate.is_valid_at(self.now())
             && is_signed() == Some(true)
+    }
+
+    fn host(&self) -> String {
+        format!("http://127.0.0.1:{}", self.0.port)
     }
 
     fn certificates_of(&self, names: &[&str]) -> Vec<Certificate> {

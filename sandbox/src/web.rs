@@ -14,7 +14,8 @@ use axum::{
 use vocabulary::{Fault, Instant};
 
 use crate::{
-    Behaviour, Sandbox, Service, authority::Authority, crl, language::Wish, ocsp, switches::SLOW, trusted_profile, tsa,
+    Behaviour, Sandbox, Service, authority::Authority, crl, language::Wish, lists, ocsp, switches::SLOW,
+    trusted_profile, tsa,
 };
 
 /// Requests to authorities are a few hundred octets long.
@@ -28,6 +29,7 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
         .route("/ocsp", post(answer_ocsp))
         .route("/crl/{file}", get(send_crl))
         .route("/ca/{file}", get(send_certificate))
+        .route("/lists/{file}", get(send_list))
         .route("/tsa", post(make_timestamp))
         .route("/switch/{service}/{behaviour}", post(switch))
         .route("/revoke/{serial}", post(revoke))
@@ -83,6 +85,16 @@ async fn send_certificate(State(sandbox): State<Sandbox>, Path(file): Path<Strin
     use seals::Key as _;
     let authority = sandbox.named(&file, ".crt")?;
     Ok(sent("application/pkix-cert", authority.key.certificate().der().to_vec()))
+}
+
+async fn send_list(State(sandbox): State<Sandbox>, Path(file): Path<String>) -> Result<Response, Failed> {
+    let (signer, now) = (&sandbox.0.list_signer, sandbox.now());
+    let list = match file.as_str() {
+        "lotl.xml" => lists::list_of_lists(&sandbox.host(), signer, now)?,
+        "pl.xml" => lists::trusted_list(&sandbox.0.authorities, signer, now)?,
+        _ => return Err(NO_SUCH_THING),
+    };
+    Ok(sent("application/vnd.etsi.tsl+xml", list))
 }
 
 async fn make_timestamp(State(sandbox): State<Sandbox>, request: Bytes) -> Result<Response, Failed> {

@@ -152,6 +152,8 @@ impl Folder {
         set("data", "folder", ".".into());
         set("database", "address", database.into());
         set("trust", "anchors", anchors.into());
+        set("trust", "list_of_lists", sandbox.list_of_lists_url().into());
+        set("trust", "list_signers", vec![sandbox.list_signer_file().display().to_string()].into());
         set("trust", "timestamp_authorities", vec![sandbox.timestamp_url()].into());
         set("trusted_profile", "address", sandbox.trusted_profile_url().into());
         set("mail", "server", format!("smtp://127.0.0.1:{}", self.secrets.mail_port).into());

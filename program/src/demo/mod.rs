@@ -97,6 +97,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     seed::fill(&parts.journal, &declared, &mut folder).await?;
     let shelf = Shelf::new(parts.journal.clone(), seed::services()?, settings.services.clone());
     shelf.publish().await?;
+    parts.lists().renew().await;
     if untold && beginning.is_some() {
         let (told, is_told) = watch::channel(false);
         let jobs = tokio::spawn(parts.runner().run(is_told));

@@ -33,7 +33,7 @@ async fn every_certificate_is_marked() {
     all.extend([&anna, &seal, &stranger, &system].map(|issued| issued.certificate().clone()));
     let kept = std::fs::read(world.path("sandbox.json")).unwrap();
     all.extend(Certificate::all_from_pem(String::from_utf8(kept).unwrap().replace("\\n", "\n").as_bytes()).unwrap());
-    assert_eq!(all.len(), 3 + 4 + 16);
+    assert_eq!(all.len(), 3 + 4 + 17);
     for certificate in all {
         assert!(certificate.is_sandbox(), "{}", certificate.subject());
         assert!(certificate.subject().contains("PIASKOWNICA/SANDBOX"), "{}", certificate.subject());

@@ -4,6 +4,7 @@
 
 mod certificates;
 mod letters;
+mod lists;
 mod mail;
 mod timestamps;
 mod trusted_profile;
