@@ -1,6 +1,8 @@
 //! The timestamps of a signer of a message, of every kind, and what each proves (ETSI EN 319 122-1, clauses 5.2.8, 5.3 and
 //! 5.5, and annex A.1).
 
+use std::cell::Cell;
+
 use certificates::{
     Digest, Evidence, Fingerprint,
     asn1::{Element, OCTET_STRING, SEQUENCE, context},
@@ -15,6 +17,8 @@ use crate::{
     timestamp::{Known, Token, of_evidence, once},
 };
 
+/// Octets that the timestamps of one signer may have digested: twice the largest message.
+const MOST_DIGESTED: usize = 128 << 20;
 /// Timestamps of one signer, over the value or archives of it.
 const MOST_TIMESTAMPS: usize = 32;
 
@@ -27,9 +31,9 @@ pub(super) fn timestamps(
     kept: &Evidence,
 ) -> Vec<TimestampEvidence> {
     let by_value: Vec<_> = signing.into_iter().filter_map(named_strongly).collect();
-    let stamped = Stamped { message, signer, content, by_value, kept };
+    let stamped = Stamped { message, signer, content, by_value, kept, left: Cell::new(MOST_DIGESTED) };
     let mut found = Vec::new();
-    for token in signer.signed_values(CONTENT_TIMESTAMP) {
+    for token in signer.signed_values(CONTENT_TIMESTAMP).take(MOST_TIMESTAMPS) {
         found.push(stamped.content(token.raw()));
     }
     for attribute in signer.unsigned_attributes() {
@@ -69,13 +73,29 @@ struct Stamped<'s, 'm> {
     content: &'s Content<'s>,
     by_value: Vec<Fingerprint>,
     kept: &'s Evidence,
+    /// Octets that may still be digested.
+    left: Cell<usize>,
 }
 
 impl<'m> Stamped<'_, 'm> {
+    /// Takes the digesting of the content, or of the whole message with it; false when that would be too much.
+    fn pays(&self, whole: bool) -> bool {
+        let content = match self.content {
+            Content::Parts(parts) => parts.iter().map(|part| part.len()).sum(),
+            Content::Missing | Content::Malformed => 0,
+        };
+        let bags = self.message.bags.iter().flatten().map(|bag| bag.raw().len()).sum::<usize>();
+        let attributes = self.signer.unsigned_attributes().iter().map(|attribute| attribute.whole.raw().len());
+        let rest = if whole { 2 * (bags + attributes.sum::<usize>()) } else { 0 };
+        let left = self.left.get().checked_sub(content + rest);
+        self.left.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
     /// Over the content (clause 5.2.8).
     fn content(&self, der: &[u8]) -> TimestampEvidence {
         let covers = |token: &Token| match self.content {
-            Content::Parts(parts) => token.covers_parts(parts),
+            Content::Parts(parts) => self.pays(false) && token.covers_parts(parts),
             Content::Missing | Content::Malformed => false,
         };
         TimestampEvidence {
@@ -106,7 +126,9 @@ impl<'m> Stamped<'_, 'm> {
             .collect();
         let mut parts: Vec<&[u8]> = if with_value { vec![&self.signer.value] } else { Vec::new() };
         parts.extend(attributes.iter().flat_map(|attribute| [attribute.oid.raw(), attribute.values.raw()]));
-        let timestamp = TimestampEvidence::over(der, |token| !attributes.is_empty() && token.covers_parts(&parts));
+        let timestamp = TimestampEvidence::over(der, |token| {
+            !attributes.is_empty() && self.pays(true) && token.covers_parts(&parts)
+        });
         let mut proves = Vec::new();
         if timestamp.covers {
             let mut known = Known::of(self.kept);
@@ -129,7 +151,7 @@ impl<'m> Stamped<'_, 'm> {
 
     /// Over everything that its own index lists (clause 5.5.3).
     fn archive_v3(&self, der: &[u8]) -> TimestampEvidence {
-        let listed = index::read(der, self.message, self.signer);
+        let listed = self.pays(true).then(|| index::read(der, self.message, self.signer)).flatten();
         let covers = |token: &Token| {
             let (Some(listed), Some(digest), Content::Parts(content)) = (&listed, token.imprint_digest(), self.content)
             else {
@@ -155,6 +177,7 @@ impl<'m> Stamped<'_, 'm> {
     /// Over the whole message as it was then (ETSI TS 101 733 V1.8.3, clause 6.4.1): without its own attribute, without
     /// other archive timestamps that are not older, and without any timestamp that is younger.
     fn archive_v2(&self, der: &[u8], own: &Attribute<'_>) -> TimestampEvidence {
+        let pays = self.pays(true);
         let time = Token::from_der(der).ok().map(|token| token.time());
         let is_older = |attribute: &&Attribute<'_>| {
             let is_archive = [ARCHIVE_V1, ARCHIVE_V2, ARCHIVE_V3].contains(&attribute.kind.as_str());
@@ -170,7 +193,7 @@ impl<'m> Stamped<'_, 'm> {
         let listed: Vec<&[u8]> = attributes.iter().map(|attribute| attribute.whole.raw()).collect();
         let unsigned = tagged(context(1), &listed.concat());
         let covers = |token: &Token| {
-            let Content::Parts(content) = self.content else { return false };
+            let (true, Content::Parts(content)) = (pays, self.content) else { return false };
             let mut parts = vec![self.message.encapsulated.raw()];
             if self.message.content.is_none() {
                 parts.extend(content);
