@@ -125,12 +125,15 @@ fn page(padding: usize) -> Vec<u8> {
 
 /// The content of this file in a message signed by openssl with the person's key.
 async fn message(site: &Site, office: &Office, content: &Path) -> Result<Vec<u8>, Fault> {
-    let keys = content.with_file_name("key.pem");
+    let (keys, chain) = (content.with_file_name("key.pem"), content.with_file_name("chain.pem"));
     let (store, password) = site.client_store(&office.demo);
     let unlock = ["pkcs12", "-nodes", "-passin", &format!("pass:{password}"), "-in"];
-    openssl(Command::new("openssl").args(unlock).arg(store).arg("-out").arg(&keys)).await?;
+    for (part, to) in [(["-clcerts"].as_slice(), &keys), (&["-cacerts", "-nokeys"], &chain)] {
+        openssl(Command::new("openssl").args(unlock).arg(&store).args(part).arg("-out").arg(to)).await?;
+    }
     let sign = ["cms", "-sign", "-binary", "-cades", "-nodetach", "-md", "sha256", "-outform", "DER", "-in"];
-    openssl(Command::new("openssl").args(sign).arg(content).arg("-signer").arg(&keys).arg("-certfile").arg(&keys)).await
+    openssl(Command::new("openssl").args(sign).arg(content).arg("-signer").arg(&keys).arg("-certfile").arg(&chain))
+        .await
 }
 
 async fn openssl(command: &mut Command) -> Result<Vec<u8>, Fault> {
