@@ -73,7 +73,12 @@ impl Scan<'_> {
                     let value = self.at + 1;
                     let length = self.bytes[value..].iter().position(|byte| byte == quote);
                     let length = length.ok_or_else(|| self.not_well_formed())?;
-                    if declares_namespace(&self.bytes[since_value..self.at]) {
+                    let before = &self.bytes[since_value..self.at];
+                    if declares_namespace(before) {
+                        // A prefix of no namespace (Namespaces in XML 1.0, section 2.2), which the parser lets pass.
+                        if length == 0 && before.contains(&b':') {
+                            return Err(self.not_well_formed());
+                        }
                         namespaces += 1;
                         if length > self.limits.namespace_bytes {
                             return Err(Refusal::TooManyNamespaces);

@@ -146,3 +146,11 @@ fn characters_that_no_document_holds_are_refused_wherever_they_stand() {
     assert_eq!(refusal("<a>\n\n\u{1f}</a>"), Refusal::NotWellFormed { line: 3 });
     assert!(parse("<a xmlns:b='\u{7f}\u{85}\u{fffd}\t\r\n'>\u{10ffff}</a>".as_bytes(), &Limits::default()).is_ok());
 }
+
+#[test]
+fn a_prefix_of_no_namespace_is_refused() {
+    for broken in ["<a xmlns:b=\"\"/>", "<a xmlns:b = ''><b:c/></a>"] {
+        assert!(matches!(refusal(broken), Refusal::NotWellFormed { line: 1 }), "{broken:?}");
+    }
+    assert!(parse(b"<a xmlns='u'><b xmlns=''/></a>", &Limits::default()).is_ok());
+}
