@@ -246,7 +246,7 @@ answer-no-file-slip = We cannot take the letter without this attachment. Please 
 verify-title = Is this document genuine?
 verify-intro = Choose a file with a signature, or a receipt. You need not sign in.
 verify-file = File to check
-verify-file-hint = Signed XML or PDF, a signature file (.p7m, .p7s, .sig) or a receipt from the office, up to { $limit }.
+verify-file-hint = Signed XML or PDF, a signature file (.p7m, .p7s, .sig) or a receipt from the office, up to { $limit }. You can also drop it on this field.
 verify-data = Files that the signature or receipt is about
 verify-data-hint = A signature may stand in a file of its own; then choose the signed file as well. For a receipt we compare the digests of the files you choose.
 verify-button = Check the document
@@ -316,6 +316,12 @@ verify-covers-nothing = nothing that could be read
 verify-advice-ask = Ask the sender for the original file, and do not file this one.
 verify-receipt-advice-later = Do not rely on it for now and check it again in an hour.
 verify-advice-later = Try again in an hour. The document is neither better nor worse for it.
+signature-good = { $who }: the signature is valid.
+signature-wait = { $who }: it cannot be told yet whether the signature is valid – { $reason }.
+signature-wrong = { $who }: do not trust the signature – { $reason }.
+signature-of-unknown = Signer unknown
+verify-record = Download the report for programs (XML, ETSI TS 119 102-2)
+cli-verify-no-trust = Nobody to trust was named; give certificates with --trust.
 verify-error-none = Choose a file
 verify-error-none-slip = No file was chosen. Please choose the file with the signature, or the receipt.
 verify-error-too-large = The file is too large
@@ -1129,8 +1135,11 @@ problem-too-many = Too much at once
 problem-too-many-detail = This account is sending too many files right now. Please repeat in a moment with the same idempotency key.
 problem-fault = A fault on the side of the office
 problem-fault-detail = We noted what happened. Please repeat it with the same idempotency key: the letter will not be filed twice.
+problem-instant = Not an instant
+problem-instant-detail = The field at is an instant after RFC 3339 with an offset, for example 2026-11-22T12:00:00Z.
+problem-unreadable = The file cannot be checked
 problem-unknown-field = Unknown field
-problem-unknown-field-detail = The form has the fields service, document, detached and attachment.
+problem-unknown-field-detail = The form has a field that this address does not take. /api/v1/openapi.json names those it takes.
 
 ## The demonstration's terminal
 

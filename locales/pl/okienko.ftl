@@ -251,7 +251,7 @@ answer-no-file-slip = Bez tego załącznika nie możemy przyjąć pisma. Proszę
 verify-title = Czy ten dokument jest prawdziwy?
 verify-intro = Proszę wskazać plik z podpisem albo poświadczenie. Nie trzeba się logować.
 verify-file = Plik do sprawdzenia
-verify-file-hint = XML lub PDF z podpisem, plik podpisu (.p7m, .p7s, .sig) albo poświadczenie urzędu, do { $limit }.
+verify-file-hint = XML lub PDF z podpisem, plik podpisu (.p7m, .p7s, .sig) albo poświadczenie urzędu, do { $limit }. Można go też przeciągnąć w to pole.
 verify-data = Pliki, których dotyczy podpis albo poświadczenie
 verify-data-hint = Podpis bywa w osobnym pliku; wtedy proszę wskazać także plik podpisany. Przy poświadczeniu porównamy skróty wskazanych plików.
 verify-button = Sprawdź dokument
@@ -321,6 +321,12 @@ verify-covers-nothing = niczego, co dałoby się przeczytać
 verify-advice-ask = Poprosić nadawcę o oryginalny plik, a tego nie składać w urzędzie.
 verify-receipt-advice-later = Nie opierać się na nim na razie i sprawdzić je ponownie za godzinę.
 verify-advice-later = Spróbować za godzinę. Dokument nie jest przez to ani lepszy, ani gorszy.
+signature-good = { $who }: podpis jest ważny.
+signature-wait = { $who }: jeszcze nie wiadomo, czy podpis jest ważny – { $reason }.
+signature-wrong = { $who }: podpisowi nie należy ufać – { $reason }.
+signature-of-unknown = Podpisujący nieznany
+verify-record = Pobierz raport dla programów (XML, ETSI TS 119 102-2)
+cli-verify-no-trust = Nie wskazano nikogo, komu ufać; certyfikaty podaje się w --trust.
 verify-error-none = Proszę wskazać plik
 verify-error-none-slip = Nie wskazano żadnego pliku. Proszę wybrać plik z podpisem albo poświadczenie.
 verify-error-too-large = Plik jest za duży
@@ -1138,8 +1144,11 @@ problem-too-many = Za dużo naraz
 problem-too-many-detail = Z tego konta wysyłanych jest teraz zbyt wiele plików. Proszę powtórzyć za chwilę z tym samym kluczem powtórzeń.
 problem-fault = Usterka po stronie urzędu
 problem-fault-detail = Zapisaliśmy, co się stało. Proszę powtórzyć z tym samym kluczem powtórzeń: pismo nie zostanie złożone dwa razy.
+problem-instant = To nie jest chwila
+problem-instant-detail = Pole at ma postać RFC 3339 z przesunięciem, na przykład 2026-11-22T12:00:00Z.
+problem-unreadable = Pliku nie da się sprawdzić
 problem-unknown-field = Nieznane pole
-problem-unknown-field-detail = Formularz ma pola service, document, detached i attachment.
+problem-unknown-field-detail = W formularzu jest pole, którego ten adres nie przyjmuje. Przyjmowane wymienia /api/v1/openapi.json.
 
 ## Okno poleceń demonstracji
 

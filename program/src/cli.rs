@@ -118,9 +118,15 @@ pub enum Settings {
 
 #[derive(Args)]
 pub struct Verify {
-    /// Answer in JSON
+    /// Answer in JSON: one object, or one a line when several files or a folder are named
     #[arg(long)]
     pub json: bool,
+    /// Answer with the machine-readable report of ETSI TS 119 102-2 (XML); one file only
+    #[arg(long, conflicts_with = "json")]
+    pub xml: bool,
+    /// Tell every check besides
+    #[arg(long)]
+    pub detailed: bool,
     /// Judge as of this instant (RFC 3339) instead of now
     #[arg(long, value_name = "INSTANT")]
     pub at: Option<String>,
@@ -133,8 +139,9 @@ pub struct Verify {
     /// Ask nobody for revocation data
     #[arg(long)]
     pub offline: bool,
-    /// The signed document
-    pub file: PathBuf,
+    /// The signed documents; of a folder all files in it and below it
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Subcommand)]

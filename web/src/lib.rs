@@ -20,6 +20,7 @@ mod operator;
 mod public;
 mod site;
 mod state;
+pub mod telling;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use journal::{Housekeeping, Journal};
 use sha2::{Digest as _, Sha256};
-use vocabulary::{Fault, Instant};
+use vocabulary::{AccountId, Fault, Instant};
 
 use crate::store;
 
@@ -34,6 +34,8 @@ pub(crate) async fn count(journal: &Journal, subjects: &[(String, Limit)]) -> Re
 
 /// Questions that strangers may ask from one address.
 const QUESTIONS: Limit = Limit { tries: 60, seconds: 10 * 60 };
+/// Documents that programs of one account may have validated.
+const VALIDATIONS: Limit = Limit { tries: 600, seconds: 10 * 60 };
 
 /// Counts a stranger's question from this address (for IPv6 its /64); gives the instant when the next is welcome if there
 /// were too many.
@@ -42,6 +44,14 @@ const QUESTIONS: Limit = Limit { tries: 60, seconds: 10 * 60 };
 /// The database failed.
 pub async fn count_question(journal: &Journal, address: IpAddr) -> Result<Option<Instant>, Fault> {
     count(journal, &[(subject(&format!("question {}", neighbourhood(address))), QUESTIONS)]).await
+}
+
+/// Counts a validation that an account asks for by the API; gives the instant when the next is welcome if there were too many.
+///
+/// # Errors
+/// The database failed.
+pub async fn count_validation(journal: &Journal, account: AccountId) -> Result<Option<Instant>, Fault> {
+    count(journal, &[(subject(&format!("validation {account}")), VALIDATIONS)]).await
 }
 
 /// What is counted, hashed: the table must not become a list of what people typed.

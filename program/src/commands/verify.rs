@@ -1,54 +1,123 @@
 //! `okienko verify`
 
+mod files;
+
 use std::path::{Path, PathBuf};
 
 use certificates::{Anchors, Certificate, Sources};
 use outbound::{Allowed, Outbound};
-use signatures::{Coverage, Detached, Document, Policy, Report};
-use vocabulary::{Clock as _, Fault, Instant};
+use serde_json::{Value, json};
+use signatures::{Detached, Document, Evidence, Judged, Policy, Report};
+use vocabulary::{Clock as _, Fault, Instant, Language};
+use web::telling;
+use words::say;
+
+pub use files::read;
 
 use crate::{Ending, cli::Verify, clock::SystemClock};
 
-/// Says what the signatures of a file are worth.
+/// Says what the signatures of files are worth. The worst answer decides how the program ends.
 pub async fn run(options: Verify) -> Result<Ending, Fault> {
-    let result = report(&options).await;
-    Ok(match result {
-        Ok(report) => {
-            if options.json {
-                println!("{}", report.to_json());
-            } else {
-                tell(&report);
-                if options.trust.is_empty() {
-                    println!("Nobody to trust was named; give certificates with --trust.");
-                }
-            }
-            let good = !report.signatures.is_empty() && report.signatures.iter().all(signatures::Judged::passed);
-            if good { Ending::Good } else { Ending::No }
-        }
-        Err(error) => {
-            if options.json {
-                println!("{}", serde_json::json!({ "error": error }));
-            } else {
-                eprintln!("okienko: {error}");
-            }
-            Ending::Wrong
-        }
+    Ok(match Verifier::new(&options) {
+        Ok(verifier) => verifier.all(&options).await,
+        Err(error) => refuse(&options, None, &error),
     })
 }
 
-async fn report(options: &Verify) -> Result<Report, String> {
-    let at = match &options.at {
-        Some(text) => Instant::parse(text).map_err(|error| error.to_string())?,
-        None => SystemClock.now(),
-    };
-    let anchors = anchors(&options.trust)?;
-    let sources = if options.offline { Sources::offline() } else { sources(&anchors)? };
-    let mut document = Document { bytes: read(&options.file)?, detached: Vec::new() };
-    for path in &options.detached {
-        document.detached.push(Detached { name: file_name(path), bytes: read(path)? });
+/// What all files of one run have in common.
+struct Verifier {
+    at: Instant,
+    anchors: Anchors,
+    sources: Sources,
+    detached: Vec<(String, Vec<u8>)>,
+    files: Vec<PathBuf>,
+    /// Whether the caller named one file, so that the answer is one, too.
+    single: bool,
+}
+
+impl Verifier {
+    fn new(options: &Verify) -> Result<Self, String> {
+        let at = match &options.at {
+            Some(text) => Instant::parse(text).map_err(|error| error.to_string())?,
+            None => SystemClock.now(),
+        };
+        let anchors = anchors(&options.trust)?;
+        let sources = if options.offline { Sources::offline() } else { sources(&anchors)? };
+        let single = matches!(options.files.as_slice(), [one] if !one.is_dir());
+        if options.xml && !single {
+            return Err("--xml takes one file".to_owned());
+        }
+        let detached =
+            options.detached.iter().map(|path| Ok((file_name(path), read(path)?))).collect::<Result<_, String>>()?;
+        Ok(Self { at, anchors, sources, detached, files: files::named(&options.files)?, single })
     }
-    let evidence = signatures::gather(&document, &anchors, &sources, at).await.map_err(|error| error.to_string())?;
-    Ok(signatures::judge(&evidence, &Policy::default(), &anchors, at))
+
+    async fn all(&self, options: &Verify) -> Ending {
+        let mut worst = Ending::Good;
+        for (place, file) in self.files.iter().enumerate() {
+            let named = (!self.single).then_some(file.as_path());
+            if place > 0 && !options.json {
+                println!();
+            }
+            let ending = match self.judge(file).await {
+                Ok((evidence, report)) => self.answer(options, named, &evidence, &report),
+                Err(error) => refuse(options, named, &error),
+            };
+            worst = worse(worst, ending);
+        }
+        if options.trust.is_empty() && !options.json && !options.xml {
+            println!("\n{}", say!(language(), "cli-verify-no-trust"));
+        }
+        worst
+    }
+
+    async fn judge(&self, file: &Path) -> Result<(Evidence, Report), String> {
+        let detached = self.detached.iter().map(|(name, bytes)| Detached { name: name.clone(), bytes: bytes.clone() });
+        let document = Document { bytes: read(file)?, detached: detached.collect() };
+        let gathered = signatures::gather(&document, &self.anchors, &self.sources, self.at).await;
+        let evidence = gathered.map_err(|error| error.to_string())?;
+        let report = signatures::judge(&evidence, &Policy::default(), &self.anchors, self.at);
+        Ok((evidence, report))
+    }
+
+    fn answer(&self, options: &Verify, named: Option<&Path>, evidence: &Evidence, report: &Report) -> Ending {
+        if options.xml {
+            print!("{}", signatures::machine_record(evidence, report, self.at));
+        } else if options.json {
+            println!("{}", with_file(telling::json(evidence, report, self.at), named));
+        } else {
+            tell(options, named, report);
+        }
+        let good = !report.signatures.is_empty() && report.signatures.iter().all(Judged::passed);
+        if good { Ending::Good } else { Ending::No }
+    }
+}
+
+fn worse(one: Ending, other: Ending) -> Ending {
+    match (one, other) {
+        (Ending::Wrong, _) | (_, Ending::Wrong) => Ending::Wrong,
+        (Ending::No, _) | (_, Ending::No) => Ending::No,
+        _ => Ending::Good,
+    }
+}
+
+fn refuse(options: &Verify, named: Option<&Path>, error: &str) -> Ending {
+    if options.json {
+        println!("{}", with_file(json!({ "error": error }), named));
+    } else {
+        match named {
+            Some(file) => eprintln!("okienko: {}: {error}", file.display()),
+            None => eprintln!("okienko: {error}"),
+        }
+    }
+    Ending::Wrong
+}
+
+fn with_file(mut answer: Value, named: Option<&Path>) -> Value {
+    if let Some(file) = named {
+        answer["file"] = json!(file.to_string_lossy());
+    }
+    answer
 }
 
 /// Whom the caller trusts.
@@ -74,44 +143,32 @@ fn host_and_port(url: &str) -> Option<(String, u16)> {
     Some((name.to_owned(), port.parse().ok()?))
 }
 
-/// The content of a file the caller named.
-pub fn read(path: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
 /// The last part of a path.
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn tell(report: &Report) {
-    if report.signatures.is_empty() {
-        println!("The document carries no signature.");
+/// The language of whoever sits at the machine, as the environment names it (POSIX, Base Definitions, 8.2).
+fn language() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let locale = named.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+    if locale.starts_with("pl") { Language::Pl } else { Language::En }
+}
+
+fn tell(options: &Verify, named: Option<&Path>, report: &Report) {
+    let language = language();
+    if let Some(file) = named {
+        println!("{}", file.display());
     }
-    for judged in &report.signatures {
-        println!("{} {}", judged.indication.word(), judged.format);
-        match &judged.signer {
-            Some(signer) => println!("  signer    {}", signer.name),
-            None => println!("  signer    unknown"),
-        }
-        if !judged.passed() {
-            println!("  reason    {}", judged.reason.code());
-        }
-        let source = if judged.timestamped { "trusted timestamp" } else { "instant of judging" };
-        println!("  existed   {} ({source})", judged.best_time);
-        if let Some(claimed) = judged.signing_time {
-            println!("  claimed   {claimed}");
-        }
-        match &judged.coverage {
-            Coverage::Whole => println!("  covers    the whole document"),
-            Coverage::Embedded => println!("  covers    what the signature holds inside"),
-            Coverage::Part => println!("  covers    a part of the document only"),
-            Coverage::Nothing => println!("  covers    nothing"),
-            Coverage::Detached { files, uncovered } => {
-                println!("  covers    {}", files.join(", "));
-                if !uncovered.is_empty() {
-                    println!("  not       {}", uncovered.join(", "));
-                }
+    println!("{}", telling::sentence(language, report));
+    for part in telling::signatures(language, report) {
+        println!("\n{}", part.sentence);
+        let details = if options.detailed { part.details } else { Vec::new() };
+        let lines: Vec<_> = part.rows.into_iter().chain(details).collect();
+        let width = lines.iter().map(|(term, _)| term.chars().count()).max().unwrap_or_default();
+        for (term, said) in lines {
+            for (place, line) in said.iter().enumerate() {
+                println!("  {:width$}  {line}", if place == 0 { term.as_str() } else { "" });
             }
         }
     }

@@ -17,6 +17,7 @@ mod claim;
 mod cms;
 mod document;
 mod evidence;
+mod export;
 mod gather;
 mod inside;
 mod judge;
@@ -41,6 +42,7 @@ pub use evidence::{
     Binding, Coverage, Covers, Evidence, File, Outcome, Reference, SignatureEvidence, SigningCertificate,
     StructuralFault, TimestampEvidence, TimestampKind, Value,
 };
+pub use export::{OURS, machine_record};
 pub use gather::{examine, gather};
 pub use inside::inside;
 pub use judge::judge;

@@ -6,7 +6,7 @@ use words::{dates, say};
 
 use crate::kit::{
     reasons,
-    verdict::{Row, Sign},
+    verdict::{Part, Row, Sign},
 };
 
 /// The signature that the verdict on the whole rests on: the worst of all.
@@ -28,49 +28,100 @@ pub(crate) fn sign(judged: &Judged) -> Sign {
     }
 }
 
+/// What the whole document is worth: the sign, the sentence, and what to do when it is not good.
+pub(crate) fn headline(language: Language, report: &Report) -> (Sign, String, Option<String>) {
+    let Some(decisive) = decisive(report) else {
+        return (Sign::Wrong, say!(language, "verify-unsigned"), Some(say!(language, "verify-unsigned-advice")));
+    };
+    let reason = reasons::signature(language, decisive.reason);
+    match sign(decisive) {
+        Sign::Good if matches!(decisive.coverage, Coverage::Detached { .. }) => {
+            (Sign::Good, say!(language, "verify-good-apart"), None)
+        }
+        Sign::Good => (Sign::Good, say!(language, "verify-good"), None),
+        sign @ (Sign::Wait | Sign::Note) => {
+            (sign, say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later")))
+        }
+        Sign::Wrong => {
+            (Sign::Wrong, say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask")))
+        }
+    }
+}
+
+/// Whose signature it is and whether it can be believed, in one sentence.
+pub(crate) fn sentence(language: Language, judged: &Judged) -> String {
+    let who = match &judged.signer {
+        Some(signer) => signer.name.clone(),
+        None => say!(language, "signature-of-unknown"),
+    };
+    let reason = reasons::signature(language, judged.reason);
+    match sign(judged) {
+        Sign::Good => say!(language, "signature-good", who = who),
+        Sign::Wait | Sign::Note => say!(language, "signature-wait", who = who, reason = reason),
+        Sign::Wrong => say!(language, "signature-wrong", who = who, reason = reason),
+    }
+}
+
+/// Every signature by itself, where a document has several.
+pub(crate) fn parts(language: Language, report: &Report) -> Vec<Part> {
+    let part = |judged| Part {
+        sign: sign(judged),
+        sentence: sentence(language, judged),
+        rows: rows_of(language, judged, &say!(language, "verify-row-who")),
+        details: details_of(language, judged),
+    };
+    report.signatures.iter().map(part).collect()
+}
+
 /// Who, when and over what, for every signature.
 pub(crate) fn rows(language: Language, report: &Report, term: &str) -> Vec<Row> {
-    let several = report.signatures.len() > 1;
     let mut rows = Vec::new();
     for (place, judged) in report.signatures.iter().enumerate() {
-        let mut who = vec![who(language, judged)];
-        if judged.trusted_profile {
-            who.push(say!(language, "verify-kind-trusted"));
-        }
-        if judged.reason == Reason::ContentChanged && judged.signer.is_some() {
-            who.push(say!(language, "verify-who-other-content"));
-        }
-        if several {
+        let mut of_one = rows_of(language, judged, term);
+        if let (true, Some(who)) = (report.signatures.len() > 1, of_one.first_mut()) {
             let number = place + 1;
-            who.insert(0, say!(language, "verify-row-other-signature", number = number));
-            who.push(reasons::signature(language, judged.reason));
+            who.lines.insert(0, say!(language, "verify-row-other-signature", number = number));
+            who.lines.push(reasons::signature(language, judged.reason));
         }
-        rows.push(Row { term: term.to_owned(), lines: who });
-        rows.push(Row::one(say!(language, "verify-row-when"), when(language, judged)));
-        // What a broken signature would cover says nothing of the file at hand.
-        if judged.intact {
-            rows.push(Row { term: say!(language, "verify-row-covers"), lines: covers(language, &judged.coverage) });
-        }
+        rows.extend(of_one);
+    }
+    rows
+}
+
+/// Who, when and over what, for one signature.
+pub(crate) fn rows_of(language: Language, judged: &Judged, term: &str) -> Vec<Row> {
+    let mut who = vec![who(language, judged)];
+    if judged.trusted_profile {
+        who.push(say!(language, "verify-kind-trusted"));
+    }
+    if judged.reason == Reason::ContentChanged && judged.signer.is_some() {
+        who.push(say!(language, "verify-who-other-content"));
+    }
+    let mut rows = vec![
+        Row { term: term.to_owned(), lines: who },
+        Row::one(say!(language, "verify-row-when"), when(language, judged)),
+    ];
+    // What a broken signature would cover says nothing of the file at hand.
+    if judged.intact {
+        rows.push(Row { term: say!(language, "verify-row-covers"), lines: covers(language, &judged.coverage) });
     }
     rows
 }
 
 /// Format, result in the standard's words and certificate of every signature.
 pub(crate) fn details(language: Language, report: &Report) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for judged in &report.signatures {
-        let sub_indication = judged
-            .sub_indication
-            .and_then(|sub| serde_json::to_value(sub).ok())
-            .and_then(|sub| sub.as_str().map(|sub| format!(", {sub}")));
-        rows.push(Row::one(say!(language, "verify-row-format"), judged.format.clone()));
-        rows.push(Row::one(
-            say!(language, "verify-row-result"),
-            format!("{}{}", judged.indication.word(), sub_indication.unwrap_or_default()),
-        ));
-        if let Some(signer) = &judged.signer {
-            rows.push(Row::one(say!(language, "verify-row-certificate"), signer.certificate_sha256.clone()));
-        }
+    report.signatures.iter().flat_map(|judged| details_of(language, judged)).collect()
+}
+
+/// The same of one signature.
+pub(crate) fn details_of(language: Language, judged: &Judged) -> Vec<Row> {
+    let sub_indication = judged.sub_indication.map(|sub| format!(", {}", sub.word())).unwrap_or_default();
+    let mut rows = vec![
+        Row::one(say!(language, "verify-row-format"), judged.format.clone()),
+        Row::one(say!(language, "verify-row-result"), format!("{}{sub_indication}", judged.indication.word())),
+    ];
+    if let Some(signer) = &judged.signer {
+        rows.push(Row::one(say!(language, "verify-row-certificate"), signer.certificate_sha256.clone()));
     }
     rows
 }

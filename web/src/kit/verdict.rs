@@ -57,8 +57,46 @@ pub(crate) struct Verdict {
     pub subject: String,
     /// Who, when, over what.
     pub rows: Vec<Row>,
+    /// Each signature by itself, where there are several.
+    pub parts: Vec<Part>,
     /// For the curious.
     pub details: Vec<Row>,
+    /// The machine-readable record, to take away.
+    pub record: Option<Record>,
+}
+
+impl Verdict {
+    /// A sign and a sentence about something, and nothing else as yet.
+    pub(crate) fn of(sign: Sign, headline: String, subject: String) -> Self {
+        Self { sign, headline, subject, rows: Vec::new(), parts: Vec::new(), details: Vec::new(), record: None }
+    }
+
+    /// The same with these rows.
+    pub(crate) fn with(self, rows: Vec<Row>) -> Self {
+        Self { rows, ..self }
+    }
+}
+
+/// What one of several signatures is worth.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    /// The sign.
+    pub sign: Sign,
+    /// The sentence.
+    pub sentence: String,
+    /// Who, when, over what.
+    pub rows: Vec<Row>,
+    /// For the curious.
+    pub details: Vec<Row>,
+}
+
+/// A file that stands inside the page itself, since nothing that was checked is kept.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    /// Its name.
+    pub name: String,
+    /// Its content, in base64.
+    pub base64: String,
 }
 
 /// A term and its lines.

@@ -109,13 +109,7 @@ fn letter(frame: &Frame, full: bool) -> LetterPage {
             Vec::new()
         },
         told: told(full),
-        verdict: Verdict {
-            sign: Sign::Note,
-            headline: HOSTILE.to_owned(),
-            subject: String::new(),
-            rows: vec![row()],
-            details: Vec::new(),
-        },
+        verdict: Verdict::of(Sign::Note, HOSTILE.to_owned(), String::new()).with(vec![row()]),
         paper: full.then(signing_samples::paper),
         read_off: if full { vec![row()] } else { Vec::new() },
         withdrawals: vec![WithdrawalView {

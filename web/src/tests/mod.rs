@@ -27,4 +27,5 @@ mod samples;
 mod signing;
 mod signing_samples;
 mod signing_with_profile;
+mod validations;
 mod walk;

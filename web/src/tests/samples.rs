@@ -26,7 +26,7 @@ use crate::{
         input::Input,
         mistakes, trouble,
         upload::UploadError,
-        verdict::{Row, Sign, Verdict},
+        verdict::{Part, Record, Row, Sign, Verdict},
     },
     office::{
         letter::way,
@@ -139,7 +139,11 @@ fn front(frame: &Frame) -> FrontPage {
 pub(super) fn verdict(sign: Sign) -> Verdict {
     let row = Row { term: LONG.to_owned(), lines: vec![HOSTILE.to_owned(), LONG.to_owned()] };
     let details = if sign == Sign::Wait { Vec::new() } else { vec![row.clone()] };
-    Verdict { sign, headline: HOSTILE.to_owned(), subject: LONG.to_owned(), rows: vec![row], details }
+    let part = Part { sign, sentence: HOSTILE.to_owned(), rows: vec![row.clone()], details: details.clone() };
+    let several = if sign == Sign::Wrong { vec![part.clone(), part] } else { Vec::new() };
+    let record = (sign == Sign::Good).then(|| Record { name: HOSTILE.to_owned(), base64: "PGEvPg==".to_owned() });
+    let verdict = Verdict::of(sign, HOSTILE.to_owned(), LONG.to_owned());
+    Verdict { rows: vec![row], parts: several, details, record, ..verdict }
 }
 
 fn verify(frame: &Frame, sign: Option<Sign>) -> VerifyPage {

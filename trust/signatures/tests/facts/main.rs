@@ -13,6 +13,7 @@ mod payload;
 mod pdf;
 mod profile;
 mod qualification;
+mod record;
 mod refused;
 mod stamps;
 mod stored;

@@ -1,10 +1,12 @@
-//! The API, version 1: filing letters, fetching receipts, watching matters, collecting answers. Described by itself at `/api/v1/openapi.json`.
+//! The API, version 1: filing letters, fetching receipts, watching matters, collecting answers, validating
+//! signatures. Described by itself at `/api/v1/openapi.json`.
 
 pub(crate) mod cases;
 pub(crate) mod door;
 pub(crate) mod problem;
 pub(crate) mod receipt;
 pub(crate) mod submissions;
+pub(crate) mod validations;
 
 use axum::{
     Json, Router,
@@ -32,14 +34,15 @@ const BODY_LIMIT: usize = 80 * 1024 * 1024;
     info(
         title = "Okienko",
         version = "1.0.0",
-        description = "Filing letters with a local government office, fetching official receipts (UPP), watching matters and collecting answers.",
+        description = "Filing letters with a local government office, fetching official receipts (UPP), watching matters, collecting answers and validating signatures.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/api/v1")),
     modifiers(&Bearer),
     tags(
         (name = "submissions", description = "Letters filed by the account of the token."),
-        (name = "cases", description = "Matters of the account of the token, and the office's answers in them.")
+        (name = "cases", description = "Matters of the account of the token, and the office's answers in them."),
+        (name = "validations", description = "What the signatures of any document are worth.")
     )
 )]
 struct Description;
@@ -90,6 +93,7 @@ fn described() -> OpenApiRouter<State> {
         .routes(routes!(submissions::create, submissions::list))
         .routes(routes!(submissions::one))
         .routes(routes!(receipt::fetch))
+        .routes(routes!(validations::create))
         .routes(routes!(cases::list))
         .routes(routes!(cases::one))
         .routes(routes!(cases::answer))

@@ -8,12 +8,17 @@ use axum::{
 };
 use journal::RequestNumber;
 use serde::Serialize;
+use signatures::Unreadable;
 use submissions::Refusal;
 use utoipa::ToSchema;
 use vocabulary::{Fault, Language};
 use words::say;
 
-use crate::{client::file::refusals, kit::upload::UploadError, links};
+use crate::{
+    client::file::refusals,
+    kit::{reasons, upload::UploadError},
+    links,
+};
 
 /// Why a request was not done.
 #[derive(Debug)]
@@ -33,6 +38,8 @@ pub(crate) enum Problem {
     TimedOut,
     TooMany,
     Refused(Vec<Refusal>),
+    NoInstant,
+    Unverifiable(Unreadable),
     Fault(Fault),
 }
 
@@ -109,7 +116,7 @@ impl Problem {
             Self::MissingToken => StatusCode::UNAUTHORIZED,
             Self::NotAClient => StatusCode::FORBIDDEN,
             Self::MissingKey | Self::UnknownField | Self::BadRequest | Self::BrokenForm => StatusCode::BAD_REQUEST,
-            Self::KeyUsed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::KeyUsed | Self::NoInstant | Self::Unverifiable(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::InFlight => StatusCode::CONFLICT,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -176,6 +183,12 @@ impl Problem {
             Self::TooMany => {
                 ("too-many", say!(language, "problem-too-many"), say!(language, "problem-too-many-detail"))
             }
+            Self::NoInstant => ("instant", say!(language, "problem-instant"), say!(language, "problem-instant-detail")),
+            Self::Unverifiable(unreadable) => (
+                "unreadable",
+                say!(language, "problem-unreadable"),
+                say!(language, "verify-unreadable", reason = reasons::unreadable(language, unreadable)),
+            ),
             Self::Refused(refusals) => match refusals.first() {
                 Some(first) => {
                     let (title, detail) = refusals::words(language, first);
@@ -208,6 +221,7 @@ impl Problem {
             reason: reason.to_owned(),
             cause: match self {
                 Self::Refused(refusals) => refusals.first().and_then(Refusal::cause),
+                Self::Unverifiable(unreadable) => Refusal::Unreadable(unreadable.clone()).cause(),
                 _ => None,
             },
             instance: number.as_str().to_owned(),

@@ -259,7 +259,8 @@ pub(crate) async fn one(
     Ok(Json(FilingDetails::from(&filing)))
 }
 
-fn is_multipart(headers: &HeaderMap) -> bool {
+/// Whether the body is said to be a form with files.
+pub(super) fn is_multipart(headers: &HeaderMap) -> bool {
     headers
         .get(axum::http::header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))

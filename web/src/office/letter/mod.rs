@@ -372,5 +372,5 @@ fn verdict(frame: &Frame, letter: &Letter) -> Verdict {
     if row.standing != Standing::Paper {
         rows.push(Row::one(t!(frame, "letter-judged"), dates::moment(language, letter.judged_at)));
     }
-    Verdict { sign, headline, subject: String::new(), rows, details }
+    Verdict { rows, details, ..Verdict::of(sign, headline, String::new()) }
 }

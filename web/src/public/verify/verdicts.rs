@@ -1,7 +1,8 @@
 //! Verdicts of the checking page.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use receipts::{Answer, Issued, Verified};
-use signatures::{Coverage, Detached, Document, Reason, Report};
+use signatures::{Detached, Document, Evidence, Reason, Report};
 use vocabulary::{Fault, Instant, Language};
 use words::{dates, say, sizes};
 
@@ -9,34 +10,27 @@ use crate::{
     State,
     kit::{
         reasons, report,
-        verdict::{Row, Sign, Verdict},
+        verdict::{Record, Row, Sign, Verdict},
     },
     public::verify::printed,
 };
+
+/// The most bytes of a machine-readable record that a page carries with it.
+const LARGEST_RECORD: usize = 512 * 1024;
 
 /// By number: only whether we issued it, and when.
 pub(crate) fn of_number(language: Language, number: &str, issued: Option<Issued>) -> Verdict {
     match issued {
         Some(issued) => ours(language, issued),
-        None => Verdict {
-            sign: Sign::Wrong,
-            headline: say!(language, "verify-number-unknown"),
-            subject: number.to_owned(),
-            rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-number-unknown-advice"))],
-            details: Vec::new(),
-        },
+        None => Verdict::of(Sign::Wrong, say!(language, "verify-number-unknown"), number.to_owned())
+            .with(vec![advice(language, say!(language, "verify-number-unknown-advice"))]),
     }
 }
 
 /// Of the number of a letter: whose letter that is, strangers are not told.
 pub(crate) fn of_letters_number(language: Language, number: &str) -> Verdict {
-    Verdict {
-        sign: Sign::Note,
-        headline: say!(language, "verify-number-of-letter"),
-        subject: number.to_owned(),
-        rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-number-of-letter-advice"))],
-        details: Vec::new(),
-    }
+    Verdict::of(Sign::Note, say!(language, "verify-number-of-letter"), number.to_owned())
+        .with(vec![advice(language, say!(language, "verify-number-of-letter-advice"))])
 }
 
 /// By QR code: the same.
@@ -45,17 +39,17 @@ pub(crate) fn of_code(language: Language, issued: Option<Issued>) -> Verdict {
         Some(issued) => {
             let mut verdict = ours(language, issued);
             // Whoever copies a code has another paper around it.
-            verdict.rows.push(Row::one(say!(language, "verify-row-advice"), say!(language, "verify-print-advice")));
+            verdict.rows.push(advice(language, say!(language, "verify-print-advice")));
             verdict
         }
-        None => Verdict {
-            sign: Sign::Wrong,
-            headline: say!(language, "verify-code-unknown"),
-            subject: String::new(),
-            rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-code-unknown-advice"))],
-            details: Vec::new(),
-        },
+        None => Verdict::of(Sign::Wrong, say!(language, "verify-code-unknown"), String::new())
+            .with(vec![advice(language, say!(language, "verify-code-unknown-advice"))]),
     }
+}
+
+/// What to do.
+fn advice(language: Language, words: String) -> Row {
+    Row::one(say!(language, "verify-row-advice"), words)
 }
 
 /// Nothing about people and content: whoever holds the receipt has them, and nobody else needs them.
@@ -68,7 +62,7 @@ fn ours(language: Language, issued: Issued) -> Verdict {
             (Sign::Good, say!(language, "verify-number-issued"))
         }
     };
-    Verdict { sign, headline, subject: issued.number, rows, details: Vec::new() }
+    Verdict::of(sign, headline, issued.number).with(rows)
 }
 
 /// Of an uploaded file: a receipt is judged as a receipt, anything else by its signatures.
@@ -91,13 +85,8 @@ pub(crate) async fn of_file(
     let evidence = match signatures::gather(&document, anchors, sources, at).await {
         Ok(evidence) => evidence,
         Err(unreadable) => {
-            return Ok(Verdict {
-                sign: Sign::Wrong,
-                headline: say!(language, "verify-unreadable", reason = reasons::unreadable(language, &unreadable)),
-                subject: name,
-                rows: Vec::new(),
-                details: Vec::new(),
-            });
+            let reason = reasons::unreadable(language, &unreadable);
+            return Ok(Verdict::of(Sign::Wrong, say!(language, "verify-unreadable", reason = reason), name));
         }
     };
     let found = signatures::judge(&evidence, &state.submissions.policy, anchors, at);
@@ -107,7 +96,7 @@ pub(crate) async fn of_file(
         let issued = receipts::issued_under(&mut state.journal.view().await?, number).await?;
         return Ok(of_print(language, name, number, issued));
     }
-    Ok(of_report(language, name, &found))
+    Ok(of_report(language, name, &evidence, &found, at))
 }
 
 /// Of a receipt on paper, as a file: anybody can make one, so it is worth what its number is worth.
@@ -117,39 +106,35 @@ fn of_print(language: Language, name: String, number: &str, issued: Option<Issue
     rows.extend(verdict.rows);
     let (sign, headline) = match verdict.sign {
         Sign::Good => {
-            rows.push(Row::one(say!(language, "verify-row-advice"), say!(language, "verify-print-advice")));
+            rows.push(advice(language, say!(language, "verify-print-advice")));
             (Sign::Note, say!(language, "verify-print"))
         }
         sign => (sign, verdict.headline),
     };
-    Verdict { sign, headline, subject: name, rows, details: Vec::new() }
+    Verdict::of(sign, headline, name).with(rows)
 }
 
-fn of_report(language: Language, name: String, found: &Report) -> Verdict {
-    let Some(decisive) = report::decisive(found) else {
-        return Verdict {
-            sign: Sign::Wrong,
-            headline: say!(language, "verify-unsigned"),
-            subject: name,
-            rows: vec![Row::one(say!(language, "verify-row-advice"), say!(language, "verify-unsigned-advice"))],
-            details: Vec::new(),
-        };
-    };
-    let reason = reasons::signature(language, decisive.reason);
-    let sign = report::sign(decisive);
-    let (headline, advice) = match sign {
-        Sign::Good if matches!(decisive.coverage, Coverage::Detached { .. }) => {
-            (say!(language, "verify-good-apart"), None)
+fn of_report(language: Language, name: String, evidence: &Evidence, found: &Report, at: Instant) -> Verdict {
+    let (sign, headline, words) = report::headline(language, found);
+    let advice = words.map(|words| advice(language, words));
+    let verdict = Verdict::of(sign, headline, name.clone());
+    let verdict = match found.signatures.as_slice() {
+        [] => return verdict.with(advice.into_iter().collect()),
+        [one] => {
+            let rows = report::rows_of(language, one, &say!(language, "verify-row-who"));
+            let details = report::details_of(language, one);
+            Verdict { rows: rows.into_iter().chain(advice).collect(), details, ..verdict }
         }
-        Sign::Good => (say!(language, "verify-good"), None),
-        Sign::Wait | Sign::Note => {
-            (say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later")))
-        }
-        Sign::Wrong => (say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask"))),
+        _ => Verdict { rows: advice.into_iter().collect(), parts: report::parts(language, found), ..verdict },
     };
-    let mut rows = report::rows(language, found, &say!(language, "verify-row-who"));
-    rows.extend(advice.map(|advice| Row::one(say!(language, "verify-row-advice"), advice)));
-    Verdict { sign, headline, subject: name, rows, details: report::details(language, found) }
+    Verdict { record: record(&name, evidence, found, at), ..verdict }
+}
+
+/// The machine-readable record, where the page can carry it.
+fn record(name: &str, evidence: &Evidence, found: &Report, at: Instant) -> Option<Record> {
+    let xml = signatures::machine_record(evidence, found, at);
+    let fits = xml.len() <= LARGEST_RECORD;
+    fits.then(|| Record { name: format!("{name}.ts119102-2.xml"), base64: STANDARD.encode(xml) })
 }
 
 fn of_receipt(language: Language, name: String, verified: &Verified, ours: bool) -> Verdict {
@@ -177,11 +162,11 @@ fn of_receipt(language: Language, name: String, verified: &Verified, ours: bool)
     let is_repeated = verified.genuine().unwrap_or(ours);
     let mut rows = if is_repeated { receipt_rows(language, verified) } else { Vec::new() };
     if verified.answer == Answer::CannotTell(Reason::RevocationUnknown) {
-        rows.push(Row::one(say!(language, "verify-row-advice"), say!(language, "verify-receipt-advice-later")));
+        rows.push(advice(language, say!(language, "verify-receipt-advice-later")));
     }
     let mut details = report::rows(language, &verified.report, &say!(language, "verify-row-sealed-by"));
     details.extend(report::details(language, &verified.report));
-    Verdict { sign, headline, subject: name, rows, details }
+    Verdict { rows, details, ..Verdict::of(sign, headline, name) }
 }
 
 fn receipt_rows(language: Language, verified: &Verified) -> Vec<Row> {

@@ -1,0 +1,63 @@
+//! A report on signatures, told: to people in sentences and rows of terms, to programs as JSON with the same sentences.
+
+use serde_json::{Value, json};
+use signatures::{Evidence, Judged, Report};
+use vocabulary::{Instant, Language};
+
+use crate::kit::{report, verdict::Row};
+
+/// A term and its lines.
+pub type Term = (String, Vec<String>);
+
+/// One signature, told.
+pub struct Told {
+    /// Whose it is and whether it can be believed, in one sentence.
+    pub sentence: String,
+    /// Who, when, over what.
+    pub rows: Vec<Term>,
+    /// For the curious: format, algorithms, result in the standard's words.
+    pub details: Vec<Term>,
+}
+
+/// What the whole document is worth, in one sentence.
+#[must_use]
+pub fn sentence(language: Language, report: &Report) -> String {
+    report::headline(language, report).1
+}
+
+/// Every signature of the document, in its order.
+#[must_use]
+pub fn signatures(language: Language, report: &Report) -> Vec<Told> {
+    let told = |judged| Told {
+        sentence: report::sentence(language, judged),
+        rows: terms(report::rows_of(language, judged, &words::say!(language, "verify-row-who"))),
+        details: terms(report::details_of(language, judged)),
+    };
+    report.signatures.iter().map(told).collect()
+}
+
+/// The report as JSON: what [`Report::to_json`] gives, of which document and as of when, and a sentence for people in every
+/// language for the document and for each signature.
+#[must_use]
+pub fn json(evidence: &Evidence, report: &Report, at: Instant) -> Value {
+    let mut json = report.to_json();
+    json["sha256"] = json!(evidence.sha256);
+    json["judgedAt"] = json!(at.rfc3339());
+    json["sentence"] = in_every_language(|language| sentence(language, report));
+    for (place, judged) in report.signatures.iter().enumerate() {
+        json["signatures"][place]["sentence"] = sentences(judged);
+    }
+    json
+}
+
+fn sentences(judged: &Judged) -> Value {
+    in_every_language(|language| report::sentence(language, judged))
+}
+
+fn in_every_language(say: impl Fn(Language) -> String) -> Value {
+    Language::ALL.into_iter().map(|language| (language.tag().to_owned(), json!(say(language)))).collect()
+}
+
+fn terms(rows: Vec<Row>) -> Vec<Term> {
+    rows.into_iter().map(|row| (row.term, row.lines)).collect()
+}
