@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use signatures::{Evidence, Judged, Report};
-use vocabulary::{Instant, Language};
+use vocabulary::Language;
 
 use crate::kit::{report, verdict::Row};
 
@@ -36,22 +36,24 @@ pub fn signatures(language: Language, report: &Report) -> Vec<Told> {
     report.signatures.iter().map(told).collect()
 }
 
-/// The report as JSON: what [`Report::to_json`] gives, of which document and as of when, and a sentence for people in every
+/// The report as JSON: what [`Report::to_json`] gives, of which document, and a sentence for people in every
 /// language for the document and for each signature.
 #[must_use]
-pub fn json(evidence: &Evidence, report: &Report, at: Instant) -> Value {
+pub fn json(evidence: &Evidence, report: &Report) -> Value {
     let mut json = report.to_json();
     json["sha256"] = json!(evidence.sha256);
-    json["judgedAt"] = json!(at.rfc3339());
     json["sentence"] = in_every_language(|language| sentence(language, report));
     for (place, judged) in report.signatures.iter().enumerate() {
-        json["signatures"][place]["sentence"] = sentences(judged);
+        add_sentences(&mut json["signatures"][place], judged);
     }
     json
 }
 
-fn sentences(judged: &Judged) -> Value {
-    in_every_language(|language| report::sentence(language, judged))
+fn add_sentences(json: &mut Value, judged: &Judged) {
+    json["sentence"] = in_every_language(|language| report::sentence(language, judged));
+    for (place, counter) in judged.counters.iter().enumerate() {
+        add_sentences(&mut json["counterSignatures"][place], counter);
+    }
 }
 
 fn in_every_language(say: impl Fn(Language) -> String) -> Value {

@@ -82,9 +82,9 @@ impl Verifier {
 
     fn answer(&self, options: &Verify, named: Option<&Path>, evidence: &Evidence, report: &Report) -> Ending {
         if options.xml {
-            print!("{}", signatures::machine_record(evidence, report, self.at));
+            print!("{}", signatures::machine_record(evidence, report));
         } else if options.json {
-            println!("{}", with_file(telling::json(evidence, report, self.at), named));
+            println!("{}", with_file(telling::json(evidence, report), named));
         } else {
             tell(options, named, report);
         }

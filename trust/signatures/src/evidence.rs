@@ -200,6 +200,20 @@ pub enum Coverage {
     Nothing,
 }
 
+impl Coverage {
+    /// The kind in one word.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Detached { .. } => "detached",
+            Self::Embedded => "embedded",
+            Self::Part => "part",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
 /// The certificate whose key checked the signature value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SigningCertificate {

@@ -7,11 +7,11 @@
 
 mod objects;
 
-use vocabulary::Instant;
 use xml::Writer;
 
 use crate::{
-    Coverage, Evidence, Judged, Level, Rank, Reason, Report, SignatureEvidence, TimestampEvidence, TimestampKind,
+    Binding, Check, CheckOutcome, Coverage, Evidence, Indication, Judged, Level, Rank, Reason, Report,
+    SignatureEvidence, SubIndication, TimestampEvidence, TimestampKind,
 };
 use objects::{Objects, digest};
 
@@ -25,17 +25,16 @@ const NAMESPACES: [(&str, &str); 4] = [
     ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
 ];
 
-/// The record of one run: what was learnt, and what it is worth as of that instant. The evidence must be what the report was
-/// judged from. The standard wants a report on at least one signature; of a document without any it
+/// The record of one run: what was learnt, and what it is worth. The evidence must be what the report was judged from. The standard wants a report on at least one signature; of a document without any it
 /// says so under an indication of our own.
 #[must_use]
-pub fn machine_record(evidence: &Evidence, report: &Report, at: Instant) -> String {
-    let mut objects = Objects::of_document(evidence);
-    let mut writer = Writer::new();
-    writer.open("ValidationReport", &NAMESPACES);
+pub fn machine_record(evidence: &Evidence, report: &Report) -> String {
+    let mut record = Record { writer: Writer::new(), objects: Objects::of_document(evidence), evidence, report };
+    record.writer.open("ValidationReport", &NAMESPACES);
     for (place, (judged, learnt)) in report.signatures.iter().zip(&evidence.signatures).enumerate() {
-        signature(&mut writer, &mut objects, &format!("S-{}", place + 1), evidence, judged, learnt, at);
+        record.signature(&format!("S-{}", place + 1), judged, learnt);
     }
+    let Record { mut writer, objects, .. } = record;
     if report.signatures.is_empty() {
         writer.open("SignatureValidationReport", &[]).open("SignatureValidationStatus", &[]);
         writer.element("MainIndication", &[], &format!("{OURS}no-signature")).close().close();
@@ -44,84 +43,174 @@ pub fn machine_record(evidence: &Evidence, report: &Report, at: Instant) -> Stri
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", writer.finish())
 }
 
-/// Clause 4.2: the report on one signature.
-fn signature(
-    writer: &mut Writer,
-    objects: &mut Objects,
-    id: &str,
-    evidence: &Evidence,
-    judged: &Judged,
-    learnt: &SignatureEvidence,
-    at: Instant,
-) {
-    writer.open("SignatureValidationReport", &[]);
-    writer.open("SignatureIdentifier", &[("id", id)]);
-    writer.element("HashOnly", &[], "false").element("DocHashOnly", &[], "false");
-    writer.element("DAIdentifier", &[], &format!("{}/{id}", evidence.sha256)).close();
-    policy(writer);
-    times(writer, objects, judged, learnt, at);
-    writer.open("SignersDocument", &[]);
-    digest(writer, &evidence.sha256);
-    writer.open("SignersDocumentRef", &[("VOReference", &objects.document())]).close().close();
-    attributes(writer, objects, judged, learnt);
-    let certificate = learnt.signing_certificate.as_ref().map(|signing| objects.certificate(&signing.certificate));
-    if let (Some(certificate), Some(signer)) = (&certificate, &judged.signer) {
-        writer.open("SignerInformation", &[]);
-        writer.open("SignerCertificate", &[("VOReference", certificate)]).close();
-        writer.element("Signer", &[], &signer.name).close();
-    }
-    writer.open("SignatureValidationProcess", &[]);
-    writer.element("SignatureValidationProcessID", &[], process(learnt.level)).close();
-    status(writer, objects, judged, learnt, certificate.as_deref());
-    writer.close();
+/// A record that is being written.
+struct Record<'a> {
+    writer: Writer,
+    objects: Objects,
+    evidence: &'a Evidence,
+    report: &'a Report,
 }
 
-/// Clause 4.2.4: under which policy.
-fn policy(writer: &mut Writer) {
-    writer.open("ValidationConstraintsEvaluationReport", &[]).open("SignatureValidationPolicy", &[]);
-    writer.open("SignaturePolicyIdentifier", &[]).element("xades:SignaturePolicyImplied", &[], "").close();
-    writer.close().close();
-}
+impl Record<'_> {
+    /// Clause 4.2: the report on one signature, and after it those on the counter-signatures over it.
+    fn signature(&mut self, id: &str, judged: &Judged, learnt: &SignatureEvidence) {
+        self.writer.open("SignatureValidationReport", &[]);
+        self.writer.open("SignatureIdentifier", &[("id", id)]);
+        self.writer.element("HashOnly", &[], "false").element("DocHashOnly", &[], "false");
+        self.writer.element("DAIdentifier", &[], &format!("{}/{id}", self.evidence.sha256)).close();
+        self.constraints(judged);
+        self.times(judged, learnt);
+        self.writer.open("SignersDocument", &[]);
+        digest(&mut self.writer, &self.evidence.sha256);
+        self.refer("SignersDocumentRef", &self.objects.document()).close();
+        self.attributes(id, judged, learnt);
+        let certificate = learnt.signing_certificate.as_ref();
+        let certificate = certificate.map(|signing| self.objects.certificate(&signing.certificate));
+        if let (Some(certificate), Some(signer)) = (&certificate, &judged.signer) {
+            self.writer.open("SignerInformation", &[]);
+            self.refer("SignerCertificate", certificate).element("Signer", &[], &signer.name).close();
+        }
+        self.writer.open("SignatureValidationProcess", &[]);
+        self.writer.element("SignatureValidationProcessID", &[], process(learnt.level)).close();
+        self.writer.open("SignatureValidationStatus", &[]);
+        self.result(judged.indication, judged.sub_indication, "total-");
+        self.data(judged, learnt, certificate.as_deref());
+        self.writer.close().close();
+        for (place, (counter, learnt)) in judged.counters.iter().zip(&learnt.counters).enumerate() {
+            self.signature(&format!("{id}-{}", place + 1), counter, learnt);
+        }
+    }
 
-/// Clause 4.2.5: when it was validated, and since when the signature is known to exist.
-fn times(writer: &mut Writer, objects: &mut Objects, judged: &Judged, learnt: &SignatureEvidence, at: Instant) {
-    writer.open("ValidationTimeInfo", &[]).element("ValidationTime", &[], &at.rfc3339());
-    writer.open("BestSignatureTime", &[]).element("POETime", &[], &judged.best_time.rfc3339());
-    writer.element("TypeOfProof", &[], "urn:etsi:019102:poetype:validation");
-    let proof = |timestamp: &&TimestampEvidence| timestamp.time == Some(judged.best_time);
-    if let Some(timestamp) = learnt.timestamps.iter().find(proof).filter(|_| judged.timestamped) {
-        writer.open("POEObject", &[("VOReference", &objects.timestamp(timestamp))]).close();
+    fn refer(&mut self, name: &str, id: &str) -> &mut Writer {
+        self.writer.open(name, &[("VOReference", id)]).close()
     }
-    writer.close().close();
-}
 
-/// Annex A: what the signature says of itself.
-fn attributes(writer: &mut Writer, objects: &mut Objects, judged: &Judged, learnt: &SignatureEvidence) {
-    if judged.signing_time.is_none() && learnt.signing_certificate.is_none() && learnt.timestamps.is_empty() {
-        return;
+    /// Clause 4.2.4: under which policy, and what became of each check.
+    fn constraints(&mut self, judged: &Judged) {
+        self.writer.open("ValidationConstraintsEvaluationReport", &[]).open("SignatureValidationPolicy", &[]);
+        self.writer.open("SignaturePolicyIdentifier", &[]).element("xades:SignaturePolicyImplied", &[], "").close();
+        self.writer.element("PolicyName", &[], &self.report.policy).close();
+        judged.checks.iter().for_each(|check| self.check(check));
+        self.writer.close();
     }
-    writer.open("SignatureAttributes", &[]);
-    if let Some(time) = judged.signing_time {
-        writer.open("SigningTime", &[("Signed", "true")]).element("Time", &[], &time.rfc3339()).close();
+
+    fn check(&mut self, check: &Check) {
+        self.writer.open("ValidationConstraint", &[]);
+        let identifier = format!("{OURS}check:{}:{}", check.kind.clause(), check.kind.code());
+        self.writer.element("ValidationConstraintIdentifier", &[], &identifier);
+        let status = if check.outcome == CheckOutcome::NotRun { "disabled" } else { "applied" };
+        self.writer.open("ConstraintStatus", &[]);
+        self.writer.element("Status", &[], &format!("urn:etsi:019102:constraintStatus:{status}")).close();
+        if let Some((indication, sub)) = match check.outcome {
+            CheckOutcome::Passed => Some((Indication::TotalPassed, None)),
+            CheckOutcome::Failed { indication, sub_indication, .. } => Some((indication, Some(sub_indication))),
+            CheckOutcome::NotRun => None,
+        } {
+            self.writer.open("ValidationStatus", &[]);
+            self.result(indication, sub, "");
+            self.writer.close();
+        }
+        self.writer.close();
     }
-    if let Some(signing) = &learnt.signing_certificate {
-        writer.open("SigningCertificate", &[("Signed", "true")]);
-        writer.open("AttributeObject", &[("VOReference", &objects.certificate(&signing.certificate))]).close().close();
-    }
-    for timestamp in &learnt.timestamps {
-        let Some(time) = timestamp.time else { continue };
-        let name = match timestamp.kind {
-            TimestampKind::Content => "AllDataObjectsTimeStamp",
-            TimestampKind::Signature => "SignatureTimeStamp",
-            TimestampKind::References => "SigAndRefsTimeStamp",
-            TimestampKind::Archive => "ArchiveTimeStamp",
-            TimestampKind::Document => "DocTimeStamp",
+
+    /// Clause 4.3.2: a result in the standard's words; of a whole signature it is total.
+    fn result(&mut self, indication: Indication, sub: Option<SubIndication>, total: &str) {
+        let word = match indication {
+            Indication::TotalPassed => format!("{total}passed"),
+            Indication::Indeterminate => "indeterminate".to_owned(),
+            Indication::TotalFailed => format!("{total}failed"),
         };
-        writer.open(name, &[]);
-        writer.open("AttributeObject", &[("VOReference", &objects.timestamp(timestamp))]).close();
-        writer.element("TimeStampValue", &[], &time.rfc3339()).close();
+        self.writer.element("MainIndication", &[], &format!("urn:etsi:019102:mainindication:{word}"));
+        if let Some(sub) = sub {
+            self.writer.element("SubIndication", &[], &format!("urn:etsi:019102:subindication:{}", sub.word()));
+        }
     }
-    writer.close();
+
+    /// Clause 4.2.5: when it was validated, and since when the signature is known to exist.
+    fn times(&mut self, judged: &Judged, learnt: &SignatureEvidence) {
+        let Some(at) = self.report.at else { return };
+        self.writer.open("ValidationTimeInfo", &[]).element("ValidationTime", &[], &at.rfc3339());
+        self.writer.open("BestSignatureTime", &[]).element("POETime", &[], &judged.best_time.rfc3339());
+        self.writer.element("TypeOfProof", &[], "urn:etsi:019102:poetype:validation");
+        let proof = |timestamp: &&TimestampEvidence| timestamp.time == Some(judged.best_time);
+        if let Some(timestamp) = learnt.timestamps.iter().find(proof).filter(|_| judged.timestamped) {
+            let id = self.objects.timestamp(timestamp);
+            self.refer("POEObject", &id);
+        }
+        self.writer.close().close();
+    }
+
+    /// Annex A: what the signature says of itself and what was added to it.
+    fn attributes(&mut self, id: &str, judged: &Judged, learnt: &SignatureEvidence) {
+        let timed = learnt.timestamps.iter().filter_map(|timestamp| Some((timestamp, timestamp.time?)));
+        let timed: Vec<_> = timed.collect();
+        let signing = learnt.signing_certificate.as_ref();
+        if judged.signing_time.is_none() && signing.is_none() && timed.is_empty() && judged.counters.is_empty() {
+            return;
+        }
+        self.writer.open("SignatureAttributes", &[]);
+        if let Some(time) = judged.signing_time {
+            self.writer.open("SigningTime", &[("Signed", "true")]).element("Time", &[], &time.rfc3339()).close();
+        }
+        if let Some(signing) = signing {
+            let named = if matches!(signing.binding, Binding::Named(_)) { "true" } else { "false" };
+            self.writer.open("SigningCertificate", &[("Signed", named)]);
+            let certificate = self.objects.certificate(&signing.certificate);
+            self.refer("AttributeObject", &certificate).close();
+        }
+        for place in 1..=judged.counters.len() {
+            self.writer.open("CounterSignature", &[]).open("CounterSignature", &[]);
+            self.writer.element("OtherInformation", &[], &format!("{id}-{place}")).close().close();
+        }
+        for (timestamp, time) in timed {
+            let token = self.objects.timestamp(timestamp);
+            self.writer.open(attribute(timestamp.kind), &[]);
+            self.refer("AttributeObject", &token).element("TimeStampValue", &[], &time.rfc3339()).close();
+        }
+        self.writer.close();
+    }
+
+    /// Clause 4.3.5: what the result rests on.
+    fn data(&mut self, judged: &Judged, learnt: &SignatureEvidence, certificate: Option<&str>) {
+        self.writer.open("AssociatedValidationReportData", &[]);
+        if let Some(certificate) = certificate {
+            self.writer.open("CertificateChain", &[]);
+            self.refer("SigningCertificate", certificate).close();
+        }
+        for object in self.objects.met(learnt) {
+            self.refer("RelatedValidationObject", &object);
+        }
+        if let (Reason::Revoked { at }, Some(certificate)) = (judged.reason, certificate) {
+            self.writer.open("RevocationStatusInformation", &[]);
+            self.refer("ValidationObjectId", certificate).element("RevocationTime", &[], &at.rfc3339()).close();
+        }
+        self.writer.open("AdditionalValidationReportData", &[]);
+        let mut data = |kind: &str, value: &str| {
+            self.writer.open("ReportData", &[]).element("Type", &[], &format!("{OURS}{kind}"));
+            self.writer.element("Value", &STRING, value).close();
+        };
+        data("format", &judged.format);
+        data("intact", if judged.intact { "true" } else { "false" });
+        data("reason", &judged.reason.code());
+        data("coverage", judged.coverage.word());
+        if let Coverage::Detached { files, uncovered } = &judged.coverage {
+            files.iter().for_each(|file| data("covered-file", file));
+            uncovered.iter().for_each(|file| data("uncovered-file", file));
+        }
+        judged.uncovered.iter().for_each(|part| data("uncovered", part));
+        self.writer.close().close();
+    }
+}
+
+/// The attribute that a timestamp of this kind is (annex A).
+const fn attribute(kind: TimestampKind) -> &'static str {
+    match kind {
+        TimestampKind::Content => "AllDataObjectsTimeStamp",
+        TimestampKind::Signature => "SignatureTimeStamp",
+        TimestampKind::References => "SigAndRefsTimeStamp",
+        TimestampKind::Archive => "ArchiveTimeStamp",
+        TimestampKind::Document => "DocTimeStamp",
+    }
 }
 
 /// The process of EN 319 102-1 that a signature of this level goes through (clause 4.2.11).
@@ -133,57 +222,4 @@ const fn process(level: Level) -> &'static str {
     }
 }
 
-/// Clause 4.3: the result, and what it rests on.
-fn status(
-    writer: &mut Writer,
-    objects: &mut Objects,
-    judged: &Judged,
-    learnt: &SignatureEvidence,
-    certificate: Option<&str>,
-) {
-    writer.open("SignatureValidationStatus", &[]);
-    let indication = judged.indication.word().to_ascii_lowercase();
-    writer.element("MainIndication", &[], &format!("urn:etsi:019102:mainindication:{indication}"));
-    if let Some(sub) = judged.sub_indication {
-        writer.element("SubIndication", &[], &format!("urn:etsi:019102:subindication:{}", sub.word()));
-    }
-    writer.open("AssociatedValidationReportData", &[]);
-    if let Some(certificate) = certificate {
-        writer
-            .open("CertificateChain", &[])
-            .open("SigningCertificate", &[("VOReference", certificate)])
-            .close()
-            .close();
-    }
-    for object in objects.met(learnt) {
-        writer.open("RelatedValidationObject", &[("VOReference", &object)]).close();
-    }
-    if let (Reason::Revoked { at }, Some(certificate)) = (judged.reason, certificate) {
-        writer.open("RevocationStatusInformation", &[]);
-        writer.open("ValidationObjectId", &[("VOReference", certificate)]).close();
-        writer.element("RevocationTime", &[], &at.rfc3339()).close();
-    }
-    writer.open("AdditionalValidationReportData", &[]);
-    let mut data = |kind: &str, value: &str| {
-        writer.open("ReportData", &[]).element("Type", &[], &format!("{OURS}{kind}"));
-        writer.element("Value", &[("xsi:type", "xs:string"), XS], value).close();
-    };
-    data("format", &judged.format);
-    data("intact", if judged.intact { "true" } else { "false" });
-    data("reason", &judged.reason.code());
-    match &judged.coverage {
-        Coverage::Whole => data("coverage", "whole"),
-        Coverage::Embedded => data("coverage", "embedded"),
-        Coverage::Part => data("coverage", "part"),
-        Coverage::Nothing => data("coverage", "nothing"),
-        Coverage::Detached { files, uncovered } => {
-            data("coverage", "detached");
-            files.iter().for_each(|file| data("covered-file", file));
-            uncovered.iter().for_each(|file| data("uncovered-file", file));
-        }
-    }
-    learnt.uncovered.iter().for_each(|part| data("uncovered", part));
-    writer.close().close().close();
-}
-
-const XS: (&str, &str) = ("xmlns:xs", "http://www.w3.org/2001/XMLSchema");
+const STRING: [(&str, &str); 2] = [("xmlns:xs", "http://www.w3.org/2001/XMLSchema"), ("xsi:type", "xs:string")];

@@ -1,6 +1,6 @@
 //! Kinds of reasons as the rest of a sentence.
 
-use signatures::{PdfFault, Reason, Unreadable, ZipFault};
+use signatures::{JudgedTimestamp, PdfFault, Reason, Unreadable, ZipFault};
 use vocabulary::Language;
 use words::{dates, say};
 
@@ -48,6 +48,14 @@ pub(crate) fn signature(language: Language, reason: Reason) -> String {
         Reason::RevocationUnnamed => say!(language, "reason-revocation-unnamed"),
         Reason::WrongUse => say!(language, "reason-wrong-use"),
         Reason::NoPerson => say!(language, "reason-no-person"),
+    }
+}
+
+/// Why a timestamp does not convince.
+pub(crate) fn timestamp(language: Language, judged: &JudgedTimestamp) -> String {
+    match judged.reason {
+        Reason::ContentChanged | Reason::SignatureChanged | Reason::Malformed => say!(language, "timestamp-not-intact"),
+        reason => signature(language, reason),
     }
 }
 

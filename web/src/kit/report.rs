@@ -1,13 +1,18 @@
 //! A report on signatures as rows that people read.
 
-use signatures::{Coverage, Indication, Judged, Reason, Report};
-use vocabulary::Language;
+mod checks;
+
+use signatures::{Coverage, Indication, Judged, JudgedTimestamp, Reason, Report, TimestampKind};
+use vocabulary::{Language, visible};
 use words::{dates, say};
 
 use crate::kit::{
     reasons,
     verdict::{Part, Row, Sign},
 };
+
+/// The most files or parts that are named one by one.
+const MOST_LISTED: usize = 12;
 
 /// The signature that the verdict on the whole rests on: the worst of all.
 pub(crate) fn decisive(report: &Report) -> Option<&Judged> {
@@ -35,6 +40,9 @@ pub(crate) fn headline(language: Language, report: &Report) -> (Sign, String, Op
     };
     let reason = reasons::signature(language, decisive.reason);
     match sign(decisive) {
+        Sign::Good if !uncovered(report).is_empty() => {
+            (Sign::Wait, say!(language, "verify-good-in-part"), Some(say!(language, "verify-advice-in-part")))
+        }
         Sign::Good if matches!(decisive.coverage, Coverage::Detached { .. }) => {
             (Sign::Good, say!(language, "verify-good-apart"), None)
         }
@@ -104,6 +112,18 @@ pub(crate) fn rows_of(language: Language, judged: &Judged, term: &str) -> Vec<Ro
     // What a broken signature would cover says nothing of the file at hand.
     if judged.intact {
         rows.push(Row { term: say!(language, "verify-row-covers"), lines: covers(language, &judged.coverage) });
+        let left_out = left_out(judged);
+        if !left_out.is_empty() {
+            rows.push(Row { term: say!(language, "verify-row-uncovered"), lines: listed(language, &left_out) });
+        }
+    }
+    if !judged.timestamps.is_empty() {
+        let lines = judged.timestamps.iter().map(|one| timestamp(language, one)).collect();
+        rows.push(Row { term: say!(language, "verify-row-timestamps"), lines });
+    }
+    if !judged.counters.is_empty() {
+        let lines = judged.counters.iter().map(|one| sentence(language, one)).collect();
+        rows.push(Row { term: say!(language, "verify-row-counters"), lines });
     }
     rows
 }
@@ -122,6 +142,10 @@ pub(crate) fn details_of(language: Language, judged: &Judged) -> Vec<Row> {
     ];
     if let Some(signer) = &judged.signer {
         rows.push(Row::one(say!(language, "verify-row-certificate"), signer.certificate_sha256.clone()));
+    }
+    if !judged.checks.is_empty() {
+        let lines = judged.checks.iter().map(|check| checks::told(language, check)).collect();
+        rows.push(Row { term: say!(language, "verify-row-checks"), lines });
     }
     rows
 }
@@ -152,12 +176,56 @@ fn covers(language: Language, coverage: &Coverage) -> Vec<String> {
         Coverage::Embedded => vec![say!(language, "verify-covers-embedded")],
         Coverage::Part => vec![say!(language, "verify-covers-part")],
         Coverage::Nothing => vec![say!(language, "verify-covers-nothing")],
-        Coverage::Detached { files, uncovered } => {
-            let mut lines = vec![say!(language, "verify-covers-files", files = files.join(", "))];
-            if !uncovered.is_empty() {
-                lines.push(say!(language, "verify-covers-not", files = uncovered.join(", ")));
-            }
-            lines
-        }
+        Coverage::Detached { files, .. } => listed(language, &files.iter().map(String::as_str).collect::<Vec<_>>()),
+    }
+}
+
+/// What one signature leaves out.
+fn left_out(judged: &Judged) -> Vec<&str> {
+    let mut parts: Vec<&str> = judged.uncovered.iter().map(String::as_str).collect();
+    if let Coverage::Detached { uncovered, .. } = &judged.coverage {
+        parts.extend(
+            uncovered.iter().map(String::as_str).filter(|file| !judged.uncovered.iter().any(|part| part == file)),
+        );
+    }
+    parts
+}
+
+/// What every signature leaves out.
+fn uncovered(report: &Report) -> Vec<&str> {
+    let mut of_each = report.signatures.iter().map(left_out);
+    let first = of_each.next().unwrap_or_default();
+    of_each.fold(first, |common, other| common.into_iter().filter(|part| other.contains(part)).collect())
+}
+
+/// A line each, and how many more there are when there are many.
+fn listed(language: Language, parts: &[&str]) -> Vec<String> {
+    let mut lines: Vec<String> = parts.iter().take(MOST_LISTED).map(|part| visible(part)).collect();
+    let more = parts.len().saturating_sub(MOST_LISTED);
+    if more > 0 {
+        lines.push(say!(language, "verify-and-more", count = more));
+    }
+    lines
+}
+
+fn timestamp(language: Language, judged: &JudgedTimestamp) -> String {
+    let Some(time) = judged.time else { return say!(language, "timestamp-unreadable") };
+    let kind = match judged.kind {
+        TimestampKind::Content => say!(language, "timestamp-of-content"),
+        TimestampKind::Signature => say!(language, "timestamp-of-signature"),
+        TimestampKind::References => say!(language, "timestamp-of-references"),
+        TimestampKind::Archive => say!(language, "timestamp-of-archive"),
+        TimestampKind::Document => say!(language, "timestamp-of-document"),
+    };
+    let moment = dates::moment(language, time);
+    let authority = match &judged.authority {
+        Some(authority) => authority.name.clone(),
+        None => say!(language, "timestamp-authority-unknown"),
+    };
+    if judged.passed() {
+        say!(language, "timestamp-good", kind = kind, moment = moment, authority = authority)
+    } else {
+        let reason = reasons::timestamp(language, judged);
+        say!(language, "timestamp-wrong", kind = kind, moment = moment, authority = authority, reason = reason)
     }
 }

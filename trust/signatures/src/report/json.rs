@@ -46,13 +46,6 @@ impl JudgedContainer {
 
 impl Judged {
     fn to_json(&self) -> Value {
-        let (coverage, files, uncovered) = match &self.coverage {
-            Coverage::Whole => ("whole", None, None),
-            Coverage::Detached { files, uncovered } => ("detached", Some(files), Some(uncovered)),
-            Coverage::Embedded => ("embedded", None, None),
-            Coverage::Part => ("part", None, None),
-            Coverage::Nothing => ("nothing", None, None),
-        };
         let mut json = json!({
             "format": self.format,
             "intact": self.intact,
@@ -63,7 +56,7 @@ impl Judged {
             "signingTime": self.signing_time.map(Instant::rfc3339),
             "bestTime": self.best_time.rfc3339(),
             "timestamped": self.timestamped,
-            "coverage": coverage,
+            "coverage": self.coverage.word(),
             "trustedProfile": self.trusted_profile,
             "qualification": self.qualification.as_ref().map(qualification),
             "checks": self.checks.iter().map(check).collect::<Vec<_>>(),
@@ -74,7 +67,7 @@ impl Judged {
         if let Some(at) = since(self.reason) {
             json["reasonSince"] = json!(at.rfc3339());
         }
-        if let (Some(files), Some(uncovered)) = (files, uncovered) {
+        if let Coverage::Detached { files, uncovered } = &self.coverage {
             json["files"] = json!(files);
             json["uncoveredFiles"] = json!(uncovered);
         }

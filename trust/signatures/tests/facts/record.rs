@@ -18,7 +18,7 @@ const NAMESPACE: &str = "http://uri.etsi.org/19102/v1.4.1#";
 fn record(signed: &str) -> String {
     let at = Instant::parse("2034-01-01T00:00:00Z").expect("an instant");
     let evidence = signatures::examine(&document(signed)).expect("readable");
-    machine_record(&evidence, &signatures::judge(&evidence, &Policy::default(), &Anchors::default(), at), at)
+    machine_record(&evidence, &signatures::judge(&evidence, &Policy::default(), &Anchors::default(), at))
 }
 
 fn named(document: &Document<'_>, name: &str) -> Vec<NodeId> {

@@ -174,10 +174,10 @@ pub(crate) async fn create(
     let evidence = gathered.map_err(Problem::Unverifiable)?;
     let report = signatures::judge(&evidence, &state.submissions.policy, anchors, at);
     Ok(if wants_xml(&headers) {
-        let record = signatures::machine_record(&evidence, &report, at);
+        let record = signatures::machine_record(&evidence, &report);
         (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/xml")], record).into_response()
     } else {
-        (StatusCode::CREATED, Json(telling::json(&evidence, &report, at))).into_response()
+        (StatusCode::CREATED, Json(telling::json(&evidence, &report))).into_response()
     })
 }
 

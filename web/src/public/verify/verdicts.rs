@@ -96,7 +96,7 @@ pub(crate) async fn of_file(
         let issued = receipts::issued_under(&mut state.journal.view().await?, number).await?;
         return Ok(of_print(language, name, number, issued));
     }
-    Ok(of_report(language, name, &evidence, &found, at))
+    Ok(of_report(language, name, &evidence, &found))
 }
 
 /// Of a receipt on paper, as a file: anybody can make one, so it is worth what its number is worth.
@@ -114,7 +114,7 @@ fn of_print(language: Language, name: String, number: &str, issued: Option<Issue
     Verdict::of(sign, headline, name).with(rows)
 }
 
-fn of_report(language: Language, name: String, evidence: &Evidence, found: &Report, at: Instant) -> Verdict {
+fn of_report(language: Language, name: String, evidence: &Evidence, found: &Report) -> Verdict {
     let (sign, headline, words) = report::headline(language, found);
     let advice = words.map(|words| advice(language, words));
     let verdict = Verdict::of(sign, headline, name.clone());
@@ -127,12 +127,12 @@ fn of_report(language: Language, name: String, evidence: &Evidence, found: &Repo
         }
         _ => Verdict { rows: advice.into_iter().collect(), parts: report::parts(language, found), ..verdict },
     };
-    Verdict { record: record(&name, evidence, found, at), ..verdict }
+    Verdict { record: record(&name, evidence, found), ..verdict }
 }
 
 /// The machine-readable record, where the page can carry it.
-fn record(name: &str, evidence: &Evidence, found: &Report, at: Instant) -> Option<Record> {
-    let xml = signatures::machine_record(evidence, found, at);
+fn record(name: &str, evidence: &Evidence, found: &Report) -> Option<Record> {
+    let xml = signatures::machine_record(evidence, found);
     let fits = xml.len() <= LARGEST_RECORD;
     fits.then(|| Record { name: format!("{name}.ts119102-2.xml"), base64: STANDARD.encode(xml) })
 }
