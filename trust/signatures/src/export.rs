@@ -70,6 +70,11 @@ impl Record<'_> {
             self.writer.open("SignerInformation", &[]);
             self.refer("SignerCertificate", certificate).element("Signer", &[], &signer.name).close();
         }
+        if let Some(qualification) = &judged.qualification {
+            let grade = format!("{OURS}grade:{}", qualification.grade.code());
+            self.writer.open("SignatureQuality", &[]);
+            self.writer.element("SignatureQualityInformation", &[], &grade).close();
+        }
         self.writer.open("SignatureValidationProcess", &[]);
         self.writer.element("SignatureValidationProcessID", &[], process(learnt.level)).close();
         self.writer.open("SignatureValidationStatus", &[]);

@@ -2,7 +2,7 @@
 
 mod checks;
 
-use signatures::{Coverage, Indication, Judged, JudgedTimestamp, Reason, Report, TimestampKind};
+use signatures::{Coverage, Grade, Indication, Judged, JudgedTimestamp, Reason, Report, TimestampKind};
 use vocabulary::{Language, visible};
 use words::{dates, say};
 
@@ -105,6 +105,7 @@ pub(crate) fn rows_of(language: Language, judged: &Judged, term: &str) -> Vec<Ro
     if judged.reason == Reason::ContentChanged && judged.signer.is_some() {
         who.push(say!(language, "verify-who-other-content"));
     }
+    who.extend(judged.qualification.as_ref().and_then(|told| grade(language, told.grade)));
     let mut rows = vec![
         Row { term: term.to_owned(), lines: who },
         Row::one(say!(language, "verify-row-when"), when(language, judged)),
@@ -143,6 +144,9 @@ pub(crate) fn details_of(language: Language, judged: &Judged) -> Vec<Row> {
     if let Some(signer) = &judged.signer {
         rows.push(Row::one(say!(language, "verify-row-certificate"), signer.certificate_sha256.clone()));
     }
+    if let Some(provider) = judged.qualification.as_ref().and_then(|told| told.at_signing.provider.as_ref()) {
+        rows.push(Row::one(say!(language, "verify-row-provider"), visible(provider)));
+    }
     if !judged.checks.is_empty() {
         let lines = judged.checks.iter().map(|check| checks::told(language, check)).collect();
         rows.push(Row { term: say!(language, "verify-row-checks"), lines });
@@ -160,8 +164,25 @@ fn who(language: Language, judged: &Judged) -> String {
     }
 }
 
+/// What the signature is under Union law, where that can be told.
+fn grade(language: Language, grade: Grade) -> Option<String> {
+    Some(match grade {
+        Grade::QualifiedSignature => say!(language, "grade-qualified-signature"),
+        Grade::QualifiedSeal => say!(language, "grade-qualified-seal"),
+        Grade::SignatureWithQualifiedCertificate => say!(language, "grade-signature-with-qualified-certificate"),
+        Grade::SealWithQualifiedCertificate => say!(language, "grade-seal-with-qualified-certificate"),
+        Grade::NotQualified => say!(language, "grade-not-qualified"),
+        Grade::Unclear => say!(language, "grade-unclear"),
+        Grade::NotPassed => return None,
+    })
+}
+
 fn when(language: Language, judged: &Judged) -> String {
+    let timestamp = judged.qualification.as_ref().and_then(|told| told.timestamp.as_ref());
     match judged.signing_time {
+        _ if judged.timestamped && timestamp.is_some_and(|timestamp| timestamp.qualified) => {
+            say!(language, "verify-when-qualified", moment = dates::moment(language, judged.best_time))
+        }
         _ if judged.timestamped => {
             say!(language, "verify-when-timestamped", moment = dates::moment(language, judged.best_time))
         }
