@@ -309,7 +309,6 @@ verify-file-listed = { $name }, { $size }
 verify-file-listed-uncovered = { $name }, { $size }, was not covered by the signature
 verify-covers-whole = the whole document
 verify-covers-embedded = the content inside the signature
-verify-covers-files = { $files }
 verify-covers-part = only a part of the document
 verify-covers-nothing = nothing that could be read
 verify-advice-ask = Ask the sender for the original file, and do not file this one.

@@ -314,7 +314,6 @@ verify-file-listed = { $name }, { $size }
 verify-file-listed-uncovered = { $name }, { $size }, nie był objęty podpisem
 verify-covers-whole = cały dokument
 verify-covers-embedded = treść zapisaną wewnątrz podpisu
-verify-covers-files = { $files }
 verify-covers-part = tylko część dokumentu
 verify-covers-nothing = niczego, co dałoby się przeczytać
 verify-advice-ask = Poprosić nadawcę o oryginalny plik, a tego nie składać w urzędzie.
