@@ -25,6 +25,12 @@ pub fn sentence(language: Language, report: &Report) -> String {
     report::headline(language, report).1
 }
 
+/// The files of a signed container and what else is in it; empty of any other document.
+#[must_use]
+pub fn container(language: Language, report: &Report) -> Vec<Term> {
+    report.container.as_ref().map(|container| terms(report::container_rows(language, container))).unwrap_or_default()
+}
+
 /// Every signature of the document, in its order.
 #[must_use]
 pub fn signatures(language: Language, report: &Report) -> Vec<Told> {

@@ -161,15 +161,19 @@ fn tell(options: &Verify, named: Option<&Path>, report: &Report) {
         println!("{}", file.display());
     }
     println!("{}", telling::sentence(language, report));
+    table(telling::container(language, report));
     for part in telling::signatures(language, report) {
         println!("\n{}", part.sentence);
         let details = if options.detailed { part.details } else { Vec::new() };
-        let lines: Vec<_> = part.rows.into_iter().chain(details).collect();
-        let width = lines.iter().map(|(term, _)| term.chars().count()).max().unwrap_or_default();
-        for (term, said) in lines {
-            for (place, line) in said.iter().enumerate() {
-                println!("  {:width$}  {line}", if place == 0 { term.as_str() } else { "" });
-            }
+        table(part.rows.into_iter().chain(details).collect());
+    }
+}
+
+fn table(terms: Vec<telling::Term>) {
+    let width = terms.iter().map(|(term, _)| term.chars().count()).max().unwrap_or_default();
+    for (term, said) in terms {
+        for (place, line) in said.iter().enumerate() {
+            println!("  {:width$}  {line}", if place == 0 { term.as_str() } else { "" });
         }
     }
 }

@@ -203,6 +203,10 @@ impl Record<'_> {
             uncovered.iter().for_each(|file| data("uncovered-file", file));
         }
         judged.uncovered.iter().for_each(|part| data("uncovered", part));
+        for change in &judged.changes {
+            let kind = if change.allowed { "allowed-change" } else { "forbidden-change" };
+            data(kind, &format!("{}: {}", change.kind.code(), change.place));
+        }
         self.writer.close().close();
     }
 }

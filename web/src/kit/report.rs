@@ -1,8 +1,12 @@
 //! A report on signatures as rows that people read.
 
+mod changes;
 mod checks;
+mod container;
 
-use signatures::{Coverage, Grade, Indication, Judged, JudgedTimestamp, Reason, Report, TimestampKind};
+pub(crate) use container::rows as container_rows;
+
+use signatures::{ChangeKind, Coverage, Grade, Indication, Judged, JudgedTimestamp, Reason, Report, TimestampKind};
 use vocabulary::{Language, visible};
 use words::{dates, say};
 
@@ -42,6 +46,10 @@ pub(crate) fn headline(language: Language, report: &Report) -> (Sign, String, Op
     match sign(decisive) {
         Sign::Good if !uncovered(report).is_empty() => {
             (Sign::Wait, say!(language, "verify-good-in-part"), Some(say!(language, "verify-advice-in-part")))
+        }
+        Sign::Good if report.container.is_some() => (Sign::Good, say!(language, "verify-good-container"), None),
+        Sign::Good if report.signatures.iter().any(was_written_in) => {
+            (Sign::Good, say!(language, "verify-good-changed"), None)
         }
         Sign::Good if matches!(decisive.coverage, Coverage::Detached { .. }) => {
             (Sign::Good, say!(language, "verify-good-apart"), None)
@@ -113,10 +121,14 @@ pub(crate) fn rows_of(language: Language, judged: &Judged, term: &str) -> Vec<Ro
     // What a broken signature would cover says nothing of the file at hand.
     if judged.intact {
         rows.push(Row { term: say!(language, "verify-row-covers"), lines: covers(language, &judged.coverage) });
-        let left_out = left_out(judged);
+        let left_out = if judged.coverage == Coverage::Whole { Vec::new() } else { left_out(judged) };
         if !left_out.is_empty() {
             rows.push(Row { term: say!(language, "verify-row-uncovered"), lines: listed(language, &left_out) });
         }
+    }
+    if !judged.changes.is_empty() {
+        let lines = judged.changes.iter().map(|change| changes::told(language, change)).collect();
+        rows.push(Row { term: say!(language, "verify-row-changes"), lines });
     }
     if !judged.timestamps.is_empty() {
         let lines = judged.timestamps.iter().map(|one| timestamp(language, one)).collect();
@@ -146,6 +158,10 @@ pub(crate) fn details_of(language: Language, judged: &Judged) -> Vec<Row> {
     }
     if let Some(provider) = judged.qualification.as_ref().and_then(|told| told.at_signing.provider.as_ref()) {
         rows.push(Row::one(say!(language, "verify-row-provider"), visible(provider)));
+    }
+    if judged.intact && judged.coverage == Coverage::Whole && !judged.uncovered.is_empty() {
+        let parts: Vec<_> = judged.uncovered.iter().map(String::as_str).collect();
+        rows.push(Row { term: say!(language, "verify-row-outside"), lines: listed(language, &parts) });
     }
     if !judged.checks.is_empty() {
         let lines = judged.checks.iter().map(|check| checks::told(language, check)).collect();
@@ -203,20 +219,27 @@ fn covers(language: Language, coverage: &Coverage) -> Vec<String> {
 
 /// What one signature leaves out.
 fn left_out(judged: &Judged) -> Vec<&str> {
-    let mut parts: Vec<&str> = judged.uncovered.iter().map(String::as_str).collect();
-    if let Coverage::Detached { uncovered, .. } = &judged.coverage {
-        parts.extend(
-            uncovered.iter().map(String::as_str).filter(|file| !judged.uncovered.iter().any(|part| part == file)),
-        );
-    }
-    parts
+    let named = uncovered_files(judged).iter().filter(|file| !judged.uncovered.contains(file));
+    judged.uncovered.iter().chain(named).map(String::as_str).collect()
 }
 
-/// What every signature leaves out.
+/// Whether something was filled in or noted in the document after this signature, as it allows.
+fn was_written_in(judged: &Judged) -> bool {
+    judged.changes.iter().any(|change| matches!(change.kind, ChangeKind::Form | ChangeKind::Note))
+}
+
+/// The files that every signature leaves out.
 fn uncovered(report: &Report) -> Vec<&str> {
-    let mut of_each = report.signatures.iter().map(left_out);
-    let first = of_each.next().unwrap_or_default();
-    of_each.fold(first, |common, other| common.into_iter().filter(|part| other.contains(part)).collect())
+    let mut of_each = report.signatures.iter().map(uncovered_files);
+    let first: Vec<&str> = of_each.next().unwrap_or_default().iter().map(String::as_str).collect();
+    of_each.fold(first, |common, other| common.into_iter().filter(|file| other.iter().any(|one| one == file)).collect())
+}
+
+fn uncovered_files(judged: &Judged) -> &[String] {
+    match &judged.coverage {
+        Coverage::Detached { uncovered, .. } => uncovered,
+        _ => &[],
+    }
 }
 
 /// A line each, and how many more there are when there are many.

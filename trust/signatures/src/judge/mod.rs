@@ -77,6 +77,7 @@ fn judge_one(signature: &SignatureEvidence, known: Known<'_>, depth: u8) -> Judg
         timestamps: proofs.judged,
         counters: below.iter().map(|counter| judge_one(counter, known, depth - 1)).collect(),
         uncovered: signature.uncovered.clone(),
+        changes: signature.changes.clone(),
     }
 }
 

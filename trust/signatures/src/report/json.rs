@@ -63,6 +63,7 @@ impl Judged {
             "timestamps": self.timestamps.iter().map(timestamp).collect::<Vec<_>>(),
             "counterSignatures": self.counters.iter().map(Self::to_json).collect::<Vec<_>>(),
             "uncovered": self.uncovered,
+            "changes": self.changes,
         });
         if let Some(at) = since(self.reason) {
             json["reasonSince"] = json!(at.rfc3339());

@@ -14,7 +14,7 @@ pub use container::{JudgedContainer, StampedFiles};
 pub use indication::{Indication, SubIndication};
 pub use reason::Reason;
 
-use crate::{Coverage, Qualification, TimestampKind};
+use crate::{Change, Coverage, Qualification, TimestampKind};
 
 /// The verdicts on one document, in the order of its signatures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -73,6 +73,9 @@ pub struct Judged {
     /// What of the document, of its files or of its bytes it does not cover, each part in one word or path.
     #[serde(default)]
     pub uncovered: Vec<String>,
+    /// What was changed in a PDF file after it, the forbidden first.
+    #[serde(default)]
+    pub changes: Vec<Change>,
 }
 
 /// The verdict on one timestamp.

@@ -118,14 +118,18 @@ fn of_report(language: Language, name: String, evidence: &Evidence, found: &Repo
     let (sign, headline, words) = report::headline(language, found);
     let advice = words.map(|words| advice(language, words));
     let verdict = Verdict::of(sign, headline, name.clone());
+    let packed = found.container.iter().flat_map(|container| report::container_rows(language, container));
     let verdict = match found.signatures.as_slice() {
-        [] => return verdict.with(advice.into_iter().collect()),
+        [] => return verdict.with(packed.chain(advice).collect()),
         [one] => {
             let rows = report::rows_of(language, one, &say!(language, "verify-row-who"));
             let details = report::details_of(language, one);
-            Verdict { rows: rows.into_iter().chain(advice).collect(), details, ..verdict }
+            Verdict { rows: rows.into_iter().chain(packed).chain(advice).collect(), details, ..verdict }
         }
-        _ => Verdict { rows: advice.into_iter().collect(), parts: report::parts(language, found), ..verdict },
+        _ => {
+            let parts = report::parts(language, found);
+            Verdict { rows: packed.chain(advice).collect(), parts, ..verdict }
+        }
     };
     Verdict { record: record(&name, evidence, found), ..verdict }
 }
