@@ -169,7 +169,7 @@ pub(crate) async fn create(
 
     let turn = tokio::time::timeout(PATIENCE, state.verifying.acquire()).await;
     let Ok(Ok(_turn)) = turn else { return Err(Problem::TooMany) };
-    let anchors = &state.submissions.anchors;
+    let anchors = &state.submissions.anchors();
     let gathered = signatures::gather(&document, anchors, &state.submissions.sources, at).await;
     let evidence = gathered.map_err(Problem::Unverifiable)?;
     let report = signatures::judge(&evidence, &state.submissions.policy, anchors, at);
