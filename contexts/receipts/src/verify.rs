@@ -30,7 +30,7 @@ pub enum Answer {
     /// timestamp its certificate was valid and not revoked.
     Genuine,
     /// Nothing speaks against it, but whether the certificate of the seal or of its timestamp had been revoked could not be
-    /// learnt: a stolen key would make the same.
+    /// learnt, or the proof of it has aged: a stolen key would make the same.
     CannotTell(Reason),
     /// Not sealed exactly once over its whole content.
     NotSealed,
@@ -122,12 +122,15 @@ fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp, anchors: &Anchor
         }
         // If the timestamp turns out to be trusted, what happened after it harms nothing.
         Reason::Passed | Reason::RevocationUnknown | Reason::RevocationUnnamed | Reason::Expired
-            if open_since.is_some() =>
+            if let Some((_, why)) = open_since =>
         {
-            Answer::CannotTell(Reason::RevocationUnknown)
+            Answer::CannotTell(why)
         }
-        Reason::Revoked { at } if open_since.is_some_and(|since| since < at) => {
-            Answer::CannotTell(Reason::RevocationUnknown)
+        Reason::Revoked { at }
+            if let Some((since, why)) = open_since
+                && since < at =>
+        {
+            Answer::CannotTell(why)
         }
         Reason::Passed | Reason::RevocationUnknown | Reason::RevocationUnnamed => Answer::NotTimestamped,
         reason => return Answer::Bad(reason),
@@ -138,15 +141,18 @@ fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp, anchors: &Anchor
     if by_the_office { answer } else { Answer::OtherSeal }
 }
 
-/// The earliest instant of a timestamp that would be trusted if only revocation were known.
-fn open_timestamp(seal: &SignatureEvidence, anchors: &Anchors, at: Instant) -> Option<Instant> {
+/// The earliest instant of a timestamp that would be trusted if only revocation were known, or that was trusted in its time
+/// and whose authority's certificate has expired since; and which of the two.
+fn open_timestamp(seal: &SignatureEvidence, anchors: &Anchors, at: Instant) -> Option<(Instant, Reason)> {
     let instants =
         seal.timestamps.iter().filter(|timestamp| timestamp.intact && timestamp.covers).filter_map(|timestamp| {
-            let (time, signer) = (timestamp.time?, timestamp.signer.as_ref()?);
+            let (time, signer) = (timestamp.time.filter(|time| *time <= at)?, timestamp.signer.as_ref()?);
             let known = timestamp.path.clone().joined(seal.kept.clone());
-            let verdict = certificates::judge(signer, Use::TimeStamping, &known, anchors, time);
-            let is_open = verdict == Verdict::Untrusted(certificates::Reason::RevocationUnknown);
-            (is_open && time <= at).then_some(time)
+            match certificates::judge(signer, Use::TimeStamping, &known, anchors, time) {
+                Verdict::Untrusted(certificates::Reason::RevocationUnknown) => Some((time, Reason::RevocationUnknown)),
+                Verdict::Trusted { .. } if signer.not_after() < at => Some((time, Reason::ProofTooOld)),
+                Verdict::Trusted { .. } | Verdict::Untrusted(_) => None,
+            }
         });
-    instants.min()
+    instants.min_by_key(|(time, _)| *time)
 }

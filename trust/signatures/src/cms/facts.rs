@@ -118,14 +118,7 @@ fn reference(signer: &Signer<'_>, content: &Content<'_>) -> Reference {
             _ => Outcome::Malformed,
         },
     };
-    Reference {
-        uri: None,
-        digest: signer.digest,
-        outcome,
-        covers: Covers::Other,
-        what: None,
-        transforms: Vec::new(),
-    }
+    Reference { uri: None, digest: signer.digest, outcome, covers: Covers::Other, what: None, transforms: Vec::new() }
 }
 
 fn signed_octets<'c>(signer: &Signer<'_>, content: &Content<'c>) -> Option<Cow<'c, [u8]>> {

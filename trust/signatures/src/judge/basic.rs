@@ -88,7 +88,8 @@ pub(super) fn binding(signature: &SignatureEvidence) -> Outcome {
         None => indeterminate(SubIndication::NoSigningCertificateFound, Reason::NoCertificate),
         Some(Binding::NamedOther) => indeterminate(SubIndication::NoSigningCertificateFound, Reason::OtherCertificate),
         Some(Binding::Unnamed) => indeterminate(SubIndication::SigConstraintsFailure, Reason::BelowBaseline),
-        Some(Binding::Named(_)) if signature.level.rank < Rank::B => {
+        // The entry of PDF may be one of the older kinds: what counts is that the certificate is named.
+        Some(Binding::Named(_)) if signature.claimed_time.is_none() => {
             indeterminate(SubIndication::SigConstraintsFailure, Reason::BelowBaseline)
         }
         Some(Binding::Named(_)) => Ok(()),

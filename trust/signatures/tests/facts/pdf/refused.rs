@@ -149,16 +149,17 @@ fn a_value_inside_something_packed_is_refused() {
 }
 
 #[test]
-fn the_older_kinds_are_named_and_not_accepted() {
+fn the_older_kinds_are_called_so_and_believed_when_the_certificate_is_named_under_the_signature() {
     let older = |sub_filter, arguments| {
         let judged = judged(Shape { sub_filter, arguments, ..Shape::default() }.sign(&plain(), &WORLD.anna));
         assert!(judged.intact && judged.coverage == Coverage::Whole, "{judged:?}");
-        assert_eq!((judged.indication, judged.reason), (Indication::Indeterminate, Reason::BelowBaseline));
-        judged.format
+        (judged.format, judged.indication, judged.reason)
     };
-    assert_eq!(older("adbe.pkcs7.detached", &[]), "PKCS7");
-    assert_eq!(older("adbe.pkcs7.detached", &["-cades"]), "PAdES");
-    assert_eq!(older("ETSI.CAdES.detached", &[]), "PAdES");
+    let below = |format: &str| (format.to_owned(), Indication::Indeterminate, Reason::BelowBaseline);
+    assert_eq!(older("adbe.pkcs7.detached", &[]), below("PKCS7"));
+    assert_eq!(older("ETSI.CAdES.detached", &[]), below("PAdES"));
+    let named = older("adbe.pkcs7.detached", &["-cades"]);
+    assert_eq!(named, ("PAdES".to_owned(), Indication::TotalPassed, Reason::Passed));
 }
 
 #[test]
