@@ -72,6 +72,7 @@ mod tests {
             checks: Vec::new(),
             timestamps: Vec::new(),
             counters: Vec::new(),
+            changes: Vec::new(),
             uncovered: Vec::new(),
         };
         match weigh(&Report { signatures: vec![judged], ..Report::default() }) {
