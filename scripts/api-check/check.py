@@ -26,6 +26,7 @@ from signxml.xades import XAdESVerifier
 
 import hostile
 import signing
+import validations
 from office import Office
 
 QUICK = 5.0  # seconds that any refusal may take on a busy machine
@@ -75,7 +76,7 @@ def the_door(office):
     fact("a wrong token is refused", wrong.status_code == 401, wrong.text[:200])
     description = office.get("/api/v1/openapi.json")
     paths = description.json().get("paths", {}) if description.ok else {}
-    for what, ending in [("filing", "/submissions"), ("matters", "/cases"), ("collecting", "/collect")]:
+    for what, ending in [("filing", "/submissions"), ("matters", "/cases"), ("collecting", "/collect"), ("validating", "/validations")]:
         fact(f"the description names {what}", any(path.endswith(ending) for path in paths), description.text[:200])
 
 
@@ -271,6 +272,7 @@ def main():
         matters(office, filed)
         asked_twice(office, key)
         hostile_documents(office, key)
+        validations.tell(office, key, fact, is_problem)
     if "OKIENKO_COUNTS" in os.environ:
         with open(os.environ["OKIENKO_COUNTS"], "a") as file:
             print(*counts, file=file)
