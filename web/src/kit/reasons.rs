@@ -100,6 +100,47 @@ pub(crate) fn advice(language: Language, reason: Reason) -> String {
     }
 }
 
+/// What somebody who was given such a document can do.
+pub(crate) fn reader_advice(language: Language, reason: Reason) -> String {
+    match reason {
+        Reason::FileMissing => say!(language, "advice-add-file"),
+        Reason::RevocationUnknown => say!(language, "verify-advice-later"),
+        Reason::PartOnly | Reason::UnsignedFiles | Reason::NothingSigned | Reason::ListOnly => {
+            say!(language, "verify-advice-whole")
+        }
+        Reason::UnknownIssuer | Reason::WrongUse => say!(language, "verify-advice-issuer"),
+        Reason::UnknownTransform
+        | Reason::UnknownAlgorithm
+        | Reason::TooMuchWork
+        | Reason::NotXades
+        | Reason::BelowBaseline
+        | Reason::NoCertificate
+        | Reason::WeakAlgorithm => say!(language, "verify-advice-program"),
+        Reason::WeakKey
+        | Reason::Expired
+        | Reason::NotYetValid
+        | Reason::Revoked { .. }
+        | Reason::Suspended { .. }
+        | Reason::IssuerRevoked { .. }
+        | Reason::SignedAfterRevocation { .. }
+        | Reason::SignedAfterExpiry
+        | Reason::ProofTooOld
+        | Reason::RevocationUnnamed => say!(language, "verify-advice-anew"),
+        Reason::Passed
+        | Reason::Malformed
+        | Reason::ContentChanged
+        | Reason::SignatureChanged
+        | Reason::PartMissing
+        | Reason::AmbiguousId
+        | Reason::Wrapped
+        | Reason::AddedTo
+        | Reason::AmbiguousArchive
+        | Reason::OtherCertificate
+        | Reason::TimestampOrder
+        | Reason::NoPerson => say!(language, "verify-advice-ask"),
+    }
+}
+
 /// Why, for a reason kept by its name in the register; a revocation is kept there without its instant.
 pub(crate) fn kept(language: Language, code: &str) -> String {
     match Reason::of_code(code) {

@@ -3,8 +3,10 @@
 mod changes;
 mod checks;
 mod container;
+mod references;
 
 pub(crate) use container::rows as container_rows;
+pub(crate) use references::row as references_row;
 
 use signatures::{ChangeKind, Coverage, Grade, Indication, Judged, JudgedTimestamp, Reason, Report, TimestampKind};
 use vocabulary::{Language, visible};
@@ -28,11 +30,12 @@ pub(crate) fn decisive(report: &Report) -> Option<&Judged> {
     })
 }
 
-/// The sign of one signature. Only what later judging may settle is open; the rest must not be trusted.
+/// The sign of one signature. Only what later judging, or the file that it is about, may settle is open; the rest must not be
+/// trusted.
 pub(crate) fn sign(judged: &Judged) -> Sign {
     match (judged.indication, judged.reason) {
         (Indication::TotalPassed, _) => Sign::Good,
-        (Indication::Indeterminate, Reason::RevocationUnknown) => Sign::Wait,
+        (Indication::Indeterminate, Reason::RevocationUnknown | Reason::FileMissing) => Sign::Wait,
         _ => Sign::Wrong,
     }
 }
@@ -55,11 +58,17 @@ pub(crate) fn headline(language: Language, report: &Report) -> (Sign, String, Op
             (Sign::Good, say!(language, "verify-good-apart"), None)
         }
         Sign::Good => (Sign::Good, say!(language, "verify-good"), None),
-        sign @ (Sign::Wait | Sign::Note) => {
-            (sign, say!(language, "verify-wait", reason = reason), Some(say!(language, "verify-advice-later")))
+        // Nobody can put a file into a container that was signed.
+        Sign::Wait | Sign::Note if decisive.reason != Reason::FileMissing || report.container.is_none() => {
+            let advice = reasons::reader_advice(language, decisive.reason);
+            (Sign::Wait, say!(language, "verify-wait", reason = reason), Some(advice))
+        }
+        Sign::Wait | Sign::Note => {
+            (Sign::Wrong, say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask")))
         }
         Sign::Wrong => {
-            (Sign::Wrong, say!(language, "verify-wrong", reason = reason), Some(say!(language, "verify-advice-ask")))
+            let advice = reasons::reader_advice(language, decisive.reason);
+            (Sign::Wrong, say!(language, "verify-wrong", reason = reason), Some(advice))
         }
     }
 }
@@ -244,12 +253,22 @@ fn uncovered_files(judged: &Judged) -> &[String] {
 
 /// A line each, and how many more there are when there are many.
 fn listed(language: Language, parts: &[&str]) -> Vec<String> {
-    let mut lines: Vec<String> = parts.iter().take(MOST_LISTED).map(|part| visible(part)).collect();
+    let mut lines: Vec<String> = parts.iter().take(MOST_LISTED).map(|part| named(language, part)).collect();
     let more = parts.len().saturating_sub(MOST_LISTED);
     if more > 0 {
         lines.push(say!(language, "verify-and-more", count = more));
     }
     lines
+}
+
+/// A file, a path, or bytes of a PDF, which evidence gives as `bytes 9080-17231`.
+fn named(language: Language, part: &str) -> String {
+    match part.strip_prefix("bytes ").and_then(|range| range.split_once('-')) {
+        Some((from, to)) if from.parse::<u64>().is_ok() && to.parse::<u64>().is_ok() => {
+            say!(language, "verify-bytes", from = from, to = to)
+        }
+        _ => visible(part),
+    }
 }
 
 fn timestamp(language: Language, judged: &JudgedTimestamp) -> String {

@@ -1,7 +1,7 @@
 //! Changes after a signature in words.
 
 use signatures::{Change, ChangeKind};
-use vocabulary::{Language, visible};
+use vocabulary::Language;
 use words::say;
 
 /// What was changed, where when that says something, and whether the signature allows it.
@@ -17,7 +17,7 @@ pub(super) fn told(language: Language, change: &Change) -> String {
         ChangeKind::Other => say!(language, "change-other"),
         ChangeKind::Stray => say!(language, "change-stray"),
     };
-    let place = visible(&change.place);
+    let place = super::named(language, &change.place);
     match change.kind {
         ChangeKind::Form | ChangeKind::Note if change.allowed => {
             say!(language, "change-allowed-at", change = kind, place = place)

@@ -123,11 +123,15 @@ fn of_report(language: Language, name: String, evidence: &Evidence, found: &Repo
         [] => return verdict.with(packed.chain(advice).collect()),
         [one] => {
             let rows = report::rows_of(language, one, &say!(language, "verify-row-who"));
-            let details = report::details_of(language, one);
+            let mut details = report::details_of(language, one);
+            details.extend(evidence.signatures.first().and_then(|own| report::references_row(language, own)));
             Verdict { rows: rows.into_iter().chain(packed).chain(advice).collect(), details, ..verdict }
         }
         _ => {
-            let parts = report::parts(language, found);
+            let mut parts = report::parts(language, found);
+            for (part, own) in parts.iter_mut().zip(&evidence.signatures) {
+                part.details.extend(report::references_row(language, own));
+            }
             Verdict { rows: packed.chain(advice).collect(), parts, ..verdict }
         }
     };
