@@ -17,6 +17,7 @@ use sha2::{Digest as _, Sha256};
 use vocabulary::{Instant, Pesel};
 
 use crate::{
+    Use,
     algorithm::Scheme,
     asn1::{BIT_STRING, Element, INTEGER, Malformed, OID, SEQUENCE, context, primitive, significant},
     extension::{self, Extension},
@@ -277,9 +278,13 @@ impl Certificate {
         self.extension(SANDBOX_MARK).is_some()
     }
 
-    /// Its issuer says that its revocation is not to be asked for (id-pkix-ocsp-nocheck, RFC 6960, 4.2.2.2.1).
+    /// Its issuer says that its revocation is not to be asked for: of a responder (id-pkix-ocsp-nocheck, RFC 6960,
+    /// 4.2.2.2.1), which means nothing in other certificates; or of one so short-lived that it is never revoked
+    /// (validity-assured short-term, ETSI EN 319 412-1, clause 5.2; noRevAvail, RFC 9608), which no authority may be.
     pub(crate) fn needs_no_check(&self) -> bool {
-        self.extension("1.3.6.1.5.5.7.48.1.5").is_some()
+        let says = |oid| self.extension(oid).is_some();
+        says("1.3.6.1.5.5.7.48.1.5") && self.has_use(Use::OcspSigning)
+            || !self.is_ca() && (says("0.4.0.194121.2.1") || says("2.5.29.56"))
     }
 
     /// Does it say that changes to its list are published apart (freshest CRL, RFC 5280, 4.2.1.15)?

@@ -71,14 +71,15 @@ struct Said {
 
 /// Was the certificate revoked at the instant?
 pub fn standing(certificate: &Certificate, issuer: Issuer<'_>, facts: Facts<'_>, at: Instant) -> Standing {
-    if certificate.needs_no_check() {
-        return Standing::Good { until: None };
-    }
     let mut said = lists::ask(certificate, issuer, facts, at);
     for response in &facts.evidence.ocsp {
         said.extend(responses::ask(response, certificate, issuer, facts, at));
     }
-    together(&said)
+    match together(&said) {
+        // Whatever the certificate says of itself, a revocation that is known counts.
+        Standing::Unknown | Standing::Outdated if certificate.needs_no_check() => Standing::Good { until: None },
+        standing => standing,
+    }
 }
 
 /// What keeps a path from being believed for the sake of revocation.

@@ -260,9 +260,30 @@ fn altered_objects_say_nothing() {
 }
 
 #[test]
-fn a_certificate_marked_nocheck_needs_no_word_on_revocation() {
+fn a_short_lived_certificate_needs_no_word_on_revocation() {
+    let world = World::new();
+    for mark in ["0.4.0.194121.2.1", "2.5.29.56"] {
+        let extensions = format!("{SIGNER}{mark}=DER:05:00\n");
+        let brief = world.issue(&world.ca, "brief", &Wish { extensions: &extensions, ..Wish::default() });
+        assert_eq!(reason(&world, &brief, &world.evidence(vec![world.crl(&world.root)], vec![])), None, "{mark}");
+    }
+}
+
+#[test]
+fn the_mark_of_responders_frees_nobody_else_of_revocation() {
     let world = World::new();
     let extensions = format!("{SIGNER}1.3.6.1.5.5.7.48.1.5=DER:05:00\n");
-    let brief = world.issue(&world.ca, "brief", &Wish { extensions: &extensions, ..Wish::default() });
-    assert_eq!(reason(&world, &brief, &world.evidence(vec![world.crl(&world.root)], vec![])), None);
+    let anna = world.issue(&world.ca, "kowalska", &Wish { extensions: &extensions, ..Wish::default() });
+    let silent = world.evidence(vec![world.crl(&world.root)], vec![]);
+    assert!(matches!(reason(&world, &anna, &silent), Some(Reason::RevocationUnknown | Reason::RevocationUnnamed)));
+}
+
+#[test]
+fn a_short_lived_certificate_that_was_revoked_is_revoked() {
+    let world = World::new();
+    let extensions = format!("{SIGNER}2.5.29.56=DER:05:00\n");
+    let anna = world.issue(&world.ca, "kowalska", &Wish { extensions: &extensions, ..Wish::default() });
+    world.revoke(&world.ca, "kowalska");
+    let found = reason(&world, &anna, &world.evidence(lists(&world), vec![]));
+    assert!(matches!(found, Some(Reason::Revoked { .. })), "{found:?}");
 }

@@ -22,7 +22,7 @@ impl Authority {
         let authority = Self(tempfile::tempdir().expect("a folder"));
         let settings = format!(
             "[req]\ndistinguished_name=dn\nprompt=no\n[dn]\nCN=any\n[ca]\nbasicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n\
-             [unit]\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n1.3.6.1.5.5.7.48.1.5=DER:05:00\n\
+             [unit]\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n2.5.29.56=DER:05:00\n\
              [tsa]\ndefault_tsa=own\n[own]\nserial=serial\ncrypto_device=builtin\nsigner_cert=unit.pem\ncerts=root.pem\nsigner_key=unit.key\nsigner_digest=sha256\n\
              default_policy=1.2.3.4.1\ndigests=sha1,sha256,sha384,sha512\naccuracy=secs:1\n{how}\n"
         );
