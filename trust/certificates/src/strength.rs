@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use openssl::pkey::{Id, PKeyRef, Public};
+use openssl::{
+    nid::Nid,
+    pkey::{Id, PKeyRef, Public},
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use vocabulary::Instant;
 
@@ -84,7 +87,7 @@ impl Strength {
     pub fn key(&self, key: &PKeyRef<Public>) -> Lifetime {
         let family = match key.id() {
             Id::RSA | Id::RSA_PSS => "rsa",
-            Id::EC => "ec",
+            Id::EC if is_agreed(key) => "ec",
             Id::DSA => "dsa",
             Id::ED25519 => return self.method(SignatureMethod::Ed25519),
             Id::ED448 => return self.method(SignatureMethod::Ed448),
@@ -100,6 +103,22 @@ impl Strength {
         let mask = scheme.mask().map_or(Lifetime::Always, |digest| self.digest(digest));
         self.key(&key).min(self.method(scheme.method())).min(mask)
     }
+}
+
+/// Whether the key's curve is one of NIST or brainpool (ETSI TS 119 312); others, and those that a key describes itself, are
+/// as long and protect nothing that anyone agreed on.
+fn is_agreed(key: &PKeyRef<Public>) -> bool {
+    let agreed = [
+        Nid::SECP224R1,
+        Nid::X9_62_PRIME256V1,
+        Nid::SECP384R1,
+        Nid::SECP521R1,
+        Nid::BRAINPOOL_P256R1,
+        Nid::BRAINPOOL_P320R1,
+        Nid::BRAINPOOL_P384R1,
+        Nid::BRAINPOOL_P512R1,
+    ];
+    key.ec_key().is_ok_and(|key| key.group().curve_name().is_some_and(|curve| agreed.contains(&curve)))
 }
 
 impl Default for Strength {
@@ -134,7 +153,11 @@ impl<'de> Deserialize<'de> for Lifetime {
 
 #[cfg(test)]
 mod tests {
-    use super::{Digest, Lifetime, SignatureMethod, Strength};
+    use super::{Digest, Lifetime, Nid, SignatureMethod, Strength};
+    use openssl::{
+        ec::{EcGroup, EcKey},
+        pkey::PKey,
+    };
     use vocabulary::Instant;
 
     #[test]
@@ -149,6 +172,20 @@ mod tests {
         assert!(!table.method(SignatureMethod::RsaPkcs1(Digest::Sha1)).holds_at(day("2018-07-02")));
         assert_eq!(table.method(SignatureMethod::Dsa(Digest::Sha256)), Lifetime::Never);
         assert_eq!(table.method(SignatureMethod::Ed25519), Lifetime::Always);
+    }
+
+    #[test]
+    fn a_curve_that_nobody_agreed_on_protects_nothing() {
+        let table = Strength::default();
+        let lifetime = |curve| {
+            let group = EcGroup::from_curve_name(curve).expect("a curve");
+            let key = EcKey::generate(&group).and_then(|key| EcKey::from_public_key(&group, key.public_key()));
+            table.key(&PKey::from_ec_key(key.expect("a key")).expect("a key"))
+        };
+        for agreed in [Nid::X9_62_PRIME256V1, Nid::SECP521R1, Nid::BRAINPOOL_P256R1, Nid::BRAINPOOL_P512R1] {
+            assert_eq!(lifetime(agreed), Lifetime::Always);
+        }
+        assert_eq!(lifetime(Nid::SECP256K1), Lifetime::Never);
     }
 
     #[test]
