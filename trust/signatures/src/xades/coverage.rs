@@ -24,7 +24,7 @@ pub(crate) fn covers(
         if properties.signed.is_some_and(whole) {
             return Covers::SignedProperties;
         }
-        if index.root != signature && whole(index.root) {
+        if index.root != signature && whole(index.root) && beside(index).all(|node| set.contains_id(node)) {
             return Covers::Root;
         }
     }
@@ -73,7 +73,7 @@ pub(crate) fn coverage(
         .filter(|(_, object)| !holds_properties_only(index, *object, properties) && !holds_list_only(index, *object))
         .map(|(position, _)| position)
         .collect();
-    let alone = signature == index.root || holds_signatures_only(index, index.root);
+    let alone = (signature == index.root || holds_signatures_only(index, index.root)) && beside(index).next().is_none();
     let any_covered = !files.is_empty() || payload.iter().any(|position| object_covered(*position));
     if !alone || !payload.iter().all(|position| object_covered(*position)) {
         let something = any_covered || right().any(|reference| reference.covers == Covers::Other);
@@ -89,6 +89,33 @@ pub(crate) fn coverage(
 /// The ds:Object children of the signature.
 pub(crate) fn objects<'i>(index: &'i Index<'_>, signature: NodeId) -> impl Iterator<Item = NodeId> + 'i {
     xml::children(index.document, signature, DS, "Object")
+}
+
+/// Instructions before and after the document's element. One of them may name a style sheet, by which readers show whatever
+/// it says.
+pub(crate) fn beside<'i>(index: &'i Index<'_>) -> impl Iterator<Item = NodeId> + 'i {
+    let document = index.document;
+    document
+        .children_iter(document.root())
+        .filter(|node| matches!(document.node_kind(*node), Some(NodeKind::ProcessingInstruction(_))))
+}
+
+/// The signature's own objects that say something to a reader and that no right reference covers, when the document around
+/// the signature is what it covers.
+pub(crate) fn loose(
+    index: &Index<'_>,
+    signature: NodeId,
+    properties: &Properties,
+    references: &[Reference],
+) -> Vec<NodeId> {
+    let right = || references.iter().filter(|reference| reference.outcome == Outcome::Right);
+    let is_covered = |position: usize| {
+        right().any(|reference| matches!(&reference.covers, Covers::Objects(covered) if covered.contains(&position)))
+    };
+    let is_loose = |(position, object): &(usize, NodeId)| {
+        !is_covered(*position) && !holds_properties_only(index, *object, properties) && !holds_list_only(index, *object)
+    };
+    objects(index, signature).enumerate().filter(is_loose).map(|(_, object)| object).collect()
 }
 
 /// Whether everything below the node is in the set, but for comments and for whole signatures that were left out.

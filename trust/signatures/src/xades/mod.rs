@@ -163,6 +163,10 @@ fn examine_one(
     if let (Coverage::Detached { uncovered: files, .. }, true) = (&coverage, naming != Naming::Path) {
         uncovered.extend(files.iter().take(uncovered::MOST_PLACES).cloned());
     }
+    if coverage == Coverage::Whole {
+        let loose = coverage::loose(index, signature, &properties, &covering);
+        uncovered.extend(loose.into_iter().take(uncovered::MOST_PLACES).map(|object| uncovered::path(index, object)));
+    }
     let mut carried_document = None;
     if matches!(coverage, Coverage::Part | Coverage::Nothing) {
         listed_nodes.extend(right_nodes(all));

@@ -3,7 +3,7 @@
 use xml::{NodeId, NodeKind, NodeSet};
 
 use super::{
-    coverage::{holds_properties_only, objects},
+    coverage::{beside, holds_properties_only, objects},
     find::{Index, Work},
     properties::Properties,
 };
@@ -58,7 +58,7 @@ pub(crate) fn uncovered(
         let is_content = |object: &NodeId| !holds_properties_only(index, *object, properties);
         objects(index, signature).filter(is_content).collect()
     } else {
-        vec![index.root]
+        beside(index).chain([index.root]).collect()
     };
     for top in tops {
         if seeker.share(top) == Share::None {
@@ -123,7 +123,7 @@ impl Seeker<'_, '_> {
         let place = match (document.node_kind(node), document.parent(node)) {
             (Some(NodeKind::Element(_)), _) | (_, None) => path(self.index, node),
             (Some(NodeKind::ProcessingInstruction(_)), Some(parent)) => {
-                format!("{}/processing-instruction()", path(self.index, parent))
+                format!("{}/processing-instruction()", path(self.index, parent).trim_end_matches('/'))
             }
             (_, Some(parent)) => format!("{}/text()", path(self.index, parent)),
         };

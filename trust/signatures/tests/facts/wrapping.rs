@@ -70,6 +70,27 @@ fn the_signed_root_put_inside_another_root_fails() {
 }
 
 #[test]
+fn an_unsigned_style_sheet_beside_the_signed_root_fails() {
+    let references = vec![reference("URI=\"#L\"", &[ENVELOPED, EXCLUSIVE])];
+    let template = letter(&Shape { references, ..Shape::default() }.template(&WORLD.anna));
+    let signed = WORLD.sign_with(&template, &WORLD.anna, &["--id-attr:Id", "urn:list:list"]);
+    assert!(judged(&signed).passed());
+    let at = signed.find("<list").expect("the root");
+    let dressed = format!("<?xml-stylesheet href=\"other.xsl\"?>{}", &signed[at..]);
+    let found = fails(&dressed, Reason::PartOnly);
+    assert!(found.intact);
+    assert_eq!(found.uncovered, ["/processing-instruction()"]);
+}
+
+#[test]
+fn an_object_that_was_put_into_the_signature_is_told() {
+    let loose = signed_letter().replace("</ds:Signature>", "<ds:Object>900 zł</ds:Object></ds:Signature>");
+    let found = judged(&loose);
+    assert!(found.passed());
+    assert_eq!(found.uncovered, ["/list[1]/ds:Signature[1]/ds:Object[2]"]);
+}
+
+#[test]
 fn two_elements_with_the_signed_id_fail() {
     let twice = letter_signed_in_part().replace(SIGNED_PART, &format!("{SIGNED_PART}<tresc ID=\"T\">900 zł</tresc>"));
     let judged = fails(&twice, Reason::AmbiguousId);
