@@ -16,9 +16,10 @@ pub(crate) fn examine(bytes: &[u8], detached: &[Detached]) -> Result<Vec<Signatu
     let message = read(bytes)?;
     let inside = OnceCell::new();
     let beside: Vec<_> = detached.iter().map(|_| OnceCell::new()).collect();
+    let mut work = Work::new();
     let examine = |signer| {
         let position = if message.content.is_none() { signed_file(signer, detached) } else { None };
-        let mut facts = examine_one(&message, signer, position.and_then(|position| detached.get(position)));
+        let mut facts = examine_one(&message, signer, position.and_then(|position| detached.get(position)), &mut work);
         if let Coverage::Detached { files, uncovered } = &mut facts.coverage {
             let names = detached.iter().map(|file| &file.name);
             uncovered.extend(names.filter(|name| !files.contains(name)).cloned());
@@ -47,9 +48,9 @@ pub(crate) fn examine_over(
     let message = read(&octets)?;
     let file = file.filter(|_| message.content.is_none());
     let examine = |signer| match work.digest(file.map_or(0, |file| file.bytes.len())) {
-        Ok(()) => examine_one(&message, signer, file),
+        Ok(()) => examine_one(&message, signer, file, work),
         Err(TooMuch) => {
-            let mut facts = examine_one(&message, signer, None);
+            let mut facts = examine_one(&message, signer, None, work);
             facts.faults.push(StructuralFault::TooMuch);
             facts
         }
@@ -71,13 +72,18 @@ fn read(bytes: &[u8]) -> Result<Message<'_>, Unreadable> {
     Ok(message)
 }
 
-fn examine_one(message: &Message<'_>, signer: &Signer<'_>, file: Option<&Detached>) -> SignatureEvidence {
+fn examine_one(
+    message: &Message<'_>,
+    signer: &Signer<'_>,
+    file: Option<&Detached>,
+    work: &mut Work,
+) -> SignatureEvidence {
     let content = match (&message.content, file) {
         (Some(content), _) => Content::Parts(vec![content]),
         (None, Some(file)) => Content::Parts(vec![&file.bytes]),
         (None, None) => Content::Missing,
     };
-    let mut facts = cms::facts(message, signer, &content, Level { form: Form::Cades, rank: Rank::Bare });
+    let mut facts = cms::facts(message, signer, &content, Level { form: Form::Cades, rank: Rank::Bare }, work);
     if !message.rest.is_empty() {
         facts.faults.push(StructuralFault::Malformed);
     }

@@ -14,7 +14,8 @@ use super::{
     timestamps::timestamps,
 };
 use crate::{
-    Binding, Coverage, Covers, Level, Outcome, Reference, SignatureEvidence, SigningCertificate, StructuralFault, Value,
+    Binding, Coverage, Covers, Level, Outcome, Reference, SignatureEvidence, SigningCertificate, StructuralFault,
+    Value, xades::Work,
 };
 
 /// What is signed.
@@ -28,14 +29,16 @@ pub(crate) enum Content<'c> {
 }
 
 /// Everything that the signer's part of the message tells. Level and coverage are the caller's to fill in, who knows what
-/// stands around the message; the reference is right when the signer's digest of the content is.
+/// stands around the message; the reference is right when the signer's digest of the content is. `work` is what timestamps
+/// may still make, of all signatures of the file.
 pub(crate) fn facts(
     message: &Message<'_>,
     signer: &Signer<'_>,
     content: &Content<'_>,
     level: Level,
+    work: &mut Work,
 ) -> SignatureEvidence {
-    of(message, signer, content, level, Some(&message.content_type), DEEPEST)
+    of(message, signer, content, level, Some(&message.content_type), (DEEPEST, work))
 }
 
 /// The same; `kind` is the kind of content that the signer must name, none in a counter-signature, and `depth` how many
@@ -46,7 +49,7 @@ pub(super) fn of(
     content: &Content<'_>,
     level: Level,
     kind: Option<&str>,
-    depth: u8,
+    (depth, work): (u8, &mut Work),
 ) -> SignatureEvidence {
     let mut faults = Vec::new();
     let mut sound = |read: Result<(), Malformed>| faults.extend(read.is_err().then_some(StructuralFault::Malformed));
@@ -71,10 +74,10 @@ pub(super) fn of(
         method: signer.scheme.map(|scheme| scheme.method()),
         value,
         references: vec![reference],
-        timestamps: timestamps(message, signer, content, signing_certificate.as_ref(), &kept),
+        timestamps: timestamps(message, signer, content, signing_certificate.as_ref(), &kept, work),
         signing_certificate,
         claimed_time,
-        counters: counters(message, signer, depth),
+        counters: counters(message, signer, depth, work),
         kept,
         ..unreadable(level)
     }

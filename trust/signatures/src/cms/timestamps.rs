@@ -1,7 +1,7 @@
 //! The timestamps of a signer of a message, of every kind, and what each proves (ETSI EN 319 122-1, clauses 5.2.8, 5.3 and
 //! 5.5, and annex A.1).
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use certificates::{
     Digest, Evidence, Fingerprint,
@@ -15,23 +15,24 @@ use super::{
 use crate::{
     Algorithm, Binding, SigningCertificate, TimestampEvidence, TimestampKind,
     timestamp::{Known, Token, of_evidence, once},
+    xades::Work,
 };
 
-/// Octets that the timestamps of one signer may have digested: twice the largest message.
-const MOST_DIGESTED: usize = 128 << 20;
 /// Timestamps of one signer, over the value or archives of it.
 const MOST_TIMESTAMPS: usize = 32;
 
-/// The timestamps of the signer; `kept` is what the signature brings along.
+/// The timestamps of the signer; `kept` is what the signature brings along. What they have digested is taken from the work
+/// that all signatures of a file may make; what would be too much is not covered.
 pub(super) fn timestamps(
     message: &Message<'_>,
     signer: &Signer<'_>,
     content: &Content<'_>,
     signing: Option<&SigningCertificate>,
     kept: &Evidence,
+    work: &mut Work,
 ) -> Vec<TimestampEvidence> {
     let by_value: Vec<_> = signing.into_iter().filter_map(named_strongly).collect();
-    let stamped = Stamped { message, signer, content, by_value, kept, left: Cell::new(MOST_DIGESTED) };
+    let stamped = Stamped { message, signer, content, by_value, kept, work: RefCell::new(work) };
     let mut found = Vec::new();
     for token in signer.signed_values(CONTENT_TIMESTAMP).take(MOST_TIMESTAMPS) {
         found.push(stamped.content(token.raw()));
@@ -73,8 +74,7 @@ struct Stamped<'s, 'm> {
     content: &'s Content<'s>,
     by_value: Vec<Fingerprint>,
     kept: &'s Evidence,
-    /// Octets that may still be digested.
-    left: Cell<usize>,
+    work: RefCell<&'s mut Work>,
 }
 
 impl<'m> Stamped<'_, 'm> {
@@ -87,9 +87,7 @@ impl<'m> Stamped<'_, 'm> {
         let bags = self.message.bags.iter().flatten().map(|bag| bag.raw().len()).sum::<usize>();
         let attributes = self.signer.unsigned_attributes().iter().map(|attribute| attribute.whole.raw().len());
         let rest = if whole { 2 * (bags + attributes.sum::<usize>()) } else { 0 };
-        let left = self.left.get().checked_sub(content + rest);
-        self.left.set(left.unwrap_or(0));
-        left.is_some()
+        self.work.borrow_mut().digest(content + rest).is_ok()
     }
 
     /// Over the content (clause 5.2.8).

@@ -1,5 +1,7 @@
 //! What was changed in a PDF file after a signature.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 /// A change to what a reader of the file gets to see or be told, made after a signature by adding to the file.
@@ -61,7 +63,7 @@ impl ChangeKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
     pub kind: ChangeKind,
-    pub place: String,
+    pub place: Rc<str>,
     /// Whether something new is to be seen.
     pub is_seen: bool,
     /// Whether it stands in a field that was not there.
@@ -72,9 +74,15 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn new(kind: ChangeKind, place: &str) -> Self {
-        Self { kind, place: place.chars().take(LONGEST_PLACE).collect(), is_seen: false, is_added: false, value: None }
+        Self {
+            kind,
+            place: place.chars().take(LONGEST_PLACE).collect::<String>().into(),
+            is_seen: false,
+            is_added: false,
+            value: None,
+        }
     }
 }
 
 /// Characters of a place.
-const LONGEST_PLACE: usize = 120;
+pub(super) const LONGEST_PLACE: usize = 120;

@@ -20,6 +20,7 @@ use crate::{
     Coverage, Covers, Form, Level, Outcome, Rank, Reference, SignatureEvidence, StructuralFault, Unreadable, Value,
     cms::{self, Content, Message, SIGNATURE_TIMESTAMP, Signer},
     pdf::{Dictionary, File, Id, Object, PdfFault},
+    xades::Work,
 };
 use fields::Field;
 use history::History;
@@ -41,13 +42,16 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<Vec<SignatureEvidence>, Unreadable
     if signed.len() > MOST_SIGNATURES {
         return Err(Unreadable::TooManySignatures);
     }
+    let count = signed.iter().filter(|signed| !signed.is_timestamp()).count();
+    let kept = kept(&file, MOST_KEPT / count.max(1))?;
     let history = History::read(&file, &signed);
     let (timestamps, mut signatures): (Vec<_>, Vec<_>) = signed.into_iter().partition(Signed::is_timestamp);
     signatures.sort_by_key(Signed::end);
-    let kept = kept(&file, MOST_KEPT / signatures.len().max(1))?;
     let stamps = stamp::read(&timestamps, bytes, &history);
     let archived = timestamps.iter().map(Signed::end).max().unwrap_or(0);
-    let mut found: Vec<_> = signatures.iter().map(|signature| signature.examine(bytes, &kept, archived)).collect();
+    let mut work = Work::new();
+    let mut found: Vec<_> =
+        signatures.iter().map(|signature| signature.examine(bytes, &kept, archived, &mut work)).collect();
     let right: HashSet<Id> = signatures
         .iter()
         .zip(&found)
@@ -57,7 +61,7 @@ pub(crate) fn examine(bytes: &[u8]) -> Result<Vec<SignatureEvidence>, Unreadable
     let mut earlier = Permission::default();
     for (signature, facts) in signatures.iter().zip(&mut found) {
         let permission = Permission::of(&file, &signature.field).map(|own| own.under(&earlier));
-        signature.put_down(facts, &history, permission.as_ref().ok(), &right, bytes);
+        signature.put_down(facts, &history, permission.as_ref().ok(), &right, &file);
         stamp::add(facts, &stamps, signature.end());
         facts.kept = std::mem::take(&mut facts.kept).joined(kept.clone());
         // Only what stood in the file when this was signed may grant anything to it.
@@ -109,14 +113,20 @@ impl Signed {
     }
 
     /// `kept` is what the document keeps for its signatures; `archived` is where its last timestamp ends.
-    fn examine(&self, file: &[u8], kept: &certificates::Evidence, archived: usize) -> SignatureEvidence {
+    fn examine(
+        &self,
+        file: &[u8],
+        kept: &certificates::Evidence,
+        archived: usize,
+        work: &mut Work,
+    ) -> SignatureEvidence {
         let level = Level { form: Form::Pades, rank: Rank::Bare };
         let dictionary = &self.field.value;
         let Some(Object::Text(contents)) = dictionary.get("Contents") else { return cms::unreadable(level) };
         let Ok(message) = Message::read(&contents.octets) else { return cms::unreadable(level) };
         let [signer] = message.signers.as_slice() else { return cms::unreadable(level) };
         let content = self.ranges.as_ref().map_or(Content::Malformed, |ranges| Content::Parts(ranges.parts(file)));
-        let mut facts = cms::facts(&message, signer, &content, level);
+        let mut facts = cms::facts(&message, signer, &content, level, work);
         // ISO 32000-1, 12.8.3.3.1: nothing inside the message, and zeros in the room behind it.
         let is_filled = message.content.is_some() || message.rest.iter().any(|octet| *octet != 0);
         if is_filled || dictionary.is_ambiguous() {
@@ -137,21 +147,25 @@ impl Signed {
         history: &History,
         permission: Option<&Permission>,
         right: &HashSet<Id>,
-        file: &[u8],
+        file: &File<'_>,
     ) {
         if !is_whole(facts) {
             return;
         }
         facts.uncovered =
-            self.ranges.as_ref().map(|ranges| ranges.left_out(self.digits(), file.len())).unwrap_or_default();
+            self.ranges.as_ref().map(|ranges| ranges.left_out(self.digits(), file.bytes().len())).unwrap_or_default();
         facts.coverage = Coverage::Part;
         let Some(end) = self.covered() else { return };
         for found in history.since(end) {
             let is_right = found.value.is_some_and(|id| right.contains(&id));
-            let allowed = permission.is_some_and(|permission| permission.allows(found, is_right));
-            let change = Change { kind: found.kind, place: found.place.clone(), allowed };
-            if !facts.changes.contains(&change) {
-                facts.changes.push(change);
+            let allowed = permission.is_some_and(|permission| permission.allows(found, is_right, file));
+            let change = Change { kind: found.kind, place: found.place.to_string(), allowed };
+            let alike = facts.changes.iter().filter(|known| known.allowed == allowed).count();
+            match alike < compare::MOST_CHANGES {
+                true if !facts.changes.contains(&change) => facts.changes.push(change),
+                // Enough is told, and what is not allowed comes before all else.
+                false if !allowed => break,
+                _ => {}
             }
         }
         // What is not allowed is told before all else.

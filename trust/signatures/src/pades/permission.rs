@@ -1,13 +1,17 @@
 //! Which changes a signature allows after it (ISO 32000-2, clause 12.8.2; EN 319 142-1, clause 5.5).
 
+use std::rc::Rc;
+
 use super::{
-    change::{ChangeKind, Found},
+    change::{ChangeKind, Found, LONGEST_PLACE},
     fields::Field,
 };
-use crate::pdf::{Dictionary, File, Object, PdfFault};
+use crate::pdf::{Dictionary, EACH, File, Object, PdfFault};
 
 /// A signature has one reference of a kind, or a few.
 const MOST_REFERENCES: usize = 16;
+/// Fields that one lock names. More are taken as all.
+const MOST_NAMES: usize = 4_000;
 
 /// What may be changed after a signature.
 #[derive(Clone, Debug, Default)]
@@ -15,12 +19,12 @@ pub(super) struct Permission {
     /// The least that the document was certified for (DocMDP): 1 nothing, 2 filling in and signing, 3 notes as well.
     certified: Option<i64>,
     /// Which fields a signature locked (FieldMDP, Lock).
-    locks: Vec<Lock>,
+    locks: Vec<Rc<Lock>>,
     /// Whether a signature says which fields may be filled in by saying which may not (FieldMDP).
     says_which: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 enum Lock {
     All,
     These(Vec<String>),
@@ -44,7 +48,7 @@ impl Permission {
                 match reference.name("TransformMethod") {
                     Some(b"DocMDP") => permission.certify(file, &parameters)?,
                     Some(b"FieldMDP") => {
-                        permission.locks.push(Lock::of(file, &parameters)?);
+                        permission.locks.push(Lock::of(file, &parameters)?.into());
                         permission.says_which = true;
                     }
                     _ => {}
@@ -52,7 +56,7 @@ impl Permission {
             }
         }
         if let Some(lock) = &field.lock {
-            permission.locks.push(Lock::of(file, lock)?);
+            permission.locks.push(Lock::of(file, lock)?.into());
             if lock.get("P").is_some() {
                 permission.certify(file, lock)?;
             }
@@ -78,9 +82,11 @@ impl Permission {
         self
     }
 
-    /// Whether it allows the change; `is_right` tells of a further signature whether its value is.
-    pub(super) fn allows(&self, change: &Found, is_right: bool) -> bool {
-        let is_locked = || self.locks.iter().any(|lock| lock.holds(&change.place));
+    /// Whether it allows the change; `is_right` tells of a further signature whether its value is. When there is too much
+    /// to go through, the field is locked.
+    pub(super) fn allows(&self, change: &Found, is_right: bool, file: &File<'_>) -> bool {
+        let holds = |lock: &Rc<Lock>| file.spend(EACH * lock.length()).is_err() || lock.holds(&change.place);
+        let is_locked = || self.locks.iter().any(holds);
         match change.kind {
             ChangeKind::Proofs | ChangeKind::Information | ChangeKind::Timestamp | ChangeKind::Field => true,
             // What is to be seen may lie over what was signed: somebody has to sign for it, and in a certified document
@@ -109,13 +115,27 @@ impl Lock {
                 Object::Text(name) => Ok(super::compare::text(&name.octets)),
                 _ => Err(PdfFault::Broken),
             };
-            names.iter().map(name).collect()
+            names.iter().take(MOST_NAMES + 1).map(name).collect()
         };
-        Ok(match parameters.name("Action") {
-            Some(b"Include") => Self::These(names()?),
-            Some(b"Exclude") => Self::AllBut(names()?),
+        // Of places only so much is known: what begins like a longer name is locked, and not let off.
+        let lock = match parameters.name("Action") {
+            Some(b"Include") => {
+                Self::These(names()?.iter().map(|name| name.chars().take(LONGEST_PLACE).collect()).collect())
+            }
+            Some(b"Exclude") => {
+                Self::AllBut(names()?.into_iter().filter(|name| name.chars().count() <= LONGEST_PLACE).collect())
+            }
             _ => Self::All,
-        })
+        };
+        Ok(if lock.length() > MOST_NAMES { Self::All } else { lock })
+    }
+
+    /// How many names it has.
+    fn length(&self) -> usize {
+        match self {
+            Self::All => 1,
+            Self::These(names) | Self::AllBut(names) => names.len(),
+        }
     }
 
     /// A name locks the field and all below it.
@@ -131,5 +151,34 @@ impl Lock {
             Self::These(names) => is_named(names),
             Self::AllBut(names) => !is_named(names),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lock;
+    use crate::pdf::{File, Object, Reader};
+
+    fn lock(words: &str) -> Lock {
+        let file = b"%PDF-1.7\nxref\n0 0\ntrailer\n<</Size 1>>\nstartxref\n9\n%%EOF\n";
+        let file = File::read(file).expect("a file without objects");
+        match Reader::new(words.as_bytes(), 0).object() {
+            Ok(Object::Dictionary(parameters)) => Lock::of(&file, &parameters).expect("a lock"),
+            _ => unreachable!("a dictionary"),
+        }
+    }
+
+    #[test]
+    fn a_name_too_long_to_be_told_is_locked_and_not_let_off() {
+        let (name, told) = ("n".repeat(200), "n".repeat(120));
+        assert!(lock(&format!("<</Action/Include/Fields[({name})]>>")).holds(&told));
+        assert!(lock(&format!("<</Action/Exclude/Fields[({name})]>>")).holds(&told));
+        assert!(!lock("<</Action/Exclude/Fields[(n)]>>").holds("n.a"));
+    }
+
+    #[test]
+    fn a_lock_of_more_names_than_a_form_has_is_one_of_all() {
+        assert!(!lock(&format!("<</Action/Include/Fields[{}]>>", "(a)".repeat(4_000))).holds("b"));
+        assert!(lock(&format!("<</Action/Include/Fields[{}]>>", "(a)".repeat(4_001))).holds("b"));
     }
 }

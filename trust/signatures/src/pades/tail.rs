@@ -61,7 +61,7 @@ impl Part {
                 return None;
             }
         }
-        file.spend(reader.at - begin).ok()?;
+        file.spend(reader.cost(begin)).ok()?;
         Some(Self { end: reader.at, mark })
     }
 }

@@ -23,6 +23,8 @@ pub(super) const MOST_OBJECTS: usize = 500_000;
 const MOST_SECTIONS: usize = 1024;
 /// References from object to object that are kept in mind.
 const MOST_REFERENCES: usize = 4_000_000;
+/// What following a reference or noting where an object stands costs, in bytes read.
+pub(crate) const EACH: usize = 16;
 /// References that lead to references.
 const LONGEST_WAY: usize = 8;
 
@@ -65,6 +67,15 @@ struct Shared {
     count: Cell<usize>,
     /// How many bytes may still be read. What is referred to again and again is read again and again.
     work: Cell<usize>,
+}
+
+impl Shared {
+    fn spend(&self, bytes: usize) -> Result<(), PdfFault> {
+        // Once there was too much to do, nothing more is done.
+        let left = self.work.get().checked_sub(bytes);
+        self.work.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or(PdfFault::TooComplex)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -130,7 +141,9 @@ impl<'f> File<'f> {
 
     fn sharing(bytes: &'f [u8], shared: Rc<Shared>) -> Result<Self, PdfFault> {
         const MARK: &[u8] = b"startxref";
-        let mark = bytes.windows(MARK.len()).rposition(|window| window == MARK).ok_or(PdfFault::Broken)?;
+        let mark = bytes.windows(MARK.len()).rposition(|window| window == MARK);
+        shared.spend(bytes.len() - mark.unwrap_or(0))?;
+        let mark = mark.ok_or(PdfFault::Broken)?;
         let newest = Reader::new(bytes, mark + MARK.len()).number()?;
         let mut file = Self {
             bytes,
@@ -144,7 +157,6 @@ impl<'f> File<'f> {
             decryption: None,
             shared,
         };
-        file.spend(bytes.len() - mark)?;
         let mut next = Some(newest);
         let mut is_newest = true;
         while let Some(offset) = next {
@@ -172,9 +184,7 @@ impl<'f> File<'f> {
     }
 
     pub(crate) fn spend(&self, bytes: usize) -> Result<(), PdfFault> {
-        let work = &self.shared.work;
-        work.set(work.get().checked_sub(bytes).ok_or(PdfFault::TooComplex)?);
-        Ok(())
+        self.shared.spend(bytes)
     }
 
     pub(super) fn unpack(&self, dictionary: &Dictionary, data: Range<usize>) -> Result<Vec<u8>, PdfFault> {
@@ -203,7 +213,7 @@ impl<'f> File<'f> {
             Ok((id, reader.object()?))
         })();
         let is_stream = reader.takes("stream");
-        self.spend(reader.at.saturating_sub(offset) + 16)?;
+        self.spend(reader.cost(offset))?;
         let (id, object) = read?;
         let (data, end) = match &object {
             Object::Dictionary(dictionary) if is_stream => {
@@ -240,7 +250,7 @@ impl<'f> File<'f> {
         let mut reader = Reader::new(self.bytes, *offset);
         let is_it = reader.id()? == id && reader.takes("obj");
         let object = reader.object();
-        self.spend(reader.at.saturating_sub(*offset))?;
+        self.spend(reader.cost(*offset))?;
         match object? {
             Object::Integer(length) if is_it => Ok(length),
             _ => Err(PdfFault::Broken),
@@ -267,7 +277,7 @@ impl<'f> File<'f> {
                 let (_, at) = place.ok_or(PdfFault::Broken)?;
                 let mut reader = Reader::new(&pack.plain, *at);
                 let object = reader.object();
-                self.spend(reader.at.saturating_sub(*at) + 16)?;
+                self.spend(reader.cost(*at))?;
                 Ok(Indirect { id, object: without_places(object?), data: None, end: 0 })
             }
             _ => Ok(nothing),
@@ -340,9 +350,10 @@ impl<'f> File<'f> {
     /// # Errors
     /// It is damaged, or there are more than the limit.
     pub(crate) fn references(&self, id: Id) -> Result<Rc<[Id]>, PdfFault> {
-        self.spend(16)?;
+        self.spend(EACH)?;
         let Some(spot) = self.spot(id)? else { return Ok(Rc::new([])) };
         if let Some(known) = self.shared.references.borrow().get(&spot) {
+            self.spend(EACH * known.len())?;
             return Ok(known.clone());
         }
         let mut found = Vec::new();
@@ -352,6 +363,7 @@ impl<'f> File<'f> {
             return Err(PdfFault::TooComplex);
         }
         self.shared.count.set(count);
+        self.spend(EACH * found.len())?;
         let found: Rc<[Id]> = found.into();
         self.shared.references.borrow_mut().insert(spot, found.clone());
         Ok(found)

@@ -8,7 +8,7 @@ mod syntax;
 mod tables;
 
 pub use file::File;
-pub(crate) use file::Indirect;
+pub(crate) use file::{EACH, Indirect};
 pub(crate) use syntax::Reader;
 pub use syntax::{Dictionary, Id, Object, Text, is_regular};
 

@@ -1,11 +1,13 @@
 //! Objects of PDF as they are written (ISO 32000-1, clause 7.3), read without copying the file and with bounded nesting.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// Deeper nesting says nothing to a reader.
 const DEEPEST: usize = 64;
 /// Objects within one object. Each takes some tens of bytes, however short it is written.
 const MOST_PARTS: usize = 500_000;
+/// What reading one of them costs beside its own bytes, in bytes.
+const PART: usize = 16;
 
 /// An object. Streams are objects with data beside them and stand in `file`. Two are equal when they mean the same.
 #[derive(Clone, Debug)]
@@ -92,6 +94,11 @@ impl Dictionary {
         Self(self.0.into_iter().map(change).collect())
     }
 
+    /// What it holds by key; the last of a key that stands twice.
+    pub(crate) fn by_key(&self) -> HashMap<&[u8], &Object> {
+        self.0.iter().map(|(key, value)| (&**key, value)).collect()
+    }
+
     /// Whether some key stands twice.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
@@ -127,6 +134,11 @@ pub(crate) struct Reader<'f> {
 impl<'f> Reader<'f> {
     pub(crate) const fn new(bytes: &'f [u8], at: usize) -> Self {
         Self { bytes, at, parts: 0 }
+    }
+
+    /// What it took to read from there on, in bytes of work.
+    pub(crate) const fn cost(&self, from: usize) -> usize {
+        self.at.saturating_sub(from) + PART * (self.parts + 1)
     }
 
     fn peek(&self) -> Option<u8> {

@@ -2,7 +2,7 @@
 
 use super::{
     Dictionary, Object, PdfFault,
-    file::{Entry, File, MOST_OBJECTS},
+    file::{EACH, Entry, File, MOST_OBJECTS},
     syntax::Reader,
 };
 
@@ -44,7 +44,7 @@ impl<'f> File<'f> {
             }
         }
         let trailer = reader.object()?;
-        self.spend(reader.at - from)?;
+        self.spend(reader.cost(from))?;
         match trailer {
             Object::Dictionary(trailer) => Ok(trailer),
             _ => Err(PdfFault::Broken),
@@ -95,6 +95,7 @@ impl<'f> File<'f> {
     }
 
     fn add(&mut self, number: u64, entry: Entry) -> Result<(), PdfFault> {
+        self.spend(EACH)?;
         let number = u32::try_from(number).map_err(|_| PdfFault::Broken)?;
         self.entries.entry(number).or_insert(entry);
         if let Entry::At { offset, .. } = entry {

@@ -1,6 +1,6 @@
 //! The form of a file (ISO 32000-1, clause 12.7): fields for signatures may be added and signed, others filled in.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, rc::Rc};
 
 use super::{Comparison, DEEPEST, dictionary, items, paired, path, value};
 use crate::{
@@ -22,9 +22,10 @@ const LONGEST_NAME: usize = 1024;
 struct Pair {
     id: Id,
     /// The names of its ancestors.
-    name: String,
+    name: Rc<str>,
     depth: usize,
-    kinds: [Option<Vec<u8>>; 2],
+    /// Whether they say that it is for a signature, or for something else.
+    for_signature: [Option<bool>; 2],
     /// Whether an ancestor has been signed between the states, or had been before.
     is_signed: [bool; 2],
     /// What an ancestor was signed with between the states.
@@ -64,9 +65,9 @@ impl Comparison<'_, '_> {
         let fields = (items(self.old.entry(&old, "Fields")?), items(self.new.entry(&new, "Fields")?));
         let top = Pair {
             id: Id { number: 0, generation: 0 },
-            name: String::new(),
+            name: "".into(),
             depth: 0,
-            kinds: [None, None],
+            for_signature: [None, None],
             is_signed: [false; 2],
             signed: None,
         };
@@ -92,13 +93,14 @@ impl Comparison<'_, '_> {
         if depth > 3 || old.is_ambiguous() || new.is_ambiguous() {
             return Ok(false);
         }
+        let known = new.by_key();
         for (key, before) in old.entries() {
             // Strings that say how a field looks name fonts and nothing else of the form's resources.
             if depth == 0 && key == b"XObject" {
                 continue;
             }
-            let after = new.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value);
-            if !self.has_grown(Some(before), Some(after.unwrap_or(&Object::Null)), depth + 1)? {
+            let after = known.get(&**key).copied().unwrap_or(&Object::Null);
+            if !self.has_grown(Some(before), Some(after), depth + 1)? {
                 return Ok(false);
             }
         }
@@ -118,7 +120,7 @@ impl Comparison<'_, '_> {
                     id: *id,
                     name: parent.name.clone(),
                     depth: parent.depth + 1,
-                    kinds: parent.kinds.clone(),
+                    for_signature: parent.for_signature,
                     is_signed: parent.is_signed,
                     signed: parent.signed,
                 }),
@@ -155,12 +157,12 @@ impl Comparison<'_, '_> {
         }
         self.known.insert(pair.id);
         let name = named(&pair.name, &new);
-        let kind = |field: &Dictionary, above: &Option<Vec<u8>>| field.name("FT").map(<[u8]>::to_vec).or(above.clone());
-        let kinds = [kind(&old, &pair.kinds[0]), kind(&new, &pair.kinds[1])];
+        let for_signature =
+            [is_for_signature(&old).or(pair.for_signature[0]), is_for_signature(&new).or(pair.for_signature[1])];
         let has_value = [value(&old, "V").is_some(), value(&new, "V").is_some()];
         let is_signed = [pair.is_signed[0] || has_value[0], pair.is_signed[1] || has_value[1]];
         let mut signed = None;
-        if kinds[0].as_deref() != Some(b"Sig") {
+        if for_signature[0] != Some(true) {
             self.filled(&old, &new, &name);
         } else if is_signed == [false, true] {
             self.entries(&old, &new, &[&FILLED[..], &["Kids"]].concat(), &name);
@@ -177,7 +179,7 @@ impl Comparison<'_, '_> {
             self.entries(&old, &new, &["Ff", "Kids"], &name);
         }
         let kids = (items(self.old.entry(&old, "Kids")?), items(self.new.entry(&new, "Kids")?));
-        let below = Pair { id: pair.id, name, depth: pair.depth, kinds, is_signed, signed };
+        let below = Pair { id: pair.id, name: name.into(), depth: pair.depth, for_signature, is_signed, signed };
         self.list(&kids.0, &kids.1, &below, open)
     }
 
@@ -193,9 +195,9 @@ impl Comparison<'_, '_> {
     fn added_field(&mut self, id: Id, parent: &Pair) -> Result<(), PdfFault> {
         let (mut open, mut seen, mut signed) = (vec![(id, 0)], HashSet::new(), None);
         let (mut is_seen, mut is_large) = (false, false);
-        let mut kind = parent.kinds[1].clone();
-        let mut name = parent.name.clone();
-        let may_be = kind.as_deref().is_none_or(|kind| kind == b"Sig");
+        let mut for_signature = parent.for_signature[1];
+        let mut name = parent.name.to_string();
+        let may_be = for_signature != Some(false);
         while let Some((id, depth)) = open.pop() {
             let field = dictionary(self.new, id)?.filter(|field| !field.is_ambiguous());
             let is_new = self.old.spot(id)?.is_none() && seen.insert(id);
@@ -206,11 +208,11 @@ impl Comparison<'_, '_> {
             if depth == 0 {
                 name = named(&name, &field);
             }
-            kind = field.name("FT").map(<[u8]>::to_vec).or(kind);
+            for_signature = is_for_signature(&field).or(for_signature);
             let kids = items(self.new.entry(&field, "Kids")?);
             let acts = ACTS.iter().any(|key| field.get(key).is_some())
                 || !matches!(field.name("Subtype"), None | Some(b"Widget"));
-            if acts || (kind.as_deref() != Some(b"Sig") && kids.is_empty()) {
+            if acts || (for_signature != Some(true) && kids.is_empty()) {
                 self.report(ChangeKind::Other, &name);
                 return Ok(());
             }
@@ -267,6 +269,11 @@ impl Comparison<'_, '_> {
         let kind = if is_timestamp { ChangeKind::Timestamp } else { ChangeKind::Signature };
         Ok((kind, Some(*id)))
     }
+}
+
+/// Whether a field says that it is for a signature; none when it leaves that to its ancestors.
+fn is_for_signature(field: &Dictionary) -> Option<bool> {
+    field.name("FT").map(|kind| kind == b"Sig")
 }
 
 /// The full name of a field (clause 12.7.3.2).

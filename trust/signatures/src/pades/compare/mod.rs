@@ -11,7 +11,10 @@ mod structure;
 
 use std::{collections::HashSet, rc::Rc};
 
-use super::change::{ChangeKind, Found};
+use super::{
+    MOST_SIGNATURES,
+    change::{ChangeKind, Found},
+};
 use crate::pdf::{Dictionary, File, Id, Object, PdfFault};
 pub(super) use form::text;
 
@@ -166,14 +169,15 @@ impl Comparison<'_, '_> {
             return old.entries().iter().for_each(|(key, value)| self.keep(value, &path(place, key)));
         }
         let is_looked_at = |key: &&Vec<u8>| !but.iter().any(|known| known.as_bytes() == *key);
+        let (known, known_now) = (old.by_key(), new.by_key());
         for (key, before) in old.entries().iter().filter(|(key, _)| is_looked_at(&key)) {
-            let after = new.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value);
+            let after = known_now.get(&**key).copied();
             if after.unwrap_or(&Object::Null) != before {
                 self.report(ChangeKind::Other, &path(place, key));
             }
             self.keep(before, &path(place, key));
         }
-        let is_new = |key: &&Vec<u8>| !old.entries().iter().any(|(known, _)| known == *key);
+        let is_new = |key: &&Vec<u8>| !known.contains_key(&***key);
         let added =
             new.entries().iter().filter(|(key, value)| is_looked_at(&key) && is_new(&key) && *value != Object::Null);
         for (key, _) in added {
@@ -200,7 +204,8 @@ impl Comparison<'_, '_> {
                 self.report(ChangeKind::Other, &place);
             }
             let next = self.old.references(id)?;
-            self.fixed.extend(next.iter().map(|id| (*id, place.clone())));
+            let next = next.iter().filter(|id| !seen.contains(*id));
+            self.fixed.extend(next.map(|id| (*id, place.clone())));
         }
         Ok(seen)
     }
@@ -217,7 +222,8 @@ impl Comparison<'_, '_> {
                 self.add(found.clone());
             }
             let next = self.old.references(id)?;
-            self.soft.extend(next.iter().map(|id| (*id, found.clone())));
+            let next = next.iter().filter(|id| !seen.contains(&(**id, found.kind)));
+            self.soft.extend(next.map(|id| (*id, found.clone())));
         }
         Ok(())
     }
@@ -246,8 +252,11 @@ impl Comparison<'_, '_> {
     fn add(&mut self, found: Found) {
         let is_told = self.changes.iter().any(|known| known.kind == found.kind && known.place == found.place);
         let of_kind = self.changes.iter().filter(|known| known.kind == found.kind).count();
-        // Each further signature must be told; there are few.
-        if found.value.is_some() || !is_told && of_kind < MOST_CHANGES {
+        // Each further signature must be told. More of them than a file may have were taken out again later.
+        let told = self.changes.iter().filter(|known| known.value.is_some()).count();
+        if found.value.is_some() && told >= MOST_SIGNATURES {
+            self.report(ChangeKind::Other, "signatures");
+        } else if found.value.is_some() || !is_told && of_kind < MOST_CHANGES {
             self.changes.push(found);
         }
     }

@@ -131,10 +131,10 @@ impl Comparison<'_, '_> {
 
 /// A tree of numbers (clause 7.9.7), as what it says of each.
 fn numbers(file: &File<'_>, root: &Dictionary) -> Result<BTreeMap<i64, Object>, PdfFault> {
-    let mut open = vec![(file.entry(root, "ParentTree")?, 0)];
+    let mut open: Vec<_> = root.get("ParentTree").map(|tree| (tree.clone(), 0)).into_iter().collect();
     let mut all = BTreeMap::new();
     while let Some((node, depth)) = open.pop() {
-        let Object::Dictionary(node) = node else { continue };
+        let Object::Dictionary(node) = file.resolve(&node)? else { continue };
         if depth > DEEPEST || node.is_ambiguous() {
             return Err(PdfFault::TooComplex);
         }
@@ -146,9 +146,7 @@ fn numbers(file: &File<'_>, root: &Dictionary) -> Result<BTreeMap<i64, Object>, 
             }
         }
         let kids = items(file.entry(&node, "Kids")?);
-        for kid in kids {
-            open.push((file.resolve(&kid)?, depth + 1));
-        }
+        open.extend(kids.into_iter().map(|kid| (kid, depth + 1)));
     }
     Ok(all)
 }
