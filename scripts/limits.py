@@ -196,6 +196,64 @@ def pdf_files():
     yield "objects-without-a-table", b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n<<>>\nendobj\n" % i for i in range(1, 1_000_000))
 
 
+def signed_again(out, turn, catalog, more=()):
+    """The file with one more signature, which covers all of it, and with these objects of these numbers."""
+    fields = " ".join(f"{900_000 + 2 * i} 0 R" for i in range(turn + 1))
+    number = 900_000 + 2 * turn
+    head = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents<"
+    value = head + b"00" * 50 + b">/ByteRange[%30d]>>" % 0
+    objects = [(1, catalog % fields), (number, f"<</FT/Sig/T(a{turn})/V {number + 1} 0 R>>"), (number + 1, value), *more]
+    before, new, rows = int(out[out.rindex(b"startxref\n") + 10 :].split(b"\n")[0]), bytearray(out), []
+    for which, body in objects:
+        rows.append(b"%d 1\n%010d 00000 n \n" % (which, len(new)))
+        new += b"%d 0 obj\n" % which + (body if isinstance(body, bytes) else body.encode()) + b"\nendobj\n"
+    table = len(new)
+    new += b"xref\n" + b"".join(rows)
+    new += f"trailer\n<</Size 1000000/Root 1 0 R/Prev {before}>>\nstartxref\n{table}\n%%EOF\n".encode()
+    hole = new.index(head, len(out)) + len(head) - 1
+    ranges = b"0 %d %d %d" % (hole, hole + 102, len(new) - hole - 102)
+    return bytes(new).replace(b"[%30d]" % 0, b"[" + ranges.rjust(30) + b"]", 1)
+
+
+def signed_pdf_files():
+    """Signed again and again, so that each state has to be compared with the next."""
+    pages = "<</Type/Pages/Kids[]/Count 0>>"
+    plain = "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[%s]/SigFlags 3>>>>"
+
+    def signed(objects, catalog, turns, more=lambda turn: ()):
+        out = pdf([catalog % "", pages, *objects])
+        for turn in range(turns):
+            out = signed_again(out, turn, catalog, more(turn))
+        return out
+
+    yield "signed-with-many-objects", signed(["<</A 1>>"] * 150_000, plain, 60)
+    keys = "".join(f"/{i:x} 1" for i in range(200_000))
+    yield "signed-with-many-keys", signed([], plain[:-2] + keys + ">>", 2)
+    lists = ["[" + " ".join(f"{i} 0 R" for i in range(4, 10)) + "]", *["[" + "3 0 R " * 200_000 + "]"] * 6]
+    yield "signed-with-many-references", signed(lists, plain[:-2] + "/DSS 3 0 R/Metadata 4 0 R/Other 5 0 R>>", 60)
+    tree = ["<</ParentTree 4 0 R>>", f"<</Kids[{'5 0 R ' * 200}]>>", f"<</Nums[{'1 1 ' * 200_000}]>>"]
+    yield "signed-with-a-large-tree", signed(tree, plain[:-2] + "/StructTreeRoot 3 0 R>>", 2)
+    form = [f"<</FT/{'A' * 3_000_000}/Kids[{'4 0 R ' * 100_000}]>>", "<</T(a)>>"]
+    out = signed_again(pdf([plain % "3 0 R", pages, *form]), 0, plain.replace("[", "[3 0 R "))
+    out = signed_again(out, 1, plain.replace("[", "[3 0 R "))
+    yield "signed-with-a-large-form", signed_again(out, 2, plain)
+
+    def dropped(turn):
+        return [(10 + i, f"<</FT/Sig/T(b{i})/V {i + 11} 0 R>>" if i % 2 == 0 else "<<>>") for i in range(12_000)] if turn % 2 else ()
+
+    many = plain.replace("[", "[" + "".join(f"{10 + i} 0 R " for i in range(0, 12_000, 2)))
+    out = pdf([plain % "", pages])
+    for turn in range(13):
+        out = signed_again(out, turn, many if turn % 2 else plain, dropped(turn))
+    yield "signed-with-signatures-taken-out", out
+    rows = zlib.compress(b"".join(b"\1" + (i % 65_536).to_bytes(2, "big") for i in range(490_000)), 9)
+    table = b"5 0 obj\n" + stream(rows, "/Filter/FlateDecode/Type/XRef/W[1 2 0]/Size 490010/Root 1 0 R/Index[10 490000]")
+    out = b"%PDF-1.7\n" + table + b"\nendobj\nstartxref\n9\n%%EOF\n"
+    for turn in range(60):
+        out = signed_again(out, turn, plain, [(2, pages)])
+    yield "signed-with-a-large-table", out
+
+
 def element(tag, content):
     size = len(content).to_bytes(4, "big")
     return bytes([tag, 0x84]) + size + content
@@ -282,7 +340,7 @@ def main(command):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     passed, failed = 0, 0
-    for kind, files in (("xml", xml_files()), ("pdf", pdf_files()), ("cms", cms_files()), ("zip", zip_files())):
+    for kind, files in (("xml", xml_files()), ("pdf", pdf_files()), ("pdf", signed_pdf_files()), ("cms", cms_files()), ("zip", zip_files())):
         for name, content in files:
             file = folder / f"{kind}-{name}"
             file.write_bytes(content.encode() if isinstance(content, str) else content)
