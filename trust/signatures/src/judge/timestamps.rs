@@ -155,9 +155,11 @@ fn algorithms(timestamp: &TimestampEvidence, policy: &Policy, existed: Instant) 
     lifetimes.min().map_or(Ok(()), |shortest| basic::lasting(shortest, existed, after, Reason::WeakAlgorithm))
 }
 
-/// A token cannot be older than the time it states; what says otherwise proves nothing.
+/// A token cannot be older than the time it states, nor state one before its authority's certificate; what says otherwise
+/// proves nothing.
 fn order(timestamp: &TimestampEvidence, existed: Instant) -> Outcome {
-    if timestamp.time.is_some_and(|time| time > existed) {
+    let begins = timestamp.signer.as_ref().map(certificates::Certificate::not_before);
+    if timestamp.time.is_some_and(|time| time > existed || begins.is_some_and(|begins| time < begins)) {
         indeterminate(SubIndication::TimestampOrderFailure, Reason::TimestampOrder)
     } else {
         Ok(())

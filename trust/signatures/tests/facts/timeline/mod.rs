@@ -74,6 +74,14 @@ fn a_timestamp_whose_authority_expired_proves_nothing_by_itself() {
 }
 
 #[test]
+fn a_timestamp_that_states_a_time_before_its_authority_existed_proves_nothing() {
+    let anna = signed_by("anna", &every_list());
+    let judged = judged(&anna, &[&stamp("late", "2018-05-01")], "2026-05-01");
+    is(&judged, SubIndication::OutOfBoundsNoPoe);
+    assert_eq!(judged.timestamps[0].sub_indication, Some(SubIndication::TimestampOrderFailure));
+}
+
+#[test]
 fn an_archive_timestamp_rescues_an_expired_timestamp_authority() {
     let anna = signed_by("anna", &every_list());
     let first = stamp("tsa", "2018-05-01");
