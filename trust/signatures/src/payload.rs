@@ -35,12 +35,17 @@ impl Payload {
 
     fn of_xml(bytes: &[u8]) -> Option<Self> {
         let document = xml::parse(bytes, &Limits::default()).ok()?;
-        Self::of_nodes(&document, document.root(), &[])
+        Self::of_nodes(&document, document.root(), &[], None)
     }
 
     /// The content of the whole document, or of the one that is embedded at the element `top`, without the subtrees
-    /// `left_out`. None when it is not XML 1.0 or when what stands around an embedded one has a say in it.
-    pub(crate) fn of_nodes(document: &Document<'_>, top: NodeId, left_out: &[NodeId]) -> Option<Self> {
+    /// `left_out`; `known` are nodes whose exclusive canonical form with comments is known. None when it is not XML 1.0 or when what stands around an embedded one has a say in it.
+    pub(crate) fn of_nodes(
+        document: &Document<'_>,
+        top: NodeId,
+        left_out: &[NodeId],
+        known: Option<&(NodeSet, Vec<u8>)>,
+    ) -> Option<Self> {
         if document.xml_declaration.as_ref().is_some_and(|declaration| declaration.version != "1.0") {
             return None;
         }
@@ -57,9 +62,17 @@ impl Payload {
         for space in insignificant(document, root, &set) {
             set.remove_id(space);
         }
-        let mut octets = xml::canonical::<&str>(document, Method::ExclusiveWithComments, Some(&set), &[]).ok()?;
-        octets.extend(Declarations::of(document, root, &set));
-        Some(Self::Xml(hex::encode(sha256(&octets))))
+        let is_same =
+            |(nodes, _): &&(NodeSet, Vec<u8>)| nodes.set_type() == set.set_type() && nodes.node_ids() == set.node_ids();
+        let mut digest = Sha256::new();
+        match known.filter(is_same) {
+            Some((_, octets)) => digest.update(octets),
+            None => {
+                digest.update(&xml::canonical::<&str>(document, Method::ExclusiveWithComments, Some(&set), &[]).ok()?);
+            }
+        }
+        digest.update(&Declarations::of(document, root, &set));
+        Some(Self::Xml(hex::encode(digest.finish())))
     }
 }
 

@@ -103,13 +103,14 @@ impl Payloads {
             Carried::Around => {
                 if self.around.is_none() {
                     pay(index, work).ok()?;
-                    self.around = Payload::of_nodes(index.document, index.document.root(), &index.signatures);
+                    let top = index.document.root();
+                    self.around = Payload::of_nodes(index.document, top, &index.signatures, index.digested.get());
                 }
                 self.around.clone()
             }
             Carried::Element(element) => {
                 pay(index, work).ok()?;
-                Payload::of_nodes(index.document, element, &[])
+                Payload::of_nodes(index.document, element, &[], index.digested.get())
             }
             Carried::Octets(octets) => of_bytes(&octets, work).ok(),
             Carried::Beside(position) => Some(match self.beside.entry(position) {

@@ -1,8 +1,8 @@
 //! One walk over the document: its signatures, its ids, and what walking it again will cost.
 
-use std::collections::HashMap;
+use std::{cell::OnceCell, collections::HashMap};
 
-use xml::{Document, NodeId};
+use xml::{Document, NodeId, NodeKind, NodeSet};
 
 use super::names::DS;
 
@@ -14,6 +14,10 @@ pub(crate) struct Index<'d> {
     pub signatures: Vec<NodeId>,
     /// Nodes of the document, attributes not counted.
     pub nodes: u64,
+    pub comments: Vec<NodeId>,
+    /// The exclusive canonical form of a set of the nodes, once a reference was right that digests it; kept only of a
+    /// document without comments, so that it is the form with comments too.
+    pub digested: OnceCell<(NodeSet, Vec<u8>)>,
     /// The most namespace declarations in force at one place; inclusive canonicalisation pays them at every element.
     pub live_namespaces: u64,
     ids: HashMap<&'d str, Bearer>,
@@ -35,8 +39,9 @@ pub(crate) enum NoBearer {
 impl<'d> Index<'d> {
     pub(crate) fn of(document: &'d Document<'d>) -> Option<Self> {
         let root = document.document_element()?;
-        let (signatures, ids) = (Vec::new(), HashMap::new());
-        let mut index = Self { document, root, signatures, nodes: 0, live_namespaces: 0, ids };
+        let (signatures, comments, ids) = (Vec::new(), Vec::new(), HashMap::new());
+        let digested = OnceCell::new();
+        let mut index = Self { document, root, signatures, nodes: 0, comments, digested, live_namespaces: 0, ids };
         index.walk(document.root(), 0, false);
         Some(index)
     }
@@ -58,6 +63,8 @@ impl<'d> Index<'d> {
                     self.remember(&attribute.value, node);
                 }
             }
+        } else if matches!(self.document.node_kind(node), Some(NodeKind::Comment(_))) {
+            self.comments.push(node);
         }
         for child in self.document.children_iter(node) {
             self.walk(child, live, in_signature);

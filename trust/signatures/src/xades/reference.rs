@@ -68,8 +68,15 @@ pub(crate) fn check(
         let computed = digest.of(&transformed.octets).ok_or(Outcome::UnknownDigest)?;
         // A value that is not even base64 is not the digest.
         let right = base64(&xml::text(document, value)).is_some_and(|value| value == computed);
-        decoded = transformed.is_decoded.then(|| transformed.octets.into_owned());
         nodes = transformed.from.map(|(set, _)| set);
+        if transformed.is_decoded {
+            decoded = Some(transformed.octets.into_owned());
+        } else if let (true, true, true, Some(set)) =
+            (right, transformed.is_exclusive, index.comments.is_empty(), &nodes)
+        {
+            // The first one is as good as any; two would be memory.
+            index.digested.get_or_init(|| (set.clone(), transformed.octets.into_owned()));
+        }
         Ok(if right { Outcome::Right } else { Outcome::Wrong })
     })();
     reference.outcome = checked.unwrap_or_else(|outcome| outcome);
@@ -102,7 +109,11 @@ fn resolve<'d>(
     let document = index.document;
     // XMLDSIG 4.4.3.3: comments belong to the set only when an XPointer asks for the nodes.
     let (id, with_comments) = match uri {
-        Some("") => return Ok((Data::Nodes(NodeSet::all_without_comments(document)), None)),
+        Some("") => {
+            let mut set = NodeSet::all(document);
+            index.comments.iter().for_each(|comment| set.remove_id(*comment));
+            return Ok((Data::Nodes(set), None));
+        }
         Some("#xpointer(/)") => return Ok((Data::Nodes(NodeSet::all(document)), None)),
         Some(uri) if uri.starts_with('#') => match xpointer_id(uri) {
             Some(id) => (id, true),

@@ -31,6 +31,8 @@ pub(crate) struct Transformed<'d> {
     pub from: Option<(NodeSet, Serialisation)>,
     /// Whether the octets are what nodes held in base64, and nothing was done to them afterwards.
     pub is_decoded: bool,
+    /// Whether the octets are the nodes' exclusive canonical form without further prefixes.
+    pub is_exclusive: bool,
     /// Whether parts of a file were left out, so that the octets are not the file's.
     pub is_part: bool,
 }
@@ -93,10 +95,10 @@ pub(crate) fn apply<'d>(
         return Err(Outcome::TransformRefused);
     }
     let mut from = None;
-    let (mut is_decoded, mut is_part) = (false, false);
+    let (mut is_decoded, mut is_exclusive, mut is_part) = (false, false, false);
     for transform in transforms {
         let algorithm = xml::attribute(document, transform, "Algorithm").ok_or(Outcome::Malformed)?;
-        is_decoded = false;
+        (is_decoded, is_exclusive) = (false, false);
         data = match (algorithm, data) {
             ("http://www.w3.org/2000/09/xmldsig#enveloped-signature", Data::Nodes(mut set)) => {
                 remove(index, &mut set, signature, work)?;
@@ -127,6 +129,7 @@ pub(crate) fn apply<'d>(
                     Data::Nodes(set) => {
                         let octets = canonical(index, method, &set, &prefixes, work)?;
                         from = Some((set, Serialisation::Canonical));
+                        is_exclusive = method.is_exclusive() && prefixes.is_empty();
                         Data::Octets(octets.into())
                     }
                     Data::Octets(octets) => Data::Octets(canonical_octets(&octets, method, &prefixes, work)?.into()),
@@ -135,10 +138,11 @@ pub(crate) fn apply<'d>(
         };
     }
     match data {
-        Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded, is_part }),
+        Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded, is_exclusive, is_part }),
         Data::Nodes(set) => {
             let octets = canonical::<&str>(index, last, &set, &[], work)?.into();
-            Ok(Transformed { octets, from: Some((set, Serialisation::Canonical)), is_decoded: false, is_part })
+            let from = Some((set, Serialisation::Canonical));
+            Ok(Transformed { octets, from, is_decoded: false, is_exclusive: last.is_exclusive(), is_part })
         }
     }
 }
