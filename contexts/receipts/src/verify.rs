@@ -1,9 +1,9 @@
 //! Whether a receipt can be believed, from files alone.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use certificates::{Anchors, Sources, Use, Verdict};
+use certificates::{Anchors, Sources};
 use sha2::{Digest as _, Sha256};
-use signatures::{Coverage, Document, Judged, Policy, Reason, Report, SignatureEvidence};
+use signatures::{Coverage, Document, Judged, Policy, Reason, Report, SignatureEvidence, TimestampKind};
 use vocabulary::{Fault, Instant};
 
 use crate::{FileMark, Unreadable, Upp};
@@ -85,7 +85,7 @@ pub async fn verify(
     let Ok(evidence) = signatures::gather(&document, anchors, sources, at).await else { return Ok(Err(Unreadable)) };
     let report = signatures::judge(&evidence, &Policy::default(), anchors, at);
     let answer = match (report.signatures.as_slice(), evidence.signatures.as_slice()) {
-        ([judged], [seal]) => answer(judged, seal, &upp, anchors, at),
+        ([judged], [seal]) => answer(judged, seal, &upp),
         _ => Answer::NotSealed,
     };
     let hashed: Vec<(&String, String)> =
@@ -107,14 +107,14 @@ pub async fn verify(
     Ok(Ok(Verified { answer, upp, report, files, unknown }))
 }
 
-fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp, anchors: &Anchors, at: Instant) -> Answer {
+fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp) -> Answer {
     if !judged.intact {
         return Answer::Bad(judged.reason);
     }
     if judged.coverage != Coverage::Whole {
         return Answer::NotSealed;
     }
-    let open_since = if judged.timestamped { None } else { open_timestamp(seal, anchors, at) };
+    let open_since = if judged.timestamped { None } else { open_timestamp(judged) };
     let answer = match judged.reason {
         Reason::Passed if judged.timestamped => Answer::Genuine,
         reason @ (Reason::RevocationUnknown | Reason::RevocationUnnamed) if judged.timestamped => {
@@ -141,18 +141,14 @@ fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp, anchors: &Anchor
     if by_the_office { answer } else { Answer::OtherSeal }
 }
 
-/// The earliest instant of a timestamp that would be trusted if only revocation were known, or that was trusted in its time
-/// and whose authority's certificate has expired since; and which of the two.
-fn open_timestamp(seal: &SignatureEvidence, anchors: &Anchors, at: Instant) -> Option<(Instant, Reason)> {
-    let instants =
-        seal.timestamps.iter().filter(|timestamp| timestamp.intact && timestamp.covers).filter_map(|timestamp| {
-            let (time, signer) = (timestamp.time.filter(|time| *time <= at)?, timestamp.signer.as_ref()?);
-            let known = timestamp.path.clone().joined(seal.kept.clone());
-            match certificates::judge(signer, Use::TimeStamping, &known, anchors, time) {
-                Verdict::Untrusted(certificates::Reason::RevocationUnknown) => Some((time, Reason::RevocationUnknown)),
-                Verdict::Trusted { .. } if signer.not_after() < at => Some((time, Reason::ProofTooOld)),
-                Verdict::Trusted { .. } | Verdict::Untrusted(_) => None,
-            }
-        });
-    instants.min_by_key(|(time, _)| *time)
+/// The earliest instant of a timestamp that would be trusted if only revocation were known, or if the proof that it was in
+/// its time had not aged; and which of the two.
+fn open_timestamp(judged: &Judged) -> Option<(Instant, Reason)> {
+    let over_the_seal = judged.timestamps.iter().filter(|timestamp| timestamp.kind == TimestampKind::Signature);
+    let open = over_the_seal.filter_map(|timestamp| match timestamp.reason {
+        Reason::RevocationUnknown => Some((timestamp.time?, Reason::RevocationUnknown)),
+        Reason::Expired | Reason::ProofTooOld => Some((timestamp.time?, Reason::ProofTooOld)),
+        _ => None,
+    });
+    open.min_by_key(|(time, _)| *time)
 }

@@ -84,7 +84,7 @@ on_both_databases! {
     async fn a_pdf_that_was_added_to_after_signing_is_refused(office) {
         let desk = Desk::open(office).await;
         let mut document = pdf(&desk.anna_key);
-        document.push(b'\n');
+        document.extend_from_slice(b"\nwords that nobody signed");
         let reason = Refusal::Signature { reason: Reason::AddedTo, signer: Some("Anna Nowak".to_owned()) };
         assert_eq!(desk.refused(filing(document)).await, [reason]);
     }
