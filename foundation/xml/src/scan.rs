@@ -3,6 +3,8 @@
 //! It does not decide what is well-formed, the parser does. It only must never count less than the parser will build: a
 //! comment, a CDATA section and a processing instruction end where XML says, and inside a tag every quote opens a value.
 
+use memchr::{memchr, memmem};
+
 use crate::{Limits, Refusal};
 
 /// Ok when the document stays within the limits and carries no document type declaration.
@@ -25,7 +27,7 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn run(mut self) -> Result<(), Refusal> {
-        while let Some(step) = self.bytes[self.at..].iter().position(|byte| *byte == b'<') {
+        while let Some(step) = memchr(b'<', &self.bytes[self.at..]) {
             self.at += step;
             let rest = &self.bytes[self.at..];
             if rest.starts_with(b"<!--") {
@@ -50,7 +52,7 @@ impl Scan<'_> {
     /// Goes past a part that begins with `opening` bytes and ends with `closing`; nothing inside it is markup.
     fn skip(&mut self, opening: usize, closing: &[u8]) -> Result<(), Refusal> {
         let from = self.at + opening;
-        let length = self.bytes[from..].windows(closing.len()).position(|window| window == closing);
+        let length = memmem::find(&self.bytes[from..], closing);
         self.at = from + length.ok_or_else(|| self.not_well_formed())? + closing.len();
         self.count(1)
     }
@@ -71,7 +73,7 @@ impl Scan<'_> {
                 Some(b'>') => break self.bytes[self.at - 1] == b'/',
                 Some(quote @ (b'"' | b'\'')) => {
                     let value = self.at + 1;
-                    let length = self.bytes[value..].iter().position(|byte| byte == quote);
+                    let length = memchr(*quote, &self.bytes[value..]);
                     let length = length.ok_or_else(|| self.not_well_formed())?;
                     let before = &self.bytes[since_value..self.at];
                     if declares_namespace(before) {
