@@ -1,7 +1,7 @@
 //! A report on signatures, told: to people in sentences and rows of terms, to programs as JSON with the same sentences.
 
 use serde_json::{Value, json};
-use signatures::{Evidence, Judged, Report};
+use signatures::{Evidence, Judged, Outcome, Reference, Report};
 use vocabulary::Language;
 
 use crate::kit::{report, verdict::Row};
@@ -42,17 +42,29 @@ pub fn signatures(language: Language, report: &Report) -> Vec<Told> {
     report.signatures.iter().map(told).collect()
 }
 
-/// The report as JSON: what [`Report::to_json`] gives, of which document, and a sentence for people in every
-/// language for the document and for each signature.
+/// The report as JSON: what [`Report::to_json`] gives, of which document, what each digest of a signature is of, and a
+/// sentence for people in every language for the document and for each signature.
 #[must_use]
 pub fn json(evidence: &Evidence, report: &Report) -> Value {
     let mut json = report.to_json();
     json["sha256"] = json!(evidence.sha256);
     json["sentence"] = in_every_language(|language| sentence(language, report));
-    for (place, judged) in report.signatures.iter().enumerate() {
-        add_sentences(&mut json["signatures"][place], judged);
+    for (place, (judged, signature)) in report.signatures.iter().zip(&evidence.signatures).enumerate() {
+        let json = &mut json["signatures"][place];
+        add_sentences(json, judged);
+        json["references"] = signature.references.iter().map(reference).collect();
     }
     json
+}
+
+fn reference(reference: &Reference) -> Value {
+    json!({
+        "uri": reference.uri,
+        "what": reference.what,
+        "transforms": reference.transforms,
+        "digest": reference.digest,
+        "right": reference.outcome == Outcome::Right,
+    })
 }
 
 fn add_sentences(json: &mut Value, judged: &Judged) {

@@ -38,6 +38,9 @@ async fn a_program_is_told_who_signed_in_both_languages_and_in_the_standards_wor
     assert_eq!(signature["indication"], "TOTAL-PASSED");
     assert_eq!((&signature["coverage"], &signature["subIndication"]), (&"whole".into(), &serde_json::Value::Null));
     assert!(report["sentence"]["pl"].as_str().is_some_and(|said| said.starts_with("Dokument jest prawdziwy")));
+    let of = |reference: &serde_json::Value| (reference["what"] == "/", reference["right"] == true);
+    let references = signature["references"].as_array().expect("references");
+    assert!(references.iter().map(of).any(|of| of == (true, true)), "{references:?}");
     let signer = signature["signer"].as_str().expect("a signer");
     assert_eq!(signature["sentence"]["en"], format!("{signer}: the signature is valid."));
 
