@@ -67,7 +67,7 @@ async fn whoever_signs_there_comes_back_to_the_receipt_however_often() {
     let register = clerk.get(links::REGISTER).await.text();
     let letter = register.split("href=\"/biuro/pisma/").nth(1).and_then(|rest| rest.split('"').next());
     let letter = clerk.get(&format!("/biuro/pisma/{}", letter.expect("a letter"))).await.text();
-    assert!(letter.contains("Anna Wiśniewska<br>podpis zaufany"), "{letter}");
+    assert!(letter.contains("<span>Anna Wiśniewska</span><span>podpis zaufany"), "{letter}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
