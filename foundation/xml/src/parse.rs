@@ -43,7 +43,8 @@ fn forbidden(text: &str) -> Option<usize> {
     // Whole pieces at once, without a way out of their middle, are many bytes a step.
     let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
     let has_control = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | is_control(*byte));
-    let found = text.as_bytes().chunks(4_096).any(has_control) || NO_CHARACTERS.iter().any(|one| memmem::find(text.as_bytes(), one.as_bytes()).is_some());
+    let found = text.as_bytes().chunks(4_096).any(has_control)
+        || NO_CHARACTERS.iter().any(|one| memmem::find(text.as_bytes(), one.as_bytes()).is_some());
     let is_forbidden =
         |letter: char| u8::try_from(letter).is_ok_and(is_control) || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
     let at = if found { text.find(is_forbidden)? } else { return None };
