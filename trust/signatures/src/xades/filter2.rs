@@ -6,7 +6,7 @@ use super::{
     find::{Index, Work},
     names::{DS, FILTER2},
     transform::remove,
-    xpath::evaluator,
+    xpath::{MOST_BYTES_VISITED, evaluator},
 };
 use crate::Outcome;
 
@@ -14,8 +14,6 @@ use crate::Outcome;
 const MOST_STEPS: usize = 4;
 /// Subtrees that a step may add. Each draws its namespaces from its ancestors anew.
 const MOST_SUBTREES: usize = 16;
-/// An expression may make a string of everything below each node it visits, so visits times bytes is what it may cost.
-const MOST_BYTES_VISITED: usize = 1_000_000_000;
 
 /// Applies the steps of a Filter 2.0 transform to the set.
 pub(crate) fn apply(

@@ -13,7 +13,7 @@ use crate::Outcome;
 
 /// Node visits of an expression that compares texts; each may make a string of everything below a node, so visits times
 /// bytes is what it may cost.
-const MOST_BYTES_VISITED: usize = 1_000_000_000;
+pub(super) const MOST_BYTES_VISITED: usize = 1_000_000_000;
 const MOST_VISITS: usize = 200_000;
 /// Node visits of an expression that asks for names and places alone.
 const MOST_PLAIN_VISITS: usize = 1_000_000;
