@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::{Corpus, fuzz_target};
-use xml::{Limits, Method, NodeSet};
+use xml::{Limits, Method, NodeSet, Refusal};
 
 const METHODS: [Method; 6] = [
     Method::Inclusive,
@@ -23,9 +23,16 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
         let canonical =
             xml::canonical::<&str>(&document, method, None, &[]).expect("what was read has a canonical form");
         let text = String::from_utf8(canonical.clone()).expect("a canonical form is UTF-8");
-        let again = xml::parse_text(&text, &limits).expect("a canonical form is XML");
-        let twice = xml::canonical::<&str>(&again, method, None, &[]).expect("what was read has a canonical form");
-        assert_eq!(canonical, twice, "a canonical form is its own");
+        match xml::parse_text(&text, &limits) {
+            // An exclusive form declares a namespace wherever it is used: oftener, it may be, than the limits allow.
+            Err(Refusal::TooManyNamespaces | Refusal::TooLarge) if method.is_exclusive() => {}
+            again => {
+                let again = again.expect("a canonical form is XML");
+                let twice =
+                    xml::canonical::<&str>(&again, method, None, &[]).expect("what was read has a canonical form");
+                assert_eq!(canonical, twice, "a canonical form is its own");
+            }
+        }
         let part = NodeSet::tree_with_comments(part, &document);
         let _ = xml::canonical(&document, method, Some(&part), &["#default", "a"]);
     }
