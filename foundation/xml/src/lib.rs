@@ -10,6 +10,7 @@ mod limits;
 mod parse;
 mod scan;
 mod tree;
+mod white_space;
 mod write;
 
 pub use canonical::{Method, NodeSet, NotCanonical, canonical};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::memmem;
 use uppsala::{Document, Parser, XmlError};
 
-use crate::{Limits, Refusal, decode, scan};
+use crate::{Limits, Refusal, decode, scan, white_space};
 
 /// The tree of a document in UTF-8, with or without a byte order mark.
 ///
@@ -26,15 +26,19 @@ pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Document<'a>, Refus
 /// # Errors
 /// As [`parse`], but for the encoding.
 pub fn parse_text<'a>(text: &'a str, limits: &Limits) -> Result<Document<'a>, Refusal> {
-    scan::check(text.as_bytes(), limits)?;
+    let as_written = scan::check(text.as_bytes(), limits)?;
     if let Some(line) = forbidden(text) {
         return Err(Refusal::NotWellFormed { line });
     }
-    Parser::new()
+    let mut document = Parser::new()
         .with_forbid_dtd(true)
         .with_max_depth(u32::try_from(limits.depth).unwrap_or(u32::MAX))
         .parse(text)
-        .map_err(|error| Refusal::NotWellFormed { line: line(&error).unwrap_or_else(|| text.lines().count()).max(1) })
+        .map_err(|error| Refusal::NotWellFormed {
+            line: line(&error).unwrap_or_else(|| text.lines().count()).max(1),
+        })?;
+    white_space::normalise(&mut document, text, &as_written);
+    Ok(document)
 }
 
 /// The line of the first character that no XML 1.0 document holds (section 2.2, Char). The parser does not look for them

@@ -5,14 +5,18 @@
 
 use memchr::{memchr, memmem};
 
-use crate::{Limits, Refusal};
+use crate::{
+    Limits, Refusal,
+    white_space::{self, AsWritten},
+};
 
-/// Ok when the document stays within the limits and carries no document type declaration.
-pub(crate) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+/// Ok when the document stays within the limits and carries no document type declaration; what of its white space the
+/// parser leaves as it was written.
+pub(crate) fn check(bytes: &[u8], limits: &Limits) -> Result<Vec<AsWritten>, Refusal> {
     if bytes.len() > limits.bytes {
         return Err(Refusal::TooLarge);
     }
-    Scan { bytes, at: 0, limits, nodes: 0, open: Vec::new(), live_namespaces: 0 }.run()
+    Scan { bytes, at: 0, limits, nodes: 0, open: Vec::new(), live_namespaces: 0, as_written: Vec::new() }.run()
 }
 
 struct Scan<'a> {
@@ -23,10 +27,11 @@ struct Scan<'a> {
     /// Namespace declarations of each open element.
     open: Vec<usize>,
     live_namespaces: usize,
+    as_written: Vec<AsWritten>,
 }
 
 impl Scan<'_> {
-    fn run(mut self) -> Result<(), Refusal> {
+    fn run(mut self) -> Result<Vec<AsWritten>, Refusal> {
         while let Some(step) = memchr(b'<', &self.bytes[self.at..]) {
             self.at += step;
             let rest = &self.bytes[self.at..];
@@ -46,14 +51,17 @@ impl Scan<'_> {
                 self.start_tag()?;
             }
         }
-        Ok(())
+        Ok(self.as_written)
     }
 
     /// Goes past a part that begins with `opening` bytes and ends with `closing`; nothing inside it is markup.
     fn skip(&mut self, opening: usize, closing: &[u8]) -> Result<(), Refusal> {
         let from = self.at + opening;
-        let length = memmem::find(&self.bytes[from..], closing);
-        self.at = from + length.ok_or_else(|| self.not_well_formed())? + closing.len();
+        let length = memmem::find(&self.bytes[from..], closing).ok_or_else(|| self.not_well_formed())?;
+        if memchr(b'\r', &self.bytes[from..from + length]).is_some() {
+            self.as_written.push(AsWritten::Section { at: self.at });
+        }
+        self.at = from + length + closing.len();
         self.count(1)
     }
 
@@ -63,6 +71,7 @@ impl Scan<'_> {
     }
 
     fn start_tag(&mut self) -> Result<(), Refusal> {
+        let tag = self.at;
         let name = self.bytes[self.at..].iter().take_while(|byte| !ends_a_name(**byte)).count();
         self.at += name;
         let (mut attributes, mut namespaces) = (0, 0);
@@ -76,9 +85,12 @@ impl Scan<'_> {
                     let length = memchr(*quote, &self.bytes[value..]);
                     let length = length.ok_or_else(|| self.not_well_formed())?;
                     let before = &self.bytes[since_value..self.at];
+                    let octets = value..value + length;
+                    let has_white_space = white_space::is_in(&self.bytes[octets.clone()]);
                     if declares_namespace(before) {
-                        // A prefix of no namespace (Namespaces in XML 1.0, section 2.2), which the parser lets pass.
-                        if length == 0 && before.contains(&b':') {
+                        // A prefix of no namespace (Namespaces in XML 1.0, section 2.2) or a name that is no URI, which the
+                        // parser lets pass.
+                        if (length == 0 && before.contains(&b':')) || has_white_space {
                             return Err(self.not_well_formed());
                         }
                         namespaces += 1;
@@ -86,6 +98,9 @@ impl Scan<'_> {
                             return Err(Refusal::TooManyNamespaces);
                         }
                     } else {
+                        if has_white_space {
+                            self.as_written.push(AsWritten::Value { tag, attribute: attributes, octets });
+                        }
                         attributes += 1;
                     }
                     self.at = value + length + 1;
