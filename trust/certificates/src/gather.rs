@@ -97,13 +97,18 @@ async fn ask(
             None => None,
         };
         let response = response.map(|response| Der::from(response.to_vec()));
-        if let Some(response) = response.filter(|response| {
-            revocation::of_response(response, certificate, issuer, &evidence.certificates, at) != Standing::Unknown
-        }) {
-            found.ocsp.push(response);
-            return found;
+        let standing = response.as_ref().map_or(Standing::Unknown, |response| {
+            revocation::of_response(response, certificate, issuer, &evidence.certificates, at)
+        });
+        match standing {
+            Standing::Unknown => found.unavailable.push(url),
+            // A list may be newer and know that it was lifted.
+            Standing::OnHold(_) => found.ocsp.extend(response),
+            _ => {
+                found.ocsp.extend(response);
+                return found;
+            }
         }
-        found.unavailable.push(url);
     }
     if let Some(url) = certificate.crl_url() {
         match sources.list(&url, at).await {

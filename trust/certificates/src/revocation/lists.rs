@@ -11,7 +11,8 @@ use crate::{
     policy::PolicyDemands,
 };
 
-/// A right and timely list of the certificate's issuer, or of whom the certificate names for that.
+/// A right list of the certificate's issuer, or of whom the certificate names for that: a timely one, or one that names the
+/// certificate.
 struct Found<'a> {
     object: &'a Der,
     list: List<'a>,
@@ -24,14 +25,17 @@ struct Found<'a> {
     reasons: u16,
     /// Of a list of changes: the number of the earliest list it completes.
     changes_since: Option<u64>,
+    is_timely: bool,
 }
 
 /// What the lists say of the certificate at that instant.
 pub fn ask(certificate: &Certificate, issuer: Issuer<'_>, facts: Facts<'_>, at: Instant) -> Vec<Said> {
     let points = Point::all_of(certificate);
     let lists = facts.evidence.crls.iter().chain(facts.anchors.crls());
-    let found: Vec<Found<'_>> = lists.filter_map(|list| find(list, certificate, &points, issuer, facts, at)).collect();
+    let mut found: Vec<Found<'_>> =
+        lists.filter_map(|list| find(list, certificate, &points, issuer, facts, at)).collect();
     let mut said: Vec<Said> = found.iter().filter_map(|one| bad(one, &found, facts, at)).collect();
+    found.retain(|one| one.is_timely);
     said.extend(good(certificate, &found, facts));
     said
 }
@@ -45,9 +49,7 @@ fn find<'a>(
     at: Instant,
 ) -> Option<Found<'a>> {
     let list = List::read(object.as_bytes()).ok()?;
-    if !is_timely(list.this_update, list.next_update, list.keeps_expired_since(), certificate, at) {
-        return None;
-    }
+    let is_timely = is_timely(list.this_update, list.next_update, list.keeps_expired_since(), certificate, at);
     let scope = list.scope().ok()?;
     let reasons = |scope: &Scope| {
         points.iter().fold(0, |known, point| known | scope.reasons_for(certificate, list.issuer, point))
@@ -60,11 +62,11 @@ fn find<'a>(
     let changes_since = list.changes_since().ok()?;
     let understood = entries_understood && list.is_understood();
     let reasons = if understood { reasons } else { 0 };
-    if reasons == 0 && entry == Entry::Absent {
+    if entry == Entry::Absent && (reasons == 0 || !is_timely) {
         return None;
     }
     let (signer, until) = signer(&list, issuer, facts)?;
-    Some(Found { object, list, signer, until, entry, reasons, changes_since })
+    Some(Found { object, list, signer, until, entry, reasons, changes_since, is_timely })
 }
 
 /// Whoever signed the list, and when a key above was revoked afterwards: the issuer itself, or another key of the list's
@@ -100,10 +102,12 @@ fn bad(one: &Found<'_>, all: &[Found<'_>], facts: Facts<'_>, at: Instant) -> Opt
         Entry::Absent | Entry::Removed => return None,
     };
     let standing = match standing {
-        Standing::Good { .. } => as_proved(standing, one.object, one.list.scheme, &one.signer, one.until, facts),
-        bad => bad,
+        Standing::Good { .. } if one.is_timely => {
+            as_proved(standing, one.object, one.list.scheme, &one.signer, one.until, facts)
+        }
+        other => other,
     };
-    Some(Said { issued, standing })
+    Some(Said { issued, standing, is_timely: one.is_timely })
 }
 
 /// Does a later list of changes take the certificate off the list again?
@@ -137,7 +141,7 @@ fn good(certificate: &Certificate, found: &[Found<'_>], facts: Facts<'_>) -> Vec
             as_proved(Standing::Good { until: None }, one.object, one.list.scheme, &one.signer, one.until, facts);
         match standing {
             Standing::Good { .. } if one.reasons == ALL_REASONS => {
-                said.push(Said { issued: one.list.this_update, standing });
+                said.push(Said { issued: one.list.this_update, standing, is_timely: true });
             }
             Standing::Good { .. } => proved.add(one),
             Standing::Outdated => outdated.add(one),
@@ -165,6 +169,6 @@ impl Parts {
 
     fn complete(&self, standing: Standing) -> Option<Said> {
         let issued = self.issued.filter(|_| self.reasons == ALL_REASONS)?;
-        Some(Said { issued, standing })
+        Some(Said { issued, standing, is_timely: true })
     }
 }

@@ -26,7 +26,7 @@ pub enum Standing {
     /// Right and timely objects say that it was not revoked, but whoever signed them is out of time or was revoked later,
     /// and nothing proves that they are older.
     Outdated,
-    /// No right and timely object speaks of it.
+    /// No right and timely object speaks of it, and no other says that it was revoked.
     Unknown,
 }
 
@@ -67,6 +67,8 @@ pub struct Issuer<'a> {
 struct Said {
     issued: Instant,
     standing: Standing,
+    /// Whether it may say anything good of the instant: an outdated object is believed only that it was revoked.
+    is_timely: bool,
 }
 
 /// Was the certificate revoked at the instant?
@@ -135,17 +137,17 @@ pub fn walk(chain: &[Certificate], facts: Facts<'_>, at: Instant) -> Result<Opti
     unknown.map_or(Ok(until), Err)
 }
 
-/// Several objects together: a revocation stays, the earlier one counts; a hold stays until a later object no longer knows
-/// of it; and any of the others may say that all was well.
+/// Several objects together: a revocation stays, however old the object that tells it, and the earlier one counts; a hold
+/// stays until a later object no longer knows of it; and any timely one of the others may say that all was well.
 fn together(said: &[Said]) -> Standing {
     let (mut revoked, mut held, mut until, mut good, mut outdated) = (None, None, None, None, false);
-    for Said { issued, standing } in said.iter().copied() {
+    for Said { issued, standing, is_timely } in said.iter().copied() {
         match standing {
             Standing::Revoked(at) => revoked = earlier(revoked, Some(at)),
             Standing::OnHold(at) => held = held.max(Some((issued, at))),
             Standing::Good { until: later } => {
                 until = earlier(until, later);
-                good = good.max(Some(issued));
+                good = good.max(is_timely.then_some(issued));
             }
             Standing::Outdated => outdated = true,
             Standing::Unknown => {}

@@ -30,39 +30,38 @@ pub fn of_response(
         work: &work,
     };
     let issuer = Issuer { certificate: issuer, anchor: issuer, until: None };
-    ask(response, certificate, issuer, facts, at).map_or(Standing::Unknown, |said| said.standing)
+    super::together(&ask(response, certificate, issuer, facts, at))
 }
 
-/// What one response says.
-pub fn ask(object: &Der, certificate: &Certificate, issuer: Issuer<'_>, facts: Facts<'_>, at: Instant) -> Option<Said> {
-    let response = Response::read(object.as_bytes()).ok()?;
-    let answers = response.about(certificate, issuer.certificate).ok()?;
-    let timely = answers
-        .into_iter()
-        .filter(|answer| is_timely(answer.this_update, answer.next_update, answer.archive_cutoff, certificate, at));
-    let said: Vec<Said> = timely
-        .map(|answer| Said {
-            issued: answer.this_update,
-            standing: match answer.status {
-                Status::Good => Standing::Good { until: None },
-                Status::Revoked(revoked) => since(revoked, at),
-                Status::OnHold(held) if held <= at => Standing::OnHold(held),
-                Status::OnHold(_) => Standing::Good { until: None },
-                Status::Unknown => Standing::Unknown,
-            },
-        })
-        .collect();
-    let issued = said.iter().map(|said| said.issued).max()?;
-    let standing = super::together(&said);
-    if standing == Standing::Unknown {
-        return None;
-    }
-    let signer = responder(issuer, &response, facts)?;
-    let standing = match standing {
-        Standing::Good { .. } => as_proved(standing, object, response.scheme, &signer, issuer.until, facts),
-        bad => bad,
+/// What each answer in one response says.
+pub fn ask(object: &Der, certificate: &Certificate, issuer: Issuer<'_>, facts: Facts<'_>, at: Instant) -> Vec<Said> {
+    let Ok(response) = Response::read(object.as_bytes()) else { return Vec::new() };
+    let Ok(answers) = response.about(certificate, issuer.certificate) else { return Vec::new() };
+    let said = answers.into_iter().map(|answer| Said {
+        issued: answer.this_update,
+        standing: match answer.status {
+            Status::Good => Standing::Good { until: None },
+            Status::Revoked(revoked) => since(revoked, at),
+            Status::OnHold(held) if held <= at => Standing::OnHold(held),
+            Status::OnHold(_) => Standing::Good { until: None },
+            Status::Unknown => Standing::Unknown,
+        },
+        is_timely: is_timely(answer.this_update, answer.next_update, answer.archive_cutoff, certificate, at),
+    });
+    let says_something = |said: &Said| match said.standing {
+        Standing::Good { until } => said.is_timely || until.is_some(),
+        standing => standing != Standing::Unknown,
     };
-    Some(Said { issued, standing })
+    let mut said: Vec<Said> = said.filter(says_something).collect();
+    let Some(signer) = (!said.is_empty()).then(|| responder(issuer, &response, facts)).flatten() else {
+        return Vec::new();
+    };
+    for said in &mut said {
+        if said.is_timely && matches!(said.standing, Standing::Good { .. }) {
+            said.standing = as_proved(said.standing, object, response.scheme, &signer, issuer.until, facts);
+        }
+    }
+    said
 }
 
 /// Whoever signed the response: the issuer, or a responder that the issuer itself certified for that (RFC 6960, 4.2.2.2).

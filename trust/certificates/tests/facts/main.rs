@@ -4,6 +4,7 @@ mod gathering;
 mod judging;
 mod lists;
 mod mutations;
+mod outdated;
 mod pkits;
 mod revocation;
 mod world;

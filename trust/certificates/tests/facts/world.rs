@@ -100,6 +100,26 @@ impl World {
         self.openssl(&format!("ca -config {0}.cnf -revoke {name}.pem -crl_reason keyCompromise", by.name));
     }
 
+    /// Puts the certificate on hold.
+    pub fn hold(&self, by: &Authority, name: &str) {
+        self.openssl(&format!("ca -config {0}.cnf -revoke {name}.pem -crl_reason certificateHold", by.name));
+    }
+
+    /// From here on the authority's lists and answers name nobody.
+    pub fn forget(&self, by: &Authority) {
+        fs::write(self.path().join(format!("{}.index", by.name)), "").expect("an empty ledger");
+    }
+
+    /// The authority's list of other days, as `YYYYMMDDhhmmssZ`.
+    pub fn crl_of(&self, by: &Authority, since: &str, until: &str) -> Der {
+        self.openssl(&format!(
+            "ca -config {0}.cnf -gencrl -crl_lastupdate {since} -crl_nextupdate {until} -out {0}.past.pem",
+            by.name
+        ));
+        self.openssl(&format!("crl -in {0}.past.pem -outform DER -out {0}.past", by.name));
+        Der::from(self.bytes(&format!("{}.past", by.name)))
+    }
+
     /// The authority's list as of now.
     pub fn crl(&self, by: &Authority) -> Der {
         self.openssl(&format!("ca -config {0}.cnf -gencrl -out {0}.crl.pem", by.name));
