@@ -2108,3 +2108,23 @@ reply-pdf = Download the sealed letter (PDF)
 reply-pdf-name = letter
 reply-pdf-name-draft = draft-letter
 reply-back = Case { $sign }
+
+## State of the office: alarms
+
+alarm-receipts-wait = Receipts wait for the seal
+alarm-receipts-wait-text = { $count ->
+    [one] { $count } receipt waits to be sealed
+   *[other] { $count } receipts wait to be sealed
+}. The letters are accepted and safe. Please check the key of the seal and the timestamp authority: once they answer, the receipts are made by themselves.
+alarm-jobs-aside = Jobs put aside
+alarm-jobs-aside-text = { $count ->
+    [one] The program put { $count } job aside that it could not do
+   *[other] The program put { $count } jobs aside that it could not do
+}. Nothing is lost, but they will not move by themselves: the program's log tells the cause.
+mail-alarms-subject = { $count ->
+    [one] An alarm in the office
+   *[other] Alarms in the office: { $count }
+}
+mail-alarms = something in the office needs attention: { $alarms }.
+mail-alarms-link = See the state of the office
+mail-alarms-after = An alarm goes by itself when its cause does.

@@ -2129,3 +2129,25 @@ reply-pdf = Pobierz pismo z pieczęcią (PDF)
 reply-pdf-name = pismo
 reply-pdf-name-draft = projekt-pisma
 reply-back = Sprawa { $sign }
+
+## Stan urzędu: alarmy
+
+alarm-receipts-wait = Poświadczenia czekają na pieczęć
+alarm-receipts-wait-text = { $count ->
+    [one] Na pieczęć czeka { $count } poświadczenie
+    [few] Na pieczęć czekają { $count } poświadczenia
+   *[other] Na pieczęć czeka { $count } poświadczeń
+}. Pisma są przyjęte i bezpieczne. Proszę sprawdzić klucz pieczęci i urząd znacznika czasu: gdy odpowiedzą, poświadczenia powstaną same.
+alarm-jobs-aside = Odłożone zadania
+alarm-jobs-aside-text = { $count ->
+    [one] Program odłożył { $count } zadanie, którego nie umiał wykonać
+    [few] Program odłożył { $count } zadania, których nie umiał wykonać
+   *[other] Program odłożył { $count } zadań, których nie umiał wykonać
+}. Nic nie przepadło, ale zadania same nie ruszą: przyczynę podaje dziennik programu.
+mail-alarms-subject = { $count ->
+    [one] Alarm w urzędzie
+   *[other] Alarmy w urzędzie: { $count }
+}
+mail-alarms = w urzędzie coś wymaga uwagi: { $alarms }.
+mail-alarms-link = Zobacz stan urzędu
+mail-alarms-after = Alarm zniknie sam, gdy przyczyna minie.

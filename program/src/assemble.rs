@@ -25,6 +25,7 @@ use crate::{
     post::{AT_ONCE, PostRoom},
     settings::Settings,
     upkeep,
+    watchman::Watchman,
 };
 
 /// Receipts and answers sealed and letters judged at a time by one process.
@@ -40,6 +41,7 @@ pub struct Parts {
     answers: AnswerDesk,
     post: PostRoom,
     lists: Lists,
+    watchman: Watchman,
     signal: Signal,
     clock: Arc<dyn Clock>,
 }
@@ -111,7 +113,8 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     };
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
-    Ok(Parts { database, journal, submissions, trusted_profile, sealer, answers, post, lists, signal, clock })
+    let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), settings.watch.clone());
+    Ok(Parts { database, journal, submissions, trusted_profile, sealer, answers, post, lists, watchman, signal, clock })
 }
 
 /// The office as receipts name it, and as the certificate of its seal must.
@@ -129,6 +132,11 @@ impl Parts {
     /// What is done from time to time until stopped.
     pub fn upkeep(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
         upkeep::keep(self.submissions.clone(), Arc::clone(&self.clock), stopped)
+    }
+
+    /// Looking after the office until stopped.
+    pub fn watching(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        self.watchman.clone().keep(stopped)
     }
 
     /// The runner of every kind of job there is.

@@ -13,6 +13,7 @@ mod serve;
 mod settings;
 mod shelf;
 mod upkeep;
+mod watchman;
 
 use std::process::ExitCode;
 

@@ -5,6 +5,7 @@ use jobs::{Lease, Outcome};
 use journal::Journal;
 use mail::{Letter, Mailer, NotSent};
 use vocabulary::{CaseId, Fault, Language};
+use watch::Kind;
 use web::{OfficeFace, links};
 use words::say;
 
@@ -188,7 +189,19 @@ fn wording_of(language: Language, notice: &Notice, url: impl Fn(String) -> Strin
             link: case_link(case),
             after: say!(language, "mail-case-after"),
         },
+        Notice::Alarms { kinds } => Wording {
+            subject: say!(language, "mail-alarms-subject", count = kinds.len()),
+            before: say!(language, "mail-alarms", alarms = alarms(language, kinds)),
+            link: Some((say!(language, "mail-alarms-link"), url(links::OFFICE_STATE.to_owned()))),
+            after: say!(language, "mail-alarms-after"),
+        },
     }
+}
+
+/// The names of kinds of alarms, in one sentence.
+fn alarms(language: Language, kinds: &[String]) -> String {
+    let known = kinds.iter().filter_map(|code| Kind::of_code(code));
+    known.map(|kind| web::alarm_name(language, kind)).collect::<Vec<_>>().join("; ")
 }
 
 /// Mail programs that read no style sheet show black on white, which is well too.

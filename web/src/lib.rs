@@ -26,6 +26,7 @@ mod tests;
 
 pub use office::answer::paper::answer_paper;
 pub use office_face::{OfficeFace, Opening};
+pub use kit::alarms::name as alarm_name;
 pub use operator::operator_router;
 pub use site::router;
 pub use state::{Demo, DemoLogin, Given, State};

@@ -144,6 +144,8 @@ pub const LETTER_SCAN: &str = "/biuro/pisma/{id}/skan";
 pub const PAPER: &str = "/biuro/przesylki/nowa";
 /// The confirmation that a letter on paper was received, to print.
 pub const PAPER_SLIP: &str = "/biuro/przesylki/{id}/potwierdzenie";
+/// How the office is: what is wrong, and what waits.
+pub const OFFICE_STATE: &str = "/administracja/stan";
 /// The file plan.
 pub const FILE_PLAN: &str = "/administracja/wykaz-akt";
 /// One file of a letter, to download.

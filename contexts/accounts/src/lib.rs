@@ -50,7 +50,7 @@ pub use choose_password::choose_password;
 pub use find_client::{ClientCard, client_by_login, clients_by_pesel};
 pub use limits::{count_question, count_validation, neighbourhood};
 pub use link::{Purpose, link_is_live};
-pub use mail::{MAIL_JOB, Mail, Matter, Notice, Posted, mail, mail_ended, mail_put_off, notify};
+pub use mail::{MAIL_JOB, Mail, Matter, Notice, Posted, mail, mail_ended, mail_put_off, notify, notify_address};
 pub use make_token::{MakeTokenError, NewToken, RevokeTokenError, make_token, revoke_token};
 pub use mistake::{Field, Line, Mistake, Wrong};
 pub use new_password::NewPassword;

@@ -26,9 +26,10 @@ pub(crate) enum Cause {
     EmailChanged { account: AccountId, old: String },
     PasswordChanged { account: AccountId },
     Noticed { account: AccountId, notice: Notice },
+    Addressed { email: String, language: Language, notice: Notice },
 }
 
-/// Something about a filing or a case that its client is told. Mail says the sign and where to look, never what is in it.
+/// Something that somebody is told: a client of a filing or a case, an operator of the office itself. Mail says the sign and where to look, never what is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case")]
 pub enum Notice {
@@ -80,6 +81,11 @@ pub enum Notice {
         case: CaseId,
         /// Its sign.
         sign: String,
+    },
+    /// Something is wrong in the office; for those who look after it.
+    Alarms {
+        /// The code of each kind of alarm that is new.
+        kinds: Vec<String>,
     },
 }
 
@@ -142,6 +148,16 @@ pub async fn notify(act: &mut Act, account: AccountId, notice: Notice) -> Result
     Ok(())
 }
 
+/// Has whoever reads mail at this address told: somebody who looks after the office and is named in its settings. The caller
+/// records the act.
+///
+/// # Errors
+/// The notice cannot be written as JSON.
+pub fn notify_address(act: &mut Act, email: &str, language: Language, notice: Notice) -> Result<(), Fault> {
+    act.enqueue(Job::new(MAIL_JOB, &Cause::Addressed { email: email.to_owned(), language, notice })?);
+    Ok(())
+}
+
 /// The mail of a job; none when there is nobody to write to, and then the job is done. A link that it carries works from
 /// now on.
 ///
@@ -169,6 +185,9 @@ pub async fn mail(journal: &Journal, lease: &Lease) -> Result<Option<Mail>, Faul
         Cause::Noticed { account, notice } => {
             let to = store::addressee_of(&mut journal.view().await?, account).await?;
             to.map(|to| to.mail(Matter::Notice(notice)))
+        }
+        Cause::Addressed { email, language, notice } => {
+            Some(Mail { to: email, language, matter: Matter::Notice(notice), account: None })
         }
     };
     if mail.is_none() {
@@ -266,6 +285,7 @@ impl Matter {
             Self::Notice(Notice::ClockRuns { .. }) => "clock_runs",
             Self::Notice(Notice::AnswerReady { .. }) => "answer_ready",
             Self::Notice(Notice::CaseClosed { .. }) => "case_closed",
+            Self::Notice(Notice::Alarms { .. }) => "alarms",
         }
     }
 }

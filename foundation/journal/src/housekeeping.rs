@@ -5,7 +5,7 @@ use vocabulary::Fault;
 
 /// Every table that may change without an entry in the journal.
 pub const HOUSEKEEPING: &[&str] =
-    &["sessions", "token_uses", "rate_limits", "mail_links", "drafts", "draft_files", "trusted_profile_signings"];
+    &["sessions", "token_uses", "rate_limits", "mail_links", "drafts", "draft_files", "trusted_profile_signings", "watch_turns"];
 
 /// A change that is not an act. It may write to the tables of [`HOUSEKEEPING`] only.
 pub struct Housekeeping {

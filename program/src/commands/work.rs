@@ -24,12 +24,14 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     parts.lists().recall().await;
     let (stop, stopped) = watch::channel(false);
     let upkeep = tokio::spawn(parts.upkeep(stopped.clone()));
+    let watching = tokio::spawn(parts.watching(stopped.clone()));
     let lists = tokio::spawn(parts.lists().clone().keep_renewing(stopped.clone()));
     let runner = tokio::spawn(parts.runner().run(stopped));
     serve::asked_to_stop().await?;
     stop.send_replace(true);
     runner.await?;
     upkeep.await?;
+    watching.await?;
     lists.await?;
     parts.database.close().await;
     Ok(Ending::Good)

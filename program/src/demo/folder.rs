@@ -131,6 +131,8 @@ impl Folder {
             seals = ["keys/minister.cer"]
             [mail]
             from = "urzad@okienkowo.example"
+            [watch]
+            mail = ["informatyk@okienkowo.example"]
             [payments]
             account = "PL61109010140000071219812874"
             [outbound]

@@ -1,6 +1,7 @@
 //! The settings file: read as it stands, then made ready. Unknown keys are refused and all mistakes are told at once.
 
 mod reader;
+mod watch;
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -17,6 +18,7 @@ use web::{OfficeFace, Opening};
 
 pub use reader::Mistake;
 use reader::Reader;
+pub use watch::Watch;
 
 /// Everything an office is told by its operator, checked.
 pub struct Settings {
@@ -35,6 +37,7 @@ pub struct Settings {
     pub timestamp_authorities: Vec<String>,
     pub outbound: Allowed,
     pub trusted_proxies: Vec<IpAddr>,
+    pub watch: Watch,
 }
 
 /// The office as people see it, and its tax number as receipts name it.
@@ -234,6 +237,8 @@ impl Settings {
             section.end();
         }
 
+        let watch = Watch::of(&mut reader);
+
         reader.end()?;
         // Whatever is missing was told as a mistake, so the reader did not end well.
         let ((Some(name), name_en, Some(street), phone, Some(nip)), Some(hours)) = (office, hours) else {
@@ -270,6 +275,7 @@ impl Settings {
             timestamp_authorities,
             outbound,
             trusted_proxies,
+            watch,
         })
     }
 }

@@ -133,6 +133,17 @@ impl Section<'_, '_> {
         }
     }
 
+    /// A whole number between these two that may be left out.
+    pub fn optional_number(&mut self, key: &str, least: i64, most: i64) -> Option<i64> {
+        match self.table.remove(key)? {
+            Value::Integer(number) if (least..=most).contains(&number) => Some(number),
+            _ => {
+                self.mistake(key, &format!("is a whole number from {least} to {most}"));
+                None
+            }
+        }
+    }
+
     /// A text of a certain form that must be there.
     pub fn parsed<T: FromStr>(&mut self, key: &str, form: &str) -> Option<T> {
         let text = self.text(key)?;

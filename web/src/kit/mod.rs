@@ -1,6 +1,7 @@
 //! What every page needs: its frame, who visits, forms, uploads, troubles, assets.
 
 pub(crate) mod address;
+pub(crate) mod alarms;
 pub(crate) mod asking;
 pub(crate) mod assets;
 pub(crate) mod called;

@@ -6,7 +6,7 @@ use super::Finding;
 use crate::tree::{File, Tree};
 
 /// Which contexts may know which of their siblings.
-const SIBLINGS: [(&str, &[&str]); 9] = [
+const SIBLINGS: [(&str, &[&str]); 10] = [
     ("catalogue", &["accounts"]),
     ("content", &["accounts"]),
     ("registry", &["accounts", "catalogue"]),
@@ -16,6 +16,7 @@ const SIBLINGS: [(&str, &[&str]); 9] = [
     ("delivery", &["receipts", "cases", "registry", "accounts"]),
     ("auctions", &["accounts"]),
     ("finance", &["submissions", "registry", "accounts"]),
+    ("watch", &["accounts"]),
 ];
 
 /// Which parts of the foundation may know more of it than its vocabulary.

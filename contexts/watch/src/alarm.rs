@@ -1,0 +1,82 @@
+//! What can be wrong.
+
+use serde::{Deserialize, Serialize};
+use vocabulary::{Id, Instant};
+
+#[doc(hidden)]
+pub enum AlarmKind {}
+/// Something that was wrong, from when it was found to when it was found to be over.
+pub type AlarmId = Id<AlarmKind>;
+
+/// A kind of thing that can be wrong. What it means and what to do stands in `locales`, by its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Receipts wait to be sealed for longer than the office allows: [`Facts::count`] of them.
+    ReceiptsWait,
+    /// Jobs were put aside after too many faults: [`Facts::count`] of them.
+    JobsAside,
+}
+
+/// Something that is wrong now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// What is wrong.
+    pub kind: Kind,
+    /// What of its kind is wrong, where there can be several: the name of a key, the address of an authority. Else empty.
+    pub subject: String,
+    /// When it went wrong.
+    pub since: Instant,
+    /// What its sentence tells.
+    pub facts: Facts,
+}
+
+/// What the sentence of an alarm tells; each kind says which of these it has. Nothing here is anybody's personal data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Facts {
+    /// How many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<i64>,
+    /// How long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<i64>,
+    /// Until when there is time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Instant>,
+    /// What the operator should know besides, in the operator's English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+/// A concern that was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// The alarm.
+    pub id: AlarmId,
+    /// What was wrong when it was raised.
+    pub concern: Concern,
+    /// When it was found.
+    pub raised_at: Instant,
+    /// When it was found to be over.
+    pub ended_at: Option<Instant>,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::ReceiptsWait, Self::JobsAside];
+
+    /// How the kind is kept, counted and journaled.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ReceiptsWait => "receipts_wait",
+            Self::JobsAside => "jobs_aside",
+        }
+    }
+
+    /// The kind with this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
