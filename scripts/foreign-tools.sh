@@ -6,6 +6,10 @@ cd "$(dirname "$0")/.."
 
 wanted=scripts/foreign-tools.txt
 tools=$(realpath -m "${CARGO_TARGET_DIR:-target}")/foreign-tools
+# Tests ask for them side by side; the first installs them.
+mkdir -p "$(dirname "$tools")"
+exec 9>"$tools.lock"
+flock 9
 if ! cmp --silent "$wanted" "$tools/installed.txt"; then
     rm -rf "$tools"
     python3 -m venv "$tools"

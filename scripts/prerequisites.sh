@@ -38,6 +38,7 @@ if [ "$for_what" = test ]; then
     package xmlsec1 command -v xmlsec1
     package openssl command -v openssl
     package poppler-utils command -v pdftotext
+    package softhsm2 command -v softhsm2-util
     package strace command -v strace
     package curl command -v curl
     package python3 command -v python3

@@ -12,7 +12,7 @@ use journal::Journal;
 use outbound::Outbound;
 use rand::RngCore as _;
 use receipts::{Party, SEAL_JOB};
-use seals::{FileKey, Sealer, TimestampAuthority};
+use seals::{Sealer, TimestampAuthority};
 use signatures::SealName;
 use submissions::{JUDGE_JOB, SubmissionBox};
 use tokio::sync::watch;
@@ -104,13 +104,8 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         .iter()
         .map(|url| TimestampAuthority { url: url.clone(), anchors: Some(settings.anchors.clone()) })
         .collect();
-    let sealer = Sealer {
-        key: Arc::<FileKey>::clone(&settings.seal),
-        authorities,
-        outbound,
-        anchors: settings.anchors.clone(),
-        sources,
-    };
+    let sealer =
+        Sealer { keys: settings.seals.clone(), authorities, outbound, anchors: settings.anchors.clone(), sources };
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
     let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), settings.watch.clone());

@@ -6,7 +6,7 @@ use accounts::Client;
 use bytes::Bytes;
 use database::View;
 use outbound::{Limits, Outbound};
-use seals::FileKey;
+use seals::Key;
 use vocabulary::{DraftId, Fault, Instant};
 
 use crate::{
@@ -30,7 +30,7 @@ pub struct Settings {
     /// The origin of the pages where people sign, such as `https://login.gov.pl`, when it is not that of the service.
     pub pages: Option<String>,
     /// The key that the service knows the office by (WS-Security).
-    pub key: Arc<FileKey>,
+    pub key: Arc<dyn Key>,
     /// The way there.
     pub outbound: Outbound,
 }
@@ -42,7 +42,7 @@ pub struct TrustedProfile(Arc<Inside>);
 struct Inside {
     address: String,
     origin: String,
-    key: Arc<FileKey>,
+    key: Arc<dyn Key>,
     outbound: Outbound,
 }
 

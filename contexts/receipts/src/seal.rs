@@ -1,19 +1,17 @@
 //! Sealing a receipt and having it timestamped: the work of a job.
 
-use std::sync::Arc;
-
 use accounts::Notice;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jobs::{Lease, Outcome};
 use journal::{Actor, Entry, Journal, RequestNumber};
-use seals::{Sealed, Sealer};
-use vocabulary::Fault;
+use seals::{Made, Sealed, Sealer};
+use vocabulary::{Fault, Instant};
 
 use crate::{Upp, prepare::Seal, store};
 
 /// Makes a receipt complete: made, sealed, timestamped, stored once. When the key or every authority is
-/// out of order, or the key's certificate is not trusted (expired, revoked, of nobody the office trusts), it asks for a
-/// later try; a seal already made is kept for it while the key stays the same. Revocation data goes into the receipt when
+/// out of order, or no key's certificate is trusted (expired, revoked, of nobody the office trusts), it asks for a
+/// later try; a seal already made is kept for it while its key is one of the office's that are trusted. Revocation data goes into the receipt when
 /// it is to be had (XAdES baseline LT); a receipt does not wait for it.
 ///
 /// # Errors
@@ -29,27 +27,30 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
     drop(view);
 
     let at = journal.now();
-    let proof = match sealer.trusted(at).await {
-        Ok(proof) => proof,
-        Err(reason) => return Ok(Outcome::Later(reason.to_string())),
-    };
-    // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
-    let by_this_key = STANDARD.encode(sealer.key.certificate().der());
-    let kept = stored.waiting_seal.filter(|xml| xml.contains(&by_this_key));
+    let kept = kept(sealer, stored.waiting_seal.as_deref(), at).await?;
     let fresh = kept.is_none();
-    let sealed = match kept {
-        Some(xml) => Sealed::from_xml(&xml)?,
+    let Made { made: sealed, key, proof } = match kept {
+        Some(kept) => kept,
         None => {
             let upp = Upp {
                 content: stored.content.clone(),
                 made_at: at,
                 entry: (mark.sequence, mark.hash.iter().map(|byte| format!("{byte:02x}")).collect()),
             };
-            let key = Arc::clone(&sealer.key);
-            match tokio::task::spawn_blocking(move || seals::seal(&upp.write(), &*key, at)).await? {
-                Ok(sealed) => sealed,
-                Err(seals::SealFault::Key(fault)) => return Ok(Outcome::Later(fault.to_string())),
-                Err(fault) => return Err(fault.into()),
+            let upp = upp.write();
+            let sealed = sealer.made(at, |key| {
+                let upp = upp.clone();
+                async move {
+                    match tokio::task::spawn_blocking(move || seals::seal(&upp, &*key, at)).await? {
+                        Ok(sealed) => Ok(Ok(sealed)),
+                        Err(seals::SealFault::Key(fault)) => Ok(Err(fault)),
+                        Err(fault) => Err(Fault::from(fault)),
+                    }
+                }
+            });
+            match sealed.await? {
+                Ok(made) => made,
+                Err(reason) => return Ok(Outcome::Later(reason.to_string())),
             }
         }
     };
@@ -66,7 +67,7 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
             return Ok(Outcome::Later(reason.to_string()));
         }
     };
-    let proofs = sealer.proofs(proof, &token, journal.now()).await;
+    let proofs = sealer.proofs(&*key, proof, &token, journal.now()).await;
     let complete = sealed.with_timestamp(token.der(), proofs.as_ref());
 
     let mut act = journal.act(Actor::System, &request).await?;
@@ -83,4 +84,15 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
         act.record(Entry::new("receipt.sealed", id).fact("number", stored.content.number).fact("sha256", sha256));
     act.commit(recorded).await?;
     Ok(Outcome::Done)
+}
+
+/// The seal that waits for its timestamp, if its key is still one of the office's and trusted. The key itself may be out of
+/// order. A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
+async fn kept(sealer: &Sealer, waiting: Option<&str>, at: Instant) -> Result<Option<Made<Sealed>>, Fault> {
+    let Some(xml) = waiting else { return Ok(None) };
+    let Some(named) = sealer.keys.with(|certificate| xml.contains(&STANDARD.encode(certificate.der()))) else {
+        return Ok(None);
+    };
+    let Ok(proof) = sealer.trusted(&*named.key, at).await else { return Ok(None) };
+    Ok(Some(Made { made: Sealed::from_xml(xml)?, key: named.key.clone(), proof }))
 }

@@ -1,13 +1,15 @@
 //! An office for tests: an empty migrated database of either kind, a clock that the test moves, a folder of its own, and
-//! when asked the sandbox's authorities on a port of this machine.
+//! when asked the sandbox's authorities on a port of this machine, or a token of SoftHSM.
 
 mod clock;
 mod office;
+mod soft_token;
 mod world;
 
 pub use clock::TestClock;
 pub use office::Office;
 pub use sandbox;
+pub use soft_token::{Hanging, SoftToken, soft_token};
 pub use world::World;
 
 /// Writes each test twice: once on SQLite and once on PostgreSQL. No test knows which it got.

@@ -1,27 +1,25 @@
 //! `okienko doctor`
 
+pub mod sealing;
+
 use std::sync::Arc;
 
-use certificates::{Reason, Sources, Trust, Use, Verdict};
+use certificates::Trust;
 use database::{Database, MigrationState};
 use outbound::Outbound;
 use rand::Rng as _;
-use seals::{Key as _, TimestampAuthority};
+use seals::TimestampAuthority;
 use signatures::lists::Trouble;
 use vocabulary::{Clock, Fault};
 
 use crate::{
     Ending,
-    assemble::party,
     cli::Of,
     clock::SystemClock,
     commands,
     lists::{self, Lists},
     settings::Settings,
 };
-
-/// A seal whose certificate ends sooner is told.
-const EXPIRY_WARNING_DAYS: i64 = 30;
 
 /// One thing that was tried.
 struct Finding {
@@ -35,15 +33,17 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
         Ok(settings) => settings,
         Err(ending) => return Ok(ending),
     };
-    let findings = [
+    let mut findings = vec![
         Finding { what: "database", result: try_database(&settings).await },
         Finding { what: "data folder", result: try_folder(&settings) },
-        Finding { what: "seal", result: try_seal(&settings).await },
+    ];
+    findings.extend(try_seals(&settings).await);
+    findings.extend([
         Finding { what: "lists", result: try_lists(&settings).await },
         Finding { what: "timestamps", result: try_timestamps(&settings).await },
         Finding { what: "services", result: try_services(&settings) },
         Finding { what: "mail", result: try_mail(&settings).await },
-    ];
+    ]);
     let good = findings.iter().all(|finding| finding.result.is_ok());
     if of.json {
         let told: Vec<_> = findings
@@ -97,37 +97,14 @@ fn try_folder(settings: &Settings) -> Result<String, String> {
     Ok(settings.data.display().to_string())
 }
 
-async fn try_seal(settings: &Settings) -> Result<String, String> {
-    settings.seal.sign(&settings.seal.algorithm().digest(&[])).map_err(|fault| fault.to_string())?;
-    let (certificate, now) = (settings.seal.certificate(), SystemClock.now());
-    let subject = certificate.subject();
-    let sources = Sources::new(Outbound::new(settings.outbound.clone()).map_err(|error| error.to_string())?);
-    let evidence = certificates::gather(certificate, settings.seal.chain(), &settings.anchors, &sources, now).await;
-    match certificates::judge(certificate, Use::Signature, &evidence, &settings.anchors, now) {
-        Verdict::Trusted { .. } => {}
-        Verdict::Untrusted(Reason::Revoked { at }) => {
-            return Err(format!("{subject} was revoked on {}; receipts wait for another seal", at.rfc3339_warsaw()));
-        }
-        Verdict::Untrusted(Reason::RevocationUnknown) => {
-            let silent = evidence.unavailable.join(", ");
-            return Err(format!("whether {subject} was revoked cannot be learnt now: {silent} did not help"));
-        }
-        Verdict::Untrusted(reason) => {
-            return Err(format!("{subject} is not trusted ({reason:?}); receipts wait for another seal"));
-        }
+async fn try_seals(settings: &Settings) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for named in settings.seals.iter() {
+        let told = |text: String| format!("{}: {text}", named.name);
+        let result = sealing::look(settings, named, SystemClock.now()).await.map(told).map_err(told);
+        findings.push(Finding { what: "seal", result });
     }
-    let office = party(settings);
-    if !office.is_named_in(certificate) {
-        return Err(format!(
-            "{subject} is not a seal of {} with the tax number {:?}; nobody will believe the receipts",
-            office.name, office.identifier.1
-        ));
-    }
-    let left = (certificate.not_after().seconds() - now.seconds()) / 86_400;
-    if left < EXPIRY_WARNING_DAYS {
-        return Err(format!("{subject} ends in {left} days"));
-    }
-    Ok(format!("{subject}, not revoked, {left} days left"))
+    findings
 }
 
 async fn try_lists(settings: &Settings) -> Result<String, String> {

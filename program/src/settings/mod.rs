@@ -1,5 +1,6 @@
 //! The settings file: read as it stands, then made ready. Unknown keys are refused and all mistakes are told at once.
 
+mod keys;
 mod reader;
 mod watch;
 
@@ -12,10 +13,11 @@ use std::{
 use certificates::{Anchors, Certificate};
 use mail::{Mailer, Unusable};
 use outbound::Allowed;
-use seals::{FileKey, Key as _};
+use seals::{Key, Keys};
 use signatures::lists::Origin;
 use web::{OfficeFace, Opening};
 
+pub use keys::Tokens;
 pub use reader::Mistake;
 use reader::Reader;
 pub use watch::Watch;
@@ -30,7 +32,10 @@ pub struct Settings {
     /// The folder with the office's own service definitions.
     pub services: Option<PathBuf>,
     pub trusted_profile: Option<TrustedProfile>,
-    pub seal: Arc<FileKey>,
+    /// The keys that the office seals with, in the order in which they are tried.
+    pub seals: Keys,
+    /// The tokens that keys may be in.
+    pub tokens: Tokens,
     pub anchors: Anchors,
     /// Where the trusted lists begin, if they are to be fetched.
     pub list_of_lists: Option<Origin>,
@@ -65,7 +70,7 @@ pub struct TrustedProfile {
     /// The origin of its pages, when it is another.
     pub pages: Option<String>,
     /// The key that the office's questions are signed with.
-    pub key: Arc<FileKey>,
+    pub key: Arc<dyn Key>,
     /// The seals with which the minister signs for people.
     pub seals: Anchors,
 }
@@ -146,9 +151,10 @@ impl Settings {
             mail
         });
 
+        let tokens = keys::tokens(&mut reader);
         let mut section = reader.section("keys");
-        let seal = section.key("seal");
-        if !sandbox && seal.as_ref().is_some_and(|key| key.certificate().is_sandbox()) {
+        let seals = keys::keys(&mut section, "seal", &tokens);
+        if !sandbox && seals.as_ref().is_some_and(|keys| keys.with(Certificate::is_sandbox).is_some()) {
             section.mistake("seal", "is a key of the sandbox; a real office must not seal with it");
         }
         section.end();
@@ -194,10 +200,10 @@ impl Settings {
             if pages.as_ref().is_some_and(|url| !is_web_address(url, "")) {
                 section.mistake("pages", "is http:// or https:// and a host, without a path");
             }
-            let key = section.key("key");
-            let seals = section.anchors("seals");
+            let key = keys::key(&mut section, "key", &tokens);
+            let minister = section.anchors("seals");
             section.end();
-            Some(TrustedProfile { address: address?, pages, key: key?, seals: seals? })
+            Some(TrustedProfile { address: address?, pages, key: key?, seals: minister? })
         });
         let sandbox_signs = |profile: &TrustedProfile| profile.seals.certificates().iter().any(Certificate::is_sandbox);
         if !sandbox && trusted_profile.as_ref().is_some_and(sandbox_signs) {
@@ -248,7 +254,7 @@ impl Settings {
         else {
             return Err(Vec::new());
         };
-        let (Some(seal), Some(anchors), Some(timestamp_authorities)) = (seal, anchors, timestamp_authorities) else {
+        let (Some(seals), Some(anchors), Some(timestamp_authorities)) = (seals, anchors, timestamp_authorities) else {
             return Err(Vec::new());
         };
         Ok(Self {
@@ -269,7 +275,8 @@ impl Settings {
             mail,
             services,
             trusted_profile,
-            seal,
+            seals,
+            tokens,
             anchors,
             list_of_lists,
             timestamp_authorities,

@@ -2,13 +2,12 @@
 
 use std::{
     fmt,
+    ops::RangeInclusive,
     path::{Path, PathBuf},
     str::FromStr,
-    sync::Arc,
 };
 
 use certificates::Anchors;
-use seals::FileKey;
 use signatures::lists::Origin;
 use toml::{Table, Value};
 
@@ -41,7 +40,7 @@ pub struct Reader<'a> {
 
 /// One section of it.
 pub struct Section<'r, 'a> {
-    name: &'static str,
+    name: String,
     table: Table,
     reader: &'r mut Reader<'a>,
 }
@@ -61,13 +60,13 @@ impl<'a> Reader<'a> {
             self.mistakes.push(Mistake { key: name.to_owned(), what: "this section is missing".to_owned() });
         }
         let table = self.take(name);
-        Section { name, table: table.unwrap_or_default(), reader: self }
+        Section { name: name.to_owned(), table: table.unwrap_or_default(), reader: self }
     }
 
     /// A section that may be left out.
     pub fn optional_section(&mut self, name: &'static str) -> Option<Section<'_, 'a>> {
         let table = self.take(name)?;
-        Some(Section { name, table, reader: self })
+        Some(Section { name: name.to_owned(), table, reader: self })
     }
 
     fn take(&mut self, name: &'static str) -> Option<Table> {
@@ -94,7 +93,60 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Section<'_, '_> {
+impl<'a> Section<'_, 'a> {
+    /// Whether a key is there that was not asked for yet.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Whatever stands under a key.
+    pub fn take(&mut self, key: &str) -> Option<Value> {
+        self.table.remove(key)
+    }
+
+    /// Puts it back, to be read in another way.
+    pub fn put(&mut self, key: &str, value: Value) {
+        self.table.insert(key.to_owned(), value);
+    }
+
+    /// A table of this section as a section of its own.
+    pub fn below(&mut self, key: &str, table: Table) -> Section<'_, 'a> {
+        Section { name: format!("{}.{key}", self.name), table, reader: self.reader }
+    }
+
+    /// Does something with each table of a section that holds nothing else, by its name.
+    pub fn for_each(mut self, mut act: impl FnMut(String, Section<'_, 'a>)) {
+        for (name, value) in std::mem::take(&mut self.table) {
+            match value {
+                Value::Table(table) => act(name.clone(), self.below(&name, table)),
+                _ => self.mistake(&name, "is a section of its own"),
+            }
+        }
+    }
+
+    /// A whole number within bounds that may be left out.
+    pub fn optional_number(&mut self, key: &str, bounds: RangeInclusive<i64>) -> Option<i64> {
+        match self.table.remove(key)? {
+            Value::Integer(number) if bounds.contains(&number) => Some(number),
+            _ => {
+                self.mistake(key, &format!("is a number from {} to {}", bounds.start(), bounds.end()));
+                None
+            }
+        }
+    }
+
+    /// `true` or `false`; left out it is false.
+    pub fn optional_truth(&mut self, key: &str) -> bool {
+        match self.table.remove(key) {
+            None => false,
+            Some(Value::Boolean(truth)) => truth,
+            Some(_) => {
+                self.mistake(key, "is true or false");
+                false
+            }
+        }
+    }
+
     /// Notes a mistake at a key of this section.
     pub fn mistake(&mut self, key: &str, what: &str) {
         self.reader.mistakes.push(Mistake { key: format!("{}.{key}", self.name), what: what.to_owned() });
@@ -196,19 +248,6 @@ impl Section<'_, '_> {
     pub fn paths(&mut self, key: &str) -> Option<Vec<PathBuf>> {
         let texts = self.texts(key)?;
         Some(texts.into_iter().map(|text| self.reader.folder.join(text)).collect())
-    }
-
-    /// A key in PKCS#12 that must be there; its password stands under `KEY_password` or in a file.
-    pub fn key(&mut self, key: &str) -> Option<Arc<FileKey>> {
-        let (file, password) = (self.path(key), self.text_or_file(&format!("{key}_password")));
-        let (file, password) = (file?, password?);
-        match FileKey::open(&file, &password) {
-            Ok(key) => Some(Arc::new(key)),
-            Err(error) => {
-                self.mistake(key, &format!("{}: {error}", file.display()));
-                None
-            }
-        }
     }
 
     /// Certificates, lists of revocation and trusted lists in files that must be there.

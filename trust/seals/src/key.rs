@@ -1,7 +1,18 @@
 //! A key that can sign, wherever it is kept.
 
 use certificates::Certificate;
-use openssl::sha::{Sha256, Sha384};
+use openssl::{
+    bn::BigNum,
+    ecdsa::EcdsaSig,
+    error::ErrorStack,
+    md::Md,
+    nid::Nid,
+    pkey::{HasPublic, Id, PKey, PKeyRef, Public},
+    pkey_ctx::PkeyCtx,
+    rsa::Padding,
+    sha::{Sha256, Sha384},
+    sign::RsaPssSaltlen,
+};
 
 /// How a key signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +28,28 @@ pub enum Algorithm {
 }
 
 impl Algorithm {
+    /// How keys with this public half sign; none for kinds and sizes that we do not sign with.
+    #[must_use]
+    pub fn of<T: HasPublic>(public: &PKeyRef<T>) -> Option<Self> {
+        match public.id() {
+            Id::RSA if public.bits() >= 2048 => Some(Self::RsaPkcs1Sha256),
+            // A key that its certificate keeps for this alone (RFC 4055, section 1.2).
+            Id::RSA_PSS if public.bits() >= 2048 => Some(Self::RsaPssSha256),
+            Id::EC => match public.ec_key().ok()?.group().curve_name()? {
+                Nid::X9_62_PRIME256V1 => Some(Self::EcdsaP256Sha256),
+                Nid::SECP384R1 => Some(Self::EcdsaP384Sha384),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// RSASSA-PSS in place of RSASSA-PKCS1-v1_5; any other as it is.
+    #[must_use]
+    pub fn by_pss(self) -> Self {
+        if self == Self::RsaPkcs1Sha256 { Self::RsaPssSha256 } else { self }
+    }
+
     /// The digest that a key of this algorithm signs, of these parts taken as one after the other.
     #[must_use]
     pub fn digest(self, parts: &[&[u8]]) -> Vec<u8> {
@@ -33,6 +66,21 @@ impl Algorithm {
             }
         }
     }
+}
+
+/// A private key that nobody has certified yet, or whose certificate does not matter here.
+pub trait Pair: Send + Sync {
+    /// How this key signs.
+    fn algorithm(&self) -> Algorithm;
+
+    /// Its public half.
+    fn public(&self) -> PKey<Public>;
+
+    /// As [`Key::sign`].
+    ///
+    /// # Errors
+    /// As there.
+    fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault>;
 }
 
 /// A private key with its certificate, in a file or in a hardware module.
@@ -58,3 +106,44 @@ pub trait Key: Send + Sync {
 #[derive(Debug, thiserror::Error)]
 #[error("the key cannot sign: {0}")]
 pub struct KeyFault(pub String);
+
+/// Whether this is the signature, as [`Key::sign`] gives it, of a digest by the key with this public half.
+pub(crate) fn verifies(algorithm: Algorithm, public: &PKey<Public>, digest: &[u8], signature: &[u8]) -> bool {
+    let verified = || -> Result<bool, ErrorStack> {
+        match algorithm {
+            Algorithm::EcdsaP256Sha256 | Algorithm::EcdsaP384Sha384 => {
+                let (r, s) = signature.split_at(signature.len() / 2);
+                let both = EcdsaSig::from_private_components(BigNum::from_slice(r)?, BigNum::from_slice(s)?)?;
+                both.verify(digest, &*public.ec_key()?)
+            }
+            Algorithm::RsaPkcs1Sha256 | Algorithm::RsaPssSha256 => {
+                let mut context = PkeyCtx::new(public)?;
+                context.verify_init()?;
+                rsa_shape(&mut context, algorithm)?;
+                context.verify(digest, signature)
+            }
+        }
+    };
+    verified().unwrap_or(false)
+}
+
+/// The padding of RSA signatures of this algorithm.
+pub(crate) fn rsa_shape<T>(context: &mut PkeyCtx<T>, algorithm: Algorithm) -> Result<(), ErrorStack> {
+    let by_pss = algorithm == Algorithm::RsaPssSha256;
+    context.set_rsa_padding(if by_pss { Padding::PKCS1_PSS } else { Padding::PKCS1 })?;
+    context.set_signature_md(Md::sha256())?;
+    if by_pss {
+        context.set_rsa_mgf1_md(Md::sha256())?;
+        context.set_rsa_pss_saltlen(RsaPssSaltlen::custom(32))?;
+    }
+    Ok(())
+}
+
+/// The path upwards from a certificate among others, which a file may list in any order.
+pub(crate) fn ordered(leaf: &Certificate, mut others: Vec<Certificate>) -> Vec<Certificate> {
+    let mut chain: Vec<Certificate> = Vec::new();
+    while let Some(above) = others.iter().position(|other| chain.last().unwrap_or(leaf).issuer_is(other)) {
+        chain.push(others.swap_remove(above));
+    }
+    chain
+}

@@ -1,4 +1,4 @@
-//! The office as the one who seals: its key, and the way to those who vouch for the time and for the key.
+//! The office as the one who seals: its keys, and the way to those who vouch for the time and for the key.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use outbound::Outbound;
 use signatures::timestamp::Token;
 use vocabulary::Instant;
 
-use crate::{Key, Proofs, TimestampAuthority};
+use crate::{Key, KeyFault, Keys, Proofs, TimestampAuthority};
 
-/// What sealing needs: the office's key, the authorities that tell the time, asked in order, and the way to what proves
+/// What sealing needs: the office's keys, the authorities that tell the time, asked in order, and the way to what proves
 /// both to a reader without a network.
 #[derive(Clone)]
 pub struct Sealer {
-    /// The office's key.
-    pub key: Arc<dyn Key>,
+    /// The office's keys.
+    pub keys: Keys,
     /// The timestamp authorities.
     pub authorities: Arc<[TimestampAuthority]>,
     /// The way to them.
@@ -31,24 +31,63 @@ pub enum OutOfOrder {
     /// The certificate of the seal is expired, revoked or of nobody the office trusts.
     #[error("the certificate of the seal is not trusted now: {0:?}")]
     Untrusted(Reason),
+    /// No key of the office seals now; each is told with its reason.
+    #[error("no key seals now: {0}")]
+    NoKey(String),
     /// No authority gave a timestamp; this is what the last one said.
     #[error("{0}")]
     NoTimestamp(String),
 }
 
+/// What a key of the office made.
+pub struct Made<T> {
+    /// What was made.
+    pub made: T,
+    /// The key that made it.
+    pub key: Arc<dyn Key>,
+    /// What proves that its certificate is trusted.
+    pub proof: Evidence,
+}
+
 impl Sealer {
-    /// What proves that the certificate of the seal is trusted at this instant. What is sealed while the seal is known to
+    /// What proves that the certificate of a key is trusted at this instant. What is sealed while the seal is known to
     /// be bad, nobody would believe; where revocation cannot be learnt now, the seal's timestamp lets it be learnt later.
     ///
     /// # Errors
     /// The certificate is not trusted.
-    pub async fn trusted(&self, at: Instant) -> Result<Evidence, OutOfOrder> {
-        let certificate = self.key.certificate();
-        let proof = certificates::gather(certificate, self.key.chain(), &self.anchors, &self.sources, at).await;
+    pub async fn trusted(&self, key: &dyn Key, at: Instant) -> Result<Evidence, OutOfOrder> {
+        let certificate = key.certificate();
+        let proof = certificates::gather(certificate, key.chain(), &self.anchors, &self.sources, at).await;
         match certificates::judge(certificate, Use::Signature, &proof, &self.anchors, at) {
             Verdict::Trusted { .. } | Verdict::Untrusted(Reason::RevocationUnknown) => Ok(proof),
             Verdict::Untrusted(reason) => Err(OutOfOrder::Untrusted(reason)),
         }
+    }
+
+    /// What the first key makes that is trusted at this instant and can sign. `make` says which key could not.
+    ///
+    /// # Errors
+    /// Inside: no key seals now, and why. Outside: what `make` failed with.
+    pub async fn made<T, E, W>(
+        &self,
+        at: Instant,
+        make: impl Fn(Arc<dyn Key>) -> W,
+    ) -> Result<Result<Made<T>, OutOfOrder>, E>
+    where
+        W: Future<Output = Result<Result<T, KeyFault>, E>>,
+    {
+        let mut reasons = Vec::new();
+        for named in self.keys.iter() {
+            let reason = match self.trusted(&*named.key, at).await {
+                Ok(proof) => match make(Arc::clone(&named.key)).await? {
+                    Ok(made) => return Ok(Ok(Made { made, key: Arc::clone(&named.key), proof })),
+                    Err(fault) => fault.to_string(),
+                },
+                Err(reason) => reason.to_string(),
+            };
+            reasons.push(format!("{}: {reason}", named.name));
+        }
+        Ok(Err(OutOfOrder::NoKey(reasons.join("; "))))
     }
 
     /// The first token over this SHA-256 digest that an authority gives. `random` are octets nobody can foresee.
@@ -68,16 +107,16 @@ impl Sealer {
         Err(OutOfOrder::NoTimestamp(reason))
     }
 
-    /// What proves both certificates good, given what proves the seal's; none when a reader who asks nobody would not be
+    /// What proves both certificates good, given what proves that of the seal's key; none when a reader who asks nobody would not be
     /// convinced by it.
-    pub async fn proofs(&self, signature: Evidence, token: &Token, at: Instant) -> Option<Proofs> {
+    pub async fn proofs(&self, key: &dyn Key, signature: Evidence, token: &Token, at: Instant) -> Option<Proofs> {
         let (signer, certificates) = (token.signer()?, token.certificates());
         let timestamp = certificates::gather(&signer, &certificates, &self.anchors, &self.sources, at).await;
         let is_trusted = |certificate, use_, evidence| {
             let verdict = certificates::judge(certificate, use_, evidence, &self.anchors, at);
             matches!(verdict, Verdict::Trusted { .. })
         };
-        let convincing = is_trusted(self.key.certificate(), Use::Signature, &signature)
+        let convincing = is_trusted(key.certificate(), Use::Signature, &signature)
             && is_trusted(&signer, Use::TimeStamping, &timestamp);
         convincing.then_some(Proofs { signature, timestamp })
     }

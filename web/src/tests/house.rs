@@ -9,7 +9,7 @@ use files::Files;
 use jobs::{Handler, Outcome, Runner};
 use journal::Actor;
 use receipts::{Party, SEAL_JOB};
-use seals::{FileKey, Sealer, TimestampAuthority};
+use seals::{FileKey, Keys, Sealer, TimestampAuthority};
 use signatures::SealName;
 use submissions::SubmissionBox;
 use testkit::{
@@ -192,7 +192,7 @@ fn do_jobs(office: &Office, world: &World, files: Files, mails: UnboundedSender<
     let key = world.sandbox.issue_seal(NAME, NIP).expect("a seal").pkcs12("seal").expect("a file");
     std::fs::write(&path, key).expect("a folder");
     let sealer = Sealer {
-        key: Arc::new(FileKey::open(&path, "seal").expect("a key")),
+        keys: Keys::one(Arc::new(FileKey::open(&path, "seal").expect("a key"))),
         authorities: vec![TimestampAuthority {
             url: world.sandbox.timestamp_url(),
             anchors: Some(world.sandbox.anchors()),

@@ -6,9 +6,9 @@ use accounts::Notice;
 use files::Files;
 use jobs::{Lease, Outcome};
 use journal::{Act, Actor, Entry, Journal, RequestNumber};
-use seals::{PdfSealFault, SealedPdf, Sealer};
+use seals::{Made, PdfSealFault, SealedPdf, Sealer};
 use serde::{Deserialize, Serialize};
-use vocabulary::{AnswerId, CaseId, Fault};
+use vocabulary::{AnswerId, CaseId, Fault, Instant};
 
 use super::AnswerContent;
 use crate::{
@@ -52,8 +52,8 @@ pub async fn to_seal(journal: &Journal, lease: &Lease) -> Result<ToSeal, Fault> 
 }
 
 /// Makes an answer complete: its paper sealed, timestamped, stored once; with it the case is settled, its clock ends, and
-/// the client is told. When the key or every authority is out of order, or the key's certificate is not trusted, it asks
-/// for a later try; a seal already made is kept for it while the key stays the same. Revocation data goes into the paper
+/// the client is told. When every key or every authority is out of order, or no key's certificate is trusted, it asks
+/// for a later try; a seal already made is kept for it while its key is one of the office's that are trusted. Revocation data goes into the paper
 /// when it is to be had (PAdES baseline LT); an answer does not wait for it.
 ///
 /// # Errors
@@ -69,22 +69,25 @@ pub async fn seal_answer(
     let ToSeal { content: AnswerContent { id, .. }, case, waiting } = answer;
     let request = RequestNumber::new(lease.id.to_string());
     let at = journal.now();
-    let proof = match sealer.trusted(at).await {
-        Ok(proof) => proof,
-        Err(reason) => return Ok(Outcome::Later(reason.to_string())),
-    };
-    let key = sealer.key.certificate().sha256().to_vec();
-    // A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
-    let kept = waiting.filter(|waiting| waiting.key == key);
+    let kept = kept(sealer, waiting, at).await?;
     let fresh = kept.is_none();
-    let sealed = match kept {
-        Some(waiting) => SealedPdf::from_file(waiting.file)?,
+    let Made { made: sealed, key, proof } = match kept {
+        Some(kept) => kept,
         None => {
-            let key = Arc::clone(&sealer.key);
-            match tokio::task::spawn_blocking(move || seals::pdf(&pdf, &*key, at)).await? {
-                Ok(sealed) => sealed,
-                Err(PdfSealFault::Key(fault)) => return Ok(Outcome::Later(fault.to_string())),
-                Err(fault) => return Err(fault.into()),
+            let pdf = Arc::new(pdf);
+            let sealed = sealer.made(at, |key| {
+                let pdf = Arc::clone(&pdf);
+                async move {
+                    match tokio::task::spawn_blocking(move || seals::pdf(&pdf, &*key, at)).await? {
+                        Ok(sealed) => Ok(Ok(sealed)),
+                        Err(PdfSealFault::Key(fault)) => Ok(Err(fault)),
+                        Err(fault) => Err(Fault::from(fault)),
+                    }
+                }
+            });
+            match sealed.await? {
+                Ok(made) => made,
+                Err(reason) => return Ok(Outcome::Later(reason.to_string())),
             }
         }
     };
@@ -92,15 +95,17 @@ pub async fn seal_answer(
         Ok(token) => token,
         Err(reason) => {
             if fresh {
+                let key = key.certificate().sha256().to_vec();
+                let waiting = Waiting { file: sealed.file().to_vec(), key };
                 let mut act = journal.act(Actor::System, &request).await?;
-                act.execute(store::keep_seal(id, &Waiting { file: sealed.file().to_vec(), key })).await?;
+                act.execute(store::keep_seal(id, &waiting)).await?;
                 let recorded = act.record(Entry::new("answer.seal_kept", id).about("case", case));
                 act.commit(recorded).await?;
             }
             return Ok(Outcome::Later(reason.to_string()));
         }
     };
-    let proofs = sealer.proofs(proof, &token, journal.now()).await;
+    let proofs = sealer.proofs(&*key, proof, &token, journal.now()).await;
     let complete = sealed.with_timestamp(token.der(), proofs.as_ref())?;
 
     let kept = files.keep(journal.new_id(), complete.into()).await?;
@@ -116,6 +121,15 @@ pub async fn seal_answer(
     let recorded = act.record(Entry::new("answer.sealed", id).about("case", case).fact("sha256", sha256));
     act.commit(recorded).await?;
     Ok(Outcome::Done)
+}
+
+/// The seal that waits for its timestamp, if its key is still one of the office's and trusted. The key itself may be out of
+/// order. A key is renewed because its certificate ends; what it sealed and nobody timestamped in time is sealed anew.
+async fn kept(sealer: &Sealer, waiting: Option<Waiting>, at: Instant) -> Result<Option<Made<SealedPdf>>, Fault> {
+    let Some(waiting) = waiting else { return Ok(None) };
+    let Some(named) = sealer.keys.with(|certificate| certificate.sha256()[..] == waiting.key) else { return Ok(None) };
+    let Ok(proof) = sealer.trusted(&*named.key, at).await else { return Ok(None) };
+    Ok(Some(Made { made: SealedPdf::from_file(waiting.file)?, key: named.key.clone(), proof }))
 }
 
 /// The office has answered: the clock of the case has ended, and the client is told.

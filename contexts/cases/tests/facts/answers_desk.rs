@@ -11,7 +11,7 @@ use certificates::Sources;
 use jobs::{Handler, Lease, Outcome, Runner};
 use journal::{Act, Recorded};
 use registry::{Assignment, PaperLetter};
-use seals::{FileKey, Sealer, TimestampAuthority};
+use seals::{FileKey, Keys, Sealer, TimestampAuthority};
 use testkit::{Office, World as Outside};
 use vocabulary::{AnswerId, CaseId, Clock as _, Fault, Language, LetterId};
 
@@ -259,7 +259,7 @@ pub fn new_sealer(outside: &Outside) -> Sealer {
     let anchors = outside.sandbox.anchors();
     let authority = TimestampAuthority { url: outside.sandbox.timestamp_url(), anchors: Some(anchors.clone()) };
     Sealer {
-        key: Arc::new(FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap()),
+        keys: Keys::one(Arc::new(FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap())),
         authorities: [authority].into(),
         outbound: outside.outbound.clone(),
         anchors,

@@ -178,7 +178,7 @@ on_both_databases! {
     async fn an_expired_key_seals_nothing_and_a_new_one_does(office) {
         let mut desk = Desk::open(office).await;
         let (_, id) = desk.approved().await;
-        desk.office.clock.set(desk.sealer.key.certificate().not_after().plus_seconds(1));
+        desk.office.clock.set(desk.sealer.keys.first().certificate().not_after().plus_seconds(1));
         work_in_vain(&desk).await;
         assert_eq!((answer(&desk.office, id).await.state, desk.waiting().await), (AnswerState::Approved, 1));
         desk.sealer = new_sealer(&desk.outside);
@@ -188,7 +188,7 @@ on_both_databases! {
 
     async fn a_revoked_key_seals_nothing_and_a_new_one_does(office) {
         let mut desk = Desk::open(office).await;
-        desk.outside.sandbox.revoke(&desk.sealer.key.certificate().serial_hex()).unwrap();
+        desk.outside.sandbox.revoke(&desk.sealer.keys.first().certificate().serial_hex()).unwrap();
         desk.office.clock.advance(60);
         let (_, id) = desk.approved().await;
         let before = desk.office.rows().await;
@@ -206,7 +206,7 @@ on_both_databases! {
         let (_, id) = desk.approved().await;
         let entries = desk.office.rows().await["journal_entries"];
         desk.work_until(0, async || desk.office.rows().await["journal_entries"] > entries).await;
-        desk.office.clock.set(desk.sealer.key.certificate().not_after().plus_seconds(1));
+        desk.office.clock.set(desk.sealer.keys.first().certificate().not_after().plus_seconds(1));
         desk.sealer = new_sealer(&desk.outside);
         let entries = desk.office.rows().await["journal_entries"];
         desk.work_until(0, async || desk.office.rows().await["journal_entries"] > entries).await;

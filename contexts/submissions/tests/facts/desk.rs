@@ -8,7 +8,7 @@ use certificates::Sources;
 use jobs::{Handler, Runner};
 use journal::Actor;
 use registry::{Letter, Standing};
-use seals::{FileKey, Sealer, TimestampAuthority};
+use seals::{FileKey, Keys, Sealer, TimestampAuthority};
 use submissions::{Filed, JUDGE_JOB, Key, Refusal, SubmissionBox, SubmitError, Upload, UploadedFile};
 use testkit::{
     Office, World,
@@ -200,7 +200,7 @@ pub fn sealer(world: &World, office: &str, nip: &str) -> Sealer {
     let key = FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap();
     let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
     Sealer {
-        key: Arc::new(key),
+        keys: Keys::one(Arc::new(key)),
         authorities: [authority].into(),
         outbound: world.outbound.clone(),
         anchors: world.sandbox.anchors(),

@@ -6,8 +6,9 @@ use std::sync::{
 };
 
 use ::receipts::Answer;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use certificates::{Certificate, Sources};
-use seals::{Algorithm, Key, KeyFault, Sealer};
+use seals::{Algorithm, Key, KeyFault, Keys, NamedKey, Sealer};
 use testkit::{
     on_both_databases,
     sandbox::{Behaviour, Service},
@@ -92,8 +93,8 @@ on_both_databases! {
 
     async fn without_the_key_filings_are_accepted_and_receipts_follow(office) {
         let mut desk = Desk::open(office).await;
-        let pulled = Arc::new(Pulled { key: sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP).key, out: AtomicBool::new(true) });
-        desk.sealer = Sealer { key: pulled.clone(), ..desk.sealer };
+        let pulled = Arc::new(Pulled { key: sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP).keys.first().clone(), out: AtomicBool::new(true) });
+        desk.sealer = Sealer { keys: Keys::one(pulled.clone()), ..desk.sealer };
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
         let mut looks = 0;
         desk.work_until(300, async || { looks += 1; looks > 30 }).await;
@@ -104,10 +105,55 @@ on_both_databases! {
         assert!(desk.receipt(&desk.anna, &filed).await.is_some());
     }
 
+    async fn a_spare_seals_while_the_first_key_is_out_of_order(office) {
+        let mut desk = Desk::open(office).await;
+        let first = desk.sealer.keys.first().clone();
+        let pulled = Arc::new(Pulled { key: first.clone(), out: AtomicBool::new(true) });
+        let spare = sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP).keys.first().clone();
+        let named = |name: &str, key: Arc<dyn Key>| NamedKey { name: name.to_owned(), key };
+        let keys = Keys::new(named("first", pulled.clone()), vec![named("spare", spare.clone())]);
+        desk.sealer = Sealer { keys, ..desk.sealer };
+        let by = |receipt: &str, key: &dyn Key| receipt.contains(&STANDARD.encode(key.certificate().der()));
+
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        desk.work().await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        assert!(by(&receipt, &*spare) && !by(&receipt, &*first));
+        pulled.out.store(false, Ordering::SeqCst);
+        let filed = desk.file(upload(desk.letter()), "2").await.unwrap();
+        desk.work().await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        assert!(by(&receipt, &*first) && !by(&receipt, &*spare));
+        desk.world.sandbox.revoke(&first.certificate().serial_hex()).unwrap();
+        desk.office.clock.advance(60);
+        let filed = desk.file(upload(desk.letter()), "3").await.unwrap();
+        desk.work().await;
+        assert!(by(&desk.receipt(&desk.anna, &filed).await.unwrap(), &*spare));
+    }
+
+    async fn a_seal_that_waits_is_completed_though_another_key_seals_now(office) {
+        let mut desk = Desk::open(office).await;
+        desk.world.sandbox.switch(Service::Tsa, Behaviour::Off);
+        let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
+        desk.work_until(0, async || signature_value(&desk.office.text_of("receipts").await).is_some()).await;
+        let kept = signature_value(&desk.office.text_of("receipts").await).unwrap().to_owned();
+
+        // The old key is in a module that is gone; its certificate is all that is needed.
+        let old = Arc::new(Pulled { key: desk.sealer.keys.first().clone(), out: AtomicBool::new(true) });
+        let new = sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP).keys.first().clone();
+        let named = |name: &str, key: Arc<dyn Key>| NamedKey { name: name.to_owned(), key };
+        let keys = Keys::new(named("new", new), vec![named("old", old)]);
+        desk.sealer = Sealer { keys, ..desk.sealer };
+        desk.world.sandbox.switch(Service::Tsa, Behaviour::On);
+        desk.work_until(300, async || desk.waiting().await == 0).await;
+        let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
+        assert_eq!(signature_value(&receipt), Some(kept.as_str()));
+    }
+
     async fn a_receipt_waits_for_a_key_whose_certificate_holds(office) {
         let mut desk = Desk::open(office).await;
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
-        desk.office.clock.set(desk.sealer.key.certificate().not_after().plus_seconds(1));
+        desk.office.clock.set(desk.sealer.keys.first().certificate().not_after().plus_seconds(1));
         let mut looks = 0;
         desk.work_until(300, async || { looks += 1; looks > 20 }).await;
         assert!(desk.receipt(&desk.anna, &filed).await.is_none(), "no receipt that nobody would believe");
@@ -122,7 +168,7 @@ on_both_databases! {
 
     async fn a_receipt_waits_for_a_key_that_was_not_revoked(office) {
         let mut desk = Desk::open(office).await;
-        desk.world.sandbox.revoke(&desk.sealer.key.certificate().serial_hex()).unwrap();
+        desk.world.sandbox.revoke(&desk.sealer.keys.first().certificate().serial_hex()).unwrap();
         desk.office.clock.advance(60);
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
         let mut looks = 0;
@@ -144,7 +190,7 @@ on_both_databases! {
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
         desk.work_until(0, async || signature_value(&desk.office.text_of("receipts").await).is_some()).await;
         let old = signature_value(&desk.office.text_of("receipts").await).unwrap().to_owned();
-        desk.office.clock.set(desk.sealer.key.certificate().not_after().plus_seconds(1));
+        desk.office.clock.set(desk.sealer.keys.first().certificate().not_after().plus_seconds(1));
         desk.sealer = sealer(&desk.world, crate::desk::OFFICE, crate::desk::NIP);
         let kept = async || signature_value(&desk.office.text_of("receipts").await).unwrap() != old;
         desk.work_until(300, kept).await;

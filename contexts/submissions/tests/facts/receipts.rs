@@ -122,10 +122,10 @@ on_both_databases! {
         let forged = resealed(&desk, &receipt, desk.anna_key.key()).await;
         assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "a person's key");
         let neighbour = sealer(&desk.world, "Urząd Gminy Sąsiedzkiej", "1234563218");
-        let forged = resealed(&desk, &receipt, &*neighbour.key).await;
+        let forged = resealed(&desk, &receipt, &**neighbour.keys.first()).await;
         assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "another office's key");
         let namesake = sealer(&desk.world, OFFICE, "1234563218");
-        let forged = resealed(&desk, &receipt, &*namesake.key).await;
+        let forged = resealed(&desk, &receipt, &**namesake.keys.first()).await;
         assert_eq!(answer(&desk, &forged).await, Answer::OtherSeal, "the key of another of the same name");
         let pesel = vocabulary::Pesel::parse(crate::desk::JAN).unwrap();
         let stranger = desk.world.sandbox.stranger("Jan", "Obcy", &pesel).unwrap();
@@ -141,7 +141,7 @@ on_both_databases! {
             verify(forged.as_bytes(), &[], &anchors, &Sources::offline(), desk.now()).await.unwrap().unwrap().answer
         };
         let upp = Upp::read(receipt.as_bytes()).unwrap().write();
-        let forged = seals::seal(&upp, &*desk.sealer.key, desk.now()).unwrap();
+        let forged = seals::seal(&upp, &**desk.sealer.keys.first(), desk.now()).unwrap();
         assert_eq!(offline(forged.xml().to_owned()).await, Answer::NotTimestamped);
         // What an earlier receipt proved does not stand in for a timestamp.
         let values = &receipt[receipt.find("<xades:RevocationValues").unwrap()..];
@@ -159,7 +159,7 @@ on_both_databases! {
         let (_, _, receipt) = receipted(&desk).await;
         let bare = Upp::read(receipt.as_bytes()).unwrap().write();
         assert_eq!(answer(&desk, &bare).await, Answer::NotSealed);
-        let twice = seals::seal(&receipt, &*desk.sealer.key, desk.now()).unwrap();
+        let twice = seals::seal(&receipt, &**desk.sealer.keys.first(), desk.now()).unwrap();
         assert_eq!(answer(&desk, twice.xml()).await, Answer::NotSealed);
         let anchors = desk.world.sandbox.anchors();
         for other in ["<a/>", "", "nie", &desk.letter()] {
@@ -173,10 +173,10 @@ on_both_databases! {
         let (_, _, receipt) = receipted(&desk).await;
         let bare = Upp::read(receipt.as_bytes()).unwrap().write();
         // The office's key over some file beside, put into a receipt of the forger's own.
-        let signature = seals::detached(&[("a.txt", b"a", "text/plain")], &*desk.sealer.key, desk.now()).unwrap();
+        let signature = seals::detached(&[("a.txt", b"a", "text/plain")], &**desk.sealer.keys.first(), desk.now()).unwrap();
         let forged = seals::insert_last(&bare, &signature).unwrap();
         assert_eq!(verified(&desk, &forged, &[("a.txt", "a")]).await.genuine(), Some(false));
-        let around = seals::enveloping(b"a", "text/plain", &*desk.sealer.key, desk.now()).unwrap();
+        let around = seals::enveloping(b"a", "text/plain", &**desk.sealer.keys.first(), desk.now()).unwrap();
         let forged = seals::insert_last(&bare, &around).unwrap();
         assert_eq!(verified(&desk, &forged, &[]).await.genuine(), Some(false));
     }
@@ -185,10 +185,10 @@ on_both_databases! {
         let desk = Desk::open(office).await;
         let (_, _, receipt) = receipted(&desk).await;
         desk.office.clock.advance(3_600);
-        desk.world.sandbox.revoke(&desk.sealer.key.certificate().serial_hex()).unwrap();
+        desk.world.sandbox.revoke(&desk.sealer.keys.first().certificate().serial_hex()).unwrap();
         desk.office.clock.advance(3_600);
         assert_eq!(answer(&desk, &receipt).await, Answer::Genuine);
-        let late = resealed(&desk, &receipt, &*desk.sealer.key).await;
+        let late = resealed(&desk, &receipt, &**desk.sealer.keys.first()).await;
         assert!(matches!(answer(&desk, &late).await, Answer::Bad(Reason::Revoked { .. })));
     }
 

@@ -11,7 +11,7 @@ pub(super) fn digest(way: Algorithm) -> Vec<u8> {
 }
 
 /// AlgorithmIdentifier of the signature (RFC 5754, section 3; RFC 4056, section 3).
-pub(super) fn signature(way: Algorithm) -> Vec<u8> {
+pub(crate) fn signature(way: Algorithm) -> Vec<u8> {
     match way {
         Algorithm::EcdsaP256Sha256 => der::sequence(&[der::object_identifier(der::ECDSA_SHA256)]),
         Algorithm::EcdsaP384Sha384 => der::sequence(&[der::object_identifier("1.2.840.10045.4.3.3")]),
@@ -28,7 +28,7 @@ pub(super) fn signature(way: Algorithm) -> Vec<u8> {
 }
 
 /// The value: of ECDSA, a SEQUENCE of both numbers (RFC 3279, section 2.2.3).
-pub(super) fn value(way: Algorithm, value: Vec<u8>) -> Vec<u8> {
+pub(crate) fn value(way: Algorithm, value: Vec<u8>) -> Vec<u8> {
     match way {
         Algorithm::EcdsaP256Sha256 | Algorithm::EcdsaP384Sha384 => {
             let (r, s) = value.split_at(value.len() / 2);

@@ -1,7 +1,7 @@
 //! Writes signed messages (CMS, RFC 5652) with what the advanced kinds ask for (ETSI EN 319 122-1, clause 5): the signer's
 //! certificate named under the signature, a timestamp beside it, and what proves both paths.
 
-mod algorithm;
+pub(crate) mod algorithm;
 mod untimed;
 
 use certificates::Certificate;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use certificates::Sources;
-use seals::{FileKey, Proofs, Sealer, TimestampAuthority};
+use seals::{FileKey, Keys, Proofs, Sealer, TimestampAuthority};
 use signatures::{Detached, Document, Evidence, Judged, Policy};
 use tempfile::TempDir;
 use testkit::{TestClock, World, sandbox::IssuedKey};
@@ -30,7 +30,7 @@ impl House {
         let key = FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap();
         let (url, anchors) = (self.world.sandbox.timestamp_url(), self.world.sandbox.anchors());
         Sealer {
-            key: Arc::new(key),
+            keys: Keys::one(Arc::new(key)),
             authorities: [TimestampAuthority { url, anchors: Some(anchors.clone()) }].into(),
             outbound: self.world.outbound.clone(),
             anchors,
@@ -52,9 +52,12 @@ impl House {
     /// A token over this imprint, and what proves both certificates.
     pub async fn token(&self, sealer: &Sealer, imprint: &[u8; 32]) -> (Vec<u8>, Proofs) {
         let now = self.clock.now();
-        let seal = sealer.trusted(now).await.unwrap();
+        let seal = sealer.trusted(&**sealer.keys.first(), now).await.unwrap();
         let token = sealer.timestamp(imprint, [7; 8]).await.unwrap();
-        let proofs = sealer.proofs(seal, &token, now).await.expect("the sandbox says that both are good");
+        let proofs = sealer
+            .proofs(&**sealer.keys.first(), seal, &token, now)
+            .await
+            .expect("the sandbox says that both are good");
         (token.der().to_vec(), proofs)
     }
 

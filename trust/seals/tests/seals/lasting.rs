@@ -42,11 +42,11 @@ impl House {
     async fn lasting(&self) -> Vec<(&'static str, String, Vec<(&'static str, &'static [u8])>)> {
         let (sealer, now) = (self.sealer(), self.clock.now());
         let shapes = [
-            ("inside", seal(LETTER, &*sealer.key, now).unwrap().xml().to_owned(), vec![]),
-            ("around", enveloping(PLAN, "application/octet-stream", &*sealer.key, now).unwrap(), vec![]),
+            ("inside", seal(LETTER, &**sealer.keys.first(), now).unwrap().xml().to_owned(), vec![]),
+            ("around", enveloping(PLAN, "application/octet-stream", &**sealer.keys.first(), now).unwrap(), vec![]),
             (
                 "beside",
-                detached(&[("plan.bin", PLAN, "text/plain")], &*sealer.key, now).unwrap(),
+                detached(&[("plan.bin", PLAN, "text/plain")], &**sealer.keys.first(), now).unwrap(),
                 vec![("plan.bin", PLAN)],
             ),
         ];

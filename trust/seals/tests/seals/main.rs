@@ -10,4 +10,5 @@ mod lasting;
 mod messages;
 mod pdf;
 mod shapes;
+mod tokens;
 mod world;

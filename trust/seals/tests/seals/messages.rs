@@ -69,7 +69,7 @@ fn a_message_that_waits_is_taken_over_as_it_was_kept() {
 /// Messages around the letter and beside it: with a timestamp, and with what proves everything.
 async fn stamped(house: &House, sealer: &Sealer, inside: bool, lasting: bool) -> (Vec<u8>, Vec<u8>, [u8; 32]) {
     let make = if inside { SignedMessage::around } else { SignedMessage::beside };
-    let message = make(LETTER, &*sealer.key, house.clock.now()).unwrap();
+    let message = make(LETTER, &**sealer.keys.first(), house.clock.now()).unwrap();
     let imprint = message.imprint();
     let (token, proofs) = house.token(sealer, &imprint).await;
     (message.with_timestamp(&token, lasting.then_some(&proofs)), token, imprint)

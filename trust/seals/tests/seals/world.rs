@@ -9,7 +9,7 @@ use openssl::{
     ec::{EcGroup, EcKey},
     hash::MessageDigest,
     nid::Nid,
-    pkey::{PKey, Private},
+    pkey::{HasPublic, PKey, PKeyRef, Private},
     rsa::Rsa,
     x509::{
         X509, X509Name,
@@ -47,14 +47,14 @@ pub fn at() -> Instant {
 impl World {
     pub fn new() -> Self {
         let key = p256();
-        let root = certificate("Root", &key, None);
+        let root = certificate("Root", &key, None, &key);
         let folder = TempDir::new().unwrap();
         fs::write(folder.path().join("root.pem"), root.to_pem().unwrap()).unwrap();
         Self { folder, root, root_key: key }
     }
 
-    pub fn certificate(&self, key: &PKey<Private>) -> X509 {
-        certificate("Leaf", key, Some((&self.root, &self.root_key)))
+    pub fn certificate<T: HasPublic>(&self, key: &PKeyRef<T>) -> X509 {
+        certificate("Leaf", key, Some(&self.root), &self.root_key)
     }
 
     pub fn key(&self, private: PKey<Private>) -> FileKey {
@@ -107,7 +107,7 @@ impl World {
     }
 }
 
-fn certificate(name: &str, key: &PKey<Private>, issuer: Option<(&X509, &PKey<Private>)>) -> X509 {
+fn certificate<T: HasPublic>(name: &str, key: &PKeyRef<T>, issuer: Option<&X509>, signer: &PKey<Private>) -> X509 {
     let mut subject = X509Name::builder().unwrap();
     subject.append_entry_by_nid(Nid::COMMONNAME, name).unwrap();
     let subject = subject.build();
@@ -118,7 +118,7 @@ fn certificate(name: &str, key: &PKey<Private>, issuer: Option<(&X509, &PKey<Pri
     builder.set_not_before(&Asn1Time::days_from_now(0).unwrap()).unwrap();
     builder.set_not_after(&Asn1Time::days_from_now(2).unwrap()).unwrap();
     builder.set_subject_name(&subject).unwrap();
-    builder.set_issuer_name(issuer.map_or(&subject, |(above, _)| above.subject_name())).unwrap();
+    builder.set_issuer_name(issuer.map_or(&subject, |above| above.subject_name())).unwrap();
     builder.set_pubkey(key).unwrap();
     let mut basic = BasicConstraints::new();
     let mut usage = KeyUsage::new();
@@ -130,6 +130,6 @@ fn certificate(name: &str, key: &PKey<Private>, issuer: Option<(&X509, &PKey<Pri
     }
     builder.append_extension(basic.build().unwrap()).unwrap();
     builder.append_extension(usage.build().unwrap()).unwrap();
-    builder.sign(issuer.map_or(key, |(_, above)| above), MessageDigest::sha256()).unwrap();
+    builder.sign(signer, MessageDigest::sha256()).unwrap();
     builder.build()
 }

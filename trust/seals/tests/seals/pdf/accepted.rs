@@ -47,7 +47,7 @@ async fn a_sealed_paper_passes_at_baseline_t() {
             let whole_second = Instant::from_seconds(house.clock.now().seconds());
             assert_eq!(judged.signing_time, Some(whole_second));
             let signer = judged.signer.as_ref().map(|signer| signer.name.clone());
-            assert_eq!(signer, sealer.key.certificate().common_name());
+            assert_eq!(signer, sealer.keys.first().certificate().common_name());
         }
     }
 }
@@ -55,7 +55,7 @@ async fn a_sealed_paper_passes_at_baseline_t() {
 #[tokio::test]
 async fn a_paper_that_waits_for_its_timestamp_passes_at_baseline_b() {
     let house = House::new().await;
-    let sealed = seals::pdf(PAPER, &*house.sealer().key, house.clock.now()).unwrap();
+    let sealed = seals::pdf(PAPER, &**house.sealer().keys.first(), house.clock.now()).unwrap();
     let judged = house.judged(&house.evidence(sealed.file()).await);
     let [judged] = judged.as_slice() else { panic!("{judged:?}") };
     assert!(judged.passed() && !judged.timestamped);

@@ -148,7 +148,7 @@ async fn proofs_are_added_behind_the_seal_and_touch_nothing_of_it() {
     let house = House::new().await;
     for paper in [PAPER, &packed()] {
         let sealer = house.sealer();
-        let sealed = seals::pdf(paper, &*sealer.key, house.clock.now()).unwrap();
+        let sealed = seals::pdf(paper, &**sealer.keys.first(), house.clock.now()).unwrap();
         let (token, proofs) = house.token(&sealer, &sealed.imprint()).await;
         let short = sealed.clone().with_timestamp(&token, None).unwrap();
         let lasting = sealed.with_timestamp(&token, Some(&proofs)).unwrap();

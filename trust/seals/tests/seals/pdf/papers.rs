@@ -11,14 +11,14 @@ pub const PAPER: &[u8] = include_bytes!("answer.pdf");
 impl House {
     /// The paper at baseline T.
     pub async fn sealed_by(&self, sealer: &Sealer, file: &[u8]) -> Vec<u8> {
-        let sealed = seals::pdf(file, &*sealer.key, self.clock.now()).unwrap();
+        let sealed = seals::pdf(file, &**sealer.keys.first(), self.clock.now()).unwrap();
         let (token, _) = self.token(sealer, &sealed.imprint()).await;
         sealed.with_timestamp(&token, None).unwrap()
     }
 
     /// The paper at baseline LT.
     pub async fn sealed_for_long_by(&self, sealer: &Sealer, file: &[u8]) -> Vec<u8> {
-        let sealed = seals::pdf(file, &*sealer.key, self.clock.now()).unwrap();
+        let sealed = seals::pdf(file, &**sealer.keys.first(), self.clock.now()).unwrap();
         let (token, proofs) = self.token(sealer, &sealed.imprint()).await;
         sealed.with_timestamp(&token, Some(&proofs)).unwrap()
     }
