@@ -4,10 +4,12 @@
 mod escape;
 mod method;
 mod namespaces;
+mod nodes;
 
-pub use bergshamra_xml::nodeset::NodeSet;
-use bergshamra_xml::nodeset::NodeSetType;
+use std::ops::Range;
+
 pub use method::Method;
+pub use nodes::NodeSet;
 use uppsala::{Attribute, Document, Element, NodeId, NodeKind};
 
 use self::namespaces::Namespaces;
@@ -17,24 +19,44 @@ use self::namespaces::Namespaces;
 #[error("cannot be made canonical")]
 pub struct NotCanonical;
 
-/// The canonical form of the whole document, or of the nodes in `nodes`, where an attribute or a namespace is in the set when
-/// its element is; comments show only if the method keeps them and the set holds them. It walks the whole document even for
-/// a small set. `inclusive_prefixes` is the PrefixList of exclusive canonicalisation, `#default` for no prefix.
+/// The canonical form of the whole document, or of the nodes in `nodes`; comments show only if the method keeps them and the
+/// set holds them. It walks the whole document even for a small set. `inclusive_prefixes` is the PrefixList of exclusive
+/// canonicalisation, `#default` for no prefix.
 ///
 /// # Errors
-/// The set tells attributes or namespaces from their elements; Canonical XML 1.1 would have to join `xml:base` of elements
-/// that are left out; or elements whose ancestors are left out inherit so much that the form outgrows the document.
+/// Canonical XML 1.1 would have to join `xml:base` of elements that are left out; or elements whose ancestors are left out
+/// inherit so much that the form outgrows the document.
 pub fn canonical<S: AsRef<str>>(
     document: &Document<'_>,
     method: Method,
     nodes: Option<&NodeSet>,
     inclusive_prefixes: &[S],
 ) -> Result<Vec<u8>, NotCanonical> {
-    if nodes.is_some_and(|set| set.has_ns_visible() || set.excludes_attrs()) {
-        return Err(NotCanonical);
-    }
+    form(document, method, nodes, inclusive_prefixes).map(|form| form.octets)
+}
+
+/// A canonical form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// All of it.
+    pub octets: Vec<u8>,
+    /// Which of the octets the texts gave that stand directly in the document's element, in their order. Without them it is
+    /// the form of the same nodes without those texts.
+    pub between: Vec<Range<usize>>,
+}
+
+/// As [`canonical()`].
+///
+/// # Errors
+/// As [`canonical()`].
+pub fn form<S: AsRef<str>>(
+    document: &Document<'_>,
+    method: Method,
+    nodes: Option<&NodeSet>,
+    inclusive_prefixes: &[S],
+) -> Result<Form, NotCanonical> {
     let length = document.input_text().len();
-    let is_most = nodes.is_none_or(|set| set.set_type() == NodeSetType::Invert);
+    let is_most = nodes.is_none_or(|set| document.document_element().is_some_and(|root| set.contains(root)));
     let mut namespaces = Namespaces::new();
     let listed = inclusive_prefixes.iter().map(|prefix| match prefix.as_ref() {
         "#default" => "",
@@ -50,10 +72,12 @@ pub fn canonical<S: AsRef<str>>(
         of_xml: Vec::new(),
         attributes: Vec::new(),
         octets: Vec::with_capacity(if is_most { length + length / 8 } else { 0 }),
+        depth: 0,
+        between: Vec::new(),
         most: length.saturating_mul(MOST_GROWTH).saturating_add(MOST_INHERITED),
     };
     walk.top()?;
-    Ok(walk.octets)
+    Ok(Form { octets: walk.octets, between: walk.between })
 }
 
 /// The longest escape: `"` becomes `&quot;`.
@@ -76,6 +100,9 @@ struct Walk<'d> {
     /// Room for those of one element.
     attributes: Vec<&'d Attribute<'d>>,
     octets: Vec<u8>,
+    /// Elements around.
+    depth: usize,
+    between: Vec<Range<usize>>,
     most: usize,
 }
 
@@ -105,10 +132,16 @@ impl<'d> Walk<'d> {
     fn node(&mut self, node: NodeId, is_parent_shown: bool) -> Result<(), NotCanonical> {
         let document = self.document;
         let Some(kind) = document.node_kind(node) else { return Ok(()) };
-        let is_shown = self.nodes.is_none_or(|set| set.contains_id(node));
+        let is_shown = self.nodes.is_none_or(|set| set.contains(node));
         match kind {
             NodeKind::Element(element) => return self.element(node, element, is_shown, is_parent_shown),
-            NodeKind::Text(text) | NodeKind::CData(text) if is_shown => escape::text(&mut self.octets, text),
+            NodeKind::Text(text) | NodeKind::CData(text) if is_shown => {
+                let before = self.octets.len();
+                escape::text(&mut self.octets, text);
+                if self.depth == 1 {
+                    self.between.push(before..self.octets.len());
+                }
+            }
             NodeKind::Comment(text) if is_shown && self.method.with_comments() => {
                 self.write(&["<!--", text, "-->"]);
             }
@@ -141,9 +174,11 @@ impl<'d> Walk<'d> {
         }
         let of_xml = element.attributes.iter().filter(|attribute| is_of_xml(attribute));
         self.of_xml.extend(of_xml.map(|attribute| (attribute, !is_shown)));
+        self.depth += 1;
         for child in self.document.children_iter(node) {
             self.node(child, is_shown)?;
         }
+        self.depth -= 1;
         self.of_xml.truncate(around);
         self.namespaces.close(scope);
         if is_shown {

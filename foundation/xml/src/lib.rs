@@ -13,7 +13,7 @@ mod tree;
 mod white_space;
 mod write;
 
-pub use canonical::{Method, NodeSet, NotCanonical, canonical};
+pub use canonical::{Form, Method, NodeSet, NotCanonical, canonical, form};
 pub use decode::decode;
 pub use limits::{Limits, Refusal};
 pub use parse::{parse, parse_text};

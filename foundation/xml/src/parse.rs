@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
 use uppsala::{Document, Parser, XmlError};
 
 use crate::{Limits, Refusal, decode, scan, white_space};
@@ -44,18 +43,19 @@ pub fn parse_text<'a>(text: &'a str, limits: &Limits) -> Result<Document<'a>, Re
 /// The line of the first character that no XML 1.0 document holds (section 2.2, Char). The parser does not look for them
 /// everywhere.
 fn forbidden(text: &str) -> Option<usize> {
+    let is_control = |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
+    // U+FFFE and U+FFFF begin with this octet, as little else does that people write.
+    let is_suspect = |byte: u8| u8::from(is_control(byte) | (byte == 0xEF));
     // Whole pieces at once, without a way out of their middle, are many bytes a step.
-    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    let has_control = |piece: &[u8]| piece.iter().fold(false, |found, byte| found | is_control(*byte));
-    let found = text.as_bytes().chunks(4_096).any(has_control)
-        || NO_CHARACTERS.iter().any(|one| memmem::find(text.as_bytes(), one.as_bytes()).is_some());
+    let is_suspicious = |piece: &[u8]| piece.iter().fold(0, |found, byte| found | is_suspect(*byte)) != 0;
+    if !text.as_bytes().chunks(4_096).any(is_suspicious) {
+        return None;
+    }
     let is_forbidden =
         |letter: char| u8::try_from(letter).is_ok_and(is_control) || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
-    let at = if found { text.find(is_forbidden)? } else { return None };
+    let at = text.find(is_forbidden)?;
     Some(1 + text[..at].matches('\n').count())
 }
-
-const NO_CHARACTERS: [&str; 2] = ["\u{FFFE}", "\u{FFFF}"];
 
 fn line(error: &XmlError) -> Option<usize> {
     match error {

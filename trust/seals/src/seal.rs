@@ -67,7 +67,7 @@ pub fn seal_for(role: &str, document: &str, key: &dyn Key, at: Instant) -> Resul
     let mut signed = NodeSet::all_without_comments(&parsed);
     for node in xml::subtree(&parsed, parsed.root()) {
         if xml::is_element(&parsed, node, xades::DS, "Signature") {
-            xml::subtree(&parsed, node).for_each(|inside| signed.remove_id(inside));
+            xml::subtree(&parsed, node).for_each(|inside| signed.remove(inside));
         }
     }
     let reference = Reference {

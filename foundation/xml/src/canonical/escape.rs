@@ -17,9 +17,10 @@ pub(super) fn instruction(octets: &mut Vec<u8>, data: &str) {
 
 /// Every character concerned is one byte, and none of them is part of another character.
 fn escape(octets: &mut Vec<u8>, text: &str, is_special: impl Fn(u8) -> bool) {
-    // Whole pieces at once, without a way out of their middle, are many bytes a step.
+    // Whole pieces at once, without a way out of their middle, are many bytes a step; by numbers, since the compiler makes
+    // nothing of the sort out of truths.
     for piece in text.as_bytes().chunks(256) {
-        if piece.iter().fold(false, |found, byte| found | is_special(*byte)) {
+        if piece.iter().fold(0, |found, byte| found | u8::from(is_special(*byte))) != 0 {
             for byte in piece {
                 match byte {
                     other if !is_special(*other) => octets.push(*other),

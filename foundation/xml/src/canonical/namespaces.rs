@@ -31,16 +31,19 @@ impl<'d> Namespaces<'d> {
         Self { slots: HashMap::new(), bindings: vec![none], changes: Vec::new(), considered: Vec::new() }
     }
 
-    /// The prefix's place.
+    /// The prefix's place; the empty prefix has the first.
     pub(super) fn slot(&mut self, prefix: &'d str) -> Option<usize> {
-        match prefix {
-            "" => Some(0),
-            "xml" => None,
-            _ => Some(*self.slots.entry(prefix).or_insert_with(|| {
-                self.bindings.push(Binding { prefix, declared: "", shown: "" });
-                self.bindings.len() - 1
-            })),
+        // Most documents have a few, which are found sooner so.
+        if let Some(slot) = self.bindings.iter().take(FEW).position(|known| known.prefix == prefix) {
+            return Some(slot);
         }
+        if prefix == "xml" {
+            return None;
+        }
+        Some(*self.slots.entry(prefix).or_insert_with(|| {
+            self.bindings.push(Binding { prefix, declared: "", shown: "" });
+            self.bindings.len() - 1
+        }))
     }
 
     /// Enters an element; what it returns is for leaving it.
@@ -107,3 +110,6 @@ impl<'d> Namespaces<'d> {
         }
     }
 }
+
+/// Prefixes that are looked through one by one.
+const FEW: usize = 8;

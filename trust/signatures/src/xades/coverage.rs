@@ -24,7 +24,7 @@ pub(crate) fn covers(
         if properties.signed.is_some_and(whole) {
             return Covers::SignedProperties;
         }
-        if index.root != signature && whole(index.root) && beside(index).all(|node| set.contains_id(node)) {
+        if index.root != signature && whole(index.root) && beside(index).all(|node| set.contains(node)) {
             return Covers::Root;
         }
     }
@@ -120,7 +120,7 @@ pub(crate) fn loose(
 
 /// Whether everything below the node is in the set, but for comments and for whole signatures that were left out.
 fn covers_whole(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
-    if set.contains_id(node) {
+    if set.contains(node) {
         index.document.children_iter(node).all(|child| covers_whole(index, set, child))
     } else {
         let left_out = matches!(index.document.node_kind(node), Some(NodeKind::Comment(_)));
@@ -130,11 +130,11 @@ fn covers_whole(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
 
 /// Whether anything at or below the node is in the set.
 fn touches(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
-    xml::subtree(index.document, node).any(|node| set.contains_id(node))
+    xml::subtree(index.document, node).any(|node| set.contains(node))
 }
 
 fn holds_text_of(index: &Index<'_>, set: &NodeSet, node: NodeId) -> bool {
-    index.document.children_iter(node).all(|child| set.contains_id(child) || is_comment(index, child))
+    index.document.children_iter(node).all(|child| set.contains(child) || is_comment(index, child))
 }
 
 pub(crate) enum Held {

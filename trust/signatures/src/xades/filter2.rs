@@ -28,13 +28,13 @@ pub(crate) fn apply(
         return Err(Outcome::TransformRefused);
     }
     // The specification, section 3.4: the filter begins as everything; the result is what of the input passes it.
-    let mut filter = NodeSet::all(index.document);
+    let mut filter = NodeSet::all();
     for step in steps {
         let selected = select(index, signature, step, work)?;
         match xml::attribute(index.document, step, "Filter") {
             Some("subtract") => {
                 for node in selected {
-                    if filter.contains_id(node) {
+                    if filter.contains(node) {
                         remove(index, &mut filter, node, work)?;
                     }
                 }
@@ -80,7 +80,7 @@ fn together(index: &Index<'_>, selected: &[NodeId], work: &mut Work) -> Result<N
     let mut together = NodeSet::new();
     for node in selected.iter().flat_map(|node| xml::subtree(index.document, *node)) {
         work.visit(1)?;
-        together.insert_id(node);
+        together.insert(node);
     }
     Ok(together)
 }

@@ -79,7 +79,7 @@ impl Seeker<'_, '_> {
     /// the reader limits to 128.
     fn share(&mut self, node: NodeId) -> Share {
         let document = self.index.document;
-        let held = self.sets.iter().any(|set| set.contains_id(node));
+        let held = self.sets.iter().any(|set| set.contains(node));
         let says_nothing = match document.node_kind(node) {
             Some(NodeKind::Text(text) | NodeKind::CData(text)) => text.trim_ascii().is_empty(),
             Some(NodeKind::Comment(_)) => true,
@@ -112,7 +112,7 @@ impl Seeker<'_, '_> {
 
     /// Whether something below is covered, and not only left out as saying nothing.
     fn is_part(&self, node: NodeId, share: Share) -> bool {
-        share == Share::Some || (share == Share::All && self.sets.iter().any(|set| set.contains_id(node)))
+        share == Share::Some || (share == Share::All && self.sets.iter().any(|set| set.contains(node)))
     }
 
     fn tell(&mut self, node: NodeId) {

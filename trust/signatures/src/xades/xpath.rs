@@ -56,7 +56,7 @@ pub(crate) fn of_octets(
     document.prepare_xpath();
     let file = Index::of(&document).ok_or(Outcome::Malformed)?;
     let expression = xml::text(index.document, node);
-    let set = kept(index, node, expression.trim(), &file, &NodeSet::all(&document), work)?;
+    let set = kept(index, node, expression.trim(), &file, &NodeSet::all(), work)?;
     canonical::<&str>(&file, Method::Inclusive, &set, &[], work)
 }
 
@@ -70,7 +70,7 @@ fn kept(
     work: &mut Work,
 ) -> Result<NodeSet, Outcome> {
     work.visit(file.nodes)?;
-    let all = || xml::subtree(file.document, file.document.root()).filter(|node| set.contains_id(*node));
+    let all = || xml::subtree(file.document, file.document.root()).filter(|node| set.contains(*node));
     let most = if is_plain(expression) {
         MOST_PLAIN_VISITS
     } else {
@@ -86,7 +86,7 @@ fn kept(
     for context in all() {
         let value = evaluator.evaluate(file.document, context, expression).map_err(|_| Outcome::TransformRefused)?;
         if value.to_boolean() {
-            kept.insert_id(context);
+            kept.insert(context);
         }
     }
     Ok(kept)

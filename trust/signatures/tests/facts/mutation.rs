@@ -22,7 +22,7 @@ fn read(bytes: &[u8]) -> Option<Vec<u8>> {
     let signatures = xml::subtree(&document, document.root())
         .filter(|node| xml::is_element(&document, *node, "http://www.w3.org/2000/09/xmldsig#", "Signature"));
     for node in signatures.flat_map(|signature| xml::subtree(&document, signature)) {
-        set.remove_id(node);
+        set.remove(node);
     }
     xml::canonical::<&str>(&document, xml::Method::Exclusive, Some(&set), &[]).ok()
 }

@@ -134,7 +134,7 @@ fn together(
     let mut any = false;
     for node in nodes.flat_map(|node| xml::subtree(index.document, node)) {
         work.visit(1).ok()?;
-        set.insert_id(node);
+        set.insert(node);
         any = true;
     }
     if any { canonical::<&str>(index, method, &set, &[], work).ok() } else { Some(Vec::new()) }

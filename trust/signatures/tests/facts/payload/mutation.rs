@@ -51,7 +51,7 @@ fn element(bytes: &[u8]) -> Option<Vec<u8>> {
         .filter(|node| is(node, "http://www.w3.org/2000/09/xmldsig#", "Signature"))
         .collect();
     for node in inside.into_iter().flat_map(|signature| xml::subtree(&document, signature)) {
-        set.remove_id(node);
+        set.remove(node);
     }
     xml::canonical::<&str>(&document, xml::Method::ExclusiveWithComments, Some(&set), &[]).ok()
 }
