@@ -1,9 +1,8 @@
 //! One certificate, kept byte for byte.
 
 use std::{
-    collections::HashMap,
     fmt, hash,
-    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, LazyLock},
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -13,14 +12,14 @@ use openssl::{
     x509::X509,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use sha2::{Digest as _, Sha256};
 use vocabulary::{Instant, Pesel};
 
 use crate::{
-    Use,
+    Fingerprint, Use,
     algorithm::Scheme,
     asn1::{BIT_STRING, Element, INTEGER, Malformed, OID, SEQUENCE, context, primitive, significant},
     extension::{self, Extension},
+    memory::{self, Memory},
     name::{self, Name},
     pem,
     points::Point,
@@ -36,6 +35,7 @@ pub struct Certificate(Arc<Read>);
 
 struct Read {
     der: Vec<u8>,
+    fingerprint: Fingerprint,
     x509: X509,
     serial: Vec<u8>,
     issuer: Vec<u8>,
@@ -48,14 +48,11 @@ struct Read {
     extensions: Vec<Extension>,
 }
 
-/// Certificates read lately, by the SHA-256 of their octets. Reading one costs OpenSSL more than checking a signature
-/// does, and those of authorities and responders come with every letter.
-fn known() -> MutexGuard<'static, HashMap<[u8; 32], Certificate>> {
-    static KNOWN: LazyLock<Mutex<HashMap<[u8; 32], Certificate>>> = LazyLock::new(Mutex::default);
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
-}
+/// Certificates read lately. Reading one costs OpenSSL more than checking a signature does, and those of authorities and
+/// responders come with every letter.
+static KNOWN: LazyLock<Memory<Fingerprint, Certificate>> = LazyLock::new(|| Memory::of(MOST_KNOWN));
 
-/// Beyond this the memory begins anew: some megabytes.
+/// Some megabytes.
 const MOST_KNOWN: usize = 1_024;
 
 /// The octets are not a certificate.
@@ -69,17 +66,14 @@ impl Certificate {
     /// # Errors
     /// Not a certificate.
     pub fn from_der(der: &[u8]) -> Result<Self, UnreadableCertificate> {
-        let sha256 = Sha256::digest(der).into();
-        if let Some(known) = known().get(&sha256) {
-            return Ok(known.clone());
+        let fingerprint = Fingerprint::of(der);
+        if let Some(known) = KNOWN.recall(&fingerprint) {
+            return Ok(known);
         }
         let x509 = X509::from_der(der).map_err(|_| UnreadableCertificate)?;
-        let certificate = read(der, x509).map(|read| Self(Arc::new(read))).map_err(|_| UnreadableCertificate)?;
-        let mut known = known();
-        if known.len() >= MOST_KNOWN {
-            known.clear();
-        }
-        known.insert(sha256, certificate.clone());
+        let read = read(der, fingerprint, x509).map_err(|_| UnreadableCertificate)?;
+        let certificate = Self(Arc::new(read));
+        KNOWN.keep(fingerprint, certificate.clone());
         Ok(certificate)
     }
 
@@ -114,10 +108,16 @@ impl Certificate {
         &self.0.der
     }
 
-    /// The fingerprint: SHA-256 of the octets.
+    /// SHA-256 of the octets.
     #[must_use]
     pub fn sha256(&self) -> [u8; 32] {
-        Sha256::digest(&self.0.der).into()
+        self.0.fingerprint.sha256()
+    }
+
+    /// The fingerprint of the octets.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.0.fingerprint
     }
 
     /// Whom it names, in one line in the manner of RFC 4514.
@@ -232,7 +232,8 @@ impl Certificate {
     /// Did that certificate's key sign this one, and are the names right? Says nothing of time, trust or rights.
     #[must_use]
     pub fn issuer_is(&self, issuer: &Self) -> bool {
-        name::is_issuer(issuer, self) && issuer.key().is_some_and(|key| self.0.x509.verify(&key).unwrap_or(false))
+        let is_signed = || issuer.key().is_some_and(|key| self.0.x509.verify(&key).unwrap_or(false));
+        name::is_issuer(issuer, self) && memory::is_signed_by(issuer, self.fingerprint(), is_signed)
     }
 
     /// Are issuer and subject the same name?
@@ -321,7 +322,7 @@ fn http(name: Element<'_>) -> Option<String> {
     text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://")).then(|| text.to_owned())
 }
 
-fn read(der: &[u8], x509: X509) -> Result<Read, Malformed> {
+fn read(der: &[u8], fingerprint: Fingerprint, x509: X509) -> Result<Read, Malformed> {
     let mut outer = Element::sequence(der)?;
     let mut body = outer.require(SEQUENCE)?.children();
     body.optional(context(0))?;
@@ -342,6 +343,7 @@ fn read(der: &[u8], x509: X509) -> Result<Read, Malformed> {
     }
     Ok(Read {
         der: der.to_vec(),
+        fingerprint,
         x509,
         serial: serial.content().to_vec(),
         issuer: issuer.raw().to_vec(),

@@ -3,16 +3,17 @@
 use vocabulary::Instant;
 
 use crate::{
-    Certificate,
+    Certificate, Fingerprint,
     algorithm::Scheme,
     asn1::{BIT_STRING, ENUMERATED, Element, INTEGER, Malformed, SEQUENCE, context, significant},
     extension::{self, Extension},
-    name,
+    memory, name,
     points::{self, ALL_REASONS, Point},
 };
 
 /// A list as it was read; its entries are walked when asked.
 pub struct List<'a> {
+    der: &'a [u8],
     body: &'a [u8],
     pub scheme: Option<Scheme>,
     signature: &'a [u8],
@@ -74,12 +75,13 @@ impl<'a> List<'a> {
             }
         }
         let scheme = Scheme::of_any_signature(algorithm, None);
-        Ok(Self { body: body.raw(), scheme, signature, issuer, this_update, next_update, entries, extensions })
+        Ok(Self { der, body: body.raw(), scheme, signature, issuer, this_update, next_update, entries, extensions })
     }
 
     /// Did this certificate's key sign the list?
     pub fn is_signed_by(&self, signer: &Certificate) -> bool {
-        self.scheme.zip(signer.key()).is_some_and(|(scheme, key)| scheme.verifies(&key, self.body, self.signature))
+        let made = |scheme: Scheme| signer.key().is_some_and(|key| scheme.verifies(&key, self.body, self.signature));
+        memory::is_signed_by(signer, Fingerprint::of(self.der), || self.scheme.is_some_and(made))
     }
 
     /// What the list says of the certificate with this issuer (DER of `Name`) and serial number; and whether every entry

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use openssl::sha::Sha256;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Certificate;
@@ -48,7 +49,21 @@ impl Fingerprint {
     /// The fingerprint of these octets.
     #[must_use]
     pub fn of(octets: &[u8]) -> Self {
-        Self(openssl::sha::sha256(octets))
+        let mut digest = Sha256::new();
+        digest.update(octets);
+        Self(digest.finish())
+    }
+
+    /// The 32 octets.
+    #[must_use]
+    pub const fn sha256(&self) -> [u8; 32] {
+        self.0
+    }
+}
+
+impl From<[u8; 32]> for Fingerprint {
+    fn from(sha256: [u8; 32]) -> Self {
+        Self(sha256)
     }
 }
 

@@ -34,7 +34,7 @@ impl Existence {
     }
 
     pub(crate) fn of_certificate(&self, certificate: &Certificate) -> Instant {
-        if self.proved.is_empty() { self.now } else { self.of(Fingerprint::of(certificate.der())) }
+        if self.proved.is_empty() { self.now } else { self.of(certificate.fingerprint()) }
     }
 
     pub(crate) fn of_der(&self, object: &Der) -> Instant {

@@ -15,6 +15,7 @@ mod extension;
 mod gather;
 mod judge;
 pub mod lists;
+mod memory;
 mod name;
 mod ocsp;
 mod path;

@@ -7,17 +7,18 @@ use openssl::{
 use vocabulary::Instant;
 
 use crate::{
-    Certificate,
+    Certificate, Fingerprint,
     algorithm::{Digest, Scheme},
     asn1::{
         BIT_STRING, ENUMERATED, Element, Elements, GENERALIZED_TIME, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE,
         context, primitive, significant,
     },
-    extension,
+    extension, memory,
 };
 
 /// A response as it was read.
 pub struct Response<'a> {
+    der: &'a [u8],
     body: &'a [u8],
     pub scheme: Option<Scheme>,
     signature: &'a [u8],
@@ -54,7 +55,7 @@ impl<'a> Response<'a> {
     /// Reads an OCSPResponse that succeeded, or a BasicOCSPResponse alone as some signatures embed it.
     pub fn read(der: &'a [u8]) -> Result<Self, Malformed> {
         let mut fields = Element::sequence(der)?;
-        let Some(status) = fields.optional(ENUMERATED)? else { return Self::basic(fields) };
+        let Some(status) = fields.optional(ENUMERATED)? else { return Self::basic(der, fields) };
         if status.number()? != 0 {
             return Err(Malformed);
         }
@@ -64,10 +65,10 @@ impl<'a> Response<'a> {
         }
         let basic = bytes.require(OCTET_STRING)?;
         // Segments would have to be joined into octets of our own; no responder sends them.
-        if basic.tag() == OCTET_STRING { Self::basic(Element::sequence(basic.content())?) } else { Err(Malformed) }
+        if basic.tag() == OCTET_STRING { Self::basic(der, Element::sequence(basic.content())?) } else { Err(Malformed) }
     }
 
-    fn basic(mut outer: Elements<'a>) -> Result<Self, Malformed> {
+    fn basic(der: &'a [u8], mut outer: Elements<'a>) -> Result<Self, Malformed> {
         let body = outer.require(SEQUENCE)?;
         let scheme = Scheme::of_any_signature(outer.require(SEQUENCE)?, None);
         let signature = outer.require(BIT_STRING)?.bits()?;
@@ -89,7 +90,7 @@ impl<'a> Response<'a> {
         let extensions =
             fields.optional(context(1))?.map(|found| found.inside().and_then(extension::read)).transpose()?;
         let understood = !extension::has_unknown_critical(&extensions.unwrap_or_default(), &[]);
-        Ok(Self { body: body.raw(), scheme, signature, responder, produced, answers, understood, certificates })
+        Ok(Self { der, body: body.raw(), scheme, signature, responder, produced, answers, understood, certificates })
     }
 
     /// The answers about the certificate that this issuer issued: its CertID is matched by hashes over the issuer's name
@@ -158,7 +159,8 @@ impl<'a> Response<'a> {
 
     /// Did the responder's key sign the response?
     pub fn is_signed_by(&self, responder: &Certificate) -> bool {
-        self.scheme.zip(responder.key()).is_some_and(|(scheme, key)| scheme.verifies(&key, self.body, self.signature))
+        let made = |scheme: Scheme| responder.key().is_some_and(|key| scheme.verifies(&key, self.body, self.signature));
+        memory::is_signed_by(responder, Fingerprint::of(self.der), || self.scheme.is_some_and(made))
     }
 }
 

@@ -1,7 +1,10 @@
 //! Building a path to an anchor, by OpenSSL at an explicit instant (RFC 5280, section 6).
 
+use std::sync::LazyLock;
+
 use openssl::{
     error::ErrorStack,
+    sha::Sha256,
     stack::Stack,
     x509::{
         X509StoreContext, X509VerifyResult,
@@ -12,7 +15,9 @@ use openssl::{
 use vocabulary::Instant;
 
 use crate::{
-    Certificate, Reason, name,
+    Certificate, Fingerprint, Reason,
+    memory::Memory,
+    name,
     policy::{self, PolicyDemands},
 };
 
@@ -26,13 +31,7 @@ pub fn find<'a>(
     at: Instant,
 ) -> Result<Vec<Certificate>, Reason> {
     let anchors = nearby(leaf, others, anchors);
-    let found = build(leaf, others, &anchors, at).map_err(|_| Reason::NoChain)?;
-    let mut chain = match found.map_err(|error| error.as_raw()) {
-        Ok(chain) => chain,
-        Err(NOT_YET_VALID) => return Err(Reason::NotYetValid),
-        Err(HAS_EXPIRED) => return Err(Reason::Expired),
-        Err(_) => return Err(Reason::NoChain),
-    };
+    let mut chain = remembered(leaf, others, &anchors, at)?;
     let anchor = chain.iter().position(|one| anchors.contains(&one)).ok_or(Reason::NoChain)?;
     chain.truncate(anchor + 1);
     let below = &chain[..anchor];
@@ -54,14 +53,42 @@ fn nearby<'a>(
     anchors.filter(|anchor| links().any(|link| link == *anchor || name::is_issuer(anchor, link))).collect()
 }
 
-type Found = Result<Vec<Certificate>, X509VerifyResult>;
+type Found = Result<Vec<Certificate>, Reason>;
+
+/// What was found lately from which certificates, in which stretch of time.
+static FOUND: LazyLock<Memory<(Fingerprint, Option<Instant>), Found>> = LazyLock::new(|| Memory::of(MOST_KNOWN));
+
+/// What [`build`] says. It hangs on nothing but the certificates and on which of them are valid at the instant, so it is the
+/// same until the next of them begins or ends.
+fn remembered(leaf: &Certificate, others: &[Certificate], anchors: &[&Certificate], at: Instant) -> Found {
+    let all = || std::iter::once(leaf).chain(anchors.iter().copied()).chain(others);
+    let mut digest = Sha256::new();
+    digest.update(&(anchors.len() as u64).to_be_bytes());
+    all().for_each(|certificate| digest.update(&certificate.sha256()));
+    let bounds = all().flat_map(|certificate| [certificate.not_before(), certificate.not_after()]);
+    let asked = (Fingerprint::from(digest.finish()), bounds.filter(|bound| *bound <= at).max());
+    if let Some(found) = FOUND.recall(&asked) {
+        return found;
+    }
+    let Ok(found) = build(leaf, others, anchors, at) else { return Err(Reason::NoChain) };
+    let found = found.map_err(|error| match error.as_raw() {
+        NOT_YET_VALID => Reason::NotYetValid,
+        HAS_EXPIRED => Reason::Expired,
+        _ => Reason::NoChain,
+    });
+    FOUND.keep(asked, found.clone());
+    found
+}
+
+/// A path of a few certificates each, most of which are in memory anyway.
+const MOST_KNOWN: usize = 1_024;
 
 fn build(
     leaf: &Certificate,
     others: &[Certificate],
     anchors: &[&Certificate],
     at: Instant,
-) -> Result<Found, ErrorStack> {
+) -> Result<Result<Vec<Certificate>, X509VerifyResult>, ErrorStack> {
     let mut parameters = X509VerifyParam::new()?;
     parameters.set_time(at.seconds());
     parameters.set_depth(LONGEST);

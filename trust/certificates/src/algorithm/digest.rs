@@ -1,6 +1,9 @@
 //! Digest algorithms, by every name that signatures give them.
 
-use openssl::hash::{Hasher, MessageDigest};
+use openssl::{
+    hash::{Hasher, MessageDigest},
+    sha::{Sha1, Sha224, Sha256, Sha384, Sha512},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::asn1::{Element, OID};
@@ -72,7 +75,7 @@ impl Digest {
         })
     }
 
-    /// The digest of these octets; none when OpenSSL refuses the algorithm, as some do with SHA-1.
+    /// The digest of these octets; none when OpenSSL refuses the algorithm.
     #[must_use]
     pub fn of(self, octets: &[u8]) -> Option<Vec<u8>> {
         self.of_parts(&[octets])
@@ -81,9 +84,26 @@ impl Digest {
     /// The same of parts taken as one after the other.
     #[must_use]
     pub fn of_parts(self, parts: &[&[u8]]) -> Option<Vec<u8>> {
-        let mut hasher = Hasher::new(self.openssl()).ok()?;
-        parts.iter().try_for_each(|part| hasher.update(part)).ok()?;
-        hasher.finish().ok().map(|digest| digest.to_vec())
+        // OpenSSL looks its algorithms up by name each time, which costs more than a digest of a few octets; these are at hand.
+        macro_rules! made {
+            ($algorithm:ty) => {{
+                let mut digest = <$algorithm>::new();
+                parts.iter().for_each(|part| digest.update(part));
+                Some(digest.finish().to_vec())
+            }};
+        }
+        match self {
+            Self::Sha1 => made!(Sha1),
+            Self::Sha224 => made!(Sha224),
+            Self::Sha256 => made!(Sha256),
+            Self::Sha384 => made!(Sha384),
+            Self::Sha512 => made!(Sha512),
+            Self::Sha3_224 | Self::Sha3_256 | Self::Sha3_384 | Self::Sha3_512 => {
+                let mut hasher = Hasher::new(self.openssl()).ok()?;
+                parts.iter().try_for_each(|part| hasher.update(part)).ok()?;
+                hasher.finish().ok().map(|digest| digest.to_vec())
+            }
+        }
     }
 
     /// Whether nobody is known to forge signatures made with it today: 256 bits and more.

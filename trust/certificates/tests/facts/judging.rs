@@ -44,6 +44,24 @@ fn a_certificate_of_the_future_is_not_valid_yet() {
 }
 
 #[test]
+fn what_was_found_at_one_instant_is_not_believed_at_another() {
+    let world = World::new();
+    let dates = Some(("20480101000000Z", "20490101000000Z"));
+    let young = world.issue(&world.ca, "young", &Wish { dates, ..Wish::default() });
+    // Its authority has expired by then, so that it is trusted itself.
+    let anchors = Anchors::of(vec![young.clone()]);
+    let is_trusted = |at: &str| {
+        let at = vocabulary::Instant::parse(at).expect("an instant");
+        matches!(judge(&young, Use::Signature, &Evidence::default(), &anchors, at), Verdict::Trusted { .. })
+    };
+    for _ in 0..2 {
+        assert!(!is_trusted("2047-12-31T23:59:59Z") && is_trusted("2048-01-01T00:00:00Z"));
+        assert!(is_trusted("2048-12-31T23:59:59Z") && !is_trusted("2049-01-01T00:00:00Z"));
+    }
+    assert!(!is_trusted("2047-01-01T00:00:00Z"));
+}
+
+#[test]
 fn a_certificate_of_nobody_we_trust_has_no_chain() {
     let world = World::new();
     let stranger = world.authority("stranger", None, "");

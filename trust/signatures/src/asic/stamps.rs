@@ -94,6 +94,6 @@ fn of_token(der: &[u8]) -> Vec<Fingerprint> {
 }
 
 fn of_evidence(evidence: &certificates::Evidence) -> impl Iterator<Item = Fingerprint> {
-    let certificates = evidence.certificates.iter().map(|certificate| Fingerprint::of(certificate.der()));
+    let certificates = evidence.certificates.iter().map(certificates::Certificate::fingerprint);
     certificates.chain(evidence.crls.iter().chain(&evidence.ocsp).map(certificates::Der::fingerprint))
 }

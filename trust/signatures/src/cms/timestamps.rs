@@ -63,7 +63,7 @@ pub(super) fn timestamps(
 /// The signing certificate, when the signature itself names it by a digest that nobody forges.
 fn named_strongly(signing: &SigningCertificate) -> Option<Fingerprint> {
     match signing.binding {
-        Binding::Named(digest) if digest.is_strong() => Some(Fingerprint::of(signing.certificate.der())),
+        Binding::Named(digest) if digest.is_strong() => Some(signing.certificate.fingerprint()),
         _ => None,
     }
 }

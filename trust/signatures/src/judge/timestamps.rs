@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use certificates::{Existence, Fingerprint, Judgement, Use};
+use certificates::{Existence, Judgement, Use};
 use vocabulary::Instant;
 
 use super::{
@@ -67,7 +67,7 @@ impl Proofs {
             // The signer named the certificate by its digest, under the signature.
             let named = signature.signing_certificate.as_ref().filter(|one| matches!(one.binding, Binding::Named(_)));
             if let Some(signing) = named {
-                self.existence.prove(Fingerprint::of(signing.certificate.der()), time);
+                self.existence.prove(signing.certificate.fingerprint(), time);
             }
         }
     }
@@ -99,7 +99,7 @@ fn judge_one(
     match &timestamp.signer {
         Some(authority) if tally.holds() => {
             // The token names its authority's certificate by its digest.
-            existence.prove(Fingerprint::of(authority.der()), existed);
+            existence.prove(authority.fingerprint(), existed);
             let evidence = timestamp.path.clone().joined(signature.kept.clone());
             let judgement = Judgement {
                 use_: Use::TimeStamping,

@@ -86,7 +86,7 @@ impl State {
         state.values =
             fields::signed(old).map(|fields| fields.into_iter().filter_map(place).collect()).unwrap_or_default();
         if is_stamped && let Ok(kept) = kept(old, MOST_PROOFS) {
-            let certificates = kept.certificates.iter().map(|certificate| Fingerprint::of(certificate.der()));
+            let certificates = kept.certificates.iter().map(certificates::Certificate::fingerprint);
             let values = kept.crls.iter().chain(&kept.ocsp).map(certificates::Der::fingerprint);
             state.proofs = certificates.chain(values).collect();
         }

@@ -65,6 +65,6 @@ pub(super) fn add(facts: &mut SignatureEvidence, stamps: &[Stamp], end: usize) {
 }
 
 fn of_certificates(kept: &certificates::Evidence) -> impl Iterator<Item = Fingerprint> {
-    let certificates = kept.certificates.iter().map(|certificate| Fingerprint::of(certificate.der()));
+    let certificates = kept.certificates.iter().map(certificates::Certificate::fingerprint);
     certificates.chain(kept.crls.iter().chain(&kept.ocsp).map(Der::fingerprint))
 }

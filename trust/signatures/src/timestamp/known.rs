@@ -31,7 +31,7 @@ impl<'k> Known<'k> {
 
 /// The fingerprints of all that evidence holds.
 pub(crate) fn of_evidence(kept: &Evidence) -> Vec<Fingerprint> {
-    let certificates = kept.certificates.iter().map(|certificate| Fingerprint::of(certificate.der()));
+    let certificates = kept.certificates.iter().map(Certificate::fingerprint);
     certificates.chain(kept.crls.iter().chain(&kept.ocsp).map(Der::fingerprint)).collect()
 }
 

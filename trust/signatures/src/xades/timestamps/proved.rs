@@ -40,7 +40,7 @@ impl Proved {
     pub(super) fn of(parts: &Parts<'_, '_>, unsigned: &[NodeId], facts: &SignatureEvidence) -> Self {
         let index = parts.index;
         let by_value = facts.signing_certificate.iter().filter_map(|signing| match signing.binding {
-            Binding::Named(digest) if digest.is_strong() => Some(Fingerprint::of(signing.certificate.der())),
+            Binding::Named(digest) if digest.is_strong() => Some(signing.certificate.fingerprint()),
             _ => None,
         });
         let by_value: Vec<_> = by_value.collect();
