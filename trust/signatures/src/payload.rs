@@ -1,10 +1,10 @@
 //! What a signature signs, so that it can be compared with a document somebody holds.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use openssl::sha::{Sha256, sha256};
 use serde::{Deserialize, Serialize};
-use xml::{Document, Limits, Method, NodeId, NodeKind, NodeSet};
+use xml::{Document, Form, Limits, Method, NodeId, NodeKind, NodeSet};
 
 /// The content of a document, as its digest. Two are equal when no reader and no program could tell their contents apart.
 ///
@@ -44,7 +44,7 @@ impl Payload {
         document: &Document<'_>,
         top: NodeId,
         left_out: &[NodeId],
-        known: Option<&(NodeSet, Vec<u8>)>,
+        known: Option<&(NodeSet, Form)>,
     ) -> Option<Self> {
         if document.xml_declaration.as_ref().is_some_and(|declaration| declaration.version != "1.0") {
             return None;
@@ -55,19 +55,26 @@ impl Payload {
         if above().any(|node| inherited(document, node).next().is_some()) {
             return None;
         }
-        let mut set = if is_whole { NodeSet::all(document) } else { NodeSet::tree_with_comments(top, document) };
+        let mut set = if is_whole { NodeSet::all() } else { NodeSet::tree_with_comments(top, document) };
         for node in left_out.iter().flat_map(|node| xml::subtree(document, *node)) {
-            set.remove_id(node);
+            set.remove(node);
         }
-        for space in insignificant(document, root, &set) {
-            set.remove_id(space);
-        }
-        let is_same =
-            |(nodes, _): &&(NodeSet, Vec<u8>)| nodes.set_type() == set.set_type() && nodes.node_ids() == set.node_ids();
+        let spaces = insignificant(document, root, &set);
+        let known = known.filter(|(nodes, _)| *nodes == set).map(|(_, form)| form);
+        spaces.iter().for_each(|space| set.remove(*space));
         let mut digest = Sha256::new();
-        match known.filter(is_same) {
-            Some((_, octets)) => digest.update(octets),
-            None => {
+        match known {
+            Some(form) if spaces.is_empty() => digest.update(&form.octets),
+            // They are all the texts there are between the elements of the document's element.
+            Some(form) if is_whole => {
+                let ends = form.between.iter().map(|text| text.start).chain([form.octets.len()]);
+                let begins = std::iter::once(0).chain(form.between.iter().map(|text| text.end));
+                begins
+                    .zip(ends)
+                    .filter_map(|(begin, end)| form.octets.get(begin..end))
+                    .for_each(|part| digest.update(part));
+            }
+            _ => {
                 digest.update(&xml::canonical::<&str>(document, Method::ExclusiveWithComments, Some(&set), &[]).ok()?);
             }
         }
@@ -90,7 +97,7 @@ fn insignificant(document: &Document<'_>, root: NodeId, set: &NodeSet) -> Vec<No
         _ => None,
     };
     let is_space = |text: &str| text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
-    let held = || document.children_iter(root).filter(|node| set.contains_id(*node));
+    let held = || document.children_iter(root).filter(|node| set.contains(*node));
     let preserves = inherited(document, root).any(|name| name == "space");
     let holds_elements = held().any(|node| document.element(node).is_some());
     if preserves || !holds_elements || !held().filter_map(|node| text(&node)).all(is_space) {
@@ -104,43 +111,78 @@ struct Declarations<'d> {
     document: &'d Document<'d>,
     set: &'d NodeSet,
     digest: Sha256,
+    /// What is still to be digested.
+    octets: Vec<u8>,
     elements: u64,
-    /// What is in force, of what the document itself declares.
-    force: BTreeMap<&'d str, &'d str>,
+    /// Each prefix that the document itself declares has a place; that of no prefix is the first.
+    places: HashMap<&'d str, usize>,
+    /// What is in force, at those places.
+    force: Vec<&'d str>,
+    /// What was in force before, to be put back.
+    before: Vec<(usize, &'d str)>,
 }
 
 impl<'d> Declarations<'d> {
     fn of(document: &'d Document<'d>, root: NodeId, set: &'d NodeSet) -> [u8; 32] {
-        let mut all = Self { document, set, digest: Sha256::new(), elements: 0, force: BTreeMap::new() };
+        let mut all = Self {
+            document,
+            set,
+            digest: Sha256::new(),
+            octets: Vec::new(),
+            elements: 0,
+            places: HashMap::new(),
+            force: vec![""],
+            before: Vec::new(),
+        };
         all.walk(root);
+        all.digest.update(&all.octets);
         all.digest.finish()
     }
 
     // As deep as the document, which the reader limits to 128.
     fn walk(&mut self, node: NodeId) {
-        let Some(element) = self.document.element(node).filter(|_| self.set.contains_id(node)) else { return };
+        let document = self.document;
+        let Some(element) = document.element(node).filter(|_| self.set.contains(node)) else { return };
         self.elements += 1;
-        let mut declared: Vec<_> = element.namespace_declarations.iter().map(|(p, uri)| (&**p, &**uri)).collect();
-        declared.sort_unstable();
-        let mut before = Vec::new();
-        for (prefix, uri) in declared {
-            if self.force.get(prefix).copied().unwrap_or_default() != uri {
-                before.push((prefix, self.force.insert(prefix, uri)));
-                self.digest.update(&self.elements.to_be_bytes());
-                for part in [prefix, uri] {
-                    self.digest.update(&(part.len() as u64).to_be_bytes());
-                    self.digest.update(part.as_bytes());
-                }
+        let scope = self.before.len();
+        match element.namespace_declarations.as_slice() {
+            [] => {}
+            [(prefix, uri)] => self.declare(prefix, uri),
+            several => {
+                let mut declared: Vec<(&str, &str)> = several.iter().map(|(prefix, uri)| (&**prefix, &**uri)).collect();
+                declared.sort_unstable();
+                declared.into_iter().for_each(|(prefix, uri)| self.declare(prefix, uri));
             }
         }
-        for child in self.document.children_iter(node) {
+        for child in document.children_iter(node) {
             self.walk(child);
         }
-        for (prefix, uri) in before {
-            match uri {
-                Some(uri) => self.force.insert(prefix, uri),
-                None => self.force.remove(prefix),
-            };
+        for (place, uri) in self.before.drain(scope..).rev() {
+            self.force[place] = uri;
+        }
+    }
+
+    fn declare(&mut self, prefix: &'d str, uri: &'d str) {
+        // Most declarations have no prefix, which has the first place.
+        let place = if prefix.is_empty() { 0 } else { *self.places.entry(prefix).or_insert(self.force.len()) };
+        if place == self.force.len() {
+            self.force.push("");
+        }
+        if self.force[place] == uri {
+            return;
+        }
+        self.before.push((place, std::mem::replace(&mut self.force[place], uri)));
+        self.octets.extend_from_slice(&self.elements.to_be_bytes());
+        for part in [prefix, uri] {
+            self.octets.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            self.octets.extend_from_slice(part.as_bytes());
+        }
+        if self.octets.len() >= MOST_WAITING {
+            self.digest.update(&self.octets);
+            self.octets.clear();
         }
     }
 }
+
+/// Octets that are digested at once.
+const MOST_WAITING: usize = 4_096;

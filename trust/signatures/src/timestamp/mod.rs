@@ -10,14 +10,14 @@ mod tests;
 use std::fmt;
 
 use certificates::{
-    Certificate, Digest, Evidence,
+    Certificate, Digest, Evidence, Scheme,
     asn1::{BOOLEAN, Element, GENERALIZED_TIME, INTEGER, Malformed, OCTET_STRING, OID, SEQUENCE, context},
 };
 use vocabulary::Instant;
 
 use crate::Algorithm;
 pub(crate) use known::{Known, of_evidence, once};
-use signed::Signed;
+use signed::{Claim, Signed};
 
 /// A timestamp token as it was received.
 #[derive(Clone, PartialEq)]
@@ -31,7 +31,8 @@ pub struct Token {
     kept: Evidence,
     algorithms: Vec<Algorithm>,
     signer: Option<Certificate>,
-    intact: bool,
+    scheme: Option<Scheme>,
+    claim: Option<Claim>,
 }
 
 /// The octets are not a timestamp token.
@@ -121,16 +122,17 @@ impl Token {
         self.signer.clone()
     }
 
-    /// Does the signature of [`Token::signer`] cover the token's content, by whatever algorithms?
+    /// Does the signature of [`Token::signer`] cover the token's content, by whatever algorithms? Checked with each call.
     #[must_use]
-    pub const fn is_intact(&self) -> bool {
-        self.intact
+    pub fn is_intact(&self) -> bool {
+        let parts = self.claim.as_ref().zip(self.signer.as_ref()).zip(self.scheme);
+        parts.is_some_and(|((claim, signer), scheme)| claim.is_by(signer, scheme))
     }
 }
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Token(at {}, intact {})", self.time, self.intact)
+        write!(f, "Token(at {})", self.time)
     }
 }
 
@@ -166,7 +168,8 @@ fn read(der: &[u8]) -> Result<Token, Malformed> {
         kept: signed.kept,
         algorithms,
         signer: signed.signer,
-        intact: signed.intact,
+        scheme: signed.scheme,
+        claim: signed.claim,
     })
 }
 

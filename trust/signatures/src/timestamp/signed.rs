@@ -2,7 +2,7 @@
 
 use certificates::{Certificate, Digest, Evidence, Scheme, asn1::Malformed};
 
-use crate::cms::{CONTENT_TYPE, MESSAGE_DIGEST, Message, Signer, keep_all_values, octets};
+use crate::cms::{CONTENT_TYPE, MESSAGE_DIGEST, Message, keep_all_values, octets};
 
 /// One signer over one content.
 pub struct Signed {
@@ -12,12 +12,26 @@ pub struct Signed {
     pub kept: Evidence,
     /// The signer's certificate, when the token holds it and every naming of it agrees.
     pub signer: Option<Certificate>,
-    /// Whether this signer signed this content, by whatever algorithms.
-    pub intact: bool,
+    /// What the signer signed, when it names this content.
+    pub claim: Option<Claim>,
     /// How the content was digested, when that is known.
     pub digest: Option<Digest>,
     /// How it was signed, when that is known.
     pub scheme: Option<Scheme>,
+}
+
+/// What a signature is made over, and its value.
+#[derive(Clone, PartialEq)]
+pub struct Claim {
+    octets: Vec<u8>,
+    value: Vec<u8>,
+}
+
+impl Claim {
+    /// Whether it was signed so by the certificate's key.
+    pub fn is_by(&self, certificate: &Certificate, scheme: Scheme) -> bool {
+        certificate.key().is_some_and(|key| scheme.verifies(&key, &self.octets, &self.value))
+    }
 }
 
 impl Signed {
@@ -38,14 +52,10 @@ impl Signed {
         let signer = kept.certificates.iter().find(agrees).cloned();
         let holds = content_type == TOKEN_INFO
             && by.digest.and_then(|made| made.of(content)).is_some_and(|made| made == *digest);
-        let intact = holds && signer.as_ref().is_some_and(|signer| is_signed_by(by, signer));
-        Ok(Self { content: content.to_vec(), signer, intact, digest: by.digest, scheme: by.scheme, kept })
+        let claim = by.signed_octets().filter(|_| holds);
+        let claim = claim.map(|octets| Claim { octets, value: by.value.to_vec() });
+        Ok(Self { content: content.to_vec(), signer, claim, digest: by.digest, scheme: by.scheme, kept })
     }
-}
-
-fn is_signed_by(by: &Signer<'_>, certificate: &Certificate) -> bool {
-    let made = by.signed_octets().zip(certificate.key()).zip(by.scheme);
-    made.is_some_and(|((octets, key), scheme)| scheme.verifies(&key, &octets, &by.value))
 }
 
 const TOKEN_INFO: &str = "1.2.840.113549.1.9.16.1.4";

@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, collections::HashMap};
 
-use xml::{Document, NodeId, NodeKind, NodeSet};
+use xml::{Document, Form, NodeId, NodeKind, NodeSet};
 
 use super::names::DS;
 
@@ -17,7 +17,7 @@ pub(crate) struct Index<'d> {
     pub comments: Vec<NodeId>,
     /// The exclusive canonical form of a set of the nodes, once a reference was right that digests it; kept only of a
     /// document without comments, so that it is the form with comments too.
-    pub digested: OnceCell<(NodeSet, Vec<u8>)>,
+    pub digested: OnceCell<(NodeSet, Form)>,
     /// The most namespace declarations in force at one place; inclusive canonicalisation pays them at every element.
     pub live_namespaces: u64,
     ids: HashMap<&'d str, Bearer>,

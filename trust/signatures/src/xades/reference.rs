@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use xml::{Method, NodeId, NodeSet};
+use xml::{Form, Method, NodeId, NodeSet};
 
 use super::{
     base64,
@@ -75,7 +75,8 @@ pub(crate) fn check(
             (right, transformed.is_exclusive, index.comments.is_empty(), &nodes)
         {
             // The first one is as good as any; two would be memory.
-            index.digested.get_or_init(|| (set.clone(), transformed.octets.into_owned()));
+            let form = || Form { octets: transformed.octets.into_owned(), between: transformed.between };
+            index.digested.get_or_init(|| (set.clone(), form()));
         }
         Ok(if right { Outcome::Right } else { Outcome::Wrong })
     })();
@@ -106,15 +107,14 @@ fn resolve<'d>(
 ) -> Result<(Data<'d>, Option<String>), Outcome> {
     // Making the set of nodes, and later comparing it with the document.
     work.visit(index.nodes)?;
-    let document = index.document;
     // XMLDSIG 4.4.3.3: comments belong to the set only when an XPointer asks for the nodes.
     let (id, with_comments) = match uri {
         Some("") => {
-            let mut set = NodeSet::all(document);
-            index.comments.iter().for_each(|comment| set.remove_id(*comment));
+            let mut set = NodeSet::all();
+            index.comments.iter().for_each(|comment| set.remove(*comment));
             return Ok((Data::Nodes(set), None));
         }
-        Some("#xpointer(/)") => return Ok((Data::Nodes(NodeSet::all(document)), None)),
+        Some("#xpointer(/)") => return Ok((Data::Nodes(NodeSet::all()), None)),
         Some(uri) if uri.starts_with('#') => match xpointer_id(uri) {
             Some(id) => (id, true),
             None => (&uri[1..], false),

@@ -3,9 +3,9 @@
 //! Only transforms that say plainly what they leave out are carried out; whatever a set of nodes ends up holding is
 //! compared with the document in `coverage`, so a transform can hide nothing.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
-use xml::{Method, NodeId, NodeSet};
+use xml::{Form, Method, NodeId, NodeSet};
 
 use super::{
     base64, filter2,
@@ -33,6 +33,8 @@ pub(crate) struct Transformed<'d> {
     pub is_decoded: bool,
     /// Whether the octets are the nodes' exclusive canonical form without further prefixes.
     pub is_exclusive: bool,
+    /// Of such a form, the octets of texts directly in the document's element.
+    pub between: Vec<Range<usize>>,
     /// Whether parts of a file were left out, so that the octets are not the file's.
     pub is_part: bool,
 }
@@ -94,7 +96,7 @@ pub(crate) fn apply<'d>(
     if transforms.len() > MOST_TRANSFORMS {
         return Err(Outcome::TransformRefused);
     }
-    let mut from = None;
+    let (mut from, mut between) = (None, Vec::new());
     let (mut is_decoded, mut is_exclusive, mut is_part) = (false, false, false);
     for transform in transforms {
         let algorithm = xml::attribute(document, transform, "Algorithm").ok_or(Outcome::Malformed)?;
@@ -127,10 +129,11 @@ pub(crate) fn apply<'d>(
                 let prefixes = inclusive_prefixes(index, transform);
                 match data {
                     Data::Nodes(set) => {
-                        let octets = canonical(index, method, &set, &prefixes, work)?;
+                        let form = form(index, method, &set, &prefixes, work)?;
                         from = Some((set, Serialisation::Canonical));
                         is_exclusive = method.is_exclusive() && prefixes.is_empty();
-                        Data::Octets(octets.into())
+                        between = form.between;
+                        Data::Octets(form.octets.into())
                     }
                     Data::Octets(octets) => Data::Octets(canonical_octets(&octets, method, &prefixes, work)?.into()),
                 }
@@ -138,11 +141,12 @@ pub(crate) fn apply<'d>(
         };
     }
     match data {
-        Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded, is_exclusive, is_part }),
+        Data::Octets(octets) => Ok(Transformed { octets, from, is_decoded, is_exclusive, between, is_part }),
         Data::Nodes(set) => {
-            let octets = canonical::<&str>(index, last, &set, &[], work)?.into();
-            let from = Some((set, Serialisation::Canonical));
-            Ok(Transformed { octets, from, is_decoded: false, is_exclusive: last.is_exclusive(), is_part })
+            let Form { octets, between } = form::<&str>(index, last, &set, &[], work)?;
+            let (octets, from) = (octets.into(), Some((set, Serialisation::Canonical)));
+            let is_exclusive = last.is_exclusive();
+            Ok(Transformed { octets, from, is_decoded: false, is_exclusive, between, is_part })
         }
     }
 }
@@ -155,12 +159,22 @@ pub(crate) fn canonical<S: AsRef<str>>(
     prefixes: &[S],
     work: &mut Work,
 ) -> Result<Vec<u8>, Outcome> {
+    form(index, method, set, prefixes, work).map(|form| form.octets)
+}
+
+fn form<S: AsRef<str>>(
+    index: &Index<'_>,
+    method: Method,
+    set: &NodeSet,
+    prefixes: &[S],
+    work: &mut Work,
+) -> Result<Form, Outcome> {
     work.visit(index.nodes)?;
     if !method.is_exclusive() {
         // At every element it copies what is in force there.
         work.visit(index.nodes * index.live_namespaces / 4)?;
     }
-    xml::canonical(index.document, method, Some(set), prefixes).map_err(|_| Outcome::Malformed)
+    xml::form(index.document, method, Some(set), prefixes).map_err(|_| Outcome::Malformed)
 }
 
 /// XMLDSIG 4.4.3.2: octets that meet a transform of nodes are parsed first.
@@ -169,7 +183,7 @@ fn canonical_octets(octets: &[u8], method: Method, prefixes: &[&str], work: &mut
     let text = xml::decode(octets).map_err(|_| Outcome::Malformed)?;
     let document = xml::parse_text(&text, &xml::Limits::default()).map_err(|_| Outcome::Malformed)?;
     let index = Index::of(&document).ok_or(Outcome::Malformed)?;
-    canonical(&index, method, &NodeSet::all(&document), prefixes, work)
+    canonical(&index, method, &NodeSet::all(), prefixes, work)
 }
 
 /// The PrefixList of exclusive canonicalisation (exc-c14n section 3).
@@ -183,7 +197,7 @@ pub(crate) fn inclusive_prefixes<'d>(index: &Index<'d>, method: NodeId) -> Vec<&
 pub(crate) fn remove(index: &Index<'_>, set: &mut NodeSet, node: NodeId, work: &mut Work) -> Result<(), TooMuch> {
     for node in xml::subtree(index.document, node) {
         work.visit(1)?;
-        set.remove_id(node);
+        set.remove(node);
     }
     Ok(())
 }
@@ -191,7 +205,7 @@ pub(crate) fn remove(index: &Index<'_>, set: &mut NodeSet, node: NodeId, work: &
 /// The text nodes of the set, joined.
 fn text_of(index: &Index<'_>, set: &NodeSet) -> String {
     xml::subtree(index.document, index.document.root())
-        .filter(|node| set.contains_id(*node))
+        .filter(|node| set.contains(*node))
         .filter_map(|node| match index.document.node_kind(node) {
             Some(xml::NodeKind::Text(text) | xml::NodeKind::CData(text)) => Some(&**text),
             _ => None,

@@ -13,7 +13,7 @@ use super::{
     properties::Properties,
     reference::Files,
 };
-use crate::{SignatureEvidence, TimestampEvidence, TimestampKind, timestamp::Token};
+use crate::{SignatureEvidence, TimestampEvidence, TimestampKind};
 use imprint::Octets;
 use proved::Proved;
 
@@ -47,14 +47,9 @@ pub(crate) fn timestamps(
             Some("IndividualDataObjectsTimeStamp") => true,
             _ => continue,
         };
-        found.take(
-            property,
-            TimestampKind::Content,
-            false,
-            |_| Vec::new(),
-            work,
-            |octets, parts, method, work| octets.contents(parts, includes.then_some(property), method, work),
-        );
+        found.take(property, TimestampKind::Content, false, Vec::new, work, |octets, parts, method, work| {
+            octets.contents(parts, includes.then_some(property), method, work)
+        });
     }
     let mut proved = Proved::default();
     if unsigned.iter().any(|property| Kind::of(index, *property).is_some()) {
@@ -71,7 +66,7 @@ pub(crate) fn timestamps(
             Kind::ReferencesOnly => (TimestampKind::References, false),
             Kind::Archive(_) => (TimestampKind::Archive, true),
         };
-        let proves = |_: &Token| match kind {
+        let proves = || match kind {
             TimestampKind::References => proved.by_references(index, before, covers_value),
             TimestampKind::Archive => proved.by_archive(position),
             _ => proved.by_value(),
@@ -132,7 +127,7 @@ impl<'p, 'd> Found<'_, 'p, 'd> {
         property: NodeId,
         kind: TimestampKind,
         proves_signature: bool,
-        proves: impl Fn(&Token) -> Vec<certificates::Fingerprint>,
+        proves: impl Fn() -> Vec<certificates::Fingerprint>,
         work: &mut Work,
         imprint: impl FnOnce(&mut Octets, &Parts<'p, 'd>, Method, &mut Work) -> Option<Vec<u8>>,
     ) {
@@ -150,10 +145,8 @@ impl<'p, 'd> Found<'_, 'p, 'd> {
             let mut timestamp = TimestampEvidence::of(&der, octets.as_deref());
             timestamp.kind = kind;
             timestamp.proves_signature = proves_signature;
-            if let Ok(token) = Token::from_der(&der)
-                && timestamp.covers
-            {
-                timestamp.proves = proves(&token);
+            if timestamp.covers {
+                timestamp.proves = proves();
             }
             self.timestamps.push(timestamp);
         }
