@@ -2116,6 +2116,10 @@ alarm-receipts-wait-text = { $count ->
     [one] { $count } receipt waits to be sealed
    *[other] { $count } receipts wait to be sealed
 }. The letters are accepted and safe. Please check the key of the seal and the timestamp authority: once they answer, the receipts are made by themselves.
+alarm-key-out = A key of the seal does not work
+alarm-key-out-text = The key “{ $key }” does not work: { $detail }. The office seals with the next key in its settings; when none works, receipts wait. The command okienko doctor tells more.
+alarm-key-ends = A certificate of the seal comes to its end
+alarm-key-ends-text = The certificate of the key “{ $key }” holds until { $until }. By then the next one is needed: docs/running/keys.md tells how to ask for it.
 alarm-jobs-aside = Jobs put aside
 alarm-jobs-aside-text = { $count ->
     [one] The program put { $count } job aside that it could not do

@@ -2138,6 +2138,10 @@ alarm-receipts-wait-text = { $count ->
     [few] Na pieczęć czekają { $count } poświadczenia
    *[other] Na pieczęć czeka { $count } poświadczeń
 }. Pisma są przyjęte i bezpieczne. Proszę sprawdzić klucz pieczęci i urząd znacznika czasu: gdy odpowiedzą, poświadczenia powstaną same.
+alarm-key-out = Klucz pieczęci nie działa
+alarm-key-out-text = Klucz „{ $key }” nie działa: { $detail }. Urząd pieczętuje następnym kluczem z ustawień, a gdy żaden nie działa, poświadczenia czekają. Więcej powie polecenie okienko doctor.
+alarm-key-ends = Kończy się certyfikat pieczęci
+alarm-key-ends-text = Certyfikat klucza „{ $key }” jest ważny do { $until }. Do tego czasu trzeba mieć następny: jak o niego wystąpić, mówi docs/running/keys.md.
 alarm-jobs-aside = Odłożone zadania
 alarm-jobs-aside-text = { $count ->
     [one] Program odłożył { $count } zadanie, którego nie umiał wykonać

@@ -108,7 +108,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         Sealer { keys: settings.seals.clone(), authorities, outbound, anchors: settings.anchors.clone(), sources };
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
-    let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), settings.watch.clone());
+    let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), settings.watch.clone());
     Ok(Parts { database, journal, submissions, trusted_profile, sealer, answers, post, lists, watchman, signal, clock })
 }
 

@@ -1,5 +1,7 @@
 //! What can be typed.
 
+pub mod key;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
@@ -30,6 +32,9 @@ pub enum Command {
     /// The settings file
     #[command(subcommand)]
     Settings(Settings),
+    /// The keys that the office seals with
+    #[command(subcommand)]
+    Key(key::Key),
     /// Say who signed a document, when, over what, and whether it can be believed
     Verify(Verify),
     /// Official receipts
@@ -80,6 +85,9 @@ pub struct Demo {
     /// Begin without the ninety days of letters and cases that a new demonstration has behind it
     #[arg(long)]
     pub empty: bool,
+    /// Seal with a key in a token of SoftHSM, which is made in the folder; SoftHSM must be installed
+    #[arg(long)]
+    pub token: bool,
 }
 
 #[derive(Args)]

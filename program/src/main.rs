@@ -43,6 +43,7 @@ async fn main() -> ExitCode {
         Command::Migrate(of) => commands::migrate::run(&of).await,
         Command::Doctor(of) => commands::doctor::run(&of).await,
         Command::Administrator(options) => commands::administrator::run(&options).await,
+        Command::Key(command) => commands::key::run(command).await,
         Command::Settings(cli::Settings::Check(of)) => commands::settings_check::run(&of),
         Command::Verify(options) => commands::verify::run(options).await,
         Command::Receipt(cli::Receipt::Verify(options)) => commands::receipt_verify::run(options).await,

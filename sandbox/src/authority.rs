@@ -4,7 +4,7 @@ use certificates::Certificate;
 use openssl::{
     hash::{MessageDigest, hash},
     nid::Nid,
-    pkey::{PKey, Private},
+    pkey::{HasPublic, PKey, PKeyRef, Private},
     x509::X509,
 };
 use seals::{FileKey, Key as _};
@@ -99,11 +99,11 @@ pub(crate) struct Issuer<'a> {
 
 impl Issuer<'_> {
     /// Issues a certificate for this key.
-    pub fn issue(
+    pub fn issue<K: HasPublic>(
         &self,
         profile: Profile,
         subject: &[(Nid, &str)],
-        key: &PKey<Private>,
+        key: &PKeyRef<K>,
         validity: (Instant, Instant),
         port: u16,
     ) -> Result<Certificate, Fault> {
@@ -111,7 +111,7 @@ impl Issuer<'_> {
         let addresses = (profile != Profile::Responder).then(|| addresses(self.name, port));
         let (from, until) = validity;
         Unsigned { profile, subject, key, serial: serial(), from, until, addresses }
-            .signed(Some((self.x509, self.private)))
+            .signed(Some(self.x509), self.private)
     }
 }
 
@@ -177,7 +177,8 @@ fn kept_or_made(
             let (from, until) = validity;
             // A root tells where it answers, so that whoever trusts it knows which private address that is.
             let addresses = Some(addresses(name, port));
-            Unsigned { profile, subject: &subject, key: &key, serial: serial(), from, until, addresses }.signed(None)?
+            Unsigned { profile, subject: &subject, key: &key, serial: serial(), from, until, addresses }
+                .signed(None, &key)?
         }
     };
     if let Some(above) = above {

@@ -19,11 +19,10 @@ pub struct IssuedKey {
 }
 
 impl IssuedKey {
-    pub(crate) fn new(
-        private: PKey<Private>,
-        certificate: Certificate,
-        chain: Vec<Certificate>,
-    ) -> Result<Self, Fault> {
+    /// A key with its certificate and those above it.
+    pub(crate) fn of(private: PKey<Private>, mut certificates: Vec<Certificate>) -> Result<Self, Fault> {
+        let chain = certificates.split_off(certificates.len().min(1));
+        let certificate = certificates.pop().ok_or_else(|| Fault::new("a key without a certificate"))?;
         let key = FileKey::from_parts(private.clone(), certificate, chain)?;
         Ok(Self { private, key })
     }

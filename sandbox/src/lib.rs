@@ -19,6 +19,7 @@ mod ocsp;
 mod profile;
 mod signing;
 mod smtp;
+mod soft_token;
 mod switches;
 mod trusted_profile;
 mod tsa;
@@ -34,7 +35,7 @@ use certificates::{Anchors, Certificate};
 use openssl::{
     asn1::Asn1Object,
     nid::Nid,
-    pkey::{PKey, Private},
+    pkey::{HasPublic, PKey, PKeyRef, Private},
     x509::X509,
 };
 use seals::{FileKey, Key as _};
@@ -52,6 +53,7 @@ use crate::{
 pub use crate::{
     issued::IssuedKey,
     letters::{letter, samples},
+    soft_token::SoftToken,
     switches::{Behaviour, Service},
     trusted_profile::{KnownPerson, LARGEST_DOCUMENT},
 };
@@ -217,6 +219,21 @@ impl Sandbox {
     /// # Errors
     /// A name longer than 64 characters, or the sandbox's memory cannot be written.
     pub fn issue_seal(&self, office: &str, nip: &str) -> Result<IssuedKey, Fault> {
+        let key = profile::p256()?;
+        let certificates = self.certify_seal(office, nip, &key)?;
+        IssuedKey::of(key, certificates)
+    }
+
+    /// The same for a key that is elsewhere, known by its public half: its certificate and those above it but the root.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn certify_seal<K: HasPublic>(
+        &self,
+        office: &str,
+        nip: &str,
+        key: &PKeyRef<K>,
+    ) -> Result<Vec<Certificate>, Fault> {
         let subject = [
             (Nid::COUNTRYNAME, "PL"),
             (Nid::ORGANIZATIONNAME, office),
@@ -225,7 +242,7 @@ impl Sandbox {
             (Nid::ORGANIZATIONALUNITNAME, MARK),
             (Nid::COMMONNAME, office),
         ];
-        self.issue(authority::SEALS, &subject, profile::p256()?, 2 * 365)
+        self.certify(authority::SEALS, &subject, key, 2 * 365)
     }
 
     /// A new RSA key by which the system of the office of this name calls the services of the state (WS-Security), with a
@@ -302,17 +319,29 @@ impl Sandbox {
         key: PKey<Private>,
         days: u32,
     ) -> Result<IssuedKey, Fault> {
+        let certificates = self.certify(authority, subject, &key, days)?;
+        IssuedKey::of(key, certificates)
+    }
+
+    /// A certificate of this key, and those above it but the root.
+    fn certify<K: HasPublic>(
+        &self,
+        authority: &str,
+        subject: &[(Nid, &str)],
+        key: &PKeyRef<K>,
+        days: u32,
+    ) -> Result<Vec<Certificate>, Fault> {
         let authority = self.authority(authority)?;
         let now = self.now();
         let validity = (now.plus_seconds(-24 * 3600), now.plus_seconds(i64::from(days) * 24 * 3600));
-        let certificate = authority.issuer().issue(Profile::Signer, subject, &key, validity, self.0.port)?;
+        let certificate = authority.issuer().issue(Profile::Signer, subject, key, validity, self.0.port)?;
         let mut state = self.state();
         state.issued.insert(certificate.serial_hex(), authority.name.to_owned());
         state.write(&self.0.folder)?;
         // A root is known to those who trust it and is not sent along.
         let above = authority.key.certificate();
-        let chain = if above.is_self_issued() { Vec::new() } else { vec![above.clone()] };
-        IssuedKey::new(key, certificate, chain)
+        let above = (!above.is_self_issued()).then(|| above.clone());
+        Ok(std::iter::once(certificate).chain(above).collect())
     }
 
     fn authority(&self, name: &str) -> Result<&Authority, Fault> {

@@ -7,7 +7,7 @@ use openssl::{
     error::ErrorStack,
     hash::MessageDigest,
     nid::Nid,
-    pkey::{PKey, PKeyRef, Private},
+    pkey::{HasPublic, PKey, PKeyRef, Private},
     x509::{
         X509, X509Builder, X509Extension, X509Name, X509Ref,
         extension::{AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier},
@@ -37,20 +37,20 @@ pub(crate) struct Addresses {
 }
 
 /// A certificate to be signed.
-pub(crate) struct Unsigned<'a> {
+pub(crate) struct Unsigned<'a, K> {
     pub profile: Profile,
     /// Attributes of the subject in order, such as `("CN", "…")`.
     pub subject: &'a [(Nid, &'a str)],
-    pub key: &'a PKeyRef<Private>,
+    pub key: &'a PKeyRef<K>,
     pub serial: [u8; 16],
     pub from: Instant,
     pub until: Instant,
     pub addresses: Option<Addresses>,
 }
 
-impl Unsigned<'_> {
-    /// The certificate signed by this issuer, or by itself.
-    pub fn signed(&self, issuer: Option<(&X509Ref, &PKeyRef<Private>)>) -> Result<Certificate, Fault> {
+impl<K: HasPublic> Unsigned<'_, K> {
+    /// The certificate below this issuer, or its own, signed by the issuer's key.
+    pub fn signed(&self, issuer: Option<&X509Ref>, by: &PKeyRef<Private>) -> Result<Certificate, Fault> {
         let mut builder = X509::builder()?;
         builder.set_version(2)?;
         builder.set_serial_number(&*Asn1Integer::from_bn(&*BigNum::from_slice(&self.serial)?)?)?;
@@ -59,9 +59,9 @@ impl Unsigned<'_> {
         builder.set_pubkey(self.key)?;
         let subject = name(self.subject)?;
         builder.set_subject_name(&subject)?;
-        builder.set_issuer_name(issuer.map_or(&subject, |(certificate, _)| certificate.subject_name()))?;
-        self.add_extensions(&mut builder, issuer.map(|(certificate, _)| certificate))?;
-        builder.sign(issuer.map_or(self.key, |(_, key)| key), MessageDigest::sha256())?;
+        builder.set_issuer_name(issuer.map_or(&subject, |above| above.subject_name()))?;
+        self.add_extensions(&mut builder, issuer)?;
+        builder.sign(by, MessageDigest::sha256())?;
         Ok(Certificate::from_der(&builder.build().to_der()?)?)
     }
 

@@ -13,6 +13,12 @@ pub type AlarmId = Id<AlarmKind>;
 pub enum Kind {
     /// Receipts wait to be sealed for longer than the office allows: [`Facts::count`] of them.
     ReceiptsWait,
+    /// A key that the office seals with cannot sign, or its certificate is not trusted: [`Facts::detail`]. The subject is
+    /// what the settings call the key.
+    KeyOut,
+    /// The certificate of a key that the office seals with ends soon or has ended: [`Facts::until`]. The subject is what the
+    /// settings call the key, and the step of the warning in days (90, 30, 7, 0), so that each step is told anew.
+    KeyEnds,
     /// Jobs were put aside after too many faults: [`Facts::count`] of them.
     JobsAside,
 }
@@ -63,13 +69,15 @@ pub struct Alarm {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::ReceiptsWait, Self::JobsAside];
+    pub const ALL: [Self; 4] = [Self::ReceiptsWait, Self::KeyOut, Self::KeyEnds, Self::JobsAside];
 
     /// How the kind is kept, counted and journaled.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::ReceiptsWait => "receipts_wait",
+            Self::KeyOut => "key_out",
+            Self::KeyEnds => "key_ends",
             Self::JobsAside => "jobs_aside",
         }
     }

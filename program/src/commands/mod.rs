@@ -3,6 +3,7 @@
 pub mod administrator;
 pub mod doctor;
 pub mod journal_verify;
+pub mod key;
 pub mod migrate;
 pub mod receipt_verify;
 pub mod serve;

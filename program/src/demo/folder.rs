@@ -10,12 +10,12 @@ use std::{
 };
 
 use rand::Rng as _;
-use sandbox::Sandbox;
+use sandbox::{Sandbox, SoftToken};
 use seals::FileKey;
 use serde::{Deserialize, Serialize};
 use vocabulary::{Fault, Pesel};
 
-use crate::demo::seed::Declared;
+use crate::demo::{seed::Declared, token};
 
 /// Days that the demonstration's certificates hold.
 const KEY_DAYS: u32 = 2 * 365;
@@ -75,7 +75,12 @@ impl Folder {
     }
 
     /// Makes whatever keys and passwords are missing.
-    pub fn make_keys(&mut self, sandbox: &Sandbox, declared: &Declared) -> Result<(), Fault> {
+    pub fn make_keys(
+        &mut self,
+        sandbox: &Sandbox,
+        declared: &Declared,
+        token: Option<&SoftToken>,
+    ) -> Result<(), Fault> {
         for person in &declared.person {
             self.secrets.passwords.entry(person.login.clone()).or_insert_with(|| readable(10));
         }
@@ -89,6 +94,12 @@ impl Folder {
         if !self.path("keys/seal.p12").exists() {
             let seal = sandbox.issue_seal(&declared.name, &declared.nip)?;
             self.replace("keys/seal.p12", &seal.pkcs12(&self.secrets.seal_password)?)?;
+        }
+        if let Some(token) = token
+            && !self.path("keys/seal-token.pem").exists()
+        {
+            let certificates = token::make_key(token, sandbox, &declared.name, &declared.nip)?;
+            self.replace("keys/seal-token.pem", certificates.as_bytes())?;
         }
         if !self.path("keys/system.p12").exists() {
             let system = sandbox.issue_system(&declared.name)?;
@@ -109,6 +120,7 @@ impl Folder {
         &self,
         declared: &Declared,
         sandbox: &Sandbox,
+        token: Option<&SoftToken>,
         listen: SocketAddr,
         database: &str,
     ) -> Result<PathBuf, Fault> {
@@ -138,6 +150,14 @@ impl Folder {
             [outbound]
         };
         let mut settings = settings;
+        if let Some(token) = token {
+            settings.insert("tokens".to_owned(), toml::toml! { soft = {} }.into());
+            settings["tokens"]["soft"] = token::settings(token)?.into();
+            settings["keys"] = toml::toml! {
+                seal = { token = "soft", label = "seal", certificate = "keys/seal-token.pem" }
+            }
+            .into();
+        }
         let mut set = |section: &str, key: &str, value: toml::Value| {
             if let Some(toml::Value::Table(table)) = settings.get_mut(section) {
                 table.insert(key.to_owned(), value);

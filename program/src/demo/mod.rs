@@ -5,6 +5,7 @@ mod clock;
 mod folder;
 mod seed;
 mod story;
+mod token;
 
 use std::{net::SocketAddr, sync::Arc};
 
@@ -28,6 +29,9 @@ use crate::{
 
 /// Opens the demonstration office until it is stopped; started again on the same folder it carries on.
 pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
+    // A demonstration that has a token goes on with it.
+    let token = options.token || options.data.join("token").exists();
+    let token = if token { Some(token::settle(&options.data)?) } else { None };
     let Some(listener) = serve::bind(options.listen).await? else { return Ok(Ending::Wrong) };
     let listen = listener.local_addr()?;
     let mut folder = match Folder::open(&options.data) {
@@ -66,7 +70,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     let declared = Declared::read()?;
     let sandbox = Sandbox::open(&folder.path("sandbox"), port, Arc::<StoryClock>::clone(&clock))?;
     sandbox.know_people(declared.people()?);
-    folder.make_keys(&sandbox, &declared)?;
+    folder.make_keys(&sandbox, &declared, token.as_ref())?;
     let own = folder.path("office.db");
     if options.database.is_none() && folder.secrets.api_token.is_some() && !own.exists() {
         // An empty database beside the old keys and files would look as if nothing had ever been filed.
@@ -74,7 +78,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         return Ok(Ending::Wrong);
     }
     let database = options.database.unwrap_or_else(|| format!("sqlite:{}", own.display()));
-    let file = folder.write_settings(&declared, &sandbox, listen, &database)?;
+    let file = folder.write_settings(&declared, &sandbox, token.as_ref(), listen, &database)?;
     let settings = match Settings::read(&file, true) {
         Ok(settings) => settings,
         Err(mistakes) => return Ok(tell(&mistakes, false)),

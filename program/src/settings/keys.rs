@@ -23,8 +23,8 @@ pub fn tokens(reader: &mut Reader<'_>) -> Tokens {
         let module = section.path("module");
         let (label, serial) = (section.optional_text("label"), section.optional_text("serial"));
         let pin_file = section.path("pin_file");
-        let sessions = section.optional_number("sessions", 1..=MOST_SESSIONS);
-        let wait = section.optional_number("wait", 1..=MOST_SECONDS);
+        let sessions = section.optional_number("sessions", 1, MOST_SESSIONS);
+        let wait = section.optional_number("wait", 1, MOST_SECONDS);
         let known = match (label, serial) {
             (Some(label), None) => Some(TokenName::Label(label)),
             (None, Some(serial)) => Some(TokenName::Serial(serial)),

@@ -2,7 +2,6 @@
 
 use std::{
     fmt,
-    ops::RangeInclusive,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -120,17 +119,6 @@ impl<'a> Section<'_, 'a> {
             match value {
                 Value::Table(table) => act(name.clone(), self.below(&name, table)),
                 _ => self.mistake(&name, "is a section of its own"),
-            }
-        }
-    }
-
-    /// A whole number within bounds that may be left out.
-    pub fn optional_number(&mut self, key: &str, bounds: RangeInclusive<i64>) -> Option<i64> {
-        match self.table.remove(key)? {
-            Value::Integer(number) if bounds.contains(&number) => Some(number),
-            _ => {
-                self.mistake(key, &format!("is a number from {} to {}", bounds.start(), bounds.end()));
-                None
             }
         }
     }

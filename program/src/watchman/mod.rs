@@ -2,12 +2,14 @@
 //! several processes one looks at a time. Each thing looked at has a file of its own.
 
 mod jobs;
+mod keys;
 mod receipts;
 
 use std::{sync::Arc, time::Duration};
 
 use ::watch::{Concern, Kind};
 use journal::Journal;
+use seals::Sealer;
 use tokio::sync::watch::Receiver;
 use vocabulary::{Clock, Fault, Instant, Language};
 
@@ -21,6 +23,7 @@ const ROUND: Duration = Duration::from_secs(60);
 pub struct Watchman {
     journal: Journal,
     clock: Arc<dyn Clock>,
+    sealer: Sealer,
     settings: Watch,
 }
 
@@ -33,8 +36,8 @@ struct Found {
 
 impl Watchman {
     /// The watchman of an office.
-    pub const fn new(journal: Journal, clock: Arc<dyn Clock>, settings: Watch) -> Self {
-        Self { journal, clock, settings }
+    pub const fn new(journal: Journal, clock: Arc<dyn Clock>, sealer: Sealer, settings: Watch) -> Self {
+        Self { journal, clock, sealer, settings }
     }
 
     /// Looks again and again until stopped.
@@ -71,6 +74,7 @@ impl Watchman {
     async fn look(&self, at: Instant) -> Found {
         let mut found = Found::default();
         found.note(&[Kind::ReceiptsWait], receipts::look(&self.journal, &self.settings, at).await);
+        found.note(&[Kind::KeyOut, Kind::KeyEnds], keys::look(&self.sealer, at).await);
         found.note(&[Kind::JobsAside], jobs::look(&self.journal).await);
         found
     }

@@ -28,7 +28,7 @@ pub use keys::{Expiry, Keys, NamedKey};
 pub use message::SignedMessage;
 pub use pdf::{PdfSealFault, SealedPdf, pdf};
 pub use proofs::Proofs;
-pub use request::{Kind, Subject, request};
+pub use request::{Kind, Subject, pem, request};
 pub use seal::{SealFault, Sealed, insert_last, seal, seal_for};
 pub use sealer::{Made, OutOfOrder, Sealer};
 pub use sign::{detached, enveloping};

@@ -50,8 +50,9 @@ fn part(kind: &str, value: Vec<u8>) -> Vec<u8> {
     der::set_of(vec![der::sequence(&[der::object_identifier(kind), value])])
 }
 
-/// Lines of 64 characters (RFC 7468, section 2).
-fn pem(label: &str, octets: &[u8]) -> String {
+/// Octets as text under this label, in lines of 64 characters (RFC 7468, section 2).
+#[must_use]
+pub fn pem(label: &str, octets: &[u8]) -> String {
     let text = openssl::base64::encode_block(octets);
     let mut lines = format!("-----BEGIN {label}-----\n");
     let mut rest = text.as_str();

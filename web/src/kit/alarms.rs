@@ -9,6 +9,8 @@ use words::say;
 pub fn name(language: Language, kind: Kind) -> String {
     match kind {
         Kind::ReceiptsWait => say!(language, "alarm-receipts-wait"),
+        Kind::KeyOut => say!(language, "alarm-key-out"),
+        Kind::KeyEnds => say!(language, "alarm-key-ends"),
         Kind::JobsAside => say!(language, "alarm-jobs-aside"),
     }
 }
@@ -18,6 +20,14 @@ pub(crate) fn text(language: Language, concern: &Concern) -> String {
     let count = concern.facts.count.unwrap_or_default();
     match concern.kind {
         Kind::ReceiptsWait => say!(language, "alarm-receipts-wait-text", count = count),
+        Kind::KeyOut => {
+            let detail = concern.facts.detail.as_deref().unwrap_or_default();
+            say!(language, "alarm-key-out-text", key = concern.subject.as_str(), detail = detail)
+        }
+        Kind::KeyEnds => {
+            let until = concern.facts.until.map(|until| until.warsaw_date().to_string()).unwrap_or_default();
+            say!(language, "alarm-key-ends-text", key = concern.subject.as_str(), until = until)
+        }
         Kind::JobsAside => say!(language, "alarm-jobs-aside-text", count = count),
     }
 }

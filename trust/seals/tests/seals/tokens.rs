@@ -14,7 +14,7 @@ use seals::{
     Algorithm, FilePair, Key as _, KeyName, Kind, Pair as _, Subject, Token, TokenFault, TokenKey, TokenName,
     TokenPlace, request,
 };
-use testkit::{SoftToken, soft_token};
+use testkit::{Hanging, sandbox::SoftToken, soft_token};
 
 use crate::world::{World, at, p256};
 
@@ -22,7 +22,7 @@ const KINDS: [Kind; 3] = [Kind::P256, Kind::P384, Kind::Rsa3072];
 
 fn place(soft: &SoftToken) -> TokenPlace {
     TokenPlace {
-        module: soft.module(),
+        module: SoftToken::module().unwrap(),
         name: TokenName::Label("okienko".to_owned()),
         pin_file: soft.pin_file(),
         sessions: 3,
@@ -79,13 +79,13 @@ fn a_key_made_in_the_token_cannot_be_read_from_it() {
         assert!(matches!(token.make(name, kind), Err(TokenFault::Taken(_))));
     }
     // The question is one that a readable key answers.
-    readable_key(&soft, "open");
+    readable_key("open");
     assert_eq!(token.readable_secrets(&label("open")).unwrap(), ["CKA_VALUE"]);
 }
 
 /// A key as no office should have it, made past the door.
-fn readable_key(soft: &SoftToken, label: &str) {
-    let library = Pkcs11::new(soft.module()).unwrap();
+fn readable_key(label: &str) {
+    let library = Pkcs11::new(SoftToken::module().unwrap()).unwrap();
     let session = library.open_rw_session(library.get_slots_with_initialized_token().unwrap()[0]).unwrap();
     // Refused when the process is logged in already.
     let _ = session.login(UserType::User, Some(&AuthPin::from("314159")));
@@ -136,10 +136,10 @@ fn a_token_that_was_away_signs_again() {
     let digest = key.algorithm().digest(&[b"a"]);
     for _ in 0..3 {
         assert!(key.sign(&digest).is_ok());
-        soft.take_away();
+        soft.take_away().unwrap();
         assert!(key.sign(&digest).is_err());
         assert!(key.sign(&digest).is_err());
-        soft.give_back();
+        soft.give_back().unwrap();
         key.sign(&digest).unwrap();
     }
 }
@@ -151,7 +151,7 @@ fn a_token_that_hangs_holds_nobody_up() {
     let token = Token::new(TokenPlace { wait, sessions: 2, ..place(&soft) });
     let key = Arc::new(certified(&world, &token, "seal", Kind::P256));
     let digest = key.algorithm().digest(&[b"a"]);
-    let hanging = soft.hang();
+    let hanging = Hanging::make(&soft);
     // Two sessions hang; from then on the answer is there at once.
     let (told, answers) = mpsc::channel();
     for _ in 0..20 {
@@ -173,7 +173,7 @@ fn a_token_that_hangs_holds_nobody_up() {
 #[test]
 fn many_sign_at_once_in_several_tokens() {
     let Some(soft) = soft_token("tokens::many_sign_at_once_in_several_tokens") else { return };
-    soft.another("zapas");
+    soft.another("zapas").unwrap();
     let world = World::new();
     let token = Token::new(place(&soft));
     let spare = Token::new(TokenPlace { name: TokenName::Label("zapas".to_owned()), ..place(&soft) });
@@ -209,18 +209,18 @@ fn a_wrong_pin_is_offered_once() {
     let (world, token) = (World::new(), Token::new(place(&soft)));
     let certificate = certified(&world, &token, "seal", Kind::P256).certificate().clone();
     // In another process, for this one is logged in: whatever is asked here is asked there as well.
-    let pin = soft.folder().join("wrong");
+    let pin = world.folder.path().join("wrong");
     std::fs::write(&pin, "000000\n").unwrap();
-    soft.another("inny");
+    soft.another("inny").unwrap();
     let other = Token::new(TokenPlace {
         name: TokenName::Label("inny".to_owned()),
         pin_file: pin.clone(),
         sessions: 1,
         ..place(&soft)
     });
-    soft.take_away();
+    soft.take_away().unwrap();
     let _ = token.pair(label("seal"));
-    soft.give_back();
+    soft.give_back().unwrap();
     let key = TokenKey::new(other, label("seal"), certificate, Vec::new()).unwrap();
     let digest = key.algorithm().digest(&[b"a"]);
     assert!(key.sign(&digest).unwrap_err().to_string().contains("PinIncorrect"));
