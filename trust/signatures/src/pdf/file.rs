@@ -12,6 +12,7 @@ use std::{
 use super::{
     Dictionary, Id, Object, PdfFault,
     crypt::Decryption,
+    packs::{Pack, Packed},
     stream,
     syntax::{Malformed, Reader},
     tables::place,
@@ -49,18 +50,15 @@ pub struct File<'f> {
     /// Where the word stands behind which `newest` was read.
     pub(crate) mark: usize,
     /// Object streams by their numbers.
-    packs: RefCell<HashMap<u32, Packed>>,
+    pub(super) packs: RefCell<HashMap<u32, Packed>>,
     decryption: Option<Decryption>,
-    shared: Rc<Shared>,
+    pub(super) shared: Rc<Shared>,
 }
 
-/// An object stream, and where it and its data stand.
-type Packed = (Range<usize>, Rc<Pack>);
-
 /// What several states of one file have in common, since they have their first bytes in common.
-struct Shared {
+pub(super) struct Shared {
     /// Object streams by where they and their data stand.
-    packs: RefCell<HashMap<Range<usize>, Rc<Pack>>>,
+    pub(super) packs: RefCell<HashMap<Range<usize>, Rc<Pack>>>,
     /// Which objects the object at a spot refers to.
     references: RefCell<HashMap<Spot, Rc<[Id]>>>,
     /// How many of them there are in all.
@@ -92,13 +90,6 @@ pub(crate) struct Spot {
     offset: usize,
     /// Of an object in a stream: where the data of the stream end, and its place in it.
     inside: Option<(usize, usize)>,
-}
-
-/// An object stream, unpacked.
-struct Pack {
-    plain: Vec<u8>,
-    /// Number and place of each object.
-    objects: Vec<(u32, usize)>,
 }
 
 /// An object and, if it is a stream, where its data are.
@@ -194,7 +185,7 @@ impl<'f> File<'f> {
     }
 
     /// The same of a stream that may be encrypted.
-    fn decrypted(&self, dictionary: &Dictionary, data: Range<usize>, id: Id) -> Result<Vec<u8>, PdfFault> {
+    pub(super) fn decrypted(&self, dictionary: &Dictionary, data: Range<usize>, id: Id) -> Result<Vec<u8>, PdfFault> {
         let Some(decryption) = &self.decryption else { return self.unpack(dictionary, data) };
         let packed = self.bytes.get(data).ok_or(PdfFault::Broken)?;
         let plain = stream::unpack(dictionary, &decryption.data(packed, dictionary, id)?)?;
@@ -272,60 +263,10 @@ impl<'f> File<'f> {
                 }
             }
             Some(Entry::In { stream, index }) if id.generation == 0 => {
-                let (_, pack) = self.pack(*stream)?;
-                let place = pack.objects.get(*index).filter(|(number, _)| *number == id.number);
-                let (_, at) = place.ok_or(PdfFault::Broken)?;
-                let mut reader = Reader::new(&pack.plain, *at);
-                let object = reader.object();
-                self.spend(reader.cost(*at))?;
-                Ok(Indirect { id, object: without_places(object?), data: None, end: 0 })
+                Ok(Indirect { id, object: self.packed(*stream, *index, id.number)?, data: None, end: 0 })
             }
             _ => Ok(nothing),
         }
-    }
-
-    /// The object stream of this number (clause 7.5.7).
-    fn pack(&self, number: u32) -> Result<Packed, PdfFault> {
-        if let Some(pack) = self.packs.borrow().get(&number) {
-            return Ok(pack.clone());
-        }
-        let pack = self.read_pack(number)?;
-        self.packs.borrow_mut().insert(number, pack.clone());
-        Ok(pack)
-    }
-
-    fn read_pack(&self, number: u32) -> Result<Packed, PdfFault> {
-        let Some(Entry::At { offset, generation }) = self.entries.get(&number) else { return Err(PdfFault::Broken) };
-        let found = self.indirect_at(*offset)?;
-        let (Object::Dictionary(dictionary), Some(data)) = (found.object, found.data) else {
-            return Err(PdfFault::Broken);
-        };
-        if found.id != (Id { number, generation: *generation }) {
-            return Err(PdfFault::Broken);
-        }
-        let place = *offset..data.end;
-        if let Some(pack) = self.shared.packs.borrow().get(&place) {
-            return Ok((place, pack.clone()));
-        }
-        let plain = self.decrypted(&dictionary, data, found.id)?;
-        let whole = |key| match dictionary.get(key) {
-            Some(Object::Integer(number)) => usize::try_from(*number).map_err(|_| PdfFault::Broken),
-            _ => Err(PdfFault::Broken),
-        };
-        let (count, first) = (whole("N")?, whole("First")?);
-        if count > MOST_OBJECTS {
-            return Err(PdfFault::TooComplex);
-        }
-        let mut reader = Reader::new(&plain, 0);
-        let mut objects = Vec::new();
-        for _ in 0..count {
-            let number = u32::try_from(reader.number()?).map_err(|_| PdfFault::Broken)?;
-            let at = usize::try_from(reader.number()?).ok().and_then(|at| at.checked_add(first));
-            objects.push((number, at.ok_or(PdfFault::Broken)?));
-        }
-        let pack = Rc::new(Pack { plain, objects });
-        self.shared.packs.borrow_mut().insert(place.clone(), pack.clone());
-        Ok((place, pack))
     }
 
     /// Where an object stands; none when there is none.
@@ -416,18 +357,5 @@ impl<'f> File<'f> {
             (Object::Dictionary(dictionary), Some(data)) => self.decrypted(&dictionary, data, *id),
             _ => Err(PdfFault::Broken),
         }
-    }
-}
-
-/// Places in something unpacked are none in the file.
-fn without_places(object: Object) -> Object {
-    match object {
-        Object::Text(mut text) => {
-            text.digits = None;
-            Object::Text(text)
-        }
-        Object::Array(items) => Object::Array(items.into_iter().map(without_places).collect()),
-        Object::Dictionary(dictionary) => Object::Dictionary(dictionary.map(|_, value| without_places(value))),
-        other => other,
     }
 }

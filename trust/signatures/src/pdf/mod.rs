@@ -3,14 +3,17 @@
 mod crypt;
 mod equal;
 mod file;
+mod object;
+mod packs;
 mod stream;
 mod syntax;
 mod tables;
 
 pub use file::File;
 pub(crate) use file::{EACH, Indirect};
+pub use object::{Dictionary, Id, Object, Text};
 pub(crate) use syntax::Reader;
-pub use syntax::{Dictionary, Id, Object, Text, is_regular};
+pub use syntax::is_regular;
 
 /// Why a PDF file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
