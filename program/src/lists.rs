@@ -94,7 +94,7 @@ impl Lists {
     }
 
     async fn fetched(&self, origin: &Origin) -> Walked {
-        let fetch = async |address: String| match self.outbound.get(&address, LIMITS).await {
+        let fetch = async |address: String| match self.outbound.follow(&address, LIMITS).await {
             Ok(bytes) => Some(bytes.to_vec()),
             Err(error) => {
                 tracing::info!(%error, address, "a trusted list could not be fetched");

@@ -1,14 +1,15 @@
 //! The one door to other people's computers.
 //!
 //! Addresses often come from documents that strangers hand in, so every request is bounded in time and size, follows no
-//! redirect, and reaches no private address unless the settings list that host and port.
+//! redirect unless it is of [`Outbound::follow`], and reaches no private address unless the settings list that host and port.
 
 mod address;
+mod follow;
 
 use std::{error::Error, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Client, ClientBuilder, Method, Proxy, Request, StatusCode, Url, header, redirect};
+use reqwest::{Client, ClientBuilder, Method, Proxy, Request, Response, StatusCode, Url, header, redirect};
 
 pub use address::is_public;
 
@@ -47,7 +48,7 @@ pub enum Refused {
     /// The host has only private, local or reserved addresses, and the settings do not list it.
     #[error("the host is not on the public network")]
     Private,
-    /// The answer sends elsewhere; that is never followed.
+    /// The answer sends elsewhere, and that is not followed, or not any further.
     #[error("the answer is a redirect")]
     Redirected,
     /// The answer is not a success; this is its HTTP status.
@@ -201,7 +202,11 @@ async fn bounded(client: &Client, request: Request, limits: Limits, taken: Taken
 }
 
 async fn ask(client: &Client, request: Request, most: usize, taken: Taken) -> Result<Bytes, Refused> {
-    let mut answer = client.execute(request).await.map_err(|error| refusal(&error))?;
+    let answer = client.execute(request).await.map_err(|error| refusal(&error))?;
+    body(answer, most, taken).await
+}
+
+async fn body(mut answer: Response, most: usize, taken: Taken) -> Result<Bytes, Refused> {
     let status = answer.status();
     if status.is_redirection() {
         return Err(Refused::Redirected);

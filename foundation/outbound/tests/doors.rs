@@ -104,8 +104,46 @@ async fn other_schemes_and_carried_passwords_are_refused() {
     }
 }
 
+/// A server that sends to this address.
+async fn sending(to: &str) -> u16 {
+    let answer = format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n");
+    server(answer.leak(), false).await
+}
+
+fn listing_all(ports: &[u16]) -> Outbound {
+    let private = ports.iter().map(|port| ("127.0.0.1".to_owned(), *port)).collect();
+    Outbound::new(Allowed { private, ..Allowed::default() }).expect("a client")
+}
+
 #[tokio::test]
-async fn a_redirect_is_not_followed() {
+async fn what_has_moved_is_followed_three_times_at_most() {
+    let mut ports = vec![server(HELLO, false).await];
+    for _ in 0..4 {
+        let to = format!("http://127.0.0.1:{}/", ports[ports.len() - 1]);
+        ports.push(sending(&to).await);
+    }
+    let followed = async |moves: usize| {
+        let url = format!("http://127.0.0.1:{}/", ports[moves]);
+        listing_all(&ports).follow(&url, Limits::default()).await
+    };
+    assert_eq!(followed(0).await.expect("an answer"), "hello");
+    assert_eq!(followed(3).await.expect("an answer"), "hello");
+    assert!(matches!(followed(4).await, Err(Refused::Redirected)));
+}
+
+#[tokio::test]
+async fn nothing_sends_to_an_address_that_may_not_be_asked() {
+    let hidden = server(HELLO, false).await;
+    for to in [format!("http://127.0.0.1:{hidden}/"), "file:///etc/passwd".to_owned(), "http://a:b@1.1.1.1/".to_owned()]
+    {
+        let port = sending(&to).await;
+        let refused = listing(port).follow(&format!("http://127.0.0.1:{port}/"), Limits::default()).await;
+        assert!(matches!(refused, Err(Refused::Private | Refused::Address)), "{to}: {refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_where_documents_name_the_address() {
     let port = server("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", false).await;
     let refused = listing(port).get(&format!("http://127.0.0.1:{port}/"), small()).await;
     assert!(matches!(refused, Err(Refused::Redirected)), "{refused:?}");
