@@ -13,7 +13,6 @@ use outbound::Outbound;
 use rand::RngCore as _;
 use receipts::{Party, SEAL_JOB};
 use seals::{Sealer, TimestampAuthority};
-use signatures::SealName;
 use submissions::{JUDGE_JOB, SubmissionBox};
 use tokio::sync::watch;
 use trusted_profile::TrustedProfile;
@@ -80,17 +79,15 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         sources.clone(),
         party(settings),
     );
+    submissions.policy = settings.policy.clone();
     let trusted_profile = match &settings.trusted_profile {
         None => None,
-        Some(named) => {
-            submissions.policy.trusted_profile_seals = named.seals.certificates().iter().map(SealName::of).collect();
-            Some(TrustedProfile::new(trusted_profile::Settings {
-                address: named.address.clone(),
-                pages: named.pages.clone(),
-                key: Arc::clone(&named.key),
-                outbound: outbound.clone(),
-            })?)
-        }
+        Some(named) => Some(TrustedProfile::new(trusted_profile::Settings {
+            address: named.address.clone(),
+            pages: named.pages.clone(),
+            key: Arc::clone(&named.key),
+            outbound: outbound.clone(),
+        })?),
     };
     let lists = Lists::new(
         settings.list_of_lists.clone(),

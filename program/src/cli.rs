@@ -141,6 +141,9 @@ pub struct Verify {
     /// Whom to trust: a certificate, or a folder of certificates and revocation lists; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     pub trust: Vec<PathBuf>,
+    /// Judge as an office does: whom its settings file trusts, the trusted lists it keeps, and by its policy
+    #[arg(long, value_name = "FILE", conflicts_with = "trust")]
+    pub settings: Option<PathBuf>,
     /// A file that a detached signature covers; may be repeated
     #[arg(long, value_name = "FILE")]
     pub detached: Vec<PathBuf>,

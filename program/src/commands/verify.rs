@@ -2,9 +2,12 @@
 
 mod files;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use certificates::{Anchors, Certificate, Sources};
+use certificates::{Anchors, Certificate, Sources, Trust};
 use outbound::{Allowed, Outbound};
 use serde_json::{Value, json};
 use signatures::{Detached, Document, Evidence, Judged, Policy, Report};
@@ -14,11 +17,11 @@ use words::say;
 
 pub use files::read;
 
-use crate::{Ending, cli::Verify, clock::SystemClock};
+use crate::{Ending, cli::Verify, clock::SystemClock, lists::Lists, settings::Settings};
 
 /// Says what the signatures of files are worth. The worst answer decides how the program ends.
 pub async fn run(options: Verify) -> Result<Ending, Fault> {
-    Ok(match Verifier::new(&options) {
+    Ok(match Verifier::new(&options).await {
         Ok(verifier) => verifier.all(&options).await,
         Err(error) => refuse(&options, None, &error),
     })
@@ -28,6 +31,7 @@ pub async fn run(options: Verify) -> Result<Ending, Fault> {
 struct Verifier {
     at: Instant,
     anchors: Anchors,
+    policy: Policy,
     sources: Sources,
     detached: Vec<(String, Vec<u8>)>,
     files: Vec<PathBuf>,
@@ -36,20 +40,27 @@ struct Verifier {
 }
 
 impl Verifier {
-    fn new(options: &Verify) -> Result<Self, String> {
+    async fn new(options: &Verify) -> Result<Self, String> {
         let at = match &options.at {
             Some(text) => Instant::parse(text).map_err(|error| error.to_string())?,
             None => SystemClock.now(),
         };
-        let anchors = anchors(&options.trust)?;
-        let sources = if options.offline { Sources::offline() } else { sources(&anchors)? };
+        let (anchors, policy, sources) = match &options.settings {
+            Some(file) => as_an_office(file).await?,
+            None => {
+                let anchors = anchors(&options.trust)?;
+                let sources = sources(&anchors)?;
+                (anchors, Policy::default(), sources)
+            }
+        };
+        let sources = if options.offline { Sources::offline() } else { sources };
         let single = matches!(options.files.as_slice(), [one] if !one.is_dir());
         if options.xml && !single {
             return Err("--xml takes one file".to_owned());
         }
         let detached =
             options.detached.iter().map(|path| Ok((file_name(path), read(path)?))).collect::<Result<_, String>>()?;
-        Ok(Self { at, anchors, sources, detached, files: files::named(&options.files)?, single })
+        Ok(Self { at, anchors, policy, sources, detached, files: files::named(&options.files)?, single })
     }
 
     async fn all(&self, options: &Verify) -> Ending {
@@ -65,7 +76,7 @@ impl Verifier {
             };
             worst = worse(worst, ending);
         }
-        if options.trust.is_empty() && !options.json && !options.xml {
+        if self.anchors.is_empty() && !options.json && !options.xml {
             println!("\n{}", say!(language(), "cli-verify-no-trust"));
         }
         worst
@@ -76,7 +87,7 @@ impl Verifier {
         let document = Document { bytes: read(file)?, detached: detached.collect() };
         let gathered = signatures::gather(&document, &self.anchors, &self.sources, self.at).await;
         let evidence = gathered.map_err(|error| error.to_string())?;
-        let report = signatures::judge(&evidence, &Policy::default(), &self.anchors, self.at);
+        let report = signatures::judge(&evidence, &self.policy, &self.anchors, self.at);
         Ok((evidence, report))
     }
 
@@ -118,6 +129,19 @@ fn with_file(mut answer: Value, named: Option<&Path>) -> Value {
         answer["file"] = json!(file.to_string_lossy());
     }
     answer
+}
+
+/// By what an office judges: its anchors with the copies of trusted lists that it keeps, its policy and its way out. Nothing
+/// of the office is opened or altered.
+async fn as_an_office(settings: &Path) -> Result<(Anchors, Policy, Sources), String> {
+    // The sandbox may be asked about, since nothing is believed for the office here.
+    let settings = Settings::read(settings, true)
+        .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let outbound = Outbound::new(settings.outbound).map_err(|error| error.to_string())?;
+    let trust = Trust::new(settings.anchors);
+    let kept = settings.data.join("lists");
+    Lists::new(settings.list_of_lists, kept, outbound.clone(), trust.clone(), Arc::new(SystemClock)).recall().await;
+    Ok((trust.anchors(), settings.policy, Sources::new(outbound)))
 }
 
 /// Whom the caller trusts.

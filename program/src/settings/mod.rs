@@ -1,6 +1,8 @@
 //! The settings file: read as it stands, then made ready. Unknown keys are refused and all mistakes are told at once.
 
 mod keys;
+mod numbers;
+mod policy;
 mod reader;
 mod watch;
 
@@ -14,10 +16,11 @@ use certificates::{Anchors, Certificate};
 use mail::{Mailer, Unusable};
 use outbound::Allowed;
 use seals::{Key, Keys};
-use signatures::lists::Origin;
+use signatures::{Policy, SealName, lists::Origin};
 use web::{OfficeFace, Opening};
 
 pub use keys::Tokens;
+use numbers::{iban, is_nip};
 pub use reader::Mistake;
 use reader::Reader;
 pub use watch::Watch;
@@ -37,6 +40,8 @@ pub struct Settings {
     /// The tokens that keys may be in.
     pub tokens: Tokens,
     pub anchors: Anchors,
+    /// What the office demands of signatures, with the seals of the Trusted Profile that it knows.
+    pub policy: Policy,
     /// Where the trusted lists begin, if they are to be fetched.
     pub list_of_lists: Option<Origin>,
     pub timestamp_authorities: Vec<String>,
@@ -165,6 +170,7 @@ impl Settings {
         {
             section.mistake("anchors", "holds a certificate of the sandbox; a real office must not trust it");
         }
+        let mut policy = section.policy("policy");
         let list_of_lists = section.origin("list_of_lists", "list_signers");
         let signed_by_sandbox = |origin: &Origin| origin.signers.iter().any(Certificate::is_sandbox);
         if !sandbox && list_of_lists.as_ref().is_some_and(signed_by_sandbox) {
@@ -208,6 +214,10 @@ impl Settings {
         let sandbox_signs = |profile: &TrustedProfile| profile.seals.certificates().iter().any(Certificate::is_sandbox);
         if !sandbox && trusted_profile.as_ref().is_some_and(sandbox_signs) {
             reader.mistake("trusted_profile.seals", "holds a seal of the sandbox; a real office must not believe it");
+        }
+
+        if let Some(profile) = &trusted_profile {
+            policy.trusted_profile_seals.extend(profile.seals.certificates().iter().map(SealName::of));
         }
 
         let account = reader.optional_section("payments").and_then(|mut section| {
@@ -278,6 +288,7 @@ impl Settings {
             seals,
             tokens,
             anchors,
+            policy,
             list_of_lists,
             timestamp_authorities,
             outbound,
@@ -285,27 +296,6 @@ impl Settings {
             watch,
         })
     }
-}
-
-/// Ten digits; the last is the sum of the others by 6 5 7 2 3 4 5 6 7, modulo 11.
-fn is_nip(text: &str) -> bool {
-    let digits: Vec<u32> = text.chars().filter_map(|digit| digit.to_digit(10)).collect();
-    let sum: u32 = digits.iter().zip([6, 5, 7, 2, 3, 4, 5, 6, 7]).map(|(digit, weight)| digit * weight).sum();
-    text.len() == 10 && digits.len() == 10 && sum % 11 == digits[9]
-}
-
-/// A Polish account number (IBAN, ISO 13616) as people read it, in groups of four; `None` when the check digits are wrong.
-fn iban(text: &str) -> Option<String> {
-    let plain: String = text.chars().filter(|sign| *sign != ' ').collect();
-    let digits = plain.strip_prefix("PL")?;
-    if digits.len() != 26 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
-    }
-    // The country's letters as numbers (P = 25, L = 21) and the check digits move to the end.
-    let moved = format!("{}2521{}", digits.get(2..)?, digits.get(..2)?);
-    let rest = moved.bytes().fold(0, |rest, digit| (rest * 10 + u32::from(digit - b'0')) % 97);
-    let groups = plain.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>();
-    (rest == 1).then(|| groups.join(" "))
 }
 
 /// A scheme and a host; what follows the host must begin with `path`, or be a slash at most when that is empty.
@@ -369,9 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_and_numbers_are_looked_at() {
-        assert!(super::is_nip("1234563218"));
-        assert!(!super::is_nip("1234563219") && !super::is_nip("123") && !super::is_nip("123456321x"));
+    fn addresses_are_looked_at() {
         for good in ["https://urzad.example", "http://127.0.0.1:8080/"] {
             assert!(super::is_web_address(good, ""), "{good}");
         }
@@ -380,22 +368,6 @@ mod tests {
             assert!(!super::is_web_address(wrong, ""), "{wrong}");
         }
         assert!(super::is_web_address("http://tsa.example/tsp", "/") && !super::is_web_address("nota url", "/"));
-    }
-
-    #[test]
-    fn an_account_has_right_check_digits_and_is_read_in_groups() {
-        let read = Some("PL61 1090 1014 0000 0712 1981 2874".to_owned());
-        assert_eq!(super::iban("PL61109010140000071219812874"), read);
-        assert_eq!(super::iban("PL61 1090 1014 0000 0712 1981 2874"), read);
-        for wrong in [
-            "PL61109010140000071219812875",
-            "61109010140000071219812874",
-            "PL6110901014",
-            "DE61109010140000071219812874",
-            "",
-        ] {
-            assert_eq!(super::iban(wrong), None, "{wrong}");
-        }
     }
 
     #[test]

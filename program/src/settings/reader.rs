@@ -232,6 +232,12 @@ impl<'a> Section<'_, 'a> {
         Some(self.reader.folder.join(text))
     }
 
+    /// A path that may be left out, relative to the file's folder.
+    pub fn optional_path(&mut self, key: &str) -> Option<PathBuf> {
+        let text = self.optional_text(key)?;
+        Some(self.reader.folder.join(text))
+    }
+
     /// A list of paths that must be there.
     pub fn paths(&mut self, key: &str) -> Option<Vec<PathBuf>> {
         let texts = self.texts(key)?;

@@ -8,7 +8,7 @@ use crate::SealName;
 /// The office's demands on signatures. Data: written in TOML, kept in JSON; what is left out is as in
 /// [`Policy::default`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Policy {
     /// What reports call it.
     pub name: String,
