@@ -211,9 +211,9 @@ impl<'d> Walk<'d> {
         if !self.method.is_exclusive() && !is_parent_shown {
             self.inherit(&mut attributes)?;
         }
-        // UTF-8 sorts as code points do.
+        // UTF-8 sorts as code points do; what is in no namespace comes first.
         attributes.sort_unstable_by_key(|attribute| {
-            (attribute.name.namespace_uri.as_deref().unwrap_or_default(), &*attribute.name.local_name)
+            (attribute.name.namespace_uri.as_deref().filter(|uri| !uri.is_empty()), &*attribute.name.local_name)
         });
         for attribute in &attributes {
             self.write(&[" "]);
