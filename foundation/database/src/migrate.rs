@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0014_cases",
     "0015_cases_uncarried",
     "0016_registry_absent",
+    "0017_journal_roots",
     "0018_watch",
 ];
 

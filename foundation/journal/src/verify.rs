@@ -1,15 +1,20 @@
 //! Proving that the journal is whole.
 
-use std::collections::{HashMap, HashSet};
+mod trees;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use database::{Row, View, sql};
 use uuid::Uuid;
 use vocabulary::{Fault, Instant};
 
 use crate::{
+    Root, Told,
     chain::{BEFORE_THE_FIRST, Canonical, hash},
     entry::commitment,
+    erase::{ERASED, piece},
 };
+use trees::Trees;
 
 const PAGE: u32 = 1_000;
 
@@ -29,15 +34,19 @@ pub struct Chain {
     pub entries: i64,
     /// How many pieces of personal data stand beside it and fit their commitments.
     pub personal: i64,
-    /// How many were erased.
+    /// How many were erased, as an entry says.
     pub erased: i64,
+    /// How many roots were made over it.
+    pub roots: i64,
+    /// How many of those have a timestamp.
+    pub timestamped: i64,
     /// The last entry's hash; zeros for an empty chain.
     pub hash: [u8; 32],
     /// What is wrong; empty when all is well.
     pub problems: Vec<Problem>,
 }
 
-/// Something wrong with the chain, at this sequence.
+/// Something wrong with the chain, at this sequence; with the tree, at this size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The entry is missing.
@@ -55,12 +64,76 @@ pub enum Problem {
     /// Personal data beside the entry does not fit its commitment.
     #[error("personal data beside entry {0} was altered")]
     PersonalAltered(i64),
+    /// Personal data beside the entry is gone, and no entry says that it was erased.
+    #[error("personal data beside entry {0} is gone, and no entry says that it was erased")]
+    PersonalGone(i64),
+    /// An entry says that personal data beside this entry was erased, and it is there.
+    #[error("personal data beside entry {0} is there again after it was erased")]
+    PersonalBack(i64),
     /// The head names another end than the entries have.
     #[error("the head says {0}, the entries end elsewhere")]
     HeadElsewhere(i64),
     /// Something outside the journal (a receipt) proves an entry that is not there or is another.
     #[error("entry {0} is not the one that a receipt names")]
     NotAsWitnessed(i64),
+    /// A kept hash over the entries up to this one is missing or is not theirs.
+    #[error("the kept hash over the entries that end with {0} was altered")]
+    SubtreeAltered(i64),
+    /// The root over so many entries is not that of the entries.
+    #[error("the root over {0} entries was altered, or the entries were")]
+    RootAltered(i64),
+    /// An entry tells of a root over so many entries, and there is none.
+    #[error("the root over {0} entries is missing")]
+    RootMissing(i64),
+    /// No entry tells of this root over so many entries.
+    #[error("no entry tells of the root over {0} entries")]
+    RootUnknown(i64),
+    /// The timestamp of the root over so many entries is not the one that an entry tells of.
+    #[error("the timestamp of the root over {0} entries was altered, added or taken away")]
+    TokenAltered(i64),
+}
+
+impl Problem {
+    /// The sequence or size at which it is.
+    #[must_use]
+    pub const fn place(self) -> i64 {
+        match self {
+            Self::Missing(at)
+            | Self::Altered(at)
+            | Self::Torn(at)
+            | Self::Backwards(at)
+            | Self::PersonalAltered(at)
+            | Self::PersonalGone(at)
+            | Self::PersonalBack(at)
+            | Self::HeadElsewhere(at)
+            | Self::NotAsWitnessed(at)
+            | Self::SubtreeAltered(at)
+            | Self::RootAltered(at)
+            | Self::RootMissing(at)
+            | Self::RootUnknown(at)
+            | Self::TokenAltered(at) => at,
+        }
+    }
+}
+
+/// A walk over the whole chain, a page of entries at a time, in bounded memory.
+pub struct Walk {
+    chain: Chain,
+    last_at: Instant,
+    trees: Trees,
+    /// Which pieces were erased, by the entry they stood beside.
+    erased: HashMap<i64, BTreeSet<String>>,
+    /// The entries of the page that was read last.
+    hashes: Vec<Mark>,
+}
+
+/// What a page of a walk read.
+#[derive(Debug)]
+pub struct Page {
+    /// Entries that are as they were written, and the personal data that stands beside each.
+    pub entries: Vec<(Told, HashMap<String, String>)>,
+    /// The roots over as many entries as end within the page.
+    pub roots: Vec<Root>,
 }
 
 /// Walks the whole chain and checks it against `witnesses`: marks kept outside the chain, such as those in receipts.
@@ -68,105 +141,216 @@ pub enum Problem {
 /// # Errors
 /// The database failed. A broken chain is no error: it is told in [`Chain::problems`].
 pub async fn verify(view: &mut View, witnesses: &[Mark]) -> Result<Chain, Fault> {
-    let mut chain = Chain { entries: 0, personal: 0, erased: 0, hash: BEFORE_THE_FIRST, problems: Vec::new() };
-    let mut last_at = Instant::from_micros(i64::MIN);
-    let mut witnesses: Vec<Mark> = witnesses.to_vec();
-    witnesses.sort_by_key(|mark| mark.sequence);
-    let mut witnesses = witnesses.into_iter().peekable();
-    loop {
+    let mut walk = Walk::begin(view).await?;
+    let mut seen = 0;
+    while walk.next(view).await?.is_some() {
+        let here: Vec<Mark> =
+            witnesses.iter().filter(|mark| mark.sequence > seen && mark.sequence <= walk.reached()).copied().collect();
+        walk.compare(&here);
+        seen = walk.reached();
+    }
+    let beyond: Vec<Mark> = witnesses.iter().filter(|mark| mark.sequence > seen).copied().collect();
+    walk.compare(&beyond);
+    walk.end(view).await
+}
+
+impl Walk {
+    /// Begins before the first entry.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn begin(view: &mut View) -> Result<Self, Fault> {
+        let chain = Chain {
+            entries: 0,
+            personal: 0,
+            erased: 0,
+            roots: 0,
+            timestamped: 0,
+            hash: BEFORE_THE_FIRST,
+            problems: Vec::new(),
+        };
+        Ok(Self {
+            chain,
+            last_at: Instant::from_micros(i64::MIN),
+            trees: Trees::begin(view).await?,
+            erased: erased_pieces(view).await?,
+            hashes: Vec::new(),
+        })
+    }
+
+    /// The sequence of the last entry that was read.
+    #[must_use]
+    pub const fn reached(&self) -> i64 {
+        self.chain.entries
+    }
+
+    /// Reads the next page and checks it; none at the end.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn next(&mut self, view: &mut View) -> Result<Option<Page>, Fault> {
         let rows = view
             .all(
                 sql("SELECT sequence, at, kind, subject, content, hash FROM journal_entries WHERE sequence > $1
                      ORDER BY sequence LIMIT $2")
-                .bind(chain.entries)
+                .bind(self.chain.entries)
                 .bind(PAGE),
             )
             .await?;
+        self.hashes.clear();
         if rows.is_empty() {
-            break;
+            return Ok(None);
         }
-        let page_begins = chain.entries;
-        let (mut promised, mut altered) = (Vec::new(), HashSet::new());
+        let after = self.chain.entries;
+        let mut entries = Vec::with_capacity(rows.len());
+        let mut altered = HashSet::new();
+        let mut roots = Vec::new();
+        self.trees.load(view, after, rows.last().map_or(Ok(after), |row| row.get("sequence"))?).await?;
         for row in &rows {
-            let (sequence, at): (i64, Instant) = (row.get("sequence")?, row.get("at")?);
-            let (content, stored): (String, Vec<u8>) = (row.get("content")?, row.get("hash")?);
-            // What is not even as long as a hash is told as altered: no content hashes to all ones.
-            let stored: [u8; 32] = stored.try_into().unwrap_or([0xff; 32]);
-            for missing in chain.entries + 1..sequence.min(chain.entries + 1 + i64::from(PAGE)) {
-                chain.problems.push(Problem::Missing(missing));
-            }
-            match serde_json::from_str::<Canonical>(&content) {
-                Ok(canonical) if hash(&content) == stored && stands_beside(&canonical, row)? => {
-                    if canonical.previous != hex::encode(chain.hash) {
-                        chain.problems.push(Problem::Torn(sequence));
-                    }
-                    if at < last_at || canonical.at != at.rfc3339() {
-                        chain.problems.push(Problem::Backwards(sequence));
-                    }
-                    promised.extend(canonical.personal.into_iter().map(|(name, hex)| (sequence, name, hex)));
-                }
-                _ => {
-                    chain.problems.push(Problem::Altered(sequence));
-                    altered.insert(sequence);
+            match self.link(row)? {
+                Some(told) => entries.push(told),
+                None => {
+                    altered.insert(self.chain.entries);
                 }
             }
-            while let Some(witness) = witnesses.next_if(|witness| witness.sequence <= sequence) {
-                if witness.sequence != sequence || witness.hash != stored {
-                    chain.problems.push(Problem::NotAsWitnessed(witness.sequence));
-                }
-            }
-            (chain.entries, chain.hash, last_at) = (sequence, stored, at);
+            roots.extend(self.trees.reached(self.chain.entries, &mut self.chain));
         }
-        check_personal(view, page_begins, &mut chain, promised, &altered).await?;
+        for told in &entries {
+            self.trees.told(told, &mut self.chain);
+        }
+        self.trees.check_subtrees(view, &mut self.chain).await?;
+        let entries = self.check_personal(view, after, entries, &altered).await?;
+        Ok(Some(Page { entries, roots }))
     }
-    chain.problems.extend(witnesses.map(|witness| Problem::NotAsWitnessed(witness.sequence)));
-    let (sequence, stored): (i64, Vec<u8>) =
-        match view.optional(sql("SELECT sequence, hash FROM journal_head WHERE id = 1")).await? {
-            Some(head) => (head.get("sequence")?, head.get("hash")?),
-            None => (0, Vec::new()),
-        };
-    if sequence != chain.entries || stored != chain.hash {
-        chain.problems.push(Problem::HeadElsewhere(sequence));
+
+    /// Compares marks kept elsewhere with the entries of the page that was read last; what lies outside it is not there.
+    pub fn compare(&mut self, witnesses: &[Mark]) {
+        for witness in witnesses {
+            let found = self.hashes.binary_search_by_key(&witness.sequence, |mark| mark.sequence);
+            if found.ok().and_then(|at| self.hashes.get(at)) != Some(witness) {
+                self.chain.problems.push(Problem::NotAsWitnessed(witness.sequence));
+            }
+        }
     }
-    Ok(chain)
+
+    /// What was found.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn end(mut self, view: &mut View) -> Result<Chain, Fault> {
+        let (sequence, stored): (i64, Vec<u8>) =
+            match view.optional(sql("SELECT sequence, hash FROM journal_head WHERE id = 1")).await? {
+                Some(head) => (head.get("sequence")?, head.get("hash")?),
+                None => (0, Vec::new()),
+            };
+        if sequence != self.chain.entries || stored != self.chain.hash {
+            self.chain.problems.push(Problem::HeadElsewhere(sequence));
+        }
+        self.trees.end(view, &mut self.chain).await?;
+        self.chain.problems.sort_by_key(|problem| problem.place());
+        Ok(self.chain)
+    }
+
+    /// Checks that an entry continues the chain; `None` when it is not as it was written.
+    fn link(&mut self, row: &Row) -> Result<Option<Told>, Fault> {
+        let chain = &mut self.chain;
+        let (sequence, at): (i64, Instant) = (row.get("sequence")?, row.get("at")?);
+        let (content, stored): (String, Vec<u8>) = (row.get("content")?, row.get("hash")?);
+        // What is not even as long as a hash is told as altered: no content hashes to all ones.
+        let stored: [u8; 32] = stored.try_into().unwrap_or([0xff; 32]);
+        for missing in chain.entries + 1..sequence.min(chain.entries + 1 + i64::from(PAGE)) {
+            chain.problems.push(Problem::Missing(missing));
+        }
+        let made = hash(&content);
+        self.trees.push(made);
+        let mut told = None;
+        match serde_json::from_str::<Canonical>(&content) {
+            Ok(canonical) if made == stored && stands_beside(&canonical, row)? => {
+                if canonical.previous != hex::encode(chain.hash) {
+                    chain.problems.push(Problem::Torn(sequence));
+                }
+                if at < self.last_at || canonical.at != at.rfc3339() {
+                    chain.problems.push(Problem::Backwards(sequence));
+                }
+                told = Told::of(canonical);
+            }
+            _ => chain.problems.push(Problem::Altered(sequence)),
+        }
+        self.hashes.push(Mark { sequence, hash: stored });
+        (chain.entries, chain.hash, self.last_at) = (sequence, stored, at);
+        Ok(told)
+    }
+
+    /// Personal data beside entries that were altered is left aside: its commitments are not known.
+    async fn check_personal(
+        &mut self,
+        view: &mut View,
+        after: i64,
+        entries: Vec<Told>,
+        altered: &HashSet<i64>,
+    ) -> Result<Vec<(Told, HashMap<String, String>)>, Fault> {
+        let rows = view
+            .all(
+                sql("SELECT sequence, name, salt, value FROM journal_personal WHERE sequence > $1 AND sequence <= $2
+                     ORDER BY sequence, name")
+                .bind(after)
+                .bind(self.chain.entries),
+            )
+            .await?;
+        let mut kept: HashMap<i64, HashMap<String, (String, String)>> = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let (sequence, name): (i64, String) = (row.get("sequence")?, row.get("name")?);
+            let (salt, value): (Vec<u8>, String) = (row.get("salt")?, row.get("value")?);
+            kept.entry(sequence).or_default().insert(name, (hex::encode(commitment(&salt, &value)), value));
+        }
+        let mut whole = Vec::with_capacity(entries.len());
+        for told in entries {
+            let (sequence, mut beside) = (told.sequence, kept.remove(&told.sequence).unwrap_or_default());
+            let mut personal = HashMap::new();
+            let erased = self.erased.remove(&sequence).unwrap_or_default();
+            for (name, expected) in &told.personal {
+                let is_erased = erased.contains(&piece(sequence, name));
+                match beside.remove(name) {
+                    Some(_) if is_erased => self.chain.problems.push(Problem::PersonalBack(sequence)),
+                    Some((found, value)) if found == *expected => {
+                        self.chain.personal += 1;
+                        personal.insert(name.clone(), value);
+                    }
+                    Some(_) => self.chain.problems.push(Problem::PersonalAltered(sequence)),
+                    None if is_erased => self.chain.erased += 1,
+                    None => self.chain.problems.push(Problem::PersonalGone(sequence)),
+                }
+            }
+            if !beside.is_empty() {
+                self.chain.problems.push(Problem::PersonalAltered(sequence));
+            }
+            whole.push((told, personal));
+        }
+        // What stands beside no entry at all.
+        let unpromised = kept.into_keys().filter(|sequence| !altered.contains(sequence));
+        self.chain.problems.extend(unpromised.map(Problem::PersonalAltered));
+        Ok(whole)
+    }
+}
+
+/// The pieces that entries of erasure name, by the entry they stood beside.
+async fn erased_pieces(view: &mut View) -> Result<HashMap<i64, BTreeSet<String>>, Fault> {
+    let rows =
+        view.all(sql("SELECT content FROM journal_entries WHERE kind = $1 ORDER BY sequence").bind(ERASED)).await?;
+    let mut pieces: HashMap<i64, BTreeSet<String>> = HashMap::new();
+    for row in rows {
+        let content: String = row.get("content")?;
+        for named in Told::read(&content).iter().flat_map(|told| told.texts("pieces")) {
+            if let Some(Ok(sequence)) = named.split(' ').next().map(str::parse) {
+                pieces.entry(sequence).or_default().insert(named.to_owned());
+            }
+        }
+    }
+    Ok(pieces)
 }
 
 /// Whether the row says what its content says: entries are found by the row.
 fn stands_beside(canonical: &Canonical, row: &Row) -> Result<bool, Fault> {
     let (sequence, kind, subject): (i64, String, Uuid) = (row.get("sequence")?, row.get("kind")?, row.get("subject")?);
     Ok(canonical.sequence == sequence && canonical.kind == kind && canonical.subject == subject.to_string())
-}
-
-/// Personal data beside entries that were altered is left aside: its commitments are not known.
-async fn check_personal(
-    view: &mut View,
-    after: i64,
-    chain: &mut Chain,
-    promised: Vec<(i64, String, String)>,
-    altered: &HashSet<i64>,
-) -> Result<(), Fault> {
-    let rows = view
-        .all(
-            sql("SELECT sequence, name, salt, value FROM journal_personal WHERE sequence > $1 AND sequence <= $2
-                 ORDER BY sequence, name")
-            .bind(after)
-            .bind(chain.entries),
-        )
-        .await?;
-    let mut kept = HashMap::with_capacity(rows.len());
-    for row in &rows {
-        let key: (i64, String) = (row.get("sequence")?, row.get("name")?);
-        let (salt, value): (Vec<u8>, String) = (row.get("salt")?, row.get("value")?);
-        kept.insert(key, hex::encode(commitment(&salt, &value)));
-    }
-    for (sequence, name, expected) in promised {
-        match kept.remove(&(sequence, name)) {
-            Some(found) if found == expected => chain.personal += 1,
-            Some(_) => chain.problems.push(Problem::PersonalAltered(sequence)),
-            None => chain.erased += 1,
-        }
-    }
-    let unpromised = kept.into_keys().map(|(sequence, _)| sequence).filter(|sequence| !altered.contains(sequence));
-    chain.problems.extend(unpromised.map(Problem::PersonalAltered));
-    Ok(())
 }

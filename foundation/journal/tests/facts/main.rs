@@ -4,6 +4,8 @@
 
 mod acts;
 mod chains;
+mod erasing;
 mod housekeeping;
+mod roots;
 mod tampering;
 mod world;
