@@ -7,6 +7,7 @@
 
 mod content;
 mod prepare;
+mod proof;
 mod read;
 mod seal;
 mod store;
@@ -15,9 +16,10 @@ mod verify;
 
 pub use content::{Content, FileMark, Party};
 pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
+pub use proof::{CheckedProof, Stamp, check_proof, stamp};
 pub use read::{
-    Backlog, Issued, Receipt, SealedReceipt, backlog, count, issued, issued_as, issued_under, of_letter, wait_sealed,
-    witnesses,
+    Backlog, Issued, Receipt, SealedReceipt, backlog, count, has_proof, issued, issued_as, issued_under, of_letter,
+    proof_of, wait_sealed, witnesses,
 };
 pub use seal::seal;
 pub use upp::{NAMESPACE, Unreadable, Upp};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use accounts::Client;
 use database::View;
-use journal::{Journal, Mark};
+use journal::{Journal, Mark, Proof};
 use vocabulary::{Fault, Instant, LetterId, ReceiptId};
 
 use crate::{Content, store};
@@ -30,6 +30,29 @@ pub struct SealedReceipt {
     pub xml: String,
     /// When this version was stored.
     pub made_at: Instant,
+}
+
+/// The proof that the filing of a receipt stands in the office's journal, for the client who filed it; `None` for everybody
+/// else, and while no timestamped root covers the filing: within the rhythm of roots it will.
+///
+/// # Errors
+/// The database failed.
+pub async fn proof_of(view: &mut View, client: &Client, letter: LetterId) -> Result<Option<Proof>, Fault> {
+    match store::entry(view, client.id(), letter).await? {
+        Some(sequence) => journal::prove(view, sequence).await,
+        None => Ok(None),
+    }
+}
+
+/// Whether [`proof_of`] would give a proof.
+///
+/// # Errors
+/// The database failed.
+pub async fn has_proof(view: &mut View, client: &Client, letter: LetterId) -> Result<bool, Fault> {
+    match store::entry(view, client.id(), letter).await? {
+        Some(sequence) => journal::is_provable(view, sequence).await,
+        None => Ok(false),
+    }
 }
 
 /// What anybody may know of a receipt.
@@ -122,6 +145,6 @@ pub async fn count(view: &mut View) -> Result<i64, Fault> {
 ///
 /// # Errors
 /// The database failed.
-pub async fn witnesses(view: &mut View) -> Result<Vec<Mark>, Fault> {
-    store::witnesses(view).await
+pub async fn witnesses(view: &mut View, after: i64, last: i64) -> Result<Vec<Mark>, Fault> {
+    store::witnesses(view, after, last).await
 }

@@ -90,6 +90,12 @@ pub(crate) async fn of_letter(view: &mut View, owner: AccountId, letter: LetterI
     Ok(Some(Receipt { id, content: serde_json::from_str(&content)?, sealed }))
 }
 
+/// The entry that filed the letter, once the receipt is sealed.
+pub(crate) async fn entry(view: &mut View, owner: AccountId, letter: LetterId) -> Result<Option<i64>, Fault> {
+    let statement = sql("SELECT entry FROM receipts WHERE letter = $1 AND owner = $2").bind(letter).bind(owner);
+    view.optional(statement).await?.map_or(Ok(None), |row| row.get("entry"))
+}
+
 pub(crate) async fn is_sealed(view: &mut View, letter: LetterId) -> Result<bool, Fault> {
     let row =
         view.optional(sql("SELECT id FROM receipts WHERE letter = $1 AND sealed_at IS NOT NULL").bind(letter)).await?;
@@ -129,8 +135,9 @@ pub(crate) async fn count(view: &mut View) -> Result<i64, Fault> {
     view.one(sql("SELECT COUNT(*) AS receipts FROM receipts")).await?.get("receipts")
 }
 
-pub(crate) async fn witnesses(view: &mut View) -> Result<Vec<Mark>, Fault> {
-    view.all(sql("SELECT entry, entry_hash FROM receipts WHERE entry IS NOT NULL ORDER BY entry"))
+pub(crate) async fn witnesses(view: &mut View, after: i64, last: i64) -> Result<Vec<Mark>, Fault> {
+    let statement = sql("SELECT entry, entry_hash FROM receipts WHERE entry > $1 AND entry <= $2 ORDER BY entry");
+    view.all(statement.bind(after).bind(last))
         .await?
         .iter()
         .map(|row| Ok(Mark { sequence: row.get("entry")?, hash: row.get("entry_hash")? }))

@@ -98,7 +98,7 @@ on_both_databases! {
             assert!(desk.receipt(&desk.anna, filed).await.is_some());
         }
         let mut view = desk.office.journal.view().await.unwrap();
-        let witnesses = receipts::witnesses(&mut view).await.unwrap();
+        let witnesses = receipts::witnesses(&mut view, 0, i64::MAX).await.unwrap();
         assert_eq!(witnesses.len(), 16);
         assert_eq!(journal::verify(&mut view, &witnesses).await.unwrap().problems, []);
         assert_eq!(desk.office.rows().await["receipt_versions"], 16);

@@ -61,7 +61,7 @@ on_both_databases! {
         let mark = journal::find(&mut view, "submission.filed", filed.submission).await.unwrap().unwrap();
         let hash: String = mark.hash.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(found.upp.entry, (mark.sequence, hash));
-        assert_eq!(receipts::witnesses(&mut view).await.unwrap(), [mark]);
+        assert_eq!(receipts::witnesses(&mut view, 0, i64::MAX).await.unwrap(), [mark]);
     }
 
     async fn without_a_network_a_receipt_proves_itself(office) {
@@ -221,7 +221,7 @@ on_both_databases! {
         let (filed, _, _) = receipted(&desk).await;
         let mut view = desk.office.journal.view().await.unwrap();
         let mark = journal::find(&mut view, "submission.filed", filed.submission).await.unwrap().unwrap();
-        let witnesses = receipts::witnesses(&mut view).await.unwrap();
+        let witnesses = receipts::witnesses(&mut view, 0, i64::MAX).await.unwrap();
         drop(view);
         desk.office.cut_journal(mark.sequence - 1).await;
         let mut view = desk.office.journal.view().await.unwrap();
