@@ -88,6 +88,8 @@ pub const ANSWER_PDF: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odp
 pub const RECEIPT: &str = "/moje-sprawy/{id}/poswiadczenie";
 /// The sealed receipt itself.
 pub const RECEIPT_XML: &str = "/moje-sprawy/{id}/poswiadczenie.xml";
+/// The proof that the filing stands in the office's journal.
+pub const RECEIPT_PROOF: &str = "/moje-sprawy/{id}/dowod.json";
 /// The receipt on paper.
 pub const RECEIPT_PDF: &str = "/moje-sprawy/{id}/poswiadczenie.pdf";
 /// One file of a filing, to download.
@@ -364,6 +366,12 @@ pub fn answer_pdf(case: CaseId, answer: AnswerId) -> String {
 #[must_use]
 pub fn receipt(id: SubmissionId) -> String {
     RECEIPT.replace("{id}", &id.to_string())
+}
+
+/// The proof of a filing's entry in the journal.
+#[must_use]
+pub fn receipt_proof(id: SubmissionId) -> String {
+    RECEIPT_PROOF.replace("{id}", &id.to_string())
 }
 
 /// The sealed receipt of a filing.

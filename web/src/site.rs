@@ -115,6 +115,7 @@ pub(crate) fn places() -> Vec<Place> {
         place(Client, links::ANSWER_PDF, get(client::matters::collect::pdf)),
         place(Client, links::RECEIPT, get(client::receipt::show)),
         place(Client, links::RECEIPT_XML, get(client::receipt::xml)),
+        place(Client, links::RECEIPT_PROOF, get(client::receipt::proof)),
         place(Client, links::RECEIPT_PDF, get(client::receipt::printed::pdf)),
         place(Client, links::FILING_FILE, get(client::receipt::filed::file)),
         place(Client, links::WITHDRAW, post(client::receipt::withdraw::begin)),

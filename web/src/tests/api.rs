@@ -160,6 +160,7 @@ async fn the_description_names_every_path() {
         "/submissions",
         "/submissions/{id}",
         "/submissions/{id}/receipt",
+        "/submissions/{id}/proof",
         "/validations",
     ];
     assert_eq!(paths, expected);

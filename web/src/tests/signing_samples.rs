@@ -149,6 +149,7 @@ fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
         time: text(),
         signature: short_verdict(frame.language, Standing::Unknown, Some(HOSTILE), Some("revocation-unknown"), true),
         files: vec![file(true), file(false)],
+        proof: sealed.then(|| "#".to_owned()),
         sealed: sealed.then(|| SealedView {
             made: text(),
             datetime: "2026-11-22T12:00:01+01:00".to_owned(),

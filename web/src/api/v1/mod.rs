@@ -93,6 +93,7 @@ fn described() -> OpenApiRouter<State> {
         .routes(routes!(submissions::create, submissions::list))
         .routes(routes!(submissions::one))
         .routes(routes!(receipt::fetch))
+        .routes(routes!(receipt::proof))
         .routes(routes!(validations::create))
         .routes(routes!(cases::list))
         .routes(routes!(cases::one))

@@ -23,6 +23,40 @@ pub(crate) struct BeingSealed {
     status: &'static str,
 }
 
+/// The proof that the filing stands in the office's journal: the entry, the path to a root of the tree over all entries
+/// (RFC 9162), the root and its timestamp; 202 until a timestamped root covers the filing, which the office's rhythm of roots
+/// brings about (an hour at most, unless the office chose otherwise).
+#[utoipa::path(
+    get,
+    path = "/submissions/{id}/proof",
+    tag = "submissions",
+    params(("id" = String, Path, description = "The id of the filing")),
+    responses(
+        (status = 200, body = Object, content_type = "application/json"),
+        (status = 202, body = BeingSealed, headers(("Retry-After" = u32, description = "Seconds to wait"))),
+        (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+    ),
+    security(("token" = []))
+)]
+pub(crate) async fn proof(
+    FromState(state): FromState<State>,
+    Bearer(client): Bearer,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id: SubmissionId = id.parse().map_err(|_| Problem::NotFound)?;
+    let mut view = state.journal.view().await?;
+    let filing = submissions::filing(&mut view, &client, id).await?.ok_or(Problem::NotFound)?;
+    Ok(match receipts::proof_of(&mut view, &client, filing.letter).await? {
+        Some(proof) => ([(header::CONTENT_TYPE, "application/json")], proof.to_json()?).into_response(),
+        None => {
+            let waiting = Json(BeingSealed { status: "sealing" });
+            (StatusCode::ACCEPTED, [(header::RETRY_AFTER, "60")], waiting).into_response()
+        }
+    })
+}
+
 /// The sealed and timestamped receipt (UPP), byte for byte; 202 until it is there.
 #[utoipa::path(
     get,

@@ -96,6 +96,8 @@ pub(crate) struct ReceiptView {
     pub signature: ShortVerdict,
     pub files: Vec<FileView>,
     pub sealed: Option<SealedView>,
+    /// Where the proof of the journal is fetched, once there is one.
+    pub proof: Option<String>,
     /// Where anybody checks a receipt, as people type it.
     pub verify_address: String,
     /// Where this one is checked, whole.
@@ -187,6 +189,18 @@ pub(crate) async fn xml(
     Ok(download(&file_name(&filing), "application/xml", sealed.xml))
 }
 
+pub(crate) async fn proof(
+    FromState(state): FromState<State>,
+    AsClient(client): AsClient,
+    Path(id): Path<String>,
+) -> Result<Response, Trouble> {
+    let (filing, _) = find(&state, &client, &id).await?;
+    let mut db = state.journal.view().await?;
+    let proof = receipts::proof_of(&mut db, &client, filing.letter).await?.ok_or(Trouble::NotFound)?;
+    let name = format!("dowod-{}-{}.json", filing.number.year, filing.number.number);
+    Ok(download(&name, "application/json", proof.to_json()?))
+}
+
 /// The filing and its receipt, of this client only; anybody else's is not found.
 async fn find(state: &State, client: &Client, id: &str) -> Result<(Filing, Receipt), Trouble> {
     let id: SubmissionId = id.parse().map_err(|_| Trouble::NotFound)?;
@@ -206,6 +220,7 @@ async fn view(
     let language = frame.language;
     let service = called::service_of(state, filing).await?;
     let letter = filed::sent(state, client, filing).await?;
+    let proved = receipts::has_proof(&mut state.journal.view().await?, client, filing.letter).await?;
     let fees = filed::fees(state, frame, filing, service.as_deref(), &letter.files).await?;
     let withdraws = match filing.withdraws {
         Some(other) => submissions::filing(&mut state.journal.view().await?, client, other).await?,
@@ -246,6 +261,7 @@ async fn view(
             file_name: file_name(filing),
             size: sizes::size(language, sealed.xml.len() as u64),
         }),
+        proof: proved.then(|| links::receipt_proof(filing.id)),
         verify_address: format!("{}{}", without_scheme(&state.public_url), links::VERIFY),
         code: print::qr(&check_address)?,
         check_address,
