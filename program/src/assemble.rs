@@ -8,7 +8,7 @@ use certificates::Sources;
 use database::{Database, MigrationState};
 use files::Files;
 use jobs::{Runner, Signal};
-use journal::Journal;
+use journal::{Journal, Rhythm};
 use outbound::Outbound;
 use rand::RngCore as _;
 use receipts::{Party, SEAL_JOB};
@@ -21,6 +21,7 @@ use vocabulary::{Clock, Fault};
 use crate::{
     answers::AnswerDesk,
     lists::Lists,
+    notary::Notary,
     post::{AT_ONCE, PostRoom},
     settings::Settings,
     upkeep,
@@ -40,6 +41,7 @@ pub struct Parts {
     answers: AnswerDesk,
     post: PostRoom,
     lists: Lists,
+    rhythm: Rhythm,
     watchman: Watchman,
     signal: Signal,
     clock: Arc<dyn Clock>,
@@ -106,7 +108,20 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
     let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), settings.watch.clone());
-    Ok(Parts { database, journal, submissions, trusted_profile, sealer, answers, post, lists, watchman, signal, clock })
+    Ok(Parts {
+        database,
+        journal,
+        submissions,
+        trusted_profile,
+        sealer,
+        answers,
+        post,
+        lists,
+        watchman,
+        rhythm: settings.roots,
+        signal,
+        clock,
+    })
 }
 
 /// The office as receipts name it, and as the certificate of its seal must.
@@ -124,6 +139,11 @@ impl Parts {
     /// What is done from time to time until stopped.
     pub fn upkeep(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
         upkeep::keep(self.submissions.clone(), Arc::clone(&self.clock), stopped)
+    }
+
+    /// Makes roots over the journal until stopped.
+    pub fn notary(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        Notary { journal: self.journal.clone(), sealer: self.sealer.clone(), rhythm: self.rhythm }.attend(stopped)
     }
 
     /// Looking after the office until stopped.

@@ -172,12 +172,41 @@ pub struct ReceiptVerify {
     /// A file that was filed; may be repeated
     #[arg(long, value_name = "FILE")]
     pub document: Vec<PathBuf>,
+    /// The proof that the filing stands in the office's journal
+    #[arg(long, value_name = "FILE")]
+    pub proof: Option<PathBuf>,
     /// The receipt
     pub receipt: PathBuf,
 }
 
 #[derive(Subcommand)]
 pub enum Journal {
-    /// Walk the whole chain and say whether anything is missing or altered
+    /// Walk the whole chain and everything it vouches for, and say whether anything is missing or altered
     Verify(Of),
+    /// Show that the tree over the entries of a later root begins with that of an earlier one
+    Consistency(Consistency),
+    /// Erase personal data that stands beside entries; the chain and its proofs stay
+    Erase(JournalErase),
+}
+
+#[derive(Args)]
+pub struct Consistency {
+    #[command(flatten)]
+    pub of: Of,
+    /// How many entries the earlier root is over
+    pub earlier: i64,
+    /// How many entries the later root is over
+    pub later: i64,
+}
+
+#[derive(Args)]
+pub struct JournalErase {
+    #[command(flatten)]
+    pub of: Of,
+    /// The id of the account, filing, letter or case that the entries are about
+    #[arg(long, value_name = "ID")]
+    pub subject: String,
+    /// The legal ground and the sign of the case; it stays in the journal for ever and must name nobody
+    #[arg(long)]
+    pub reason: String,
 }

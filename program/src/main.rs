@@ -8,6 +8,7 @@ mod commands;
 #[cfg(feature = "demo")]
 mod demo;
 mod lists;
+mod notary;
 mod post;
 mod serve;
 mod settings;
@@ -48,6 +49,8 @@ async fn main() -> ExitCode {
         Command::Verify(options) => commands::verify::run(options).await,
         Command::Receipt(cli::Receipt::Verify(options)) => commands::receipt_verify::run(options).await,
         Command::Journal(cli::Journal::Verify(of)) => commands::journal_verify::run(&of).await,
+        Command::Journal(cli::Journal::Consistency(options)) => commands::journal_consistency::run(&options).await,
+        Command::Journal(cli::Journal::Erase(options)) => commands::journal_erase::run(&options).await,
     };
     match ending {
         Ok(Ending::Good) => ExitCode::SUCCESS,

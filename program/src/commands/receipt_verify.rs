@@ -1,7 +1,7 @@
 //! `okienko receipt verify`
 
 use certificates::Sources;
-use receipts::{Answer, Verified};
+use receipts::{Answer, CheckedProof, Stamp, Verified};
 use vocabulary::{Clock as _, Fault};
 
 use crate::{
@@ -13,8 +13,8 @@ use crate::{
 
 /// Says whether a receipt is genuine, from files alone: nobody is asked.
 pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
-    let verified = match read_and_verify(&options).await? {
-        Ok(verified) => verified,
+    let (verified, proof) = match read_and_verify(&options).await? {
+        Ok(found) => found,
         Err(error) => {
             if options.json {
                 println!("{}", serde_json::json!({ "error": error }));
@@ -26,31 +26,45 @@ pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
     };
     let missing = !options.document.is_empty() && !verified.unknown.is_empty();
     if options.json {
-        println!("{}", json(&verified));
+        println!("{}", json(&verified, proof.as_ref()));
     } else {
         tell(&verified, !options.document.is_empty());
+        if let Some(proof) = &proof {
+            tell_proof(proof);
+        }
     }
-    Ok(if verified.genuine() == Some(true) && !missing { Ending::Good } else { Ending::No })
+    let proved = proof.is_none_or(|proof| proof.good() == Some(true));
+    Ok(if verified.genuine() == Some(true) && !missing && proved { Ending::Good } else { Ending::No })
 }
 
-async fn read_and_verify(options: &ReceiptVerify) -> Result<Result<Verified, String>, Fault> {
+async fn read_and_verify(options: &ReceiptVerify) -> Result<Result<(Verified, Option<CheckedProof>), String>, Fault> {
     let input = || -> Result<_, String> {
         let given = options
             .document
             .iter()
             .map(|path| Ok((file_name(path), read(path)?)))
             .collect::<Result<Vec<_>, String>>()?;
-        Ok((read(&options.receipt)?, given, anchors(&options.trust)?))
+        let proof = options.proof.as_ref().map(|path| read(path)).transpose()?;
+        Ok((read(&options.receipt)?, given, proof, anchors(&options.trust)?))
     };
-    let (xml, given, anchors) = match input() {
+    let (xml, given, proof, anchors) = match input() {
         Ok(input) => input,
         Err(error) => return Ok(Err(error)),
     };
     let verified = receipts::verify(&xml, &given, &anchors, &Sources::offline(), SystemClock.now()).await?;
-    Ok(verified.map_err(|error| format!("{}: {error}", options.receipt.display())))
+    let verified = match verified {
+        Ok(verified) => verified,
+        Err(error) => return Ok(Err(format!("{}: {error}", options.receipt.display()))),
+    };
+    let proof = proof.map(|json| receipts::check_proof(&json, &verified.upp, &anchors)).transpose();
+    Ok(match (proof, &options.proof) {
+        (Ok(proof), _) => Ok((verified, proof)),
+        (Err(error), Some(path)) => Err(format!("{}: {error}", path.display())),
+        (Err(error), None) => Err(error.to_string()),
+    })
 }
 
-fn json(verified: &Verified) -> serde_json::Value {
+fn json(verified: &Verified, proof: Option<&CheckedProof>) -> serde_json::Value {
     let (content, files) = (&verified.upp.content, &verified.files);
     let answer = match verified.answer {
         Answer::Genuine => "genuine",
@@ -76,6 +90,19 @@ fn json(verified: &Verified) -> serde_json::Value {
             "covered": check.mark.covered, "given": check.given,
         })).collect::<Vec<_>>(),
         "unknown": verified.unknown,
+        "proof": proof.map(|proof| serde_json::json!({
+            "good": proof.good(),
+            "ofThisReceipt": proof.of_this_receipt,
+            "size": proof.size,
+            "timestamp": proof.stamp.time().map(vocabulary::Instant::rfc3339),
+            "stamp": match proof.stamp {
+                Stamp::Good(_) => "good",
+                Stamp::CannotTell(_) => "cannot-tell",
+                Stamp::Broken => "broken",
+                Stamp::OfSomethingElse => "of-something-else",
+                Stamp::Untrusted(_) => "untrusted",
+            },
+        })),
         "seal": verified.report.to_json()["signatures"],
     })
 }
@@ -120,5 +147,27 @@ fn tell(verified: &Verified, documents: bool) {
     }
     for name in &verified.unknown {
         println!("  {name} is not among the files of this receipt.");
+    }
+}
+
+fn tell_proof(proof: &CheckedProof) {
+    let sequence = proof.mark.sequence;
+    if proof.of_this_receipt {
+        println!(
+            "  journal   entry {sequence} tells of this filing and its files, and stands in the tree of {} entries",
+            proof.size
+        );
+    } else {
+        println!("  journal   entry {sequence} is NOT the one that this receipt names: the proof is of something else");
+    }
+    match proof.stamp {
+        Stamp::Good(at) => println!("  root      timestamped {}", at.rfc3339_warsaw()),
+        Stamp::CannotTell(at) => println!(
+            "  root      timestamped {}; CANNOT TELL whether the authority had been revoked: give its revocation list with --trust",
+            at.rfc3339_warsaw()
+        ),
+        Stamp::Broken => println!("  root      its timestamp is BROKEN"),
+        Stamp::OfSomethingElse => println!("  root      its timestamp is of something ELSE"),
+        Stamp::Untrusted(reason) => println!("  root      its timestamp is NOT TRUSTED ({reason:?})"),
     }
 }

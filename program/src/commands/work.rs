@@ -24,6 +24,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     parts.lists().recall().await;
     let (stop, stopped) = watch::channel(false);
     let upkeep = tokio::spawn(parts.upkeep(stopped.clone()));
+    let notary = tokio::spawn(parts.notary(stopped.clone()));
     let watching = tokio::spawn(parts.watching(stopped.clone()));
     let lists = tokio::spawn(parts.lists().clone().keep_renewing(stopped.clone()));
     let runner = tokio::spawn(parts.runner().run(stopped));
@@ -31,6 +32,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     stop.send_replace(true);
     runner.await?;
     upkeep.await?;
+    notary.await?;
     watching.await?;
     lists.await?;
     parts.database.close().await;

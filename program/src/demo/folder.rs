@@ -141,6 +141,8 @@ impl Folder {
             key = "keys/system.p12"
             key_password_file = "keys/seal-password"
             seals = ["keys/minister.cer"]
+            [journal]
+            roots = "1"
             [mail]
             from = "urzad@okienkowo.example"
             [watch]

@@ -4,6 +4,7 @@ mod keys;
 mod numbers;
 mod policy;
 mod reader;
+mod roots;
 mod watch;
 
 use std::{
@@ -13,6 +14,7 @@ use std::{
 };
 
 use certificates::{Anchors, Certificate};
+use journal::Rhythm;
 use mail::{Mailer, Unusable};
 use outbound::Allowed;
 use seals::{Key, Keys};
@@ -45,6 +47,8 @@ pub struct Settings {
     /// Where the trusted lists begin, if they are to be fetched.
     pub list_of_lists: Option<Origin>,
     pub timestamp_authorities: Vec<String>,
+    /// How often roots over the journal are made.
+    pub roots: Rhythm,
     pub outbound: Allowed,
     pub trusted_proxies: Vec<IpAddr>,
     pub watch: Watch,
@@ -230,6 +234,8 @@ impl Settings {
             account
         });
 
+        let roots = roots::read(&mut reader);
+
         let mut outbound = Allowed::default();
         if let Some(mut section) = reader.optional_section("outbound") {
             outbound.proxy = section.optional_text("proxy");
@@ -291,6 +297,7 @@ impl Settings {
             policy,
             list_of_lists,
             timestamp_authorities,
+            roots,
             outbound,
             trusted_proxies,
             watch,
