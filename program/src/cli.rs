@@ -182,11 +182,33 @@ pub struct ReceiptVerify {
 #[derive(Subcommand)]
 pub enum Journal {
     /// Walk the whole chain and everything it vouches for, and say whether anything is missing or altered
-    Verify(Of),
+    Verify(JournalVerify),
+    /// Write a folder with which a stranger checks the whole journal with openssl and python alone
+    Export(JournalExport),
     /// Show that the tree over the entries of a later root begins with that of an earlier one
     Consistency(Consistency),
     /// Erase personal data that stands beside entries; the chain and its proofs stay
     Erase(JournalErase),
+}
+
+#[derive(Args)]
+pub struct JournalVerify {
+    #[command(flatten)]
+    pub of: Of,
+    /// Do not read the contents of kept files
+    #[arg(long)]
+    pub without_files: bool,
+}
+
+#[derive(Args)]
+pub struct JournalExport {
+    #[command(flatten)]
+    pub of: Of,
+    /// Put the personal data beside the entries into the folder too, with what binds it to them
+    #[arg(long)]
+    pub personal: bool,
+    /// The folder, which must not be there yet
+    pub folder: PathBuf,
 }
 
 #[derive(Args)]

@@ -48,7 +48,8 @@ async fn main() -> ExitCode {
         Command::Settings(cli::Settings::Check(of)) => commands::settings_check::run(&of),
         Command::Verify(options) => commands::verify::run(options).await,
         Command::Receipt(cli::Receipt::Verify(options)) => commands::receipt_verify::run(options).await,
-        Command::Journal(cli::Journal::Verify(of)) => commands::journal_verify::run(&of).await,
+        Command::Journal(cli::Journal::Verify(options)) => commands::journal_verify::run(&options).await,
+        Command::Journal(cli::Journal::Export(options)) => commands::journal_export::run(&options).await,
         Command::Journal(cli::Journal::Consistency(options)) => commands::journal_consistency::run(&options).await,
         Command::Journal(cli::Journal::Erase(options)) => commands::journal_erase::run(&options).await,
     };

@@ -6,6 +6,7 @@
 //! first complete version is stored once and kept for ever.
 
 mod content;
+mod kept;
 mod prepare;
 mod proof;
 mod read;
@@ -15,6 +16,7 @@ mod upp;
 mod verify;
 
 pub use content::{Content, FileMark, Party};
+pub use kept::{KeptReceipt, agrees, kept, versions};
 pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
 pub use proof::{CheckedProof, Stamp, check_proof, stamp};
 pub use read::{

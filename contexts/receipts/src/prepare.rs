@@ -43,6 +43,8 @@ pub struct Prepared {
     pub id: ReceiptId,
     /// Its number.
     pub number: String,
+    /// SHA-256 of what it will say as that is kept, in hexadecimal: see [`crate::kept`].
+    pub hash: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,7 +72,9 @@ pub async fn prepare(act: &mut Act, receipt: NewReceipt<'_>) -> Result<Prepared,
         files: receipt.files,
     };
     let at = act.at();
-    act.execute(store::insert(id, receipt.owner, receipt.letter, &content, at)?).await?;
+    let content = serde_json::to_string(&content)?;
+    let hash = store::hash(&content);
+    act.execute(store::insert(id, receipt.owner, receipt.letter, &number, content, at)).await?;
     act.enqueue(Job::new(SEAL_JOB, &Seal { receipt: id, submission: receipt.submission })?);
-    Ok(Prepared { id, number })
+    Ok(Prepared { id, number, hash })
 }

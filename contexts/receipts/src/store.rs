@@ -20,16 +20,74 @@ pub(crate) fn insert(
     id: ReceiptId,
     owner: AccountId,
     letter: LetterId,
-    content: &Content,
+    number: &str,
+    content: String,
     at: Instant,
-) -> Result<Statement, Fault> {
-    Ok(sql("INSERT INTO receipts (id, number, owner, letter, content, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+) -> Statement {
+    sql("INSERT INTO receipts (id, number, owner, letter, content, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(id)
-        .bind(content.number.as_str())
+        .bind(number)
         .bind(owner)
         .bind(letter)
-        .bind(serde_json::to_string(content)?)
-        .bind(at))
+        .bind(content)
+        .bind(at)
+}
+
+/// The letter of a receipt, and what the receipt says, as it is kept.
+pub(crate) async fn kept(view: &mut View, id: ReceiptId) -> Result<Option<(LetterId, String)>, Fault> {
+    view.optional(sql("SELECT letter, content FROM receipts WHERE id = $1").bind(id))
+        .await?
+        .map(|row| Ok((row.get("letter")?, row.get("content")?)))
+        .transpose()
+}
+
+/// Every version of a receipt: the kept hash in hexadecimal, and the XML.
+pub(crate) async fn all_versions(view: &mut View, id: ReceiptId) -> Result<Vec<(String, String)>, Fault> {
+    let statement = sql("SELECT sha256, xml FROM receipt_versions WHERE receipt = $1 ORDER BY version").bind(id);
+    view.all(statement)
+        .await?
+        .iter()
+        .map(|row| {
+            let sha256: Vec<u8> = row.get("sha256")?;
+            Ok((sha256.iter().map(|byte| format!("{byte:02x}")).collect(), row.get("xml")?))
+        })
+        .collect()
+}
+
+pub(crate) async fn versions(view: &mut View) -> Result<i64, Fault> {
+    view.one(sql("SELECT COUNT(*) AS versions FROM receipt_versions")).await?.get("versions")
+}
+
+/// The number, owner and entry that stand beside the content, and whether it counts as sealed.
+pub(crate) async fn beside(view: &mut View, id: ReceiptId) -> Result<Option<Beside>, Fault> {
+    let statement = sql("SELECT number, owner, entry, entry_hash, sealed_at FROM receipts WHERE id = $1").bind(id);
+    view.optional(statement)
+        .await?
+        .map(|row| {
+            let (owner, sequence, hash): (AccountId, Option<i64>, Option<Vec<u8>>) =
+                (row.get("owner")?, row.get("entry")?, row.get("entry_hash")?);
+            let hash = hash.and_then(|hash| hash.try_into().ok());
+            Ok(Beside {
+                number: row.get("number")?,
+                owner,
+                mark: sequence.zip(hash).map(|(sequence, hash)| Mark { sequence, hash }),
+                sealed_at: row.get("sealed_at")?,
+            })
+        })
+        .transpose()
+}
+
+/// What stands in a receipt's row beside its content.
+pub(crate) struct Beside {
+    pub number: String,
+    pub owner: AccountId,
+    pub mark: Option<Mark>,
+    pub sealed_at: Option<Instant>,
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn hash(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(crate) async fn unsealed(view: &mut View, id: ReceiptId) -> Result<Option<Unsealed>, Fault> {
@@ -69,7 +127,7 @@ pub(crate) fn insert_version(id: ReceiptId, version: i64, at: Instant, xml: &str
     .bind(at)
     .bind(sha256)
     .bind(xml);
-    (statement, sha256.iter().map(|byte| format!("{byte:02x}")).collect())
+    (statement, hash(xml))
 }
 
 pub(crate) async fn of_letter(view: &mut View, owner: AccountId, letter: LetterId) -> Result<Option<Receipt>, Fault> {

@@ -10,6 +10,7 @@ mod circulation;
 mod distribute;
 mod find;
 mod judge_again;
+mod kept;
 mod letter;
 mod moves;
 mod number;
@@ -28,6 +29,7 @@ pub use circulation::{Circulation, LetterState, LetterStep, StepKind};
 pub use distribute::{distribute, send_for_assignment};
 pub use find::find;
 pub use judge_again::judged_again;
+pub use kept::{KEPT, KeptLetter, agrees, kept, letters};
 pub use letter::{FileRole, Letter, LetterFile, LetterRow, Page, Standing, ToJudge, Verdict};
 pub use moves::{
     Denied, MayAssign, MayCorrect, MayDistribute, MayFile, MayReassign, MayRefuse, MayScan, MaySendForAssignment,

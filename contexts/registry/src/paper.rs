@@ -179,6 +179,7 @@ pub async fn register_paper(
         let step = Step { kind: StepKind::Scanned, note: &scan.reason, ..step };
         act.execute(store::insert_step(id, at, &step)).await?;
     }
+    let kept = kept::kept(act.view(), id).await?.map_or_else(String::new, |kept| kept.letter);
     let recorded = act.record(
         Entry::new("letter.registered", id)
             .fact("number", number.to_string())
@@ -186,7 +187,8 @@ pub async fn register_paper(
             .fact("channel", PAPER)
             .fact("received_on", letter.received_on.to_string())
             .fact("scan", letter.scan.as_ref().map(|scan| scan.scope.code()))
-            .personal("sender", letter.sender),
+            .personal("sender", letter.sender)
+            .personal(KEPT, kept),
     );
     Ok((registered, recorded))
 }

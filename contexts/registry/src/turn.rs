@@ -5,7 +5,7 @@ use journal::{Act, Entry, Recorded};
 use vocabulary::{AccountId, Date, Fault, Term, UnitId};
 
 use crate::{
-    Circulation, LetterRow, StepKind,
+    Circulation, KEPT, LetterRow, StepKind, kept,
     store::{self, Step},
 };
 
@@ -89,6 +89,10 @@ pub(crate) async fn turn(
     }
     if let Some(due) = told.due {
         entry = entry.fact("due", due.to_string());
+    }
+    if told.kind == StepKind::Scanned {
+        let kept = kept::kept(act.view(), row.id).await?.map_or_else(String::new, |kept| kept.letter);
+        entry = entry.personal(KEPT, kept);
     }
     if !told.note.is_empty() {
         entry = entry.personal("note", told.note);

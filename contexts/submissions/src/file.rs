@@ -12,6 +12,7 @@ use vocabulary::{DraftId, Fault, Language, SubmissionId, UnitId};
 
 use crate::{
     Filed, Key, Refusal, SubmissionBox, SubmitError,
+    agrees::joined,
     examine::{Content, Examined},
     judge_again::{JUDGE_JOB, JudgeAgain},
     store,
@@ -125,6 +126,7 @@ pub(crate) async fn file(
         act.enqueue(Job::new(JUDGE_JOB, &JudgeAgain { letter: letter.id })?);
     }
     accounts::notify(&mut act, client.id(), Notice::Received { submission, number: letter.number.to_string() }).await?;
+    let kept = registry::kept(act.view(), letter.id).await?.ok_or_else(|| Fault::new("a letter is not there"))?;
     let mut entry = Entry::new("submission.filed", submission)
         .about("letter", letter.id)
         .about("receipt", receipt.id)
@@ -136,7 +138,8 @@ pub(crate) async fn file(
         .fact("sha256", hashes)
         .at("entered", examined.entered_at)
         .personal("sender", client.name())
-        .personal("signer", examined.verdict.signer.unwrap_or_default());
+        .personal("signer", examined.verdict.signer.unwrap_or_default())
+        .personal(registry::KEPT, joined(&kept.letter, &kept.verdict, &receipt.hash));
     if let Once::Draft(draft, _, about) = once {
         entry = entry.about("draft", draft);
         if let Some(about) = about {

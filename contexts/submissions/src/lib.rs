@@ -3,6 +3,7 @@
 //! A filing is judged before any transaction begins; only what [`submit`] found acceptable reaches the act that numbers
 //! it, routes it, fixes its receipt and remembers its key, all or nothing. A refusal stores nothing and uses up no key.
 
+mod agrees;
 mod check;
 mod draft;
 mod examine;
@@ -20,6 +21,7 @@ mod submit;
 mod upload;
 mod weigh;
 
+pub use agrees::{agrees, count};
 pub use draft::{
     AttachError, BeginError, Draft, DraftError, DraftFile, DraftLine, DraftState, FixError, Fixed, Incomplete,
     KEPT_FOR, MOST_DRAFTS, WITHDRAWAL, attach, begin_draft, check_applicant, detach, discard, draft, draft_file,

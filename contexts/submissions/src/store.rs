@@ -34,6 +34,37 @@ pub(crate) fn insert(filing: &NewFiling<'_>, draft: Option<DraftId>, withdraws: 
     .bind(withdraws)
 }
 
+/// What is kept of a filing: account, letter, receipt, service, wording, instant, draft, and what it withdraws.
+pub(crate) async fn kept(view: &mut View, id: SubmissionId) -> Result<Option<[Option<String>; 8]>, Fault> {
+    let row = view
+        .optional(
+            sql("SELECT account, letter, receipt, service, revision, entered_at, draft, withdraws FROM submissions
+                 WHERE id = $1")
+            .bind(id),
+        )
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let (account, letter, receipt): (AccountId, LetterId, ReceiptId) =
+        (row.get("account")?, row.get("letter")?, row.get("receipt")?);
+    let (revision, entered, draft, withdraws): (Option<Vec<u8>>, Instant, Option<DraftId>, Option<SubmissionId>) =
+        (row.get("revision")?, row.get("entered_at")?, row.get("draft")?, row.get("withdraws")?);
+    Ok(Some([
+        Some(account.to_string()),
+        Some(letter.to_string()),
+        Some(receipt.to_string()),
+        Some(row.get("service")?),
+        revision.map(hex::encode),
+        Some(entered.rfc3339()),
+        draft.map(|draft| draft.to_string()),
+        withdraws.map(|other| other.to_string()),
+    ]))
+}
+
+/// How many filings there are.
+pub(crate) async fn count(view: &mut View) -> Result<i64, Fault> {
+    view.one(sql("SELECT COUNT(*) AS filings FROM submissions")).await?.get("filings")
+}
+
 /// Touches no row when the key is taken.
 pub(crate) fn insert_key(account: AccountId, key: &Key, digest: [u8; 32], submission: SubmissionId) -> Statement {
     sql("INSERT INTO idempotency_keys (account, key, digest, submission) VALUES ($1, $2, $3, $4)

@@ -11,4 +11,4 @@ mod store;
 
 pub use kind::{Kind, Other, kind};
 pub use name::{NameError, clean_name};
-pub use store::{Files, Kept};
+pub use store::{Files, Kept, hash_of};

@@ -81,6 +81,22 @@ impl Files {
         Ok(content)
     }
 
+    /// Whether a file is kept as it came: its row is there with this hash, if one is expected, and its content has the hash and
+    /// the size of the row. What cannot be read is not kept.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn is_whole(&self, view: &mut View, id: FileId, expected: Option<[u8; 32]>) -> Result<bool, Fault> {
+        let statement = sql("SELECT sha256, size, content FROM files WHERE id = $1").bind(id);
+        let Some(row) = view.optional(statement).await? else { return Ok(false) };
+        let (sha256, size): (Vec<u8>, i64) = (row.get("sha256")?, row.get("size")?);
+        let Ok(sha256) = <[u8; 32]>::try_from(sha256) else { return Ok(false) };
+        let kept = Kept::of_row(id, sha256, 0, row.get("content")?);
+        let right = expected.is_none_or(|expected| expected == sha256);
+        let content = self.content(&kept).await;
+        Ok(right && content.is_ok_and(|content| i64::try_from(content.len()).is_ok_and(|found| found == size)))
+    }
+
     /// Erases a file that no row names any more; what the office took over is left. It is asked for after the row went
     /// and that was committed: a crash in between leaves a file without a row, never a row without its file. Erasing
     /// twice, or what was never on disk, does no harm.
@@ -96,6 +112,15 @@ impl Files {
             Err(failed) => Err(failed.into()),
         }
     }
+}
+
+/// The SHA-256 under which a file is kept; `None` when no row names it.
+///
+/// # Errors
+/// The database failed.
+pub async fn hash_of(view: &mut View, id: FileId) -> Result<Option<[u8; 32]>, Fault> {
+    let row = view.optional(sql("SELECT sha256 FROM files WHERE id = $1").bind(id)).await?;
+    row.map(|row| row.get("sha256")).transpose()
 }
 
 impl Kept {

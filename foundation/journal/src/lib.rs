@@ -24,6 +24,7 @@ mod act;
 mod chain;
 mod entry;
 mod erase;
+mod export;
 mod housekeeping;
 mod proof;
 mod root;
@@ -36,10 +37,11 @@ pub use act::{Act, Actor, Committed, Journal, Recorded, RequestNumber};
 pub use chain::{count, find};
 pub use entry::Entry;
 pub use erase::{Erased, erase};
+pub use export::{Exported, export};
 pub use housekeeping::{HOUSEKEEPING, Housekeeping};
 pub use proof::{Proof, Proved, UnreadableProof, is_provable, prove, prove_consistency};
 pub use root::{
     Rhythm, Root, Standing, last_root, make_root, root_timestamped, roots, standing, statement, waiting_roots,
 };
-pub use told::Told;
+pub use told::{Discord, Told};
 pub use verify::{Chain, Mark, Page, Problem, Walk, verify};

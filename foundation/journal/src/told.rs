@@ -1,9 +1,11 @@
 //! An entry as it was written, read back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use database::{View, sql};
 use serde_json::Value;
-use vocabulary::Instant;
+use uuid::Uuid;
+use vocabulary::{Fault, Instant};
 
 use crate::chain::Canonical;
 
@@ -26,6 +28,18 @@ pub struct Told {
     pub facts: BTreeMap<String, Value>,
     /// Commitments to personal data, in hexadecimal.
     pub personal: BTreeMap<String, String>,
+    /// Personal data that stands beside the entry and fits its commitment; empty where it is not read.
+    pub opened: HashMap<String, String>,
+}
+
+/// Something kept outside the journal that is not as an entry tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("entry {sequence}: {what}")]
+pub struct Discord {
+    /// The entry.
+    pub sequence: i64,
+    /// What was found, for the operator.
+    pub what: &'static str,
 }
 
 impl Told {
@@ -44,7 +58,32 @@ impl Told {
             subject: canonical.subject,
             facts: canonical.facts,
             personal: canonical.personal,
+            opened: HashMap::new(),
         })
+    }
+
+    /// What is not as this entry tells.
+    #[must_use]
+    pub const fn discord(&self, what: &'static str) -> Discord {
+        Discord { sequence: self.sequence, what }
+    }
+
+    /// Whether no later entry of these kinds is about the same thing.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn is_last_of(&self, view: &mut View, kinds: &[&'static str; 2]) -> Result<bool, Fault> {
+        let later = view
+            .optional(
+                sql("SELECT sequence FROM journal_entries WHERE subject = $1 AND sequence > $2
+                     AND (kind = $3 OR kind = $4) LIMIT 1")
+                .bind(self.subject.parse::<Uuid>()?)
+                .bind(self.sequence)
+                .bind(kinds[0])
+                .bind(kinds[1]),
+            )
+            .await?;
+        Ok(later.is_none())
     }
 
     /// A fact that is a text.

@@ -130,8 +130,8 @@ pub struct Walk {
 /// What a page of a walk read.
 #[derive(Debug)]
 pub struct Page {
-    /// Entries that are as they were written, and the personal data that stands beside each.
-    pub entries: Vec<(Told, HashMap<String, String>)>,
+    /// Entries that are as they were written.
+    pub entries: Vec<Told>,
     /// The roots over as many entries as end within the page.
     pub roots: Vec<Root>,
 }
@@ -288,7 +288,7 @@ impl Walk {
         after: i64,
         entries: Vec<Told>,
         altered: &HashSet<i64>,
-    ) -> Result<Vec<(Told, HashMap<String, String>)>, Fault> {
+    ) -> Result<Vec<Told>, Fault> {
         let rows = view
             .all(
                 sql("SELECT sequence, name, salt, value FROM journal_personal WHERE sequence > $1 AND sequence <= $2
@@ -304,9 +304,8 @@ impl Walk {
             kept.entry(sequence).or_default().insert(name, (hex::encode(commitment(&salt, &value)), value));
         }
         let mut whole = Vec::with_capacity(entries.len());
-        for told in entries {
+        for mut told in entries {
             let (sequence, mut beside) = (told.sequence, kept.remove(&told.sequence).unwrap_or_default());
-            let mut personal = HashMap::new();
             let erased = self.erased.remove(&sequence).unwrap_or_default();
             for (name, expected) in &told.personal {
                 let is_erased = erased.contains(&piece(sequence, name));
@@ -314,7 +313,7 @@ impl Walk {
                     Some(_) if is_erased => self.chain.problems.push(Problem::PersonalBack(sequence)),
                     Some((found, value)) if found == *expected => {
                         self.chain.personal += 1;
-                        personal.insert(name.clone(), value);
+                        told.opened.insert(name.clone(), value);
                     }
                     Some(_) => self.chain.problems.push(Problem::PersonalAltered(sequence)),
                     None if is_erased => self.chain.erased += 1,
@@ -324,7 +323,7 @@ impl Walk {
             if !beside.is_empty() {
                 self.chain.problems.push(Problem::PersonalAltered(sequence));
             }
-            whole.push((told, personal));
+            whole.push(told);
         }
         // What stands beside no entry at all.
         let unpromised = kept.into_keys().filter(|sequence| !altered.contains(sequence));

@@ -4,11 +4,12 @@ use std::io::IsTerminal as _;
 
 use certificates::Anchors;
 use database::{Database, View};
-use journal::{Chain, Root, Walk};
+use files::Files;
+use journal::{Chain, Discord, Root, Told, Walk};
 use receipts::Stamp;
-use vocabulary::Fault;
+use vocabulary::{Fault, FileId};
 
-use crate::{Ending, cli::Of, commands};
+use crate::{Ending, cli::JournalVerify, commands};
 
 /// Problems told one by one; beyond them only their number is.
 const TOLD: usize = 1_000;
@@ -17,8 +18,33 @@ const TOLD: usize = 1_000;
 #[derive(Default)]
 struct Found {
     witnesses: usize,
+    /// Filings, letters and sealed receipts that entries tell of.
+    told: Counted,
+    files: usize,
     problems: Vec<String>,
     more: usize,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Counted {
+    filings: i64,
+    letters: i64,
+    versions: i64,
+}
+
+impl Counted {
+    /// What an entry says was kept.
+    fn count(&mut self, told: &Told) {
+        match told.kind.as_str() {
+            "submission.filed" => {
+                self.filings += 1;
+                self.letters += 1;
+            }
+            "letter.registered" => self.letters += 1,
+            kind if kind.starts_with("receipt.") && told.text("sha256").is_some() => self.versions += 1,
+            _ => {}
+        }
+    }
 }
 
 impl Found {
@@ -31,16 +57,20 @@ impl Found {
     }
 }
 
-/// Walks the whole chain and makes its tree anew, against the roots and their timestamps, and against the entries that
-/// receipts name and how many receipts there are.
-pub async fn run(of: &Of) -> Result<Ending, Fault> {
+/// Walks the whole chain and makes its tree anew; compares roots, timestamps, the entries that receipts name, and what the
+/// registers and the file store keep with what entries tell of it.
+pub async fn run(options: &JournalVerify) -> Result<Ending, Fault> {
+    let of = &options.of;
     let settings = match commands::settings(of) {
         Ok(settings) => settings,
         Err(ending) => return Ok(ending),
     };
     let database = Database::open(&settings.database).await?;
     let mut view = database.view().await?;
-    let (chain, found) = walk(&mut view, &settings.anchors, !of.json && std::io::stderr().is_terminal()).await?;
+    let store = settings.data.join("files");
+    let files = if options.without_files || !store.is_dir() { None } else { Some(Files::in_folder(&store)?) };
+    let progress = !of.json && std::io::stderr().is_terminal();
+    let (chain, found) = walk(&mut view, &settings.anchors, files.as_ref(), progress).await?;
     drop(view);
     database.close().await;
     let hash: String = chain.hash.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -50,7 +80,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
             "{}",
             serde_json::json!({ "entries": chain.entries, "hash": hash, "witnesses": found.witnesses,
                 "personal": chain.personal, "erased": chain.erased, "roots": chain.roots,
-                "timestamped": chain.timestamped, "problems": found.problems, "more": found.more })
+                "timestamped": chain.timestamped, "files": found.files, "problems": found.problems, "more": found.more })
         );
     } else {
         tell(&chain, &found, &hash);
@@ -58,7 +88,12 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     Ok(if good { Ending::Good } else { Ending::No })
 }
 
-async fn walk(view: &mut View, anchors: &Anchors, progress: bool) -> Result<(Chain, Found), Fault> {
+async fn walk(
+    view: &mut View,
+    anchors: &Anchors,
+    files: Option<&Files>,
+    progress: bool,
+) -> Result<(Chain, Found), Fault> {
     let mut found = Found::default();
     let mut walk = Walk::begin(view).await?;
     let mut seen = 0;
@@ -69,6 +104,19 @@ async fn walk(view: &mut View, anchors: &Anchors, progress: bool) -> Result<(Cha
         for root in &page.roots {
             if let Some(problem) = stamped(root, anchors) {
                 found.tell(problem);
+            }
+        }
+        for told in &page.entries {
+            found.told.count(told);
+            let (discords, contents) = agrees(view, told).await?;
+            discords.into_iter().for_each(|discord| found.tell(discord.to_string()));
+            for (id, hash) in contents.into_iter().filter(|_| files.is_some()) {
+                found.files += 1;
+                if let Some(files) = files
+                    && !files.is_whole(view, id, hash).await?
+                {
+                    found.tell(format!("entry {}: file {id} is missing or is not what was kept", told.sequence));
+                }
             }
         }
         seen = walk.reached();
@@ -84,12 +132,29 @@ async fn walk(view: &mut View, anchors: &Anchors, progress: bool) -> Result<(Cha
     for problem in &chain.problems {
         found.tell(problem.to_string());
     }
-    let filings = journal::count(view, "submission.filed").await?;
-    let receipts = receipts::count(view).await?;
-    if filings != receipts {
-        found.tell(format!("{filings} filings stand in the chain, {receipts} receipts beside it"));
+    let told = found.told;
+    for (what, told, kept) in [
+        ("filings", told.filings, submissions::count(view).await?),
+        ("receipts", told.filings, receipts::count(view).await?),
+        ("letters", told.letters, registry::letters(view).await?),
+        ("sealed receipts", told.versions, receipts::versions(view).await?),
+    ] {
+        if told != kept {
+            found.tell(format!("the chain tells of {told} {what}, and {kept} are kept"));
+        }
     }
     Ok((chain, found))
+}
+
+/// What is not kept as this entry tells, and the files that it vouches for.
+async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
+    let (mut discords, mut contents) = submissions::agrees(view, told).await?;
+    for (more, files) in [registry::agrees(view, told).await?, cases::agrees(view, told).await?] {
+        discords.extend(more);
+        contents.extend(files);
+    }
+    discords.extend(receipts::agrees(view, told).await?);
+    Ok((discords, contents))
 }
 
 /// What is wrong with the timestamp of a root. Revocation is not asked for: the token was checked when it was taken.
@@ -112,6 +177,7 @@ fn tell(chain: &Chain, found: &Found, hash: &str) {
         "{} receipts name an entry; personal data: {} kept, {} erased",
         found.witnesses, chain.personal, chain.erased
     );
+    println!("{} kept files were read", found.files);
     if found.problems.is_empty() {
         println!("The chain is whole.");
     }

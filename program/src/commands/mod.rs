@@ -4,6 +4,7 @@ pub mod administrator;
 pub mod doctor;
 pub mod journal_consistency;
 pub mod journal_erase;
+pub mod journal_export;
 pub mod journal_verify;
 pub mod key;
 pub mod migrate;

@@ -5,7 +5,7 @@ use journal::Rhythm;
 use super::reader::Reader;
 
 /// Reads the section; without it a root is made every hour.
-pub fn read(reader: &mut Reader) -> Rhythm {
+pub fn read(reader: &mut Reader<'_>) -> Rhythm {
     let Some(mut section) = reader.optional_section("journal") else { return Rhythm::HOURLY };
     let read = section.optional_text("roots").map_or(Some(Rhythm::HOURLY), |text| rhythm(&text));
     if read.is_none() {

@@ -6,6 +6,7 @@
 //! - from the approval on nothing on the paper changes: it is sealed by a job, stored once, and settles the case;
 //! - a client reads it after collecting it; to a person without an account it is handed over on paper.
 
+mod agrees;
 mod collect;
 mod content;
 mod decide;
@@ -20,6 +21,7 @@ use accounts::Official;
 use database::View;
 use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
 
+pub use agrees::agrees;
 pub use collect::{answer_pdf, collect};
 pub use content::{AnswerContent, Approval, answer_content};
 pub use decide::{approve, give_back};

@@ -1,6 +1,7 @@
 //! All SQL of the registry.
 
 mod circulation;
+pub(crate) mod kept;
 mod paper;
 pub(crate) mod plan;
 mod search;

@@ -10,6 +10,7 @@ mod drafts;
 mod filing;
 mod from_drafts;
 mod hostile;
+mod journal;
 mod keys;
 mod letters;
 mod limits;
