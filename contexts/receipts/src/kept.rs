@@ -2,7 +2,7 @@
 
 use database::View;
 use journal::{Discord, Told};
-use vocabulary::{Fault, LetterId, ReceiptId, SubmissionId};
+use vocabulary::{Fault, Instant, LetterId, ReceiptId, SubmissionId};
 
 use crate::{Content, Upp, store};
 
@@ -17,6 +17,8 @@ pub struct KeptReceipt {
     pub hash: String,
     /// Whether what is searched by says the same: the number, and who may read it.
     pub consistent: bool,
+    /// When its content was fixed.
+    pub created_at: Instant,
 }
 
 /// What is kept of a receipt now; `None` when there is no such receipt, or none that can be read.
@@ -31,7 +33,7 @@ pub async fn kept(view: &mut View, id: ReceiptId) -> Result<Option<KeptReceipt>,
     // The sender is told by an account's id or by a number of another kind.
     let (kind, sender) = &content.sender.identifier;
     let consistent = beside.number == content.number && (kind != "KONTO" || *sender == beside.owner.to_string());
-    Ok(Some(KeptReceipt { letter, hash: store::hash(&text), content, consistent }))
+    Ok(Some(KeptReceipt { letter, hash: store::hash(&text), content, consistent, created_at: beside.created_at }))
 }
 
 /// How many versions of sealed receipts there are.
@@ -63,6 +65,9 @@ pub async fn agrees(view: &mut View, told: &Told) -> Result<Vec<Discord>, Fault>
         && upp.content != kept.content
     {
         discords.push(told.discord("the receipt is kept otherwise than it was sealed"));
+    }
+    if told.kind == "receipt.sealed" && !store::sealed_at(view, id, sha256, told.act_at).await? {
+        discords.push(told.discord("the receipt was sealed at another instant than is kept"));
     }
     if !names_its_entry(view, id).await? {
         discords.push(told.discord("the receipt no longer names the entry of its filing"));

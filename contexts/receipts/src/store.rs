@@ -54,13 +54,29 @@ pub(crate) async fn all_versions(view: &mut View, id: ReceiptId) -> Result<Vec<(
         .collect()
 }
 
+/// Whether the receipt became complete at this instant with the version of this hash (hexadecimal).
+pub(crate) async fn sealed_at(view: &mut View, id: ReceiptId, sha256: &str, at: Instant) -> Result<bool, Fault> {
+    let statement =
+        sql("SELECT v.sha256, v.made_at, r.sealed_at FROM receipt_versions v JOIN receipts r ON r.id = v.receipt
+         WHERE v.receipt = $1 ORDER BY v.version");
+    for row in view.all(statement.bind(id)).await? {
+        let (kept, made, sealed): (Vec<u8>, Instant, Option<Instant>) =
+            (row.get("sha256")?, row.get("made_at")?, row.get("sealed_at")?);
+        if kept.iter().map(|byte| format!("{byte:02x}")).collect::<String>() == sha256 {
+            return Ok(made == at && sealed == Some(at));
+        }
+    }
+    Ok(false)
+}
+
 pub(crate) async fn versions(view: &mut View) -> Result<i64, Fault> {
     view.one(sql("SELECT COUNT(*) AS versions FROM receipt_versions")).await?.get("versions")
 }
 
 /// The number, owner and entry that stand beside the content, and whether it counts as sealed.
 pub(crate) async fn beside(view: &mut View, id: ReceiptId) -> Result<Option<Beside>, Fault> {
-    let statement = sql("SELECT number, owner, entry, entry_hash, sealed_at FROM receipts WHERE id = $1").bind(id);
+    let statement =
+        sql("SELECT number, owner, created_at, entry, entry_hash, sealed_at FROM receipts WHERE id = $1").bind(id);
     view.optional(statement)
         .await?
         .map(|row| {
@@ -70,6 +86,7 @@ pub(crate) async fn beside(view: &mut View, id: ReceiptId) -> Result<Option<Besi
             Ok(Beside {
                 number: row.get("number")?,
                 owner,
+                created_at: row.get("created_at")?,
                 mark: sequence.zip(hash).map(|(sequence, hash)| Mark { sequence, hash }),
                 sealed_at: row.get("sealed_at")?,
             })
@@ -81,6 +98,7 @@ pub(crate) async fn beside(view: &mut View, id: ReceiptId) -> Result<Option<Besi
 pub(crate) struct Beside {
     pub number: String,
     pub owner: AccountId,
+    pub created_at: Instant,
     pub mark: Option<Mark>,
     pub sealed_at: Option<Instant>,
 }

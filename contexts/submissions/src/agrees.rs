@@ -79,6 +79,7 @@ pub async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(
             let hashes: Vec<&str> = content.files.iter().map(|mark| mark.sha256.as_str()).collect();
             if differs(2, &kept.hash)
                 || !kept.consistent
+                || kept.created_at != told.act_at
                 || kept.letter != letter
                 || content.document != told.subject
                 || Some(content.rpw.as_str()) != told.text("number")

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use database::{View, sql};
 use sha2::{Digest as _, Sha256};
-use vocabulary::Fault;
+use vocabulary::{Fault, Instant};
 
 use super::{Chain, Problem};
 use crate::{
@@ -32,6 +32,7 @@ pub(super) struct Trees {
 struct Passed {
     root: String,
     token: Option<String>,
+    at: Instant,
     told: bool,
 }
 
@@ -68,7 +69,7 @@ impl Trees {
                 chain.problems.push(Problem::RootAltered(root.size));
             }
             let token = root.token.as_ref().map(|token| hex::encode(Sha256::digest(token)));
-            self.passed.insert(root.size, Passed { root: hex::encode(root.hash), token, told: false });
+            self.passed.insert(root.size, Passed { root: hex::encode(root.hash), token, at: root.at, told: false });
             reached.push(root);
         }
         reached
@@ -87,7 +88,7 @@ impl Trees {
         };
         if kind == ROOTED {
             passed.told = true;
-            if told.text("root") != Some(&passed.root) {
+            if told.text("root") != Some(&passed.root) || told.act_at != passed.at {
                 chain.problems.push(Problem::RootAltered(size));
             }
         } else if told.text("token") == passed.token.as_deref() && passed.token.is_some() {
