@@ -8,7 +8,7 @@ use journal::{Act, Entry, Recorded};
 use vocabulary::{AccountId, Date, Fault, LetterId};
 
 use crate::{
-    Circulation, FileRole, LetterRow, LetterState, MayScan, Registered, Standing, StepKind,
+    Circulation, FileRole, KEPT, LetterRow, LetterState, MayScan, Registered, Standing, StepKind, kept,
     letter::PAPER,
     receive::{last_day, unit_of},
     store::{self, NewRow, Step},

@@ -3,15 +3,15 @@
 
 mod clock;
 mod office;
-mod tampering;
 mod soft_token;
+mod tampering;
 mod world;
 
 pub use clock::TestClock;
 pub use office::Office;
 pub use sandbox;
-pub use tampering::Tampering;
 pub use soft_token::{Hanging, SoftToken, soft_token};
+pub use tampering::Tampering;
 pub use soft_token::{Hanging, soft_token};
 pub use world::World;
 

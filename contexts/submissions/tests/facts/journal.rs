@@ -16,7 +16,7 @@ use crate::desk::{Desk, named, upload};
 async fn rooted(desk: &Desk) -> (Filed, String) {
     let letter = desk.letter();
     let mut with_attachment = upload(letter.as_str());
-    with_attachment.attachments = vec![named("plan.txt", &"szkic ".repeat(20_000))];
+    with_attachment.attachments = vec![named("plan.txt", "szkic ".repeat(20_000))];
     let filed = desk.file(with_attachment, "1").await.unwrap();
     desk.work().await;
     let receipt = desk.receipt(&desk.anna, &filed).await.unwrap();
@@ -144,7 +144,7 @@ on_both_databases! {
         let mut tried = 0;
         for Evidence { table, key, unique, vouched_by_nobody } in EVIDENCE {
             let columns = desk.office.columns(table).await;
-            for unknown in vouched_by_nobody.iter().chain(unique) {
+            for unknown in vouched_by_nobody.iter().chain(*unique) {
                 assert!(columns.iter().any(|column| column == unknown), "{table} has no {unknown}");
             }
             let vouched = columns.iter().filter(|column| !vouched_by_nobody.contains(&column.as_str()));
@@ -228,7 +228,7 @@ on_both_databases! {
         let changes = [
             ("sed -i '3s/\"act_at\":\"2/\"act_at\":\"3/' entries.jsonl", "WRONG"),
             ("sed -i 3d entries.jsonl", "does not continue the chain"),
-            ("sed -i '$d' entries.jsonl", "no entry tells of"),
+            ("sed -i '$d' entries.jsonl", "is not the one that the journal tells of"),
             ("sed -i '3{h;d};4{G}' entries.jsonl", "does not continue the chain"),
             ("sed -i '3p' entries.jsonl", "does not continue the chain"),
             ("sed -i 's/\"root\":\"./\"root\":\"x/' roots/SIZE.json", "is not a root over"),
