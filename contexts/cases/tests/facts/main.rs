@@ -8,6 +8,7 @@ mod answers_desk;
 mod answers_sealing;
 mod case_lists;
 mod clocks;
+mod kept;
 mod matters;
 mod opening;
 mod reading;

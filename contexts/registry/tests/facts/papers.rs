@@ -9,7 +9,8 @@ use testkit::{Office, on_both_databases};
 
 use crate::world::{official, paper, paper_letter, world};
 
-async fn scan(office: &Office, scope: ScanScope) -> Scan {
+/// A scan of this much.
+pub async fn scan(office: &Office, scope: ScanScope) -> Scan {
     let kept = office.files.keep(office.journal.new_id(), "%PDF-1.7".into()).await.unwrap();
     Scan { scope, reason: String::new(), file: Some(("skan.pdf".to_owned(), "application/pdf", kept)) }
 }

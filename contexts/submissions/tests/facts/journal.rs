@@ -300,6 +300,7 @@ const EVIDENCE: &[Evidence] = &[
             "judged_at",
         ],
     },
+    Evidence { table: "files", key: "size", unique: &[], vouched_by_nobody: &[] },
     Evidence { table: "letter_files", key: "position", unique: &["position"], vouched_by_nobody: &[] },
     Evidence {
         table: "receipts",
