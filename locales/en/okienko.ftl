@@ -2122,6 +2122,8 @@ alarm-key-out = A key of the seal does not work
 alarm-key-out-text = The key “{ $key }” does not work: { $detail }. The office seals with the next key in its settings; when none works, receipts wait. The command okienko doctor tells more.
 alarm-key-ends = A certificate of the seal comes to its end
 alarm-key-ends-text = The certificate of the key “{ $key }” holds until { $until }. By then the next one is needed: docs/running/keys.md tells how to ask for it.
+alarm-roots-late = The journal waits for a timestamp
+alarm-roots-late-text = For some time entries of the journal have been under no timestamped root. Letters and receipts are safe, but nothing proves yet that nobody changed the latest entries. Please check the timestamp authority: once it answers, the timestamps are made by themselves.
 alarm-jobs-aside = Jobs put aside
 alarm-jobs-aside-text = { $count ->
     [one] The program put { $count } job aside that it could not do

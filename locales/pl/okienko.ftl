@@ -2144,6 +2144,8 @@ alarm-key-out = Klucz pieczęci nie działa
 alarm-key-out-text = Klucz „{ $key }” nie działa: { $detail }. Urząd pieczętuje następnym kluczem z ustawień, a gdy żaden nie działa, poświadczenia czekają. Więcej powie polecenie okienko doctor.
 alarm-key-ends = Kończy się certyfikat pieczęci
 alarm-key-ends-text = Certyfikat klucza „{ $key }” jest ważny do { $until }. Do tego czasu trzeba mieć następny: jak o niego wystąpić, mówi docs/running/keys.md.
+alarm-roots-late = Dziennik czeka na znacznik czasu
+alarm-roots-late-text = Od dłuższego czasu wpisy dziennika nie są objęte żadnym korzeniem ze znacznikiem czasu. Pisma i poświadczenia są bezpieczne, ale nie ma jeszcze dowodów, że nikt nie zmienił ostatnich wpisów. Proszę sprawdzić urząd znacznika czasu: gdy odpowie, znaczniki powstaną same.
 alarm-jobs-aside = Odłożone zadania
 alarm-jobs-aside-text = { $count ->
     [one] Program odłożył { $count } zadanie, którego nie umiał wykonać

@@ -107,7 +107,8 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         Sealer { keys: settings.seals.clone(), authorities, outbound, anchors: settings.anchors.clone(), sources };
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
-    let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), settings.watch.clone());
+    let (watch, rhythm) = (settings.watch.clone(), settings.roots);
+    let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), watch, rhythm);
     Ok(Parts {
         database,
         journal,
@@ -118,7 +119,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         post,
         lists,
         watchman,
-        rhythm: settings.roots,
+        rhythm,
         signal,
         clock,
     })

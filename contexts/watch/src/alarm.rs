@@ -21,6 +21,8 @@ pub enum Kind {
     KeyEnds,
     /// Jobs were put aside after too many faults: [`Facts::count`] of them.
     JobsAside,
+    /// For far longer than the rhythm of roots, what stands in the journal is under no timestamped root.
+    RootsLate,
 }
 
 /// Something that is wrong now.
@@ -69,7 +71,7 @@ pub struct Alarm {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::ReceiptsWait, Self::KeyOut, Self::KeyEnds, Self::JobsAside];
+    pub const ALL: [Self; 5] = [Self::ReceiptsWait, Self::KeyOut, Self::KeyEnds, Self::JobsAside, Self::RootsLate];
 
     /// How the kind is kept, counted and journaled.
     #[must_use]
@@ -79,6 +81,7 @@ impl Kind {
             Self::KeyOut => "key_out",
             Self::KeyEnds => "key_ends",
             Self::JobsAside => "jobs_aside",
+            Self::RootsLate => "roots_late",
         }
     }
 

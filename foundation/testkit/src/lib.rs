@@ -10,9 +10,8 @@ mod world;
 pub use clock::TestClock;
 pub use office::Office;
 pub use sandbox;
-pub use soft_token::{Hanging, SoftToken, soft_token};
-pub use tampering::Tampering;
 pub use soft_token::{Hanging, soft_token};
+pub use tampering::Tampering;
 pub use world::World;
 
 /// Writes each test twice: once on SQLite and once on PostgreSQL. No test knows which it got.

@@ -234,17 +234,6 @@ impl Settings {
             account
         });
 
-        let mut roots = Rhythm::HOURLY;
-        if let Some(mut section) = reader.optional_section("journal") {
-            match section.optional_text("roots").map(|text| rhythm(&text)) {
-                None => {}
-                Some(Some(rhythm)) => roots = rhythm,
-                Some(None) => {
-                    section.mistake("roots", "is \"hourly\", \"daily\" or minutes such as \"15\"");
-                }
-            }
-            section.end();
-        }
         let roots = roots::read(&mut reader);
 
         let mut outbound = Allowed::default();

@@ -4,11 +4,12 @@
 mod jobs;
 mod keys;
 mod receipts;
+mod roots;
 
 use std::{sync::Arc, time::Duration};
 
 use ::watch::{Concern, Kind};
-use journal::Journal;
+use journal::{Journal, Rhythm};
 use seals::Sealer;
 use tokio::sync::watch::Receiver;
 use vocabulary::{Clock, Fault, Instant, Language};
@@ -25,6 +26,7 @@ pub struct Watchman {
     clock: Arc<dyn Clock>,
     sealer: Sealer,
     settings: Watch,
+    rhythm: Rhythm,
 }
 
 /// What one round found.
@@ -36,8 +38,8 @@ struct Found {
 
 impl Watchman {
     /// The watchman of an office.
-    pub const fn new(journal: Journal, clock: Arc<dyn Clock>, sealer: Sealer, settings: Watch) -> Self {
-        Self { journal, clock, sealer, settings }
+    pub const fn new(journal: Journal, clock: Arc<dyn Clock>, sealer: Sealer, settings: Watch, rhythm: Rhythm) -> Self {
+        Self { journal, clock, sealer, settings, rhythm }
     }
 
     /// Looks again and again until stopped.
@@ -76,6 +78,7 @@ impl Watchman {
         found.note(&[Kind::ReceiptsWait], receipts::look(&self.journal, &self.settings, at).await);
         found.note(&[Kind::KeyOut, Kind::KeyEnds], keys::look(&self.sealer, at).await);
         found.note(&[Kind::JobsAside], jobs::look(&self.journal).await);
+        found.note(&[Kind::RootsLate], roots::look(&self.journal, self.rhythm, at).await);
         found
     }
 }

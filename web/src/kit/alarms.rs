@@ -12,6 +12,7 @@ pub fn name(language: Language, kind: Kind) -> String {
         Kind::KeyOut => say!(language, "alarm-key-out"),
         Kind::KeyEnds => say!(language, "alarm-key-ends"),
         Kind::JobsAside => say!(language, "alarm-jobs-aside"),
+        Kind::RootsLate => say!(language, "alarm-roots-late"),
     }
 }
 
@@ -29,5 +30,6 @@ pub(crate) fn text(language: Language, concern: &Concern) -> String {
             say!(language, "alarm-key-ends-text", key = concern.subject.as_str(), until = until)
         }
         Kind::JobsAside => say!(language, "alarm-jobs-aside-text", count = count),
+        Kind::RootsLate => say!(language, "alarm-roots-late-text"),
     }
 }
