@@ -40,6 +40,7 @@ struct Read {
     serial: Vec<u8>,
     issuer: Vec<u8>,
     subject: Vec<u8>,
+    name_hashes: (u32, u32),
     name: Name,
     not_before: Instant,
     not_after: Instant,
@@ -302,6 +303,11 @@ impl Certificate {
         self.0.scheme
     }
 
+    /// Of the issuer's and the subject's name, however they are spelt: equal names have equal hashes.
+    pub(crate) fn name_hashes(&self) -> (u32, u32) {
+        self.0.name_hashes
+    }
+
     pub(crate) fn x509(&self) -> &X509 {
         &self.0.x509
     }
@@ -344,6 +350,7 @@ fn read(der: &[u8], fingerprint: Fingerprint, x509: X509) -> Result<Read, Malfor
     Ok(Read {
         der: der.to_vec(),
         fingerprint,
+        name_hashes: (x509.issuer_name_hash(), x509.subject_name_hash()),
         x509,
         serial: serial.content().to_vec(),
         issuer: issuer.raw().to_vec(),

@@ -124,7 +124,8 @@ pub fn is_same(one: &[u8], other: &[u8]) -> bool {
 /// Is it, by its name, an issuer of the certificate?
 pub fn is_issuer(issuer: &Certificate, of: &Certificate) -> bool {
     issuer.subject_name() == of.issuer_name()
-        || of.x509().issuer_name().try_cmp(issuer.x509().subject_name()).is_ok_and(Ordering::is_eq)
+        || issuer.name_hashes().1 == of.name_hashes().0
+            && of.x509().issuer_name().try_cmp(issuer.x509().subject_name()).is_ok_and(Ordering::is_eq)
 }
 
 #[cfg(test)]
