@@ -43,8 +43,9 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
         "verdicts: each tool in turn, {rounds} rounds; milliseconds of the processor; the ratio is the middle of the rounds"
     );
     println!(
-        "          ours checks revocation and coverage besides, the others the digests, the signature and the path"
+        "          ours checks revocation and coverage besides, the others the digests, the signature and the path;"
     );
+    println!("          what authorities signed was found right by ours in the turn before the first that counts");
     let mut facts = Facts::default();
     for made in &files {
         println!();
@@ -52,7 +53,7 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
         for (ours, theirs) in Tool::pairs(made.kind) {
             let compared = compare(&with, (*ours, *theirs), made, lasting, rounds).await?;
             compared.tell(*ours, *theirs);
-            if !options.short && (*ours, *theirs) == (Tool::Unasked, Tool::Xmlsec1) {
+            if !options.short && *theirs == Tool::Xmlsec1 {
                 facts.tell_whether("at least as fast as xmlsec1", compared.ratio() >= 1.0);
             }
         }
