@@ -5,13 +5,17 @@
 
 mod address;
 mod follow;
+mod identity;
 
 use std::{error::Error, sync::Arc, time::Duration};
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Client, ClientBuilder, Method, Proxy, Request, Response, StatusCode, Url, header, redirect};
+use reqwest::{
+    Certificate, Client, ClientBuilder, Method, Proxy, Request, Response, StatusCode, Url, header, redirect,
+};
 
 pub use address::is_public;
+pub use identity::Identity;
 
 /// What an installation may reach beyond public addresses, and by which way.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +25,8 @@ pub struct Allowed {
     /// The proxy all other requests go through: `http://proxy.example:3128`. Names are then resolved by the proxy, which
     /// must itself keep strangers' addresses out of the office's network; addresses written as numbers are still checked.
     pub proxy: Option<String>,
+    /// Roots of servers that are believed besides those of the machine, PEM: for services inside an office's network.
+    pub roots: Vec<Vec<u8>>,
 }
 
 /// How much one request may cost.
@@ -75,6 +81,7 @@ pub struct Unusable(String);
 pub struct Outbound(Arc<Doors>);
 
 struct Doors {
+    allowed: Allowed,
     listed: Vec<(String, u16)>,
     public: Client,
     private: Client,
@@ -86,21 +93,40 @@ impl Outbound {
     /// # Errors
     /// The proxy's address is unreadable.
     pub fn new(allowed: Allowed) -> Result<Self, Unusable> {
+        Self::made(allowed, None)
+    }
+
+    /// The same ways out for somebody who must say who asks: every request tells this identity. Only for the addresses of a
+    /// service that knows it, never for those that documents name.
+    ///
+    /// # Errors
+    /// The certificate or its key is unreadable, or the name cannot stand in a request.
+    pub fn with_identity(&self, identity: &Identity) -> Result<Self, Unusable> {
+        Self::made(self.0.allowed.clone(), Some(identity))
+    }
+
+    fn made(allowed: Allowed, identity: Option<&Identity>) -> Result<Self, Unusable> {
         if rustls::crypto::CryptoProvider::get_default().is_none() {
             // Fails only when another thread was first, which is as good.
             let _ = rustls::crypto::ring::default_provider().install_default();
         }
-        let public = match &allowed.proxy {
-            Some(proxy) => {
-                let proxy = Proxy::all(proxy).map_err(|error| Unusable(chain(&error)))?;
-                client(&|| Client::builder().proxy(proxy.clone()))?
-            }
-            // What the resolver lets through is what gets connected to, so a name cannot change its address in between.
-            None => client(&|| Client::builder().no_proxy().dns_resolver(address::PublicOnly))?,
+        let roots = allowed.roots.iter().map(|pem| Certificate::from_pem_bundle(pem)).collect::<Result<Vec<_>, _>>();
+        let roots: Vec<_> = roots.map_err(|error| Unusable(chain(&error)))?.into_iter().flatten().collect();
+        let proxy = allowed.proxy.as_ref().map(Proxy::all).transpose().map_err(|error| Unusable(chain(&error)))?;
+        let known = identity.map(Identity::ready).transpose()?;
+        let begin = || match &known {
+            Some(known) => known.on(Client::builder()),
+            None => Client::builder(),
         };
-        let private = client(&|| Client::builder().no_proxy())?;
-        let listed = allowed.private.into_iter().map(|(host, port)| (bare(&host).to_ascii_lowercase(), port)).collect();
-        Ok(Self(Arc::new(Doors { listed, public, private })))
+        let public = match &proxy {
+            Some(proxy) => client(&|| begin().proxy(proxy.clone()), &roots)?,
+            // What the resolver lets through is what gets connected to, so a name cannot change its address in between.
+            None => client(&|| begin().no_proxy().dns_resolver(address::PublicOnly), &roots)?,
+        };
+        let private = client(&|| begin().no_proxy(), &roots)?;
+        let bared = allowed.private.iter().map(|(host, port)| (bare(host).to_ascii_lowercase(), *port));
+        let listed = bared.collect();
+        Ok(Self(Arc::new(Doors { allowed, listed, public, private })))
     }
 
     /// The body of the answer to a GET.
@@ -180,10 +206,13 @@ fn is_local_name(host: &str) -> bool {
     !name.contains('.') || name.ends_with(".localhost")
 }
 
-fn client(builder: &dyn Fn() -> ClientBuilder) -> Result<Client, Unusable> {
+fn client(builder: &dyn Fn() -> ClientBuilder, roots: &[Certificate]) -> Result<Client, Unusable> {
     let finish = |builder: ClientBuilder| builder.redirect(redirect::Policy::none()).user_agent("Okienko").build();
+    let believing = || if roots.is_empty() { builder() } else { builder().tls_certs_merge(roots.to_vec()) };
     // A machine without root certificates can still ask over plain http, as revocation is asked; https then fails.
-    finish(builder()).or_else(|_| finish(builder().tls_certs_only([]))).map_err(|error| Unusable(chain(&error)))
+    finish(believing())
+        .or_else(|_| finish(builder().tls_certs_only(roots.to_vec())))
+        .map_err(|error| Unusable(chain(&error)))
 }
 
 fn posting(url: Url, content_type: &str, body: Bytes) -> Result<Request, Refused> {

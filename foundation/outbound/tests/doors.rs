@@ -1,9 +1,13 @@
 //! What the one door refuses, against a server on this machine.
 
-use std::time::Duration;
+use std::{
+    io::{BufRead as _, BufReader},
+    process::{Command, Stdio},
+    time::Duration,
+};
 
 use bytes::Bytes;
-use outbound::{Allowed, Limits, Outbound, Refused};
+use outbound::{Allowed, Identity, Limits, Outbound, Refused};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -30,7 +34,7 @@ async fn serve(mut stream: TcpStream, answer: &'static str, is_endless: bool) {
 }
 
 fn listing(port: u16) -> Outbound {
-    Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), port)], proxy: None }).expect("a client")
+    Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), port)], ..Allowed::default() }).expect("a client")
 }
 
 fn small() -> Limits {
@@ -52,7 +56,8 @@ async fn a_listed_address_answers() {
 #[tokio::test]
 async fn private_addresses_are_refused_however_they_are_written() {
     let port = server(HELLO, false).await;
-    let door = Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), 1)], proxy: None }).expect("a client");
+    let door =
+        Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), 1)], ..Allowed::default() }).expect("a client");
     for host in [
         "127.0.0.1",
         "localhost",
@@ -80,7 +85,8 @@ async fn a_listed_host_is_reached_at_its_port_only() {
 #[tokio::test]
 async fn a_name_may_be_listed() {
     let port = server(HELLO, false).await;
-    let door = Outbound::new(Allowed { private: vec![("LocalHost".to_owned(), port)], proxy: None }).expect("a client");
+    let door = Outbound::new(Allowed { private: vec![("LocalHost".to_owned(), port)], ..Allowed::default() })
+        .expect("a client");
     assert_eq!(door.get(&format!("http://localhost:{port}/"), Limits::default()).await.expect("an answer"), "hello");
 }
 
@@ -187,14 +193,14 @@ async fn nobody_there_is_unreachable() {
 #[tokio::test]
 async fn a_proxy_carries_what_is_public_and_only_that() {
     let proxy = server(HELLO, false).await;
-    let door =
-        Outbound::new(Allowed { private: vec![], proxy: Some(format!("http://127.0.0.1:{proxy}")) }).expect("a client");
+    let door = Outbound::new(Allowed { proxy: Some(format!("http://127.0.0.1:{proxy}")), ..Allowed::default() })
+        .expect("a client");
     assert_eq!(door.get("http://crl.example/list", Limits::default()).await.expect("an answer"), "hello");
     for near in ["http://127.0.0.1/", "http://localhost/", "http://x.localhost./", "http://intranet/"] {
         let refused = door.get(near, Limits::default()).await;
         assert!(matches!(refused, Err(Refused::Private)), "{near}: {refused:?}");
     }
-    assert!(Outbound::new(Allowed { private: vec![], proxy: Some("http://[".to_owned()) }).is_err());
+    assert!(Outbound::new(Allowed { proxy: Some("http://[".to_owned()), ..Allowed::default() }).is_err());
 }
 
 #[tokio::test]
@@ -226,4 +232,84 @@ fn an_origin_is_what_a_browser_takes_for_it() {
     ] {
         assert_eq!(outbound::origin(url).as_deref(), origin, "{url}");
     }
+}
+
+/// A server that answers hello to those alone who send this line.
+async fn demanding(line: &'static str) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = [0; 2048];
+            let length = stream.read(&mut request).await.unwrap_or_default();
+            let asked = String::from_utf8_lossy(&request[..length]).to_lowercase();
+            let known = asked.contains(&line.to_lowercase());
+            let answer =
+                if known { HELLO } else { "HTTP/1.1 401 Who\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" };
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    port
+}
+
+#[tokio::test]
+async fn a_name_and_a_password_are_told_by_the_one_way_that_has_them() {
+    // "okno:hasło" in UTF-8 and base64.
+    let port = demanding("authorization: Basic b2tubzpoYXPFgm8=").await;
+    let url = format!("http://127.0.0.1:{port}/");
+    let plain = listing(port);
+    let identity = Identity::Password { name: "okno".to_owned(), password: "hasło".to_owned() };
+    let known = plain.with_identity(&identity).expect("a client");
+    assert_eq!(known.get(&url, small()).await.expect("an answer"), "hello");
+    let refused = plain.get(&url, small()).await;
+    assert!(matches!(refused, Err(Refused::Status(401))), "{refused:?}");
+    let colon = Identity::Password { name: "a:b".to_owned(), password: String::new() };
+    assert!(plain.with_identity(&colon).is_err());
+}
+
+#[tokio::test]
+async fn a_certificate_is_shown_to_a_server_that_demands_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let openssl = |arguments: &str| {
+        let made = Command::new("openssl").args(arguments.split(' ')).current_dir(folder.path()).output();
+        let made = made.expect("openssl is installed");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    };
+    openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -subj /CN=Root");
+    std::fs::write(folder.path().join("extensions"), "subjectAltName=IP:127.0.0.1\n").expect("a folder");
+    for name in ["server", "client"] {
+        openssl(&format!(
+            "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout {name}.key -out {name}.csr -subj /CN={name}"
+        ));
+        openssl(&format!("x509 -req -in {name}.csr -CA ca.pem -CAkey ca.key -out {name}.pem -extfile extensions"));
+    }
+    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|held| held.local_addr()).expect("a port").port();
+    let arguments = format!(
+        "s_server -accept 127.0.0.1:{port} -cert server.pem -key server.key -CAfile ca.pem -Verify 1 -verify_return_error -www"
+    );
+    let mut server = Command::new("openssl")
+        .args(arguments.split(' '))
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("openssl is installed");
+    // It says ACCEPT when it listens.
+    let said = BufReader::new(server.stdout.take().expect("what it says"));
+    assert!(said.lines().map_while(Result::ok).any(|line| line.contains("ACCEPT")));
+    let read = |name: &str| std::fs::read(folder.path().join(name)).expect("a file");
+    let allowed =
+        Allowed { private: vec![("127.0.0.1".to_owned(), port)], roots: vec![read("ca.pem")], ..Allowed::default() };
+    let plain = Outbound::new(allowed).expect("a client");
+    let pem = [read("client.pem"), read("client.key")].concat();
+    let known = plain.with_identity(&Identity::Certificate(pem)).expect("a client");
+    let url = format!("https://127.0.0.1:{port}/");
+    let limits = Limits { time: Duration::from_secs(5), ..Limits::default() };
+    let page = String::from_utf8(known.get(&url, limits).await.expect("an answer").to_vec()).expect("a page");
+    assert!(page.contains("CN=client") || page.contains("CN = client"), "{page}");
+    let refused = plain.get(&url, limits).await;
+    assert!(matches!(refused, Err(Refused::Unreachable(_))), "{refused:?}");
+    let _ = server.kill();
+    let _ = server.wait();
+    assert!(plain.with_identity(&Identity::Certificate(b"nothing".to_vec())).is_err());
 }

@@ -12,6 +12,8 @@ use crate::TestClock;
 pub struct World {
     /// The authorities.
     pub sandbox: Sandbox,
+    /// The clock of both.
+    pub clock: TestClock,
     /// A way out that reaches them and nothing else private.
     pub outbound: Outbound,
     /// The address of the server that takes mail.
@@ -33,7 +35,13 @@ impl World {
         tokio::spawn(async move { postman.take_mail(mail).await });
         let allowed = Allowed { private: vec![("127.0.0.1".to_owned(), port)], ..Allowed::default() };
         let outbound = Outbound::new(allowed).expect("a way out");
-        Self { sandbox, outbound, mail_server, mailbox: format!("http://127.0.0.1:{port}/mailbox") }
+        Self {
+            sandbox,
+            clock: clock.clone(),
+            outbound,
+            mail_server,
+            mailbox: format!("http://127.0.0.1:{port}/mailbox"),
+        }
     }
 
     /// The page that shows every mail so far, newest first.
