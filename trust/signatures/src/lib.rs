@@ -45,7 +45,7 @@ pub use evidence::{
 pub use export::{OURS, machine_record};
 pub use gather::{examine, gather};
 pub use inside::inside;
-pub use judge::judge;
+pub use judge::{holds_until, judge};
 pub use level::{Form, Level, Rank, UnknownLevel};
 pub use pades::{Change, ChangeKind};
 pub use payload::Payload;
@@ -56,4 +56,5 @@ pub use report::{
     Check, CheckKind, CheckOutcome, Indication, Judged, JudgedContainer, JudgedTimestamp, Reason, Report, Signer,
     StampedFiles, SubIndication,
 };
+pub use xades::archive_imprint;
 pub use zip::{Oddity, ZipFault};

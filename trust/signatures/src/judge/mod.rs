@@ -3,6 +3,7 @@
 
 mod basic;
 mod container;
+mod foresee;
 mod path;
 mod signer;
 mod tally;
@@ -14,6 +15,7 @@ use vocabulary::Instant;
 use crate::{
     CheckKind, Evidence, Judged, Policy, Reason, Report, SignatureEvidence, SubIndication, Value, qualification,
 };
+pub use foresee::holds_until;
 use tally::{Outcome, Tally, indeterminate};
 use timestamps::Proofs;
 
@@ -21,12 +23,15 @@ use timestamps::Proofs;
 /// document's entry into the office, whose register proves it. A pure function of its arguments.
 #[must_use]
 pub fn judge(evidence: &Evidence, policy: &Policy, anchors: &Anchors, at: Instant) -> Report {
-    let known = Known { policy, anchors, at };
+    judge_known(evidence, Known { policy, anchors, at, foreseen: false })
+}
+
+fn judge_known(evidence: &Evidence, known: Known<'_>) -> Report {
     let judge = |signature| judge_one(signature, known, DEEPEST);
     Report {
         signatures: evidence.signatures.iter().map(judge).collect(),
-        policy: policy.name.clone(),
-        at: Some(at),
+        policy: known.policy.name.clone(),
+        at: Some(known.at),
         container: evidence.container.as_ref().map(|read| container::judge(read, known)),
     }
 }
@@ -37,6 +42,9 @@ struct Known<'a> {
     policy: &'a Policy,
     anchors: &'a Anchors,
     at: Instant,
+    /// Whether an instant to come is asked about: what authorities of timestamps will then say of revocation, nobody knows
+    /// yet, and it is taken that they will say what is good.
+    foreseen: bool,
 }
 
 /// `depth`: how many counter-signatures of counter-signatures are still followed.

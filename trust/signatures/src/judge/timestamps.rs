@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use certificates::{Existence, Judgement, Use};
+use certificates::{Existence, Judgement, Reason as Why, Use, Verdict};
 use vocabulary::Instant;
 
 use super::{
@@ -108,7 +108,13 @@ fn judge_one(
                 existence,
                 strength: &known.policy.algorithms,
             };
-            path::note(&mut tally, &judgement.of(authority, existed), None, authority);
+            let verdict = match judgement.of(authority, existed) {
+                Verdict::Untrusted(Why::RevocationUnknown | Why::RevocationOutdated) if known.foreseen => {
+                    Verdict::Trusted { chain: Vec::new() }
+                }
+                verdict => verdict,
+            };
+            path::note(&mut tally, &verdict, None, authority);
         }
         _ => path::skip(&mut tally),
     }

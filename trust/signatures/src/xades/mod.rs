@@ -1,5 +1,6 @@
 //! XML signatures and XAdES: everything that one signature's bytes tell.
 
+mod archive;
 mod carried;
 mod counter;
 mod coverage;
@@ -26,6 +27,7 @@ use certificates::Scheme;
 use memchr::memmem;
 use xml::{Document, Method, NodeId, NodeSet};
 
+pub use archive::archive_imprint;
 use carried::{Carried, Payloads, carried};
 use find::Index;
 pub(crate) use find::{TooMuch, Work};

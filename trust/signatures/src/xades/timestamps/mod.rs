@@ -89,6 +89,13 @@ pub(crate) fn timestamps(
     found.timestamps
 }
 
+/// The octets that an archive timestamp must cover if it is added now, after all unsigned properties, with exclusive
+/// canonicalisation (clause 5.5.2.2); made by what checks one.
+pub(crate) fn next_archive(parts: &Parts<'_, '_>, work: &mut Work) -> Option<Vec<u8>> {
+    let unsigned = parts.properties.unsigned_properties(parts.index);
+    Octets::default().archive(parts, &unsigned, true, Method::Exclusive, work)
+}
+
 /// What a property of timestamps is over.
 #[derive(Clone, Copy)]
 enum Kind {
