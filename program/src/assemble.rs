@@ -12,7 +12,7 @@ use journal::{Journal, Rhythm};
 use outbound::Outbound;
 use rand::RngCore as _;
 use receipts::{Party, SEAL_JOB};
-use seals::{Sealer, TimestampAuthority};
+use seals::{Authorities, Sealer};
 use submissions::{JUDGE_JOB, SubmissionBox};
 use tokio::sync::watch;
 use trusted_profile::TrustedProfile;
@@ -98,13 +98,8 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         submissions.trust.clone(),
         Arc::clone(&clock),
     );
-    let authorities = settings
-        .timestamp_authorities
-        .iter()
-        .map(|url| TimestampAuthority { url: url.clone(), anchors: Some(settings.anchors.clone()) })
-        .collect();
-    let sealer =
-        Sealer { keys: settings.seals.clone(), authorities, outbound, anchors: settings.anchors.clone(), sources };
+    let authorities = authorities(settings, &outbound, Arc::clone(&clock))?;
+    let sealer = Sealer { keys: settings.seals.clone(), authorities, anchors: settings.anchors.clone(), sources };
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
     let (watch, rhythm) = (settings.watch.clone(), settings.roots);
@@ -123,6 +118,16 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         signal,
         clock,
     })
+}
+
+/// The timestamp authorities of these settings, by this clock.
+pub fn authorities(settings: &Settings, outbound: &Outbound, clock: Arc<dyn Clock>) -> Result<Authorities, Fault> {
+    let time = &settings.time;
+    let ready = time.authorities.iter().map(|named| {
+        let ready = named.ready(&settings.anchors, outbound);
+        ready.map_err(|error| Fault::new(format!("{}: {error}", named.address)))
+    });
+    Ok(Authorities::tolerating(ready.collect::<Result<_, _>>()?, clock, time.refuse))
 }
 
 /// The office as receipts name it, and as the certificate of its seal must.

@@ -137,6 +137,34 @@ pub(crate) fn timestamp_unit(
     file_key(&kept_or_made(state, "timestamp-unit", &subject, Profile::Timestamps, above.as_ref(), port, now)?)
 }
 
+/// The unit of the closed authority, whose certificate holds for three years; made now when there is none that holds for
+/// another year.
+pub(crate) fn closed_timestamp_unit(
+    state: &mut State,
+    authorities: &[Authority],
+    port: u16,
+    now: Instant,
+) -> Result<FileKey, Fault> {
+    const NAME: &str = "closed-timestamp-unit";
+    if let Some(kept) = state.keys.get(NAME) {
+        let unit = file_key(kept)?;
+        if unit.certificate().is_valid_at(now.plus_seconds(YEAR)) {
+            return Ok(unit);
+        }
+    }
+    let above = authorities.iter().find(|authority| authority.name == TIMESTAMPS).map(Authority::issuer);
+    let above = above.ok_or_else(|| Fault::new("no authority of timestamps"))?;
+    let common_name = format!("{MARK} Znacznik czasu 2");
+    let subject = [(Nid::COUNTRYNAME, "PL"), (Nid::ORGANIZATIONNAME, MARK), (Nid::COMMONNAME, &*common_name)];
+    let key = p256()?;
+    let validity = (now.plus_seconds(-24 * 3600), now.plus_seconds(3 * YEAR));
+    let certificate = above.issue(Profile::Timestamps, &subject, &key, validity, port)?;
+    state.issued.insert(certificate.serial_hex(), TIMESTAMPS.to_owned());
+    let kept = kept(&key, &certificate)?;
+    state.keys.insert(NAME.to_owned(), kept.clone());
+    file_key(&kept)
+}
+
 /// The minister's seal, read from the state or made now and put there.
 pub(crate) fn minister_seal(
     state: &mut State,
@@ -184,12 +212,16 @@ fn kept_or_made(
     if let Some(above) = above {
         state.issued.insert(certificate.serial_hex(), above.name.to_owned());
     }
-    let kept = KeptKey {
-        key: String::from_utf8(key.private_key_to_pem_pkcs8()?)?,
-        certificate: String::from_utf8(X509::from_der(certificate.der())?.to_pem()?)?,
-    };
+    let kept = kept(&key, &certificate)?;
     state.keys.insert(name.to_owned(), kept.clone());
     Ok(kept)
+}
+
+fn kept(key: &PKey<Private>, certificate: &Certificate) -> Result<KeptKey, Fault> {
+    Ok(KeptKey {
+        key: String::from_utf8(key.private_key_to_pem_pkcs8()?)?,
+        certificate: String::from_utf8(X509::from_der(certificate.der())?.to_pem()?)?,
+    })
 }
 
 fn opened(kept: &KeptKey) -> Result<(PKey<Private>, X509), Fault> {

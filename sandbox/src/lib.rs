@@ -21,6 +21,7 @@ mod signing;
 mod smtp;
 mod soft_token;
 mod switches;
+mod timestamps;
 mod trusted_profile;
 mod tsa;
 mod web;
@@ -54,7 +55,8 @@ pub use crate::{
     issued::IssuedKey,
     letters::{letter, samples},
     soft_token::SoftToken,
-    switches::{Behaviour, Service},
+    switches::{Behaviour, Lie, Service},
+    timestamps::CLOSED_TSA_LOGIN,
     trusted_profile::{KnownPerson, LARGEST_DOCUMENT},
 };
 
@@ -181,12 +183,6 @@ impl Sandbox {
     /// From now on the pages of the Trusted Profile offer these people to sign as, the first of them beforehand.
     pub fn know_people(&self, people: Vec<KnownPerson>) {
         self.0.desk.know(people);
-    }
-
-    /// Where timestamps are made.
-    #[must_use]
-    pub fn timestamp_url(&self) -> String {
-        format!("http://127.0.0.1:{}/tsa", self.0.port)
     }
 
     /// A new RSA key of a person with a certificate that holds for so many days, beginning a day ago.

@@ -49,7 +49,7 @@ impl Conversation {
 
     async fn hold(mut self, sandbox: &Sandbox) -> io::Result<()> {
         match sandbox.0.switches.of(Service::Mail) {
-            Behaviour::On => {}
+            Behaviour::On | Behaviour::Lies(_) => {}
             Behaviour::Off => return self.say("421 4.3.2 out of order, as was asked").await,
             Behaviour::Slow => tokio::time::sleep(SLOW).await,
         }

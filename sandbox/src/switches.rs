@@ -10,6 +10,8 @@ use std::{
 pub enum Service {
     /// The timestamp authority.
     Tsa,
+    /// The other timestamp authority, which answers those alone whom it knows.
+    ClosedTsa,
     /// Answers about revocation.
     Ocsp,
     /// Lists of revoked certificates.
@@ -30,17 +32,35 @@ pub enum Behaviour {
     Off,
     /// Answers after three seconds.
     Slow,
+    /// A timestamp authority lies in this way; others answer as ever.
+    Lies(Lie),
+}
+
+/// What is wrong with the timestamps of an authority that lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lie {
+    /// They answer another request.
+    Nonce,
+    /// They are of other octets.
+    Imprint,
+    /// They are of a time a quarter of an hour ago.
+    Time,
+    /// They are of a time seven seconds ahead.
+    FastClock,
+    /// They were made under another policy than was asked for.
+    Policy,
 }
 
 /// How long a slow service takes: within the time that a client waits, so the answer still counts.
 pub(crate) const SLOW: Duration = Duration::from_secs(3);
 
 impl Service {
-    /// The service of this name in an address: `tsa`, `ocsp`, `crl`, `mail`, `trusted-profile`.
+    /// The service of this name in an address: `tsa`, `closed-tsa`, `ocsp`, `crl`, `mail`, `trusted-profile`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "tsa" => Self::Tsa,
+            "closed-tsa" => Self::ClosedTsa,
             "ocsp" => Self::Ocsp,
             "crl" => Self::Crl,
             "mail" => Self::Mail,
@@ -51,13 +71,19 @@ impl Service {
 }
 
 impl Behaviour {
-    /// The behaviour of this name in an address: `on`, `off`, `slow`.
+    /// The behaviour of this name in an address: `on`, `off`, `slow`, and of an authority that lies
+    /// `wrong-nonce`, `wrong-imprint`, `wrong-time`, `fast-clock`, `wrong-policy`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "on" => Self::On,
             "off" => Self::Off,
             "slow" => Self::Slow,
+            "wrong-nonce" => Self::Lies(Lie::Nonce),
+            "wrong-imprint" => Self::Lies(Lie::Imprint),
+            "wrong-time" => Self::Lies(Lie::Time),
+            "fast-clock" => Self::Lies(Lie::FastClock),
+            "wrong-policy" => Self::Lies(Lie::Policy),
             _ => return None,
         })
     }
@@ -65,7 +91,7 @@ impl Behaviour {
 
 /// How each service behaves now; forgotten at a restart.
 #[derive(Default)]
-pub(crate) struct Switches(Mutex<[Behaviour; 5]>);
+pub(crate) struct Switches(Mutex<[Behaviour; 6]>);
 
 impl Switches {
     pub fn of(&self, service: Service) -> Behaviour {

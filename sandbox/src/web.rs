@@ -6,16 +6,17 @@ use axum::{
     extract::{DefaultBodyLimit, Path, Query, State},
     http::{
         HeaderMap, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY},
+        header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY},
     },
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
+use openssl::base64::encode_block;
 use vocabulary::{Fault, Instant};
 
 use crate::{
-    Behaviour, Sandbox, Service, authority::Authority, crl, language::Wish, lists, ocsp, switches::SLOW,
-    trusted_profile, tsa,
+    Behaviour, CLOSED_TSA_LOGIN, Lie, Sandbox, Service, authority::Authority, crl, language::Wish, lists, ocsp,
+    switches::SLOW, trusted_profile, tsa,
 };
 
 /// Requests to authorities are a few hundred octets long.
@@ -31,6 +32,7 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
         .route("/ca/{file}", get(send_certificate))
         .route("/lists/{file}", get(send_list))
         .route("/tsa", post(make_timestamp))
+        .route("/tsa/closed", post(make_closed_timestamp))
         .route("/switch/{service}/{behaviour}", post(switch))
         .route("/revoke/{serial}", post(revoke))
         .merge(trusted_profile::router())
@@ -99,7 +101,25 @@ async fn send_list(State(sandbox): State<Sandbox>, Path(file): Path<String>) -> 
 
 async fn make_timestamp(State(sandbox): State<Sandbox>, request: Bytes) -> Result<Response, Failed> {
     sandbox.endure(Service::Tsa).await?;
-    let answer = tsa::answer(&request, &sandbox.0.timestamp_unit, sandbox.now())?;
+    let lie = sandbox.lie(Service::Tsa);
+    let answer = tsa::answer(&request, &sandbox.0.timestamp_unit, sandbox.now(), lie)?;
+    Ok(sent("application/timestamp-reply", answer))
+}
+
+/// For those who tell the name and the password that everybody may know.
+async fn make_closed_timestamp(
+    State(sandbox): State<Sandbox>,
+    asked: HeaderMap,
+    request: Bytes,
+) -> Result<Response, Failed> {
+    sandbox.endure(Service::ClosedTsa).await?;
+    let (name, password) = CLOSED_TSA_LOGIN;
+    let expected = format!("Basic {}", encode_block(format!("{name}:{password}").as_bytes()));
+    if asked.get(AUTHORIZATION).is_none_or(|told| told != expected.as_str()) {
+        return Err(Failed(StatusCode::UNAUTHORIZED, String::new()));
+    }
+    let lie = sandbox.lie(Service::ClosedTsa);
+    let answer = tsa::answer(&request, &sandbox.closed_timestamp_unit()?, sandbox.now(), lie)?;
     Ok(sent("application/timestamp-reply", answer))
 }
 
@@ -121,12 +141,20 @@ impl Sandbox {
     /// Suffers the outage this service is in, if any.
     pub(crate) async fn endure(&self, service: Service) -> Result<(), Failed> {
         match self.0.switches.of(service) {
-            Behaviour::On => Ok(()),
+            Behaviour::On | Behaviour::Lies(_) => Ok(()),
             Behaviour::Off => Err(Failed(StatusCode::SERVICE_UNAVAILABLE, String::new())),
             Behaviour::Slow => {
                 tokio::time::sleep(SLOW).await;
                 Ok(())
             }
+        }
+    }
+
+    /// How the service lies now.
+    fn lie(&self, service: Service) -> Option<Lie> {
+        match self.0.switches.of(service) {
+            Behaviour::Lies(lie) => Some(lie),
+            Behaviour::On | Behaviour::Off | Behaviour::Slow => None,
         }
     }
 

@@ -8,12 +8,11 @@ use certificates::Trust;
 use database::{Database, MigrationState};
 use outbound::Outbound;
 use rand::Rng as _;
-use seals::TimestampAuthority;
 use signatures::lists::Trouble;
 use vocabulary::{Clock, Fault};
 
 use crate::{
-    Ending,
+    Ending, assemble,
     cli::Of,
     clock::SystemClock,
     commands,
@@ -127,16 +126,21 @@ async fn try_lists(settings: &Settings) -> Result<String, String> {
 
 async fn try_timestamps(settings: &Settings) -> Result<String, String> {
     let outbound = Outbound::new(settings.outbound.clone()).map_err(|error| error.to_string())?;
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let mut told = Vec::new();
-    for url in &settings.timestamp_authorities {
-        let authority = TimestampAuthority { url: url.clone(), anchors: Some(settings.anchors.clone()) };
-        let nonce = rand::rng().random::<u64>() >> 1;
-        let token = authority.timestamp(&[7; 32], nonce, &outbound).await.map_err(|fault| format!("{url}: {fault}"))?;
-        let drift = clock.now().seconds() - token.time().seconds();
-        told.push(format!("{url} (our clock {drift:+} s)"));
+    let authorities =
+        assemble::authorities(settings, &outbound, Arc::new(SystemClock)).map_err(|fault| fault.to_string())?;
+    let (mut told, mut good) = (Vec::new(), true);
+    for state in authorities.try_each(&[7; 32], rand::rng().random::<u64>() >> 1).await {
+        let seconds = state.drift_millis.unwrap_or_default() / 1000;
+        let known = match state.failing {
+            Some((_, fault)) => Err(fault),
+            None if seconds.abs() > settings.time.drift => Err(format!("its time is {seconds:+} s from our clock")),
+            None => Ok(format!("its time is {seconds:+} s from our clock")),
+        };
+        good &= known.is_ok();
+        told.push(format!("{} ({})", state.url, known.unwrap_or_else(|fault| fault)));
     }
-    Ok(told.join(", "))
+    let told = told.join(", ");
+    if good { Ok(told) } else { Err(told) }
 }
 
 fn try_services(settings: &Settings) -> Result<String, String> {

@@ -157,7 +157,7 @@ pub fn sources(anchors: &Anchors) -> Result<Sources, String> {
     }
     let named = anchors.certificates().iter().filter_map(Certificate::ocsp_url);
     let private = named.filter_map(|url| host_and_port(&url)).collect();
-    let outbound = Outbound::new(Allowed { private, proxy: None }).map_err(|error| error.to_string())?;
+    let outbound = Outbound::new(Allowed { private, ..Allowed::default() }).map_err(|error| error.to_string())?;
     Ok(Sources::new(outbound))
 }
 

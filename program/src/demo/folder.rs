@@ -135,6 +135,7 @@ impl Folder {
             seal = "keys/seal.p12"
             seal_password_file = "keys/seal-password"
             [trust]
+            [time]
             [catalogue]
             folder = "services"
             [trusted_profile]
@@ -178,7 +179,8 @@ impl Folder {
         set("trust", "anchors", anchors.into());
         set("trust", "list_of_lists", sandbox.list_of_lists_url().into());
         set("trust", "list_signers", vec![sandbox.list_signer_file().display().to_string()].into());
-        set("trust", "timestamp_authorities", vec![sandbox.timestamp_url()].into());
+        let authority = toml::Table::from_iter([("address".to_owned(), sandbox.timestamp_url().into())]);
+        set("time", "authorities", vec![authority].into());
         set("trusted_profile", "address", sandbox.trusted_profile_url().into());
         set("mail", "server", format!("smtp://127.0.0.1:{}", self.secrets.mail_port).into());
         set("outbound", "private", vec![format!("127.0.0.1:{}", self.secrets.sandbox_port)].into());

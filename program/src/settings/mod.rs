@@ -2,9 +2,11 @@
 
 mod keys;
 mod numbers;
+mod outbound;
 mod policy;
 mod reader;
 mod roots;
+mod time;
 mod watch;
 
 use std::{
@@ -13,10 +15,10 @@ use std::{
     sync::Arc,
 };
 
+use ::outbound::Allowed;
 use certificates::{Anchors, Certificate};
 use journal::Rhythm;
 use mail::{Mailer, Unusable};
-use outbound::Allowed;
 use seals::{Key, Keys};
 use signatures::{Policy, SealName, lists::Origin};
 use web::{OfficeFace, Opening};
@@ -25,6 +27,7 @@ pub use keys::Tokens;
 use numbers::{iban, is_nip};
 pub use reader::Mistake;
 use reader::Reader;
+pub use time::Time;
 pub use watch::Watch;
 
 /// Everything an office is told by its operator, checked.
@@ -46,9 +49,9 @@ pub struct Settings {
     pub policy: Policy,
     /// Where the trusted lists begin, if they are to be fetched.
     pub list_of_lists: Option<Origin>,
-    pub timestamp_authorities: Vec<String>,
     /// How often roots over the journal are made.
     pub roots: Rhythm,
+    pub time: Time,
     pub outbound: Allowed,
     pub trusted_proxies: Vec<IpAddr>,
     pub watch: Watch,
@@ -180,17 +183,10 @@ impl Settings {
         if !sandbox && list_of_lists.as_ref().is_some_and(signed_by_sandbox) {
             section.mistake("list_signers", "holds a certificate of the sandbox; a real office must not believe it");
         }
-        let timestamp_authorities = section.texts("timestamp_authorities");
-        if timestamp_authorities
-            .as_ref()
-            .is_some_and(|urls| urls.is_empty() || !urls.iter().all(|url| is_web_address(url, "/")))
-        {
-            section.mistake(
-                "timestamp_authorities",
-                "names at least one authority, each by its http:// or https:// address",
-            );
-        }
+        let old_authorities =
+            section.has("timestamp_authorities").then(|| section.optional_texts("timestamp_authorities"));
         section.end();
+        let time = Time::read(&mut reader, old_authorities);
 
         let services = reader.optional_section("catalogue").and_then(|mut section| {
             let folder = section.path("folder");
@@ -235,18 +231,7 @@ impl Settings {
         });
 
         let roots = roots::read(&mut reader);
-
-        let mut outbound = Allowed::default();
-        if let Some(mut section) = reader.optional_section("outbound") {
-            outbound.proxy = section.optional_text("proxy");
-            for host in section.optional_texts("private") {
-                match host.rsplit_once(':').map(|(name, port)| (name.to_owned(), port.parse())) {
-                    Some((name, Ok(port))) => outbound.private.push((name, port)),
-                    _ => section.mistake("private", "holds hosts with their ports, such as \"tsa.local:3318\""),
-                }
-            }
-            section.end();
-        }
+        let outbound = outbound::read(&mut reader);
 
         let mut trusted_proxies = Vec::new();
         if let Some(mut section) = reader.optional_section("proxies") {
@@ -270,7 +255,7 @@ impl Settings {
         else {
             return Err(Vec::new());
         };
-        let (Some(seals), Some(anchors), Some(timestamp_authorities)) = (seals, anchors, timestamp_authorities) else {
+        let (Some(seals), Some(anchors), Some(time)) = (seals, anchors, time) else {
             return Err(Vec::new());
         };
         Ok(Self {
@@ -296,8 +281,8 @@ impl Settings {
             anchors,
             policy,
             list_of_lists,
-            timestamp_authorities,
             roots,
+            time,
             outbound,
             trusted_proxies,
             watch,

@@ -226,6 +226,44 @@ impl<'a> Section<'_, 'a> {
         })
     }
 
+    /// Sections that stand one after the other under one key, such as `[[time.authorities]]`. True if the key is there.
+    pub fn each(&mut self, key: &str, mut read: impl FnMut(Section<'_, 'a>)) -> bool {
+        let Some(value) = self.table.remove(key) else { return false };
+        let sections: Option<Vec<Table>> = match value {
+            Value::Array(values) => values.into_iter().map(|value| value.as_table().cloned()).collect(),
+            _ => None,
+        };
+        match sections.filter(|sections| !sections.is_empty()) {
+            Some(sections) => sections.into_iter().for_each(|table| read(self.below(key, table))),
+            None => self.mistake(key, "is one or more sections"),
+        }
+        true
+    }
+
+    /// The octets of a file that may be left out.
+    pub fn optional_file(&mut self, key: &str) -> Option<Vec<u8>> {
+        let path = self.reader.folder.join(self.optional_text(key)?);
+        match std::fs::read(&path) {
+            Ok(octets) => Some(octets),
+            Err(error) => {
+                self.mistake(key, &format!("{} cannot be read: {error}", path.display()));
+                None
+            }
+        }
+    }
+
+    /// The octets of each file of a list that may be left out.
+    pub fn optional_files(&mut self, key: &str) -> Vec<Vec<u8>> {
+        let (mut files, texts) = (Vec::new(), self.optional_texts(key));
+        for text in texts {
+            match std::fs::read(self.reader.folder.join(&text)) {
+                Ok(octets) => files.push(octets),
+                Err(error) => self.mistake(key, &format!("{text} cannot be read: {error}")),
+            }
+        }
+        files
+    }
+
     /// A path that must be there, relative to the file's folder.
     pub fn path(&mut self, key: &str) -> Option<PathBuf> {
         let text = self.text(key)?;

@@ -126,7 +126,7 @@ async fn validation(site: &Site, office: &Office, letters: &[Letter], times: u32
     let anchors = Anchors::read(&site.trust(office).await?)?;
     let port = office.demo.sandbox.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
     let private = port.map(|port| ("127.0.0.1".to_owned(), port)).into_iter().collect();
-    let sources = Sources::new(Outbound::new(Allowed { private, proxy: None })?);
+    let sources = Sources::new(Outbound::new(Allowed { private, ..Allowed::default() })?);
     let policy = Policy::default();
     let mut seconds = 0.0;
     // The first one fetches what the others find.

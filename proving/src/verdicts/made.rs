@@ -86,10 +86,10 @@ async fn lasting(sealed: &Sealed, site: &Site, office: &Office) -> Result<String
     let address = office.demo.sandbox.trim_end_matches('/');
     let port = address.rsplit(':').next().and_then(|port| port.parse().ok());
     let private = port.map(|port| ("127.0.0.1".to_owned(), port)).into_iter().collect();
-    let outbound = Outbound::new(Allowed { private, proxy: None })?;
+    let outbound = Outbound::new(Allowed { private, ..Allowed::default() })?;
     let sources = Sources::new(outbound.clone());
-    let authority = TimestampAuthority { url: format!("{address}/tsa"), anchors: None };
-    let token = authority.timestamp(&sealed.imprint(), 1, &outbound).await?;
+    let authority = TimestampAuthority::at(format!("{address}/tsa"), None, outbound);
+    let token = authority.timestamp(&sealed.imprint(), 1).await?;
     let key = site.client_key(&office.demo)?;
     let signer = token.signer().ok_or_else(|| Fault::new("the token names no signer"))?;
     let proofs = Proofs {

@@ -56,7 +56,7 @@ async fn ours(options: &Validate, bytes: Vec<u8>) -> Result<(f64, f64), Fault> {
         let (name, port) = url.strip_prefix("http://")?.split('/').next()?.rsplit_once(':')?;
         Some((name.to_owned(), port.parse().ok()?))
     });
-    let sources = Sources::new(Outbound::new(Allowed { private: private.collect(), proxy: None })?);
+    let sources = Sources::new(Outbound::new(Allowed { private: private.collect(), ..Allowed::default() })?);
     let (policy, document) = (Policy::default(), Document { bytes, detached: Vec::new() });
     let mut begun = Begun::now()?;
     for turn in 0..=options.times {

@@ -73,8 +73,8 @@ async fn a_seal_with_its_timestamp_is_accepted_by_xmlsec1_and_its_token_by_opens
     let world = World::new().await;
     let office = world.sandbox.issue_seal(OFFICE, NIP).unwrap();
     let sealed = seal("<UPP>1</UPP>", office.key(), Present.now()).unwrap();
-    let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
-    let token = authority.timestamp(&sealed.imprint(), NONCE, &world.outbound).await.unwrap();
+    let authority = world.authority(Some(world.sandbox.anchors()));
+    let token = authority.timestamp(&sealed.imprint(), NONCE).await.unwrap();
     assert!(world.xmlsec1_accepts(&sealed.with_timestamp(token.der(), None)).await);
 
     world.file("token.der", token.der());
@@ -86,12 +86,12 @@ async fn a_seal_with_its_timestamp_is_accepted_by_xmlsec1_and_its_token_by_opens
 #[tokio::test(flavor = "multi_thread")]
 async fn an_authority_that_is_down_or_gone_is_told_apart_from_one_that_refuses() {
     let world = World::new().await;
-    let mut authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: None };
+    let mut authority = world.authority(None);
     world.sandbox.switch(Service::Tsa, Behaviour::Off);
-    let fault = authority.timestamp(&[9; 32], NONCE, &world.outbound).await.unwrap_err();
+    let fault = authority.timestamp(&[9; 32], NONCE).await.unwrap_err();
     assert!(matches!(fault, TimestampFault::Unreachable(Refused::Status(503))), "{fault:?}");
     authority.url = "http://192.168.0.1/tsa".to_owned();
-    let fault = authority.timestamp(&[9; 32], NONCE, &world.outbound).await.unwrap_err();
+    let fault = authority.timestamp(&[9; 32], NONCE).await.unwrap_err();
     assert!(matches!(fault, TimestampFault::Unreachable(Refused::Private)), "{fault:?}");
 }
 
@@ -135,8 +135,8 @@ async fn a_broken_timestamp_is_not_taken() {
 async fn a_timestamp_of_an_authority_that_is_not_ours_is_not_taken() {
     let world = World::new().await;
     let anchors = Some(Anchors::of(world.sandbox.roots()[..2].to_vec()));
-    let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors };
-    let fault = authority.timestamp(&[9; 32], NONCE, &world.outbound).await.unwrap_err();
+    let authority = world.authority(anchors);
+    let fault = authority.timestamp(&[9; 32], NONCE).await.unwrap_err();
     assert!(matches!(fault, TimestampFault::Untrusted(certificates::Reason::NoChain)), "{fault:?}");
 }
 
@@ -157,9 +157,10 @@ async fn through(
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(axum::serve(listener, Router::new().route("/", post(middle))).into_future());
-    let outbound = Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), port)], proxy: None }).unwrap();
-    let authority = TimestampAuthority { url: format!("http://127.0.0.1:{port}/"), anchors: None };
-    authority.timestamp(&[9; 32], NONCE, &outbound).await.unwrap_err()
+    let outbound =
+        Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), port)], ..Allowed::default() }).unwrap();
+    let authority = TimestampAuthority::at(format!("http://127.0.0.1:{port}/"), None, outbound);
+    authority.timestamp(&[9; 32], NONCE).await.unwrap_err()
 }
 
 fn replaced(octets: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use certificates::{Certificate, Reason, Sources, Use, Verdict};
 use sandbox::{Behaviour, Service, hostile, letter};
-use seals::{Key as _, TimestampAuthority, detached, enveloping, seal};
+use seals::{Key as _, detached, enveloping, seal};
 use signatures::{Coverage, Detached, Document, Indication, Judged, Policy, SubIndication};
 use vocabulary::{Clock as _, Instant, Pesel};
 
@@ -102,8 +102,8 @@ async fn a_seal_with_its_timestamp_passes_at_level_t_at_the_time_of_the_timestam
     let world = World::new().await;
     let office = world.sandbox.issue_seal(OFFICE, NIP).unwrap();
     let sealed = seal("<UPP>1</UPP>", office.key(), Present.now()).unwrap();
-    let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
-    let token = authority.timestamp(&sealed.imprint(), 1, &world.outbound).await.unwrap();
+    let authority = world.authority(Some(world.sandbox.anchors()));
+    let token = authority.timestamp(&sealed.imprint(), 1).await.unwrap();
     let seen = judged_alone(&world, sealed.with_timestamp(token.der(), None)).await;
     assert_eq!(seen.indication, Indication::TotalPassed, "{seen:?}");
     assert_eq!(seen.format, "XAdES-BASELINE-T");

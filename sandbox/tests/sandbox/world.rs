@@ -7,8 +7,10 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use certificates::Anchors;
 use outbound::{Allowed, Outbound};
 use sandbox::{IssuedKey, Sandbox};
+use seals::TimestampAuthority;
 use tempfile::TempDir;
 use vocabulary::{Clock, Instant, Pesel};
 
@@ -41,8 +43,14 @@ impl World {
         let port = listener.local_addr().unwrap().port();
         let sandbox = Sandbox::open(folder.path(), port, Arc::new(Present)).unwrap();
         tokio::spawn(axum::serve(listener, sandbox.router()).into_future());
-        let outbound = Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), port)], proxy: None }).unwrap();
+        let outbound =
+            Outbound::new(Allowed { private: vec![("127.0.0.1".to_owned(), port)], ..Allowed::default() }).unwrap();
         Self { folder, port, sandbox, outbound }
+    }
+
+    /// The timestamp authority, as an office asks it.
+    pub fn authority(&self, anchors: Option<Anchors>) -> TimestampAuthority {
+        TimestampAuthority::at(self.sandbox.timestamp_url(), anchors, self.outbound.clone())
     }
 
     pub fn anna(&self) -> IssuedKey {

@@ -3,8 +3,11 @@
 //!
 //! A seal is the signature of an office's certificate; a person signs by the same builders. Each of the three kinds is made
 //! in two steps. The first gives baseline B, complete in itself ([`Sealed`], [`SealedPdf`], [`SignedMessage`]): keep it, and
-//! go on later. The second takes the timestamp over its imprint, which makes baseline T, and with [`Proofs`] baseline LT.
+//! go on later. The second takes the timestamp over its imprint, which makes baseline T, and with [`Proofs`] baseline LT. What is to
+//! be kept for years is prolonged before anything of it ends ([`Sealer::prolonged`], baseline LTA).
 
+mod archive;
+mod authorities;
 pub mod cms;
 pub mod der;
 mod file_key;
@@ -12,6 +15,7 @@ mod key;
 mod keys;
 mod message;
 mod pdf;
+mod prolong;
 mod proofs;
 mod request;
 mod seal;
@@ -22,11 +26,14 @@ mod timestamp;
 mod token;
 mod xades;
 
+pub use archive::Aging;
+pub use authorities::{Authorities, AuthorityState};
 pub use file_key::{FileKey, FilePair, UnreadableKey};
 pub use key::{Algorithm, Key, KeyFault, Pair};
 pub use keys::{Expiry, Keys, NamedKey};
 pub use message::SignedMessage;
 pub use pdf::{PdfSealFault, SealedPdf, pdf};
+pub use prolong::{NotProlonged, Prolonged};
 pub use proofs::Proofs;
 pub use request::{Kind, Subject, pem, request};
 pub use seal::{SealFault, Sealed, insert_last, seal, seal_for};

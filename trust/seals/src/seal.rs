@@ -29,6 +29,9 @@ pub enum SealFault {
     /// What was kept does not end with a seal of ours that waits for its timestamp.
     #[error("no seal that waits for its timestamp")]
     NotWaiting,
+    /// What was kept does not end with a seal of ours that bears a timestamp, or it signs what is not there.
+    #[error("no seal that bears a timestamp")]
+    NotTimed,
     /// The key cannot sign now.
     #[error(transparent)]
     Key(#[from] KeyFault),

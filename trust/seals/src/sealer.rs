@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use certificates::{Anchors, Evidence, Reason, Sources, Use, Verdict};
-use outbound::Outbound;
 use signatures::timestamp::Token;
 use vocabulary::Instant;
 
-use crate::{Key, KeyFault, Keys, Proofs, TimestampAuthority};
+use crate::{Authorities, Key, KeyFault, Keys, Proofs};
 
 /// What sealing needs: the office's keys, the authorities that tell the time, asked in order, and the way to what proves
 /// both to a reader without a network.
@@ -16,9 +15,7 @@ pub struct Sealer {
     /// The office's keys.
     pub keys: Keys,
     /// The timestamp authorities.
-    pub authorities: Arc<[TimestampAuthority]>,
-    /// The way to them.
-    pub outbound: Outbound,
+    pub authorities: Authorities,
     /// Whom the office trusts.
     pub anchors: Anchors,
     /// The way to revocation data.
@@ -95,16 +92,25 @@ impl Sealer {
     /// # Errors
     /// No authority gave one.
     pub async fn timestamp(&self, imprint: &[u8; 32], random: [u8; 8]) -> Result<Token, OutOfOrder> {
+        self.timestamp_lasting(imprint, random, Instant::from_micros(i64::MIN)).await
+    }
+
+    /// The same, of the first authority whose certificate lasts until then; if none does, of the one that lasts the longest.
+    ///
+    /// # Errors
+    /// No authority gave one.
+    pub(crate) async fn timestamp_lasting(
+        &self,
+        imprint: &[u8; 32],
+        random: [u8; 8],
+        lasting: Instant,
+    ) -> Result<Token, OutOfOrder> {
         // The highest bit is left out: a nonce is a positive INTEGER.
         let nonce = u64::from_be_bytes(random) >> 1;
-        let mut reason = "no timestamp authority is named in the settings".to_owned();
-        for authority in self.authorities.iter() {
-            match authority.timestamp(imprint, nonce, &self.outbound).await {
-                Ok(token) => return Ok(token),
-                Err(fault) => reason = format!("{}: {fault}", authority.url),
-            }
-        }
-        Err(OutOfOrder::NoTimestamp(reason))
+        self.authorities.timestamp(imprint, nonce, lasting).await.map_err(|reason| {
+            let none = || "no timestamp authority is named in the settings".to_owned();
+            OutOfOrder::NoTimestamp(reason.unwrap_or_else(none))
+        })
     }
 
     /// What proves both certificates good, given what proves that of the seal's key; none when a reader who asks nobody would not be

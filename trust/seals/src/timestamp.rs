@@ -1,5 +1,7 @@
 //! Asks an authority for a timestamp: RFC 3161 over HTTP (section 3.4).
 
+use std::time::Duration;
+
 use certificates::{
     Anchors, Evidence, Reason, Use, Verdict,
     asn1::{Element, INTEGER, Malformed, SEQUENCE},
@@ -10,15 +12,21 @@ use signatures::timestamp::Token;
 use crate::der;
 
 /// A timestamp authority.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TimestampAuthority {
     /// Where it answers.
     pub url: String,
     /// The roots its certificate must lead to; without them any authority is taken, and only a verifier says more.
     pub anchors: Option<Anchors>,
+    /// The policies, in dotted numbers, under which a timestamp is taken; the first is asked for. Any when there are none.
+    pub policies: Vec<String>,
+    /// The way to it, with the identity by which it knows the office, if it asks for one.
+    pub outbound: Outbound,
+    /// How much one answer may cost.
+    pub limits: Limits,
 }
 
-/// No timestamp was had. Whether to ask again is for the caller; all but the last three may pass by themselves.
+/// No timestamp was had. Whether to ask again is for the caller.
 #[derive(Debug, thiserror::Error)]
 pub enum TimestampFault {
     /// The authority could not be reached or answered with an error.
@@ -36,6 +44,12 @@ pub enum TimestampFault {
     /// The token answers another request.
     #[error("the timestamp answers another request")]
     WrongNonce,
+    /// The token was made under another policy, this one.
+    #[error("the timestamp was made under the policy {0}, which was not asked for")]
+    OtherPolicy(String),
+    /// The token's time is so many seconds from the time at which it was asked for, by the office's clock.
+    #[error("the timestamp is of a time {0} seconds from the office's own")]
+    OtherTime(i64),
     /// The token is not signed by the certificate it names.
     #[error("the timestamp is broken")]
     Broken,
@@ -45,25 +59,31 @@ pub enum TimestampFault {
 }
 
 impl TimestampAuthority {
-    /// A token over this SHA-256 digest. It is of this digest and this request, intact, and its certificate leads to an
-    /// anchor if there are any; whether that certificate was revoked is for those who verify.
+    /// The authority at this address: any policy, no identity, the usual limits.
+    #[must_use]
+    pub fn at(url: String, anchors: Option<Anchors>, outbound: Outbound) -> Self {
+        Self { url, anchors, policies: Vec::new(), outbound, limits: LIMITS }
+    }
+
+    /// A token over this SHA-256 digest. It is of this digest and this request, under a policy that is taken, intact, and its
+    /// certificate leads to an anchor if there are any; whether that certificate was revoked is for those who verify, and
+    /// whether its time is right for those who have a clock.
     ///
     /// # Errors
     /// No such token was had.
-    pub async fn timestamp(
-        &self,
-        imprint: &[u8; 32],
-        nonce: u64,
-        outbound: &Outbound,
-    ) -> Result<Token, TimestampFault> {
-        let request = request(imprint, nonce);
-        let answer = outbound.post(&self.url, "application/timestamp-query", request.into(), Limits::default()).await?;
+    pub async fn timestamp(&self, imprint: &[u8; 32], nonce: u64) -> Result<Token, TimestampFault> {
+        let request = self.request(imprint, nonce);
+        let kind = "application/timestamp-query";
+        let answer = self.outbound.post(&self.url, kind, request.into(), self.limits).await?;
         let token = granted(&answer)?;
         if !token.covers_sha256(imprint) {
             return Err(TimestampFault::WrongImprint);
         }
         if token.nonce() != Some(nonce) {
             return Err(TimestampFault::WrongNonce);
+        }
+        if !self.policies.is_empty() && !self.policies.iter().any(|policy| policy == token.policy()) {
+            return Err(TimestampFault::OtherPolicy(token.policy().to_owned()));
         }
         if !token.is_intact() || !token.algorithms().iter().all(|algorithm| algorithm.is_strong()) {
             return Err(TimestampFault::Broken);
@@ -73,13 +93,17 @@ impl TimestampAuthority {
             None => Ok(token),
         }
     }
+
+    /// TimeStampReq (section 2.4.1) that asks for the authority's certificate.
+    fn request(&self, imprint: &[u8; 32], nonce: u64) -> Vec<u8> {
+        let imprint = der::sequence(&[der::sha256_algorithm(), der::octets(imprint)]);
+        let policy = self.policies.first().map(|policy| der::object_identifier(policy)).unwrap_or_default();
+        der::sequence(&[der::integer(1), imprint, policy, der::integer(nonce), der::boolean(true)])
+    }
 }
 
-/// TimeStampReq (section 2.4.1) that asks for the authority's certificate.
-fn request(imprint: &[u8; 32], nonce: u64) -> Vec<u8> {
-    let imprint = der::sequence(&[der::sha256_algorithm(), der::octets(imprint)]);
-    der::sequence(&[der::integer(1), imprint, der::integer(nonce), der::boolean(true)])
-}
+/// A token is some kilobytes long, with a long chain some tens.
+const LIMITS: Limits = Limits { bytes: 256 << 10, time: Duration::from_secs(5) };
 
 /// The token of a TimeStampResp (section 2.4.2), its octets untouched.
 fn granted(answer: &[u8]) -> Result<Token, TimestampFault> {

@@ -12,6 +12,7 @@ use crate::{Algorithm, Key, KeyFault, Proofs};
 
 pub(crate) const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
 const XADES: &str = "http://uri.etsi.org/01903/v1.3.2#";
+pub(crate) const XADES_141: &str = "http://uri.etsi.org/01903/v1.4.1#";
 pub(crate) const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const SHA256: &str = "http://www.w3.org/2001/04/xmlenc#sha256";
 
@@ -218,14 +219,8 @@ pub(crate) fn escaped(value: &str) -> String {
 /// The element that carries a timestamp of the signature value (clause 5.3), in its place below QualifyingProperties, and
 /// beside it what proves both paths, when that is at hand (clauses 5.4.1, 5.4.3 and 5.5.1).
 pub(crate) fn unsigned_properties(token: &[u8], proofs: Option<&Proofs>) -> String {
-    let values = proofs.map(|proofs| {
-        format!(
-            "{}<xades141:TimeStampValidationData xmlns:xades141=\"http://uri.etsi.org/01903/v1.4.1#\">{}\
-             </xades141:TimeStampValidationData>",
-            validation_values(&proofs.signature),
-            validation_values(&proofs.timestamp),
-        )
-    });
+    let values =
+        proofs.map(|proofs| format!("{}{}", validation_values(&proofs.signature), timestamp_values(&proofs.timestamp)));
     format!(
         "<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:SignatureTimeStamp>\
          <ds:CanonicalizationMethod Algorithm=\"{EXCLUSIVE}\"></ds:CanonicalizationMethod>\
@@ -236,8 +231,16 @@ pub(crate) fn unsigned_properties(token: &[u8], proofs: Option<&Proofs>) -> Stri
     )
 }
 
+/// TimeStampValidationData (clause 5.5.1).
+pub(crate) fn timestamp_values(evidence: &Evidence) -> String {
+    format!(
+        "<xades141:TimeStampValidationData xmlns:xades141=\"{XADES_141}\">{}</xades141:TimeStampValidationData>",
+        validation_values(evidence)
+    )
+}
+
 /// CertificateValues and RevocationValues. An empty list is left out, as the schema asks.
-fn validation_values(evidence: &Evidence) -> String {
+pub(crate) fn validation_values(evidence: &Evidence) -> String {
     let each = |name: &str, values: &mut dyn Iterator<Item = &[u8]>| -> String {
         values.map(|octets| format!("<xades:{name}>{}</xades:{name}>", encode_block(octets))).collect()
     };

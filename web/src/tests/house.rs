@@ -9,7 +9,7 @@ use files::Files;
 use jobs::{Handler, Outcome, Runner};
 use journal::Actor;
 use receipts::{Party, SEAL_JOB};
-use seals::{FileKey, Keys, Sealer, TimestampAuthority};
+use seals::{Authorities, FileKey, Keys, Sealer, TimestampAuthority};
 use signatures::SealName;
 use submissions::SubmissionBox;
 use testkit::{
@@ -191,14 +191,11 @@ fn do_jobs(office: &Office, world: &World, files: Files, mails: UnboundedSender<
     let path = office.folder.path().join("seal.p12");
     let key = world.sandbox.issue_seal(NAME, NIP).expect("a seal").pkcs12("seal").expect("a file");
     std::fs::write(&path, key).expect("a folder");
+    let authority =
+        TimestampAuthority::at(world.sandbox.timestamp_url(), Some(world.sandbox.anchors()), world.outbound.clone());
     let sealer = Sealer {
         keys: Keys::one(Arc::new(FileKey::open(&path, "seal").expect("a key"))),
-        authorities: vec![TimestampAuthority {
-            url: world.sandbox.timestamp_url(),
-            anchors: Some(world.sandbox.anchors()),
-        }]
-        .into(),
-        outbound: world.outbound.clone(),
+        authorities: Authorities::new(vec![authority], Arc::new(office.clock.clone())),
         anchors: world.sandbox.anchors(),
         sources: Sources::new(world.outbound.clone()),
     };

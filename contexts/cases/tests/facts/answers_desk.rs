@@ -11,7 +11,7 @@ use certificates::Sources;
 use jobs::{Handler, Lease, Outcome, Runner};
 use journal::{Act, Recorded};
 use registry::{Assignment, PaperLetter};
-use seals::{FileKey, Keys, Sealer, TimestampAuthority};
+use seals::{Authorities, FileKey, Keys, Sealer, TimestampAuthority};
 use testkit::{Office, World as Outside};
 use vocabulary::{AnswerId, CaseId, Clock as _, Fault, Language, LetterId};
 
@@ -257,11 +257,11 @@ fn paper(answer: &ToSeal) -> Vec<u8> {
 pub fn new_sealer(outside: &Outside) -> Sealer {
     let issued = outside.sandbox.issue_seal("Urząd Miasta w Okienkowie", "5260001246").unwrap();
     let anchors = outside.sandbox.anchors();
-    let authority = TimestampAuthority { url: outside.sandbox.timestamp_url(), anchors: Some(anchors.clone()) };
+    let authority =
+        TimestampAuthority::at(outside.sandbox.timestamp_url(), Some(anchors.clone()), outside.outbound.clone());
     Sealer {
         keys: Keys::one(Arc::new(FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap())),
-        authorities: [authority].into(),
-        outbound: outside.outbound.clone(),
+        authorities: Authorities::new(vec![authority], Arc::new(outside.clock.clone())),
         anchors,
         sources: Sources::new(outside.outbound.clone()),
     }

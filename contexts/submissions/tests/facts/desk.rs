@@ -8,7 +8,7 @@ use certificates::Sources;
 use jobs::{Handler, Runner};
 use journal::Actor;
 use registry::{Letter, Standing};
-use seals::{FileKey, Keys, Sealer, TimestampAuthority};
+use seals::{Authorities, FileKey, Keys, Sealer, TimestampAuthority};
 use submissions::{Filed, JUDGE_JOB, Key, Refusal, SubmissionBox, SubmitError, Upload, UploadedFile};
 use testkit::{
     Office, World,
@@ -198,11 +198,11 @@ pub fn to(office: &Office, world: &World) -> SubmissionBox {
 pub fn sealer(world: &World, office: &str, nip: &str) -> Sealer {
     let issued = world.sandbox.issue_seal(office, nip).unwrap();
     let key = FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap();
-    let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(world.sandbox.anchors()) };
+    let authority =
+        TimestampAuthority::at(world.sandbox.timestamp_url(), Some(world.sandbox.anchors()), world.outbound.clone());
     Sealer {
         keys: Keys::one(Arc::new(key)),
-        authorities: [authority].into(),
-        outbound: world.outbound.clone(),
+        authorities: Authorities::new(vec![authority], Arc::new(world.clock.clone())),
         anchors: world.sandbox.anchors(),
         sources: Sources::new(world.outbound.clone()),
     }

@@ -8,7 +8,7 @@ use std::sync::{
 use ::receipts::Answer;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use certificates::{Certificate, Sources};
-use seals::{Algorithm, Key, KeyFault, Keys, NamedKey, Sealer};
+use seals::{Algorithm, Authorities, Key, KeyFault, Keys, NamedKey, Sealer, TimestampAuthority};
 use testkit::{
     on_both_databases,
     sandbox::{Behaviour, Service},
@@ -82,10 +82,11 @@ on_both_databases! {
 
     async fn a_second_timestamp_authority_helps_out(office) {
         let mut desk = Desk::open(office).await;
-        let good = desk.sealer.authorities[0].clone();
-        let mut dead = good.clone();
-        dead.url = dead.url.replace("/tsa", "/nothing-here");
-        desk.sealer.authorities = [dead, good].into();
+        let url = desk.world.sandbox.timestamp_url();
+        let all = [url.replace("/tsa", "/nothing-here"), url].map(|url| {
+            TimestampAuthority::at(url, Some(desk.world.sandbox.anchors()), desk.world.outbound.clone())
+        });
+        desk.sealer.authorities = Authorities::new(all.into(), Arc::new(desk.office.clock.clone()));
         let filed = desk.file(upload(desk.letter()), "1").await.unwrap();
         desk.work().await;
         assert!(desk.receipt(&desk.anna, &filed).await.is_some());

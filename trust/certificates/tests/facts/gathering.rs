@@ -89,7 +89,7 @@ impl Server {
     }
 
     fn sources(&self) -> Sources {
-        let allowed = Allowed { private: vec![("127.0.0.1".to_owned(), self.port)], proxy: None };
+        let allowed = Allowed { private: vec![("127.0.0.1".to_owned(), self.port)], ..Allowed::default() };
         Sources::new(Outbound::new(allowed).expect("a client"))
     }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use certificates::Sources;
-use seals::{FileKey, Keys, Proofs, Sealer, TimestampAuthority};
+use seals::{Authorities, FileKey, Keys, Proofs, Sealer, TimestampAuthority};
 use signatures::{Detached, Document, Evidence, Judged, Policy};
 use tempfile::TempDir;
 use testkit::{TestClock, World, sandbox::IssuedKey};
@@ -29,10 +29,10 @@ impl House {
     fn sealer_with(&self, issued: &IssuedKey) -> Sealer {
         let key = FileKey::from_pkcs12(&issued.pkcs12("x").unwrap(), "x").unwrap();
         let (url, anchors) = (self.world.sandbox.timestamp_url(), self.world.sandbox.anchors());
+        let authority = TimestampAuthority::at(url, Some(anchors.clone()), self.world.outbound.clone());
         Sealer {
             keys: Keys::one(Arc::new(key)),
-            authorities: [TimestampAuthority { url, anchors: Some(anchors.clone()) }].into(),
-            outbound: self.world.outbound.clone(),
+            authorities: Authorities::new(vec![authority], Arc::new(self.clock.clone())),
             anchors,
             sources: Sources::new(self.world.outbound.clone()),
         }

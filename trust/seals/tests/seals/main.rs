@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
+mod archives;
+mod authorities;
 mod canonical;
 mod claimed;
 mod house;
