@@ -12,6 +12,7 @@ mod letters;
 mod load;
 mod office;
 mod schema;
+mod sealing;
 mod verdicts;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -33,6 +34,8 @@ enum Command {
     Drill(Options),
     /// Measure what the office promises
     Bench(Options),
+    /// Measure seals and receipts through a token and with a key in a file
+    Seals(Options),
     /// Measure what a verdict costs, beside the tools of others
     Verdicts(Options),
     /// Validate one file many times, for figures
@@ -89,6 +92,7 @@ async fn main() -> ExitCode {
         match &command {
             Command::Drill(options) => drill::run(options).await.map(Some),
             Command::Bench(options) => bench::run(options).await.map(Some),
+            Command::Seals(options) => sealing::run(options).await,
             Command::Verdicts(options) => verdicts::run(options).await.map(Some),
             Command::Validate(options) => verdicts::validate(options).await.map(|()| None),
             Command::Load(Filling { database, cases, seed }) => load::run(database, *cases, *seed).await.map(|()| None),

@@ -29,6 +29,8 @@ pub struct Site {
     database: Option<String>,
     /// What the program is started by, such as a tracer, ready to take the program's own words.
     before: Vec<String>,
+    /// Whether it seals through a token.
+    has_token: bool,
 }
 
 /// An open office. It is killed when dropped.
@@ -62,12 +64,25 @@ impl Site {
     pub fn new(program: &Path, folder: &Path, database: Option<String>, chance: &mut StdRng) -> Self {
         // Below the ports that the system gives out, so that nobody has it while the office is down.
         let listen = format!("127.0.0.1:{}", chance.random_range(10_000..20_000));
-        Self { program: program.into(), folder: folder.join("office"), listen, database, before: Vec::new() }
+        Self {
+            program: program.into(),
+            folder: folder.join("office"),
+            listen,
+            database,
+            before: Vec::new(),
+            has_token: false,
+        }
     }
 
     /// Starts the program by this command.
     pub fn started_by(mut self, words: &[&str]) -> Self {
         self.before = words.iter().map(|word| (*word).to_owned()).collect();
+        self
+    }
+
+    /// The office seals through a token of SoftHSM in its folder.
+    pub const fn with_token(mut self) -> Self {
+        self.has_token = true;
         self
     }
 
@@ -82,6 +97,9 @@ impl Site {
         let mut words = self.before.iter().map(AsRef::as_ref).chain([self.program.as_os_str()]);
         let mut command = Command::new(words.next().unwrap_or_default());
         command.args(words).args(["demo", "--empty", "--listen", &self.listen, "--data"]).arg(&self.folder);
+        if self.has_token {
+            command.arg("--token");
+        }
         if let Some(database) = &self.database {
             command.args(["--database", database]);
         }

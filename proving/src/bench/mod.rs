@@ -2,9 +2,9 @@
 //! small and a large office.
 
 mod desk;
-mod load;
+pub mod load;
 pub mod process;
-mod raw;
+pub mod raw;
 
 use std::{path::Path, time::Duration};
 

@@ -146,8 +146,8 @@ async fn validation(site: &Site, office: &Office, letters: &[Letter], times: u32
     Ok(seconds / f64::from(times))
 }
 
-/// A receipt as it is before it is sealed.
-async fn receipt(door: &Door, letter: &Letter) -> Result<String, Fault> {
+/// A receipt of the office without its seal.
+pub async fn receipt(door: &Door, letter: &Letter) -> Result<String, Fault> {
     let Answer::Filed(filing) = door.file("raw", letter).await else {
         return Err(Fault::new("a letter of the bench was not filed"));
     };

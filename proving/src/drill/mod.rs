@@ -4,6 +4,7 @@ mod ledger;
 mod outage;
 mod rounds;
 mod syncing;
+mod token;
 mod trace;
 mod wave;
 
@@ -26,7 +27,7 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
         let folder = folder.path().join(name);
         std::fs::create_dir_all(&folder).map(|()| folder)
     };
-    let (sqlite, postgres, syncing) = (place("sqlite")?, place("postgres")?, place("syncing")?);
+    let (sqlite, postgres, syncing, token) = (place("sqlite")?, place("postgres")?, place("syncing")?, place("token")?);
     let chance = |stream| StdRng::seed_from_u64(seed.wrapping_mul(3).wrapping_add(stream));
     let schema = schema::fresh(&format!("drill_{seed}")).await?;
 
@@ -38,10 +39,11 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
             None => Err(Fault::new("OKIENKO_TEST_POSTGRES names no server; scripts/with-postgres.sh brings one along")),
         }
     };
-    let (sqlite, postgres, syncing) = tokio::join!(
+    let (sqlite, postgres, syncing, token) = tokio::join!(
         rounds::run("SQLite", &options.program, &sqlite, None, rounds, chance(0)),
         on_postgres,
         syncing::run(&options.program, &syncing, chance(2)),
+        token::run(&options.program, &token, chance(3)),
     );
     let mut facts = Facts::default();
     for outcome in [sqlite, postgres] {
@@ -49,5 +51,6 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
         report.tell(&mut facts);
     }
     syncing?.tell(&mut facts);
+    token?.tell(&mut facts);
     Ok(facts)
 }

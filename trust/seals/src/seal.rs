@@ -54,8 +54,9 @@ pub fn seal(document: &str, key: &dyn Key, at: Instant) -> Result<Sealed, SealFa
         digest: sha256(&octets),
         media_type: "application/xml".to_owned(),
     };
+    let place = Place::last(document, &parsed)?;
     let signature = xades::signature(&[reference], "", key, at)?;
-    Sealed::from_xml(&insert_last(document, &signature)?)
+    Sealed::of(place.filled(&signature), place.before.len(), &signature)
 }
 
 /// Seals the whole document for a person, as the Trusted Profile does: the key says in a claimed role who signed. `role` is
@@ -89,16 +90,32 @@ pub fn seal_for(role: &str, document: &str, key: &dyn Key, at: Instant) -> Resul
 /// The document is not XML that we accept.
 pub fn insert_last(document: &str, element: &str) -> Result<String, SealFault> {
     let parsed = xml::parse(document.as_bytes(), &Limits::default())?;
-    let (root, range) = root(&parsed)?;
-    let (before, after) = document.split_at(range.end);
-    Ok(if let Some(open) = before.strip_suffix("/>") {
-        let name = parsed.element(root).map(|element| element.name.prefixed_name()).unwrap_or_default();
-        format!("{open}>{element}</{name}>{after}")
-    } else {
-        // No end tag holds another `</`.
-        let (inside, end) = before.split_at(before.rfind("</").unwrap_or(range.end));
-        format!("{inside}{element}{end}{after}")
-    })
+    Ok(Place::last(document, &parsed)?.filled(element))
+}
+
+/// Where the last child of a root goes.
+struct Place {
+    before: String,
+    after: String,
+}
+
+impl Place {
+    fn last(document: &str, parsed: &xml::Document<'_>) -> Result<Self, SealFault> {
+        let (root, range) = root(parsed)?;
+        let (before, after) = document.split_at(range.end);
+        Ok(if let Some(open) = before.strip_suffix("/>") {
+            let name = parsed.element(root).map(|element| element.name.prefixed_name()).unwrap_or_default();
+            Self { before: format!("{open}>"), after: format!("</{name}>{after}") }
+        } else {
+            // No end tag holds another `</`.
+            let (inside, end) = before.split_at(before.rfind("</").unwrap_or(range.end));
+            Self { before: inside.to_owned(), after: format!("{end}{after}") }
+        })
+    }
+
+    fn filled(&self, element: &str) -> String {
+        [&self.before, element, &self.after].concat()
+    }
 }
 
 impl Sealed {
@@ -116,16 +133,20 @@ impl Sealed {
             parsed.children_iter(root).rev().find(|child| parsed.element(*child).is_some())
         };
         let signature = signature.and_then(|node| parsed.node_range(node)).ok_or(SealFault::NotWaiting)?;
+        Self::of(xml.to_owned(), signature.start, &xml[signature])
+    }
+
+    /// The document with a signature of ours, which begins at this place and reads so.
+    fn of(xml: String, start: usize, text: &str) -> Result<Self, SealFault> {
         // Our own writing, so it can be found as text: see the head of `xades`.
-        let text = &xml[signature.clone()];
         let properties =
             text.strip_suffix(xades::AFTER_PROPERTIES).filter(|text| text.ends_with(xades::PROPERTIES_END));
         let (begin, end) =
             text.find("<ds:SignatureValue ").zip(text.find("<ds:KeyInfo>")).ok_or(SealFault::NotWaiting)?;
         Ok(Self {
-            xml: xml.to_owned(),
-            signature_value: signature.start + begin..signature.start + end,
-            properties_end: signature.start + properties.ok_or(SealFault::NotWaiting)?.len(),
+            signature_value: start + begin..start + end,
+            properties_end: start + properties.ok_or(SealFault::NotWaiting)?.len(),
+            xml,
         })
     }
 

@@ -1,0 +1,155 @@
+//! What a key signs a second, and what is sealed with it a second, turn by turn.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use cryptoki::{
+    context::Pkcs11,
+    mechanism::Mechanism,
+    object::{Attribute, ObjectClass},
+};
+use sandbox::{Sandbox, SoftToken};
+use seals::{Algorithm, FileKey, FilePair, Key, KeyName, Kind, Pair as _, Token, TokenKey, TokenName, TokenPlace};
+use vocabulary::{Clock as _, Fault};
+
+use crate::clock::{Stopwatch, SystemClock};
+
+/// Threads that sign or seal at once.
+pub const THREADS: usize = 2;
+/// Turns of both, and how long each lasts.
+const TURNS: usize = 7;
+const TURN: Duration = Duration::from_millis(1_500);
+
+/// What was measured of a key: medians of all turns.
+pub struct Rates {
+    pub name: String,
+    pub in_token: bool,
+    /// Signatures a second, by nothing but the library.
+    pub raw: f64,
+    pub seals: f64,
+    /// The median of each turn's ratio: both were measured one after the other.
+    pub share: f64,
+}
+
+/// Measures keys in the token and in files.
+pub fn measure(soft: &SoftToken, receipt: &str, short: bool) -> Result<Vec<Rates>, Fault> {
+    let folder = tempfile::tempdir()?;
+    let sandbox = Sandbox::open(folder.path(), 9, Arc::new(SystemClock))?;
+    let token = Token::new(TokenPlace {
+        module: SoftToken::module()?,
+        name: TokenName::Label(SoftToken::LABEL.to_owned()),
+        pin_file: soft.pin_file(),
+        sessions: THREADS,
+        wait: seals::WAIT,
+    });
+    let mut measured = Vec::new();
+    for (kind, name) in [(Kind::Rsa3072, "RSA-3072"), (Kind::P256, "P-256"), (Kind::P384, "P-384")] {
+        let label = format!("bench {name}");
+        let pair = token.make(&label, kind)?;
+        let mut certificates = sandbox.certify_seal("Bench", "0000000000", &pair.public())?;
+        let others = certificates.split_off(1);
+        let certificate = certificates.pop().ok_or_else(|| Fault::new("no certificate"))?;
+        let key: Arc<dyn Key> =
+            Arc::new(TokenKey::new(token.clone(), KeyName::Label(label.clone()), certificate, others)?);
+        // The library is open and logged in from here on.
+        key.sign(&key.algorithm().digest(&[]))?;
+        let raw = |lasting| in_library(&label, key.algorithm(), lasting);
+        measured.push(turns(format!("{name} in SoftHSM"), true, raw, &key, receipt, short)?);
+
+        let pair = FilePair::make(kind)?;
+        let mut certificates = sandbox.certify_seal("Bench", "0000000000", &pair.public())?;
+        let others = certificates.split_off(1);
+        let certificate = certificates.pop().ok_or_else(|| Fault::new("no certificate"))?;
+        let key: Arc<dyn Key> = Arc::new(FileKey::certified(pair, certificate, others)?);
+        let digest = key.algorithm().digest(&[b"x"]);
+        let raw = |lasting| at_once(lasting, || || key.sign(&digest).map(drop).map_err(Fault::from));
+        measured.push(turns(format!("{name} in a file"), false, raw, &key, receipt, short)?);
+    }
+    Ok(measured)
+}
+
+fn turns(
+    name: String,
+    in_token: bool,
+    raw: impl Fn(Duration) -> Result<f64, Fault>,
+    key: &Arc<dyn Key>,
+    receipt: &str,
+    short: bool,
+) -> Result<Rates, Fault> {
+    let (count, lasting) = if short { (1, TURN / 10) } else { (TURNS, TURN) };
+    let now = SystemClock.now();
+    let (mut raws, mut seals, mut shares) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..count {
+        let signed = raw(lasting)?;
+        let sealed = at_once(lasting, || || seals::seal(receipt, &**key, now).map(drop).map_err(Fault::from))?;
+        raws.push(signed);
+        seals.push(sealed);
+        shares.push(sealed / signed);
+    }
+    Ok(Rates { name, in_token, raw: median(raws), seals: median(seals), share: median(shares) })
+}
+
+/// Signatures a second of threads that know nothing but the library.
+fn in_library(label: &str, algorithm: Algorithm, lasting: Duration) -> Result<f64, Fault> {
+    let library = Pkcs11::new(SoftToken::module()?)?;
+    let slot = library.get_slots_with_initialized_token()?.first().copied().ok_or_else(|| Fault::new("no token"))?;
+    let digest = match algorithm {
+        // DigestInfo, already around the digest.
+        Algorithm::RsaPkcs1Sha256 | Algorithm::RsaPssSha256 => vec![7; 51],
+        _ => algorithm.digest(&[b"x"]),
+    };
+    at_once(lasting, || {
+        let opened = library.open_ro_session(slot).and_then(|session| {
+            let wanted = [Attribute::Class(ObjectClass::PRIVATE_KEY), Attribute::Label(label.into())];
+            let key = session.find_objects(&wanted)?.first().copied();
+            Ok((session, key))
+        });
+        let digest = digest.clone();
+        move || {
+            let (session, key) = opened.as_ref().map_err(|error| Fault::new(error.to_string()))?;
+            let key = key.ok_or_else(|| Fault::new("no key"))?;
+            let mechanism = match algorithm {
+                Algorithm::RsaPkcs1Sha256 | Algorithm::RsaPssSha256 => Mechanism::RsaPkcs,
+                _ => Mechanism::Ecdsa,
+            };
+            session.sign(&mechanism, key, &digest)?;
+            Ok(())
+        }
+    })
+}
+
+/// How often a second this is done by all threads, each with one of its own.
+fn at_once<W: FnMut() -> Result<(), Fault>>(lasting: Duration, worker: impl Fn() -> W + Sync) -> Result<f64, Fault> {
+    let (stop, done) = (AtomicBool::new(false), AtomicUsize::new(0));
+    let watch = Stopwatch::start();
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut work = worker();
+                    while !stop.load(Ordering::Relaxed) {
+                        work()?;
+                        done.fetch_add(1, Ordering::Relaxed);
+                    }
+                    Ok::<_, Fault>(())
+                })
+            })
+            .collect();
+        thread::sleep(lasting);
+        stop.store(true, Ordering::Relaxed);
+        threads.into_iter().try_for_each(|thread| thread.join().map_err(|_| Fault::new("a thread failed"))?)
+    })?;
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+    Ok(done.load(Ordering::Relaxed) as f64 / watch.seconds())
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
