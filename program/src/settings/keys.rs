@@ -179,7 +179,8 @@ pub fn read_certificates(file: &Path) -> Option<(Certificate, Vec<Certificate>)>
 /// The octets of a text in hexadecimal.
 pub fn hex(text: &str) -> Option<Vec<u8>> {
     let digits: Vec<u8> = text.chars().map(|digit| digit.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
-    (digits.len() % 2 == 0 && !digits.is_empty()).then(|| digits.chunks(2).map(|two| two[0] << 4 | two[1]).collect())
+    (digits.len().is_multiple_of(2) && !digits.is_empty())
+        .then(|| digits.chunks(2).map(|two| two[0] << 4 | two[1]).collect())
 }
 
 #[cfg(test)]
