@@ -35,3 +35,12 @@ pub async fn client_by_login(view: &mut View, _: &OpensAccounts, login: &str) ->
     }
     store::client_by_login(view, &login.trim().to_lowercase()).await
 }
+
+/// Whether the office knows the number (PESEL) of this client, by which a signature is told to be theirs.
+///
+/// # Errors
+/// The database failed.
+pub async fn has_pesel(view: &mut View, client: AccountId) -> Result<bool, Fault> {
+    let account = store::account_by_id(view, client).await?;
+    Ok(account.and_then(|account| account.as_client()).is_some_and(|client| client.pesel().is_some()))
+}

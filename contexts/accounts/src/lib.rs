@@ -47,7 +47,7 @@ pub use change_email::{ConfirmError, ask_email, confirm_email};
 pub use change_password::{ChangeError, change_password};
 pub use choose_language::choose_language;
 pub use choose_password::choose_password;
-pub use find_client::{ClientCard, client_by_login, clients_by_pesel};
+pub use find_client::{ClientCard, client_by_login, clients_by_pesel, has_pesel};
 pub use limits::{count_question, count_validation, neighbourhood};
 pub use link::{Purpose, link_is_live};
 pub use mail::{MAIL_JOB, Mail, Matter, Notice, Posted, mail, mail_ended, mail_put_off, notify, notify_address};

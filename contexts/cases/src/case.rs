@@ -133,6 +133,8 @@ pub enum StepKind {
     Settled,
     /// The client collected the answer.
     Collected,
+    /// The client signed the receipt of delivery, and the answer was opened to them.
+    SignedFor,
     /// The answer was handed over on paper.
     HandedOnPaper,
     /// It was closed.
@@ -258,7 +260,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -276,6 +278,7 @@ impl StepKind {
         Self::Approved,
         Self::Settled,
         Self::Collected,
+        Self::SignedFor,
         Self::HandedOnPaper,
         Self::Closed,
     ];
@@ -301,6 +304,7 @@ impl StepKind {
             Self::Approved => "approved",
             Self::Settled => "settled",
             Self::Collected => "collected",
+            Self::SignedFor => "signed_for",
             Self::HandedOnPaper => "handed_on_paper",
             Self::Closed => "closed",
         }

@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0016_registry_absent",
     "0017_journal_roots",
     "0018_watch",
+    "0020_delivery",
 ];
 
 /// What a database has of the steps.

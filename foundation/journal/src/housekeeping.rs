@@ -4,8 +4,17 @@ use database::{Statement, Transaction, View};
 use vocabulary::Fault;
 
 /// Every table that may change without an entry in the journal.
-pub const HOUSEKEEPING: &[&str] =
-    &["sessions", "token_uses", "rate_limits", "mail_links", "drafts", "draft_files", "trusted_profile_signings", "watch_turns"];
+pub const HOUSEKEEPING: &[&str] = &[
+    "sessions",
+    "token_uses",
+    "rate_limits",
+    "mail_links",
+    "drafts",
+    "draft_files",
+    "trusted_profile_signings",
+    "watch_turns",
+    "delivery_proofs",
+];
 
 /// A change that is not an act. It may write to the tables of [`HOUSEKEEPING`] only.
 pub struct Housekeeping {

@@ -1,13 +1,13 @@
-//! The client collects the answer.
+//! The client collects the answer, by a click or for a signed receipt.
 
 use accounts::Client;
 use database::View;
 use journal::{Act, Entry, Recorded};
-use vocabulary::{AnswerId, CaseId, Fault, FileId};
+use vocabulary::{AnswerId, CaseId, Fault, FileId, Instant};
 
 use super::AnswerState;
 use crate::{
-    Denied, Stage, StepKind,
+    CaseRow, Denied, Stage, StepKind,
     step::{self, Step},
     store::{self as cases, answers as store},
 };
@@ -16,7 +16,8 @@ use crate::{
 /// before: then nothing happens, and the act is given up.
 ///
 /// # Errors
-/// [`Denied::NotYours`], [`Denied::NotNow`] while there is nothing to collect, or the database failed.
+/// [`Denied::NotYours`], [`Denied::NotNow`] while there is nothing to collect, or only for a signed receipt of delivery, or
+/// the database failed.
 pub async fn collect(
     act: &mut Act,
     client: &Client,
@@ -24,10 +25,43 @@ pub async fn collect(
     answer: AnswerId,
 ) -> Result<Option<Recorded>, Denied> {
     let at = act.at();
-    if act.execute(store::collect(client.id(), case, answer, at)).await? == 0 {
+    if !take(act, client, case, answer, StepKind::Collected, at).await? {
+        return Ok(None);
+    }
+    Ok(Some(act.record(Entry::new("answer.collected", answer).about("case", case))))
+}
+
+/// The client has signed the receipt of delivery of an answer of an own case, which came in at this instant: with it the case
+/// is delivered, at that instant. False when it was delivered before: then nothing happens. The caller judges the receipt,
+/// and records the act.
+///
+/// # Errors
+/// [`Denied::NotYours`], [`Denied::NotNow`] while there is nothing to deliver, or nothing that takes a signature, or the
+/// database failed.
+pub async fn signed_for(
+    act: &mut Act,
+    client: &Client,
+    case: CaseId,
+    answer: AnswerId,
+    delivered_at: Instant,
+) -> Result<bool, Denied> {
+    take(act, client, case, answer, StepKind::SignedFor, delivered_at).await
+}
+
+/// Whether it was taken now, and not before.
+async fn take(
+    act: &mut Act,
+    client: &Client,
+    case: CaseId,
+    answer: AnswerId,
+    kind: StepKind,
+    at: Instant,
+) -> Result<bool, Denied> {
+    let signed = kind == StepKind::SignedFor;
+    if act.execute(store::collect(client.id(), case, answer, signed, at)).await? == 0 {
         return match store::state_for(act.view(), client.id(), case, answer).await? {
             None => Err(Denied::NotYours),
-            Some(AnswerState::Collected) => Ok(None),
+            Some(AnswerState::Collected) => Ok(false),
             Some(_) => Err(Denied::NotNow),
         };
     }
@@ -36,9 +70,34 @@ pub async fn collect(
     if row.stage == Stage::Settled {
         row.stage = Stage::Delivered;
     }
-    let step = Step { kind: StepKind::Collected, by: Some((client.id(), client.name())), person: "", note: "" };
-    step::took(act, &row, step).await?;
-    Ok(Some(act.record(Entry::new("answer.collected", answer).about("case", case))))
+    step::took(act, &row, Step { kind, by: Some((client.id(), client.name())), person: "", note: "" }).await?;
+    Ok(true)
+}
+
+/// The sealed PDF of an answer that waits for this client to sign the receipt of its delivery; none when it is delivered, or
+/// needs no signature. Nothing of it may be shown before.
+///
+/// # Errors
+/// The database failed.
+pub async fn to_sign_for(
+    view: &mut View,
+    client: &Client,
+    case: CaseId,
+    answer: AnswerId,
+) -> Result<Option<FileId>, Fault> {
+    store::pdf_to_sign_for(view, client.id(), case, answer).await
+}
+
+/// Whether an answer in this case can be given to its client for a signed receipt of delivery: the signature is told by the
+/// number that the client's account has.
+///
+/// # Errors
+/// The database failed.
+pub async fn can_be_signed_for(view: &mut View, case: &CaseRow) -> Result<bool, Fault> {
+    match case.client {
+        Some(client) => accounts::has_pesel(view, client).await,
+        None => Ok(false),
+    }
 }
 
 /// The sealed PDF of an answer that this client has collected.

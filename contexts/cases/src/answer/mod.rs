@@ -4,7 +4,8 @@
 //! - whoever works on the case writes it, and every version that was saved stays;
 //! - another than its author approves it, but for the head of the case's unit, who may sign off what he wrote himself;
 //! - from the approval on nothing on the paper changes: it is sealed by a job, stored once, and settles the case;
-//! - a client reads it after collecting it; to a person without an account it is handed over on paper.
+//! - a client reads it after collecting it, or after signing the receipt of its delivery where it asks for that; to a person
+//!   without an account it is handed over on paper.
 
 mod agrees;
 mod collect;
@@ -22,7 +23,7 @@ use database::View;
 use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
 
 pub use agrees::agrees;
-pub use collect::{answer_pdf, collect};
+pub use collect::{answer_pdf, can_be_signed_for, collect, signed_for, to_sign_for};
 pub use content::{AnswerContent, Approval, answer_content};
 pub use decide::{approve, give_back};
 pub use hand_over::{HandAnswerError, answer_handed_over};

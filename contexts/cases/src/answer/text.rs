@@ -16,12 +16,13 @@ pub enum AnswerField {
 }
 
 /// To whom an answer goes, what it is about and what it says; each may still be empty. Spaces around are gone, line ends
-/// are line feeds.
+/// are line feeds. With it stands how it is to be delivered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AnswerText {
     addressee: String,
     title: String,
     text: String,
+    signed_delivery: bool,
 }
 
 impl AnswerField {
@@ -47,10 +48,22 @@ impl AnswerText {
     pub fn read(addressee: &str, title: &str, text: &str) -> Result<Self, Vec<(AnswerField, TextError)>> {
         let clean = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let read = Self { addressee: clean(addressee), title, text: clean(text) };
+        let read = Self { addressee: clean(addressee), title, text: clean(text), signed_delivery: false };
         let wrong = |field| read.wrong(field).map(|error| (field, error));
         let wrong: Vec<_> = AnswerField::ALL.into_iter().filter_map(wrong).collect();
         if wrong.is_empty() { Ok(read) } else { Err(wrong) }
+    }
+
+    /// The same, opened to its client only after they have signed a receipt of delivery (UPD), or without that.
+    #[must_use]
+    pub fn for_signed_delivery(self, signed_delivery: bool) -> Self {
+        Self { signed_delivery, ..self }
+    }
+
+    /// Whether its client must sign a receipt of delivery (UPD) before it is opened to them.
+    #[must_use]
+    pub const fn signed_delivery(&self) -> bool {
+        self.signed_delivery
     }
 
     /// The name first, then the address, line by line.

@@ -3,9 +3,9 @@
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AnswerId, Fault};
 
-use super::{AnswerField, AnswerState, AnswerText, MayDraft, right::Locked};
+use super::{AnswerField, AnswerState, AnswerText, MayDraft, collect::can_be_signed_for, right::Locked};
 use crate::{
-    Deed, MayWork, StepKind,
+    CaseRow, Deed, MayWork, StepKind,
     step::{self, Step},
     store::{self as cases, answers as store},
 };
@@ -46,6 +46,7 @@ impl<E: Into<Fault>> From<E> for SendError {
 /// See [`DraftError`].
 pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(AnswerId, Recorded), DraftError> {
     let (case, official) = right.to(Deed::Draft)?;
+    let text = &deliverable(act, &case, text.clone()).await?;
     if let Some(answer) = store::of_case(act.view(), case.id).await?.first() {
         return Err(DraftError::Exists(answer.id));
     }
@@ -62,11 +63,17 @@ pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(
 /// The database failed.
 pub async fn change(act: &mut Act, right: &mut MayDraft, text: AnswerText) -> Result<Recorded, Fault> {
     let Locked { case, answer, official } = &mut right.0;
-    let at = act.at();
+    let (text, at) = (deliverable(act, case, text).await?, act.at());
     act.execute(store::save_text(answer.id, &text)).await?;
     act.execute(store::insert_version(answer.id, answer.version, official.id(), at, &text)).await?;
     answer.text = text;
     Ok(act.record(Entry::new("answer.changed", answer.id).about("case", case.id).fact("version", answer.version)))
+}
+
+/// The text without what cannot be asked of the client of this case: a signature by which nobody can tell them.
+async fn deliverable(act: &mut Act, case: &CaseRow, text: AnswerText) -> Result<AnswerText, Fault> {
+    let signed = text.signed_delivery() && can_be_signed_for(act.view(), case).await?;
+    Ok(text.for_signed_delivery(signed))
 }
 
 /// Sends the answer to be approved.

@@ -13,8 +13,8 @@ use crate::{
 macro_rules! lines {
     ($which:literal) => {
         concat!(
-            "SELECT id, case_id, state, addressee, title, body, version, remarks, drafted_by, drafter, approved_by, approver,
-                    approved_at, pdf, sealed_at, collected_at, handed_over_how, handed_over_on
+            "SELECT id, case_id, state, addressee, title, body, signed_delivery, version, remarks, drafted_by, drafter,
+                    approved_by, approver, approved_at, pdf, sealed_at, collected_at, handed_over_how, handed_over_on
              FROM case_answer_lines WHERE ",
             $which,
             " ORDER BY id LIMIT 100"
@@ -23,25 +23,27 @@ macro_rules! lines {
 }
 
 pub(crate) fn insert(id: AnswerId, case: CaseId, by: AccountId, text: &AnswerText) -> Statement {
-    sql("INSERT INTO case_answers (id, case_id, state, addressee, title, body, version, remarks, drafted_by)
-         VALUES ($1, $2, $3, $4, $5, $6, 1, '', $7)")
+    sql("INSERT INTO case_answers (id, case_id, state, addressee, title, body, signed_delivery, version, remarks, drafted_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, '', $8)")
     .bind(id)
     .bind(case)
     .bind(AnswerState::Draft.code())
     .bind(text.addressee())
     .bind(text.title())
     .bind(text.text())
+    .bind(text.signed_delivery())
     .bind(by)
 }
 
 pub(crate) fn insert_version(id: AnswerId, version: i64, by: AccountId, at: Instant, text: &AnswerText) -> Statement {
-    sql("INSERT INTO case_answer_versions (answer, version, addressee, title, body, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+    sql("INSERT INTO case_answer_versions (answer, version, addressee, title, body, signed_delivery, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
     .bind(id)
     .bind(version)
     .bind(text.addressee())
     .bind(text.title())
     .bind(text.text())
+    .bind(text.signed_delivery())
     .bind(by)
     .bind(at)
 }
@@ -71,10 +73,11 @@ pub(crate) fn lock_version(id: AnswerId, version: i64) -> Statement {
 }
 
 pub(crate) fn save_text(id: AnswerId, text: &AnswerText) -> Statement {
-    sql("UPDATE case_answers SET addressee = $1, title = $2, body = $3 WHERE id = $4")
+    sql("UPDATE case_answers SET addressee = $1, title = $2, body = $3, signed_delivery = $4 WHERE id = $5")
         .bind(text.addressee())
         .bind(text.title())
         .bind(text.text())
+        .bind(text.signed_delivery())
         .bind(id)
 }
 
@@ -125,16 +128,17 @@ pub(crate) fn hand_over(id: AnswerId, how: OnPaper, on: Date) -> Statement {
     .bind(id)
 }
 
-/// Locks and collects a sealed answer of this client's case; touches no row when there is none.
-pub(crate) fn collect(client: AccountId, case: CaseId, id: AnswerId, at: Instant) -> Statement {
+/// Locks and collects a sealed answer of this client's case that is delivered in this way; touches no row when there is none.
+pub(crate) fn collect(client: AccountId, case: CaseId, id: AnswerId, signed: bool, at: Instant) -> Statement {
     sql("UPDATE case_answers SET state = $1, collected_at = $2, version = version + 1
-         WHERE id = $3 AND case_id = $4 AND state = $5
-           AND EXISTS (SELECT 1 FROM cases WHERE id = $4 AND client = $6)")
+         WHERE id = $3 AND case_id = $4 AND state = $5 AND signed_delivery = $6
+           AND EXISTS (SELECT 1 FROM cases WHERE id = $4 AND client = $7)")
     .bind(AnswerState::Collected.code())
     .bind(at)
     .bind(id)
     .bind(case)
     .bind(AnswerState::Sealed.code())
+    .bind(signed)
     .bind(client)
 }
 
@@ -172,6 +176,24 @@ pub(crate) async fn collected_pdf(
             id,
         ))
         .await?;
+    found.map_or(Ok(None), |row| row.get("pdf"))
+}
+
+/// The PDF of a sealed answer that this client has not signed for yet.
+pub(crate) async fn pdf_to_sign_for(
+    view: &mut View,
+    client: AccountId,
+    case: CaseId,
+    id: AnswerId,
+) -> Result<Option<FileId>, Fault> {
+    let statement = of_client(
+        "SELECT a.pdf FROM case_answers a JOIN cases c ON c.id = a.case_id
+         WHERE a.id = $1 AND a.case_id = $2 AND c.client = $3 AND a.state = $4 AND a.signed_delivery = $5",
+        client,
+        case,
+        id,
+    );
+    let found = view.optional(statement.bind(AnswerState::Sealed.code()).bind(true)).await?;
     found.map_or(Ok(None), |row| row.get("pdf"))
 }
 
@@ -232,7 +254,7 @@ pub(crate) async fn to_seal(
     view: &mut View,
     id: AnswerId,
 ) -> Result<Option<(CaseId, AnswerContent, Option<Waiting>)>, Fault> {
-    let statement = sql("SELECT case_id, addressee, title, body, paper, waiting_seal, waiting_key
+    let statement = sql("SELECT case_id, addressee, title, body, signed_delivery, paper, waiting_seal, waiting_key
          FROM case_answers WHERE id = $1 AND state = $2");
     let found = view.optional(statement.bind(id).bind(AnswerState::Approved.code())).await?;
     let Some(row) = found else { return Ok(None) };
@@ -249,7 +271,9 @@ pub(crate) async fn to_seal(
 fn text(row: &Row) -> Result<AnswerText, Fault> {
     let (addressee, title, body): (String, String, String) =
         (row.get("addressee")?, row.get("title")?, row.get("body")?);
-    AnswerText::read(&addressee, &title, &body).map_err(|_| Fault::new("an answer is longer than one can be"))
+    let read = AnswerText::read(&addressee, &title, &body);
+    let text = read.map_err(|_| Fault::new("an answer is longer than one can be"))?;
+    Ok(text.for_signed_delivery(row.get("signed_delivery")?))
 }
 
 fn state(row: &Row) -> Result<AnswerState, Fault> {
