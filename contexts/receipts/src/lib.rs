@@ -12,6 +12,7 @@ mod proof;
 mod read;
 mod seal;
 mod store;
+mod upd;
 mod upp;
 mod verify;
 
@@ -24,5 +25,6 @@ pub use read::{
     proof_of, wait_sealed, witnesses,
 };
 pub use seal::seal;
+pub use upd::{DeliveredFile, Upd};
 pub use upp::{NAMESPACE, Unreadable, Upp};
 pub use verify::{Answer, FileCheck, Verified, verify};

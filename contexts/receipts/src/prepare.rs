@@ -53,13 +53,18 @@ pub(crate) struct Seal {
     pub submission: SubmissionId,
 }
 
+/// Five bits of each octet, as people read them aloud.
+pub(crate) fn readable(random: &[u8]) -> String {
+    random.iter().map(|octet| char::from(READABLE[usize::from(octet % 32)])).collect()
+}
+
 /// Fixes what the receipt will say and has it sealed after the commit. The caller records the act.
 ///
 /// # Errors
 /// The database failed.
 pub async fn prepare(act: &mut Act, receipt: NewReceipt<'_>) -> Result<Prepared, Fault> {
     let id = act.new_id();
-    let secret: String = act.random::<8>().iter().map(|byte| char::from(READABLE[usize::from(byte % 32)])).collect();
+    let secret = readable(&act.random::<8>());
     let number = format!("UPP/{}/{}/{secret}", receipt.rpw.0, receipt.rpw.1);
     let content = Content {
         number: number.clone(),

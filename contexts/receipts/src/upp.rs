@@ -145,7 +145,7 @@ impl Upp {
     }
 }
 
-fn party(xml: &mut Writer, name: &str, party: &Party) {
+pub(crate) fn party(xml: &mut Writer, name: &str, party: &Party) {
     xml.open(name, &[]);
     xml.element("pos:Nazwa", &[], &party.name);
     let (kind, value) = &party.identifier;

@@ -1,0 +1,23 @@
+//! Delivering letters of the office to clients for a signed receipt of delivery (urzędowe poświadczenie doręczenia, UPD).
+//!
+//! What holds here:
+//! - the addressee asks to sign, and gets a receipt fixed for one hour that names the very bytes of the letter;
+//! - what came back signed is judged: one signature, over exactly that receipt, of the account's own person, trusted now;
+//! - one act delivers: the letter is opened, the case settled, the signed receipt kept byte for byte, its hash journaled;
+//! - two instants are kept apart: when the addressee asked to sign, which the receipt says, and when the last byte of the
+//!   signed receipt came, which is the instant of delivery;
+//! - a job has the addressee's signature timestamped, so that its date is certain; nothing waits for it.
+
+mod ask;
+mod desk;
+mod read;
+mod refusal;
+mod sign;
+mod store;
+
+pub use ask::{AskError, ask, waiting};
+pub use desk::Desk;
+pub use read::{Delivered, Known, known_as, known_under, of_answer, of_client, signed};
+pub use refusal::Refusal;
+pub use sign::{LARGEST, SignError, Signed, sign};
+pub use store::Proof;

@@ -1,0 +1,6 @@
+//! What delivering for a signed receipt promises, proved on both databases.
+
+#![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
+
+mod office;
+mod signing;
