@@ -7,9 +7,10 @@ use bytes::Bytes;
 use database::View;
 use outbound::{Limits, Outbound};
 use seals::Key;
-use vocabulary::{DraftId, Fault, Instant};
+use vocabulary::{Fault, Instant};
 
 use crate::{
+    Subject,
     soap::{self, Failure},
     store::{self, UnderWay},
 };
@@ -70,20 +71,22 @@ impl TrustedProfile {
         &self.0.origin
     }
 
-    /// What this client began to sign for the draft and may still finish.
+    /// What this client began to sign and may still finish.
     ///
     /// # Errors
     /// The database failed.
     pub async fn under_way(
         view: &mut View,
         client: &Client,
-        draft: DraftId,
+        subject: Subject,
         now: Instant,
     ) -> Result<Option<UnderWay>, Fault> {
-        let signing = store::signing(view, client.id(), draft).await?;
-        Ok(signing
-            .filter(|signing| !is_over(signing.begun_at, now))
-            .map(|signing| UnderWay { begun_at: signing.begun_at, address: signing.address }))
+        let signing = store::signing(view, client.id(), subject).await?;
+        Ok(signing.filter(|signing| !is_over(signing.begun_at, now)).map(|signing| UnderWay {
+            begun_at: signing.begun_at,
+            address: signing.address,
+            document: signing.document,
+        }))
     }
 
     /// addDocumentToSigning: the address where the person signs. It is one of [`TrustedProfile::origin`].

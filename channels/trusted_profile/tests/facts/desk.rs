@@ -15,7 +15,7 @@ use testkit::{
     Office, World,
     sandbox::{IssuedKey, KnownPerson},
 };
-use trusted_profile::{Back, BeginError, FinishError, Settings, TrustedProfile};
+use trusted_profile::{Back, BeginError, FinishError, Settings, Subject, TrustedProfile};
 use vocabulary::{Clock as _, DraftId, Language, Pesel};
 
 const OFFICE: &str = "Urząd Miasta w Okienkowie";
@@ -144,7 +144,7 @@ impl Desk {
     pub async fn is_under_way(&self, draft: DraftId) -> bool {
         let mut view = self.office.journal.view().await.unwrap();
         let now = self.office.clock.now();
-        TrustedProfile::under_way(&mut view, &self.anna, draft, now).await.unwrap().is_some()
+        TrustedProfile::under_way(&mut view, &self.anna, Subject::Draft(draft), now).await.unwrap().is_some()
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use submissions::Refusal;
 use testkit::on_both_databases;
-use trusted_profile::{BeginError, FinishError, TrustedProfile};
+use trusted_profile::{BeginError, FinishError, Subject, TrustedProfile};
 use vocabulary::Clock as _;
 
 use crate::{
@@ -76,7 +76,7 @@ on_both_databases! {
         assert!(matches!(finished, Err(FinishError::NotBegun)), "{finished:?}");
         let mut view = desk.office.journal.view().await.unwrap();
         let now = desk.office.clock.now();
-        assert_eq!(TrustedProfile::under_way(&mut view, &desk.jan, draft, now).await.unwrap(), None);
+        assert_eq!(TrustedProfile::under_way(&mut view, &desk.jan, Subject::Draft(draft), now).await.unwrap(), None);
     }
 
     async fn a_draft_that_nobody_began_to_sign_has_nothing_to_finish(office) {
@@ -111,7 +111,7 @@ on_both_databases! {
         let (draft, other) = (desk.signed(SIGN).await, desk.signed(SIGN).await);
         let mut view = desk.office.journal.view().await.unwrap();
         let now = desk.office.clock.now();
-        let theirs = TrustedProfile::under_way(&mut view, &desk.anna, other, now).await.unwrap().unwrap().address;
+        let theirs = TrustedProfile::under_way(&mut view, &desk.anna, Subject::Draft(other), now).await.unwrap().unwrap().address;
         drop(view);
         // As if the service answered with another's document: the result of one signing in the place of the other's.
         let exchanged = impostor::forwarding(&desk, &theirs).await;
