@@ -84,6 +84,17 @@ pub const MATTER_FILE: &str = "/moje-sprawy/pismo/{letter}/pliki/{position}";
 pub const ANSWER_COLLECT: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odbierz";
 /// An answer that was collected, to download.
 pub const ANSWER_PDF: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odpowiedz.pdf";
+/// Fixing the receipt of an answer's delivery, to be signed (POST only).
+pub const DELIVERY_ASK: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie/przygotuj";
+/// The receipt of an answer's delivery: to be signed, later signed.
+pub const DELIVERY: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie";
+/// The receipt of an answer's delivery as a file: to be signed, later signed.
+pub const DELIVERY_XML: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie.xml";
+/// Going to the Trusted Profile to sign the receipt of an answer's delivery (POST only).
+pub const DELIVERY_PROFILE: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie/profil-zaufany";
+/// Coming back from there.
+pub const DELIVERY_PROFILE_BACK: &str =
+    "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie/profil-zaufany/powrot";
 /// The receipt of one filing.
 pub const RECEIPT: &str = "/moje-sprawy/{id}/poswiadczenie";
 /// The sealed receipt itself.
@@ -353,13 +364,47 @@ pub fn matter_file(id: LetterId, position: u32) -> String {
 /// Where an answer is collected.
 #[must_use]
 pub fn answer_collect(case: CaseId, answer: AnswerId) -> String {
-    ANSWER_COLLECT.replace("{case}", &case.to_string()).replace("{answer}", &answer.to_string())
+    of_answer(ANSWER_COLLECT, case, answer)
 }
 
 /// An answer that was collected.
 #[must_use]
 pub fn answer_pdf(case: CaseId, answer: AnswerId) -> String {
-    ANSWER_PDF.replace("{case}", &case.to_string()).replace("{answer}", &answer.to_string())
+    of_answer(ANSWER_PDF, case, answer)
+}
+
+/// Where the receipt of an answer's delivery is fixed.
+#[must_use]
+pub fn delivery_ask(case: CaseId, answer: AnswerId) -> String {
+    of_answer(DELIVERY_ASK, case, answer)
+}
+
+/// The receipt of an answer's delivery.
+#[must_use]
+pub fn delivery(case: CaseId, answer: AnswerId) -> String {
+    of_answer(DELIVERY, case, answer)
+}
+
+/// The receipt of an answer's delivery as a file.
+#[must_use]
+pub fn delivery_xml(case: CaseId, answer: AnswerId) -> String {
+    of_answer(DELIVERY_XML, case, answer)
+}
+
+/// Where signing the receipt of an answer's delivery with the Trusted Profile is begun.
+#[must_use]
+pub fn delivery_profile(case: CaseId, answer: AnswerId) -> String {
+    of_answer(DELIVERY_PROFILE, case, answer)
+}
+
+/// Where the Trusted Profile sends people back to who signed the receipt of an answer's delivery.
+#[must_use]
+pub fn delivery_profile_back(case: CaseId, answer: AnswerId) -> String {
+    of_answer(DELIVERY_PROFILE_BACK, case, answer)
+}
+
+fn of_answer(address: &str, case: CaseId, answer: AnswerId) -> String {
+    address.replace("{case}", &case.to_string()).replace("{answer}", &answer.to_string())
 }
 
 /// The receipt page of a filing.
@@ -402,6 +447,12 @@ pub fn withdraw(id: SubmissionId) -> String {
 #[must_use]
 pub fn verify_receipt(id: ReceiptId) -> String {
     VERIFY_RECEIPT.replace("{receipt}", &id.to_string())
+}
+
+/// Where anybody asks whether we issued a receipt of this number.
+#[must_use]
+pub fn verify_number(number: &str) -> String {
+    format!("{VERIFY}?numer={}", encoded(number))
 }
 
 /// The receipt of a filing in the API.

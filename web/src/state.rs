@@ -3,6 +3,7 @@
 use std::{net::IpAddr, ops::Deref, path::PathBuf, sync::Arc};
 
 use certificates::Anchors;
+use delivery::Desk;
 use files::Files;
 use journal::Journal;
 use submissions::SubmissionBox;
@@ -83,6 +84,7 @@ pub struct Kept {
     given: Given,
     pub(crate) journal: Journal,
     pub(crate) files: Files,
+    pub(crate) deliveries: Desk,
     pub(crate) metrics: Metrics,
     pub(crate) verifying: Semaphore,
     pub(crate) press: Press,
@@ -98,6 +100,14 @@ impl State {
         Self(Arc::new(Kept {
             journal: given.submissions.journal.clone(),
             files: given.submissions.files.clone(),
+            deliveries: Desk {
+                journal: given.submissions.journal.clone(),
+                files: given.submissions.files.clone(),
+                trust: given.submissions.trust.clone(),
+                sources: given.submissions.sources.clone(),
+                policy: given.submissions.policy.clone(),
+                office: given.submissions.office.clone(),
+            },
             given,
             metrics: Metrics::default(),
             verifying: Semaphore::new(VERIFIED_AT_ONCE),

@@ -30,11 +30,11 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         let drafted = answer(case.row.id);
         pages.push((
             format!("answer begun {name}"),
-            render(&WritePage::new(official(), &case, None, Filled::default(), told.clone())),
+            render(&WritePage::new(official(), &case, None, false, Filled::default(), told.clone())),
         ));
         pages.push((
             format!("answer written {name}"),
-            render(&WritePage::new(official(), &case, Some(&drafted), Filled::of(&drafted), told.clone())),
+            render(&WritePage::new(official(), &case, Some(&drafted), true, Filled::of(&drafted), told.clone())),
         ));
         for sealed in [false, true] {
             let typed = if sealed { Vec::new() } else { vec![(LONG.to_owned(), HOSTILE.to_owned())] };

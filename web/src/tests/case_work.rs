@@ -139,7 +139,12 @@ impl<'h> Desk<'h> {
 
     /// Drafts an answer.
     pub(super) async fn draft(&self, case: CaseId, title: &str) -> AnswerId {
+        self.draft_for(case, title, false).await
+    }
+
+    async fn draft_for(&self, case: CaseId, title: &str, signed: bool) -> AnswerId {
         let text = AnswerText::read("Anna Wiśniewska", title, "Latarnia będzie świecić.").expect("a text");
+        let text = text.for_signed_delivery(signed);
         self.work(case, Deed::Draft, async |act, right| {
             let (_, recorded) = cases::draft(act, right, &text).await?;
             Ok::<_, cases::DraftError>(recorded)
@@ -151,6 +156,12 @@ impl<'h> Desk<'h> {
     /// Drafts an answer, has it approved, and waits for the seal.
     pub(super) async fn answer(&self, case: CaseId, title: &str) -> AnswerId {
         self.draft(case, title).await;
+        self.send_and_seal(case).await
+    }
+
+    /// The same, delivered for a signed receipt.
+    pub(super) async fn answer_to_sign_for(&self, case: CaseId, title: &str) -> AnswerId {
+        self.draft_for(case, title, true).await;
         self.send_and_seal(case).await
     }
 

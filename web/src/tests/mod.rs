@@ -11,6 +11,8 @@ mod case_work;
 mod cases_api;
 mod circulation;
 mod circulation_samples;
+mod deliveries;
+mod delivery_samples;
 mod desk;
 mod desk_samples;
 mod doors;

@@ -11,8 +11,8 @@ use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
 use super::{
-    administration_samples, answer_samples, circulation_samples, desk_samples, draft_samples, house::face,
-    matters_samples, signing_samples,
+    administration_samples, answer_samples, circulation_samples, delivery_samples, desk_samples, draft_samples,
+    house::face, matters_samples, signing_samples,
 };
 use crate::{
     client::{
@@ -98,6 +98,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));
     pages.extend(matters_samples::pages(language));
+    pages.extend(delivery_samples::pages(language));
     pages.extend(trouble::samples::pages(&client));
     pages
 }

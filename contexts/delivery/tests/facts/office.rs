@@ -10,7 +10,7 @@ use jobs::{Handler, Runner};
 use journal::{Act, Actor, Entry};
 use receipts::Party;
 use registry::{Assignment, FileRole, NewLetter, Standing, Verdict};
-use seals::{FileKey, Sealer, TimestampAuthority};
+use seals::{FileKey, Keys, Sealer, TimestampAuthority};
 use signatures::{Policy, Report};
 use testkit::{Office, World, sandbox::IssuedKey};
 use vocabulary::{AnswerId, CaseId, Clock as _, Date, Language, LetterId, Pesel};
@@ -65,7 +65,7 @@ impl House {
         let seal = world.sandbox.issue_seal(OFFICE, NIP).unwrap();
         let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(anchors.clone()) };
         let sealer = Sealer {
-            key: Arc::new(FileKey::from_pkcs12(&seal.pkcs12("x").unwrap(), "x").unwrap()),
+            keys: Keys::one(Arc::new(FileKey::from_pkcs12(&seal.pkcs12("x").unwrap(), "x").unwrap())),
             authorities: [authority].into(),
             outbound: world.outbound.clone(),
             anchors: anchors.clone(),

@@ -121,6 +121,9 @@ pub(crate) struct CaseAnswer {
     id: String,
     /// `sealed`: it waits to be collected; `collected`: it was collected, or handed over on paper.
     state: &'static str,
+    /// How it is delivered: `click` (collected here or in the portal) or `signed-receipt` (its addressee signs the receipt
+    /// of delivery, UPD, in the portal; until then its text is open to nobody outside the office).
+    delivery: &'static str,
     /// When it was sealed (RFC 3339).
     #[schema(format = DateTime)]
     sealed_at: Option<String>,
@@ -129,7 +132,7 @@ pub(crate) struct CaseAnswer {
     collected_at: Option<String>,
     /// Where the sealed PDF is; null until it was collected.
     pdf: Option<String>,
-    /// Where it is collected; null afterwards.
+    /// Where it is collected; null afterwards, and where it is delivered for a signed receipt.
     collect: Option<String>,
 }
 
@@ -237,7 +240,8 @@ pub(crate) async fn one(
 }
 
 /// Collects an answer. That is its delivery: the day and hour are recorded, and the time limits named in the answer run from
-/// then. Repeated, it gives the same answer and changes nothing.
+/// then. Repeated, it gives the same answer and changes nothing. One that is delivered for a signed receipt is not collected
+/// here (404).
 #[utoipa::path(
     post,
     path = "/cases/{id}/answers/{answer}/collect",
@@ -389,10 +393,12 @@ async fn letters(view: &mut View, client: &Client, opened: &MatterOpened) -> Res
 impl CaseAnswer {
     fn of(case: CaseId, answer: &Answer) -> Self {
         let address = links::api_answer(case, answer.id);
-        let waits = answer.state == ::cases::AnswerState::Sealed;
+        let signed = answer.text.signed_delivery();
+        let waits = answer.state == ::cases::AnswerState::Sealed && !signed;
         Self {
             id: answer.id.to_string(),
             state: answer.state.code(),
+            delivery: if signed { "signed-receipt" } else { "click" },
             sealed_at: answer.sealed_at.map(vocabulary::Instant::rfc3339),
             collected_at: answer.collected_at.map(vocabulary::Instant::rfc3339),
             collect: waits.then(|| format!("{address}/collect")),

@@ -89,7 +89,11 @@ pub(super) async fn called_of(
 /// Every document, answers first.
 pub(super) fn documents(frame: &Frame, opened: &MatterOpened, sent: &[Sent]) -> Vec<DocumentView> {
     let case = opened.matter.case.as_ref().map(|row| row.id);
-    let answers = opened.answers.iter().rev().filter_map(|answer| Some(answered(frame, case?, answer)));
+    let answers = opened.answers.iter().rev().filter_map(|answer| {
+        let receipt = signed_receipt(frame, case?, answer);
+        Some(std::iter::once(answered(frame, case?, answer)).chain(receipt))
+    });
+    let answers = answers.flatten();
     answers.chain(sent.iter().flat_map(|sent| filed(frame, sent))).collect()
 }
 
@@ -127,6 +131,19 @@ fn answered(frame: &Frame, case: CaseId, answer: &Answer) -> DocumentView {
             ..view
         },
     }
+}
+
+/// The receipt that the client signed for an answer.
+fn signed_receipt(frame: &Frame, case: CaseId, answer: &Answer) -> Option<DocumentView> {
+    let at = answer.collected_at.filter(|_| answer.text.signed_delivery())?;
+    Some(DocumentView {
+        address: Some(links::delivery(case, answer.id)),
+        downloads: false,
+        name: t!(frame, "delivery-name"),
+        is_polish: false,
+        about: t!(frame, "matter-document-delivery", moment = dates::minute(frame.language, at)),
+        status: None,
+    })
 }
 
 /// The files of a letter, and its receipt.

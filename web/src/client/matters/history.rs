@@ -85,6 +85,7 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             return (say!(language, "matter-step-answer-ready"), Some(say!(language, "matter-step-answer-sealed")));
         }
         Seen::Case(Case::Collected) => say!(language, "matter-step-collected"),
+        Seen::Case(Case::SignedFor) => say!(language, "matter-step-signed-for"),
         Seen::Case(Case::HandedOnPaper) => say!(language, "matter-step-handed-answer"),
         Seen::Case(Case::Closed) => say!(language, "matter-step-closed"),
         // Not told to clients; the context leaves them out.

@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query, State as FromState},
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{AnswerState, CaseRow, MatterId, MatterOpened};
+use cases::{Answer, AnswerState, CaseRow, MatterId, MatterOpened};
 use serde::Deserialize;
 use words::dates;
 
@@ -37,6 +37,8 @@ use crate::{
 pub(crate) enum AskedFor {
     /// Collects an answer; the form is posted here.
     Collect(String),
+    /// Asks to sign the receipt of an answer's delivery; the form is posted here.
+    Sign(String),
     /// Writes to the office, here.
     Write(String),
 }
@@ -189,6 +191,9 @@ fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str) -> V
     let mut asks: Vec<AskView> = waiting
         .map(|answer| {
             let day = answer.sealed_at.map(|at| dates::day(frame.language, at)).unwrap_or_default();
+            if answer.text.signed_delivery() {
+                return to_sign(frame, row, answer, day);
+            }
             AskView {
                 id: "odpowiedz",
                 word: t!(frame, "matter-word-collect"),
@@ -206,6 +211,22 @@ fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str) -> V
         asks.push(supplement(frame, row, write));
     }
     asks
+}
+
+/// A letter that opens after its receipt is signed: from whom it is and in which case, and nothing of what it says.
+fn to_sign(frame: &Frame, row: &CaseRow, answer: &Answer, day: String) -> AskView {
+    let (sign, office) = (row.sign.to_string(), frame.office_name().to_owned());
+    AskView {
+        id: "odpowiedz",
+        word: t!(frame, "matter-word-collect"),
+        title: t!(frame, "matter-ask-sign"),
+        texts: vec![
+            t!(frame, "matter-ask-sign-about", office = office, sign = sign, day = day),
+            t!(frame, "matter-ask-sign-text"),
+            t!(frame, "matter-ask-collect-not-yet"),
+        ],
+        act: AskedFor::Sign(links::delivery_ask(row.id, answer.id)),
+    }
 }
 
 fn supplement(frame: &Frame, row: &CaseRow, write: &str) -> AskView {

@@ -151,7 +151,7 @@ async fn refuse(
 }
 
 /// Room for a document on its way there or back, so that whoever presses again and again makes nobody else wait.
-async fn room(state: &State, client: &Client) -> Result<Room, Trouble> {
+pub(crate) async fn room(state: &State, client: &Client) -> Result<Room, Trouble> {
     let megabytes = state.submissions.limits.document.div_ceil(1 << 20);
     let size = u32::try_from(megabytes).unwrap_or(u32::MAX);
     state.filing_rooms.take(client.id().to_string(), size).await.ok_or(Trouble::Busy)
@@ -168,7 +168,7 @@ fn address(id: DraftId, code: &str) -> String {
 }
 
 /// The mark of this session: only it may finish what it began.
-fn session(visit: &Visit) -> Result<[u8; 32], Trouble> {
+pub(crate) fn session(visit: &Visit) -> Result<[u8; 32], Trouble> {
     let token = visit.token.as_ref().ok_or(Trouble::Forbidden)?;
     Ok(Sha256::digest(token.as_bytes()).into())
 }

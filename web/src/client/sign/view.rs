@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use submissions::read_letter;
-use trusted_profile::TrustedProfile;
+use trusted_profile::{Subject, TrustedProfile};
 use vocabulary::Fault;
 use words::{dates, sizes};
 
@@ -92,7 +92,8 @@ pub(super) async fn view(state: &State, visit: &Visit, client: &Client, ready: R
     let trusted = match &state.trusted_profile {
         None => None,
         Some(_) => {
-            let begun = TrustedProfile::under_way(&mut state.journal.view().await?, client, id, now).await?;
+            let begun =
+                TrustedProfile::under_way(&mut state.journal.view().await?, client, Subject::Draft(id), now).await?;
             Some(TrustedWay {
                 address: links::trusted_profile(id),
                 demo: state.demo.is_some(),
@@ -135,9 +136,15 @@ pub(super) async fn view(state: &State, visit: &Visit, client: &Client, ready: R
 /// The page as an answer. Its form may lead to the pages of the Trusted Profile, which no other page's may.
 pub(super) fn answer(state: &State, status: StatusCode, view: &SignPage) -> Result<Response, Trouble> {
     let mut response = page_with(status, view)?;
+    allow_profile(state, &mut response)?;
+    Ok(response)
+}
+
+/// Lets the forms of a page lead to the pages of the Trusted Profile.
+pub(crate) fn allow_profile(state: &State, response: &mut Response) -> Result<(), Fault> {
     if let Some(profile) = &state.trusted_profile {
         let policy = HeaderValue::from_str(&headers::policy_with_forms_to(profile.origin())).map_err(Fault::from)?;
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    Ok(response)
+    Ok(())
 }

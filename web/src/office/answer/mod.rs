@@ -109,7 +109,9 @@ pub(crate) async fn render(
             (Again::Decided(decided), Some(answer)) => decided.typed(&frame, official, &case.row, answer),
             _ => Vec::new(),
         };
-        return page_with(status, &WritePage { typed, ..WritePage::new(frame, case, answer, filled, told) });
+        let may_be_signed = cases::can_be_signed_for(&mut state.journal.view().await?, &case.row).await?;
+        let page = WritePage::new(frame, case, answer, may_be_signed, filled, told);
+        return page_with(status, &WritePage { typed, ..page });
     }
     let answer = answer.ok_or(Trouble::NotFound)?;
     let today = state.journal.now().warsaw_date();

@@ -60,9 +60,15 @@ pub(crate) fn state(frame: &Frame, case: &CaseRow, answer: &Answer) -> Told {
         AnswerState::Sealed if case.client.is_none() => {
             ("attention", t!(frame, "reply-state-sealed"), t!(frame, "reply-state-sealed-paper"))
         }
+        AnswerState::Sealed if answer.text.signed_delivery() => {
+            ("good", t!(frame, "reply-state-sealed"), t!(frame, "reply-state-sealed-signed"))
+        }
         AnswerState::Sealed => ("good", t!(frame, "reply-state-sealed"), t!(frame, "reply-state-sealed-text")),
         AnswerState::Collected if answer.handed_over.is_some() => {
             ("good", t!(frame, "reply-state-handed"), t!(frame, "reply-state-handed-text"))
+        }
+        AnswerState::Collected if answer.text.signed_delivery() => {
+            ("good", t!(frame, "reply-state-collected"), t!(frame, "reply-state-signed-for-text"))
         }
         AnswerState::Collected => ("good", t!(frame, "reply-state-collected"), t!(frame, "reply-state-collected-text")),
     };
@@ -95,6 +101,8 @@ fn rows(frame: &Frame, answer: &Answer) -> Vec<Row> {
         let value = t!(frame, "reply-facts-handed-value", day = dates::date(language, on), how = how);
         Row::one(t!(frame, "reply-facts-handed"), value)
     });
+    let signed = answer.text.signed_delivery();
+    let way = signed.then(|| Row::one(t!(frame, "reply-facts-way"), t!(frame, "reply-facts-way-signed")));
     let drafted = Row::one(t!(frame, "reply-facts-drafted"), answer.drafted_by.1.clone());
-    [Some(drafted), approved, sealed, collected, handed].into_iter().flatten().collect()
+    [Some(drafted), way, approved, sealed, collected, handed].into_iter().flatten().collect()
 }

@@ -31,6 +31,8 @@ pub(crate) struct Filled {
     adresat: String,
     tytul: String,
     tresc: String,
+    /// `tak`: delivered for a signed receipt.
+    upd: String,
     /// `wyslij` or nothing more than saving.
     co: String,
 }
@@ -45,6 +47,8 @@ pub(crate) struct WritePage {
     pub address: String,
     pub filled: Filled,
     pub new: bool,
+    /// Its client can be asked to sign the receipt of delivery.
+    pub may_be_signed: bool,
     /// Where the saved version is to be had on paper; empty while nothing is saved.
     pub preview: String,
     /// What whoever gave it back said.
@@ -62,6 +66,7 @@ impl Filled {
             adresat: answer.text.addressee().to_owned(),
             tytul: answer.text.title().to_owned(),
             tresc: answer.text.text().to_owned(),
+            upd: if answer.text.signed_delivery() { "tak".to_owned() } else { String::new() },
             co: String::new(),
         }
     }
@@ -80,7 +85,14 @@ impl Filled {
 
 impl WritePage {
     /// The page over an answer, or where one is begun. Without a form posted before, `filled` is what is saved.
-    pub(crate) fn new(frame: Frame, case: &Case, answer: Option<&Answer>, filled: Filled, told: Telling) -> Self {
+    pub(crate) fn new(
+        frame: Frame,
+        case: &Case,
+        answer: Option<&Answer>,
+        may_be_signed: bool,
+        filled: Filled,
+        told: Telling,
+    ) -> Self {
         let id = case.row.id;
         Self {
             told,
@@ -88,6 +100,7 @@ impl WritePage {
             back: links::case(id),
             address: links::case_answer(id),
             new: answer.is_none(),
+            may_be_signed,
             preview: answer.map(|_| links::case_answer_pdf(id)).unwrap_or_default(),
             remarks: answer.map(|answer| paragraphs(&answer.remarks)).unwrap_or_default(),
             typed: Vec::new(),
@@ -124,6 +137,7 @@ pub(crate) async fn begin(state: &State, official: &Official, case: &CaseRow) ->
         // The letter is in Polish, whoever writes it.
         tytul: words::say!(vocabulary::Language::Pl, "reply-subject-begin", title = case.title.as_str()),
         tresc: String::new(),
+        upd: String::new(),
         co: String::new(),
     })
 }
@@ -138,8 +152,9 @@ pub(crate) async fn save(
 ) -> Result<Response, Trouble> {
     let case = find(&state, &official, &id).await?;
     let frame = frame_of(&state, &visit, &case.row);
+    let signed = filled.upd == "tak" && cases::can_be_signed_for(&mut state.journal.view().await?, &case.row).await?;
     let text = match AnswerText::read(&filled.adresat, &filled.tytul, &filled.tresc) {
-        Ok(text) => text,
+        Ok(text) => text.for_signed_delivery(signed),
         Err(wrong) => {
             let errors = wrong.into_iter().map(|(field, error)| wrong_text(&frame, field, error)).collect();
             let told = Telling { errors, safe: t!(frame, "reply-safe"), ..Telling::default() };

@@ -289,6 +289,7 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::Approved => say!(language, "case-step-approved"),
         StepKind::Settled => say!(language, "case-step-settled"),
         StepKind::Collected => say!(language, "case-step-collected"),
+        StepKind::SignedFor => say!(language, "case-step-signed-for"),
         StepKind::HandedOnPaper => say!(language, "case-step-handed-on-paper"),
         StepKind::Closed => say!(language, "case-step-closed"),
     }
