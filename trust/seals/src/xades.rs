@@ -11,7 +11,7 @@ use vocabulary::Instant;
 use crate::{Algorithm, Key, KeyFault, Proofs};
 
 pub(crate) const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
-const XADES: &str = "http://uri.etsi.org/01903/v1.3.2#";
+pub(crate) const XADES: &str = "http://uri.etsi.org/01903/v1.3.2#";
 pub(crate) const XADES_141: &str = "http://uri.etsi.org/01903/v1.4.1#";
 pub(crate) const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const SHA256: &str = "http://www.w3.org/2001/04/xmlenc#sha256";
