@@ -6,6 +6,7 @@ use accounts::MAIL_JOB;
 use cases::ANSWER_JOB;
 use certificates::Sources;
 use database::{Database, MigrationState};
+use delivery::{Desk, STAMP_JOB};
 use files::Files;
 use jobs::{Runner, Signal};
 use journal::{Journal, Rhythm};
@@ -142,6 +143,12 @@ impl Parts {
         &self.lists
     }
 
+    /// The desk that delivers for signed receipts: it trusts and demands what the box does.
+    fn deliveries(&self) -> Desk {
+        let SubmissionBox { journal, files, trust, sources, policy, office, .. } = self.submissions.clone();
+        Desk { journal, files, trust, sources, policy, office }
+    }
+
     /// What is done from time to time until stopped.
     pub fn upkeep(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
         upkeep::keep(self.submissions.clone(), Arc::clone(&self.clock), stopped)
@@ -174,6 +181,14 @@ impl Parts {
             Arc::new(move |lease| {
                 let answers = answers.clone();
                 Box::pin(async move { answers.attend(&lease).await })
+            }),
+        );
+        let (desk, sealer) = (self.deliveries(), self.sealer.clone());
+        let runner = runner.handle(
+            STAMP_JOB,
+            Arc::new(move |lease| {
+                let (desk, sealer) = (desk.clone(), sealer.clone());
+                Box::pin(async move { delivery::stamp(&desk, &sealer, &lease).await })
             }),
         );
         let post = self.post.clone();

@@ -13,6 +13,7 @@ mod desk;
 mod read;
 mod refusal;
 mod sign;
+mod stamp;
 mod store;
 
 pub use ask::{AskError, ask, waiting};
@@ -20,4 +21,5 @@ pub use desk::Desk;
 pub use read::{Delivered, Known, known_as, known_under, of_answer, of_client, signed};
 pub use refusal::Refusal;
 pub use sign::{LARGEST, SignError, Signed, sign};
+pub use stamp::{STAMP_JOB, stamp};
 pub use store::Proof;

@@ -3,11 +3,17 @@
 use accounts::Client;
 use bytes::Bytes;
 use cases::Denied;
+use jobs::Job;
 use journal::{Actor, Entry, RequestNumber};
 use signatures::{Container, Coverage, Detached, Document, Indication, Payload, Reason};
 use vocabulary::{AnswerId, CaseId, Fault, Instant};
 
-use crate::{Desk, Proof, Refusal, ask::waiting_for, store};
+use crate::{
+    Desk, Proof, Refusal,
+    ask::waiting_for,
+    stamp::{STAMP_JOB, Stamp},
+    store,
+};
 
 /// The most bytes of a signed receipt: the receipt, its signature, and proofs that a signing program may have put in.
 pub const LARGEST: u64 = 2 << 20;
@@ -87,6 +93,7 @@ pub async fn sign(
     let (insert, sha256) = store::insert_version(answer, 1, at, &signed);
     act.execute(insert).await?;
     act.execute(store::forget(answer)).await?;
+    act.enqueue(Job::new(STAMP_JOB, &Stamp { answer })?);
     let entry = Entry::new("answer.signed_for", answer)
         .about("case", case)
         .fact("number", proof.upd.number.as_str())

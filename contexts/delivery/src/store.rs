@@ -146,6 +146,13 @@ pub(crate) async fn delivered(view: &mut View, answer: AnswerId) -> Result<Optio
     .transpose()
 }
 
+/// Notes the timestamp of a signed receipt, once.
+pub(crate) fn stamped(answer: AnswerId, timestamped: Instant) -> Statement {
+    sql("UPDATE deliveries SET timestamped = $1 WHERE answer = $2 AND timestamped IS NULL")
+        .bind(timestamped)
+        .bind(answer)
+}
+
 pub(crate) async fn known_under(view: &mut View, number: &str) -> Result<Option<Known>, Fault> {
     let statement = sql("SELECT number, delivered_at, timestamped FROM deliveries WHERE number = $1");
     known(view.optional(statement.bind(number)).await?)

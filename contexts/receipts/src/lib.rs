@@ -15,6 +15,7 @@ mod store;
 mod upd;
 mod upp;
 mod verify;
+mod verify_upd;
 
 pub use content::{Content, FileMark, Party};
 pub use kept::{KeptReceipt, agrees, kept, versions};
@@ -28,3 +29,4 @@ pub use seal::seal;
 pub use upd::{DeliveredFile, Upd};
 pub use upp::{NAMESPACE, Unreadable, Upp};
 pub use verify::{Answer, FileCheck, Verified, verify};
+pub use verify_upd::{UpdAnswer, VerifiedUpd, verify_upd};

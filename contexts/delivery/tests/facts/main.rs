@@ -4,3 +4,4 @@
 
 mod office;
 mod signing;
+mod stamping;

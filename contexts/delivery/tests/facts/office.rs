@@ -5,7 +5,7 @@ use std::sync::Arc;
 use accounts::{Account, Client, Kind, NewAccount, NewUnit, Official, Post, Unit};
 use cases::{ANSWER_JOB, AnswerText, Deed, NewCase};
 use certificates::{Sources, Trust};
-use delivery::{Desk, Proof, SignError, Signed};
+use delivery::{Delivered, Desk, Proof, STAMP_JOB, SignError, Signed};
 use jobs::{Handler, Runner};
 use journal::{Act, Actor, Entry};
 use receipts::Party;
@@ -190,8 +190,13 @@ impl House {
                 cases::seal_answer(&desk.journal, &desk.files, &sealer, &lease, answer, PAPER.to_vec()).await
             })
         });
+        let (desk, sealer) = (self.desk.clone(), self.sealer.clone());
+        let stamp: Handler = Arc::new(move |lease| {
+            let (desk, sealer) = (desk.clone(), sealer.clone());
+            Box::pin(async move { delivery::stamp(&desk, &sealer, &lease).await })
+        });
         let runner = Runner::new(self.office.database.clone(), clock, self.office.signal.clone(), 2);
-        let running = tokio::spawn(runner.handle(ANSWER_JOB, seal).run(stopped));
+        let running = tokio::spawn(runner.handle(ANSWER_JOB, seal).handle(STAMP_JOB, stamp).run(stopped));
         let mut held = false;
         for _ in 0..1_000 {
             held = holds().await;
@@ -231,6 +236,12 @@ impl House {
     ) -> Result<Signed, SignError> {
         let (signed, at) = (signed.to_owned().into(), self.office.clock.now());
         delivery::sign(&self.desk, client, case, answer, signed, at, &self.office.request).await
+    }
+
+    /// The delivery as the office sees it.
+    pub async fn delivered(&self, answer: AnswerId) -> Delivered {
+        let mut view = self.office.journal.view().await.unwrap();
+        delivery::of_answer(&mut view, &self.officer, answer).await.unwrap().unwrap()
     }
 
     /// Whether this client can have the PDF.
