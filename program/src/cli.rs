@@ -169,7 +169,7 @@ pub struct ReceiptVerify {
     /// Whom to trust: a certificate, or a folder of certificates and revocation lists; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     pub trust: Vec<PathBuf>,
-    /// A file that was filed; may be repeated
+    /// A file that was filed, or the letter that was delivered; may be repeated
     #[arg(long, value_name = "FILE")]
     pub document: Vec<PathBuf>,
     /// The proof that the filing stands in the office's journal

@@ -8,6 +8,7 @@ pub mod journal_export;
 pub mod journal_verify;
 pub mod key;
 pub mod migrate;
+pub mod receipt_delivery;
 pub mod receipt_verify;
 pub mod serve;
 pub mod settings_check;

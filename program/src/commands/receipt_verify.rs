@@ -8,11 +8,19 @@ use crate::{
     Ending,
     cli::ReceiptVerify,
     clock::SystemClock,
-    commands::verify::{anchors, file_name, read},
+    commands::{
+        receipt_delivery,
+        verify::{anchors, file_name, read},
+    },
 };
 
 /// Says whether a receipt is genuine, from files alone: nobody is asked.
 pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
+    if let Ok(xml) = read(&options.receipt)
+        && receipts::Upd::read(&xml).is_ok()
+    {
+        return receipt_delivery::run(&options, &xml).await;
+    }
     let (verified, proof) = match read_and_verify(&options).await? {
         Ok(found) => found,
         Err(error) => {
