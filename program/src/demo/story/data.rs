@@ -47,6 +47,9 @@ pub struct Matter {
     /// What is filled in, by field.
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
+    /// Its answer is delivered for a signed receipt.
+    #[serde(default)]
+    pub signed_delivery: bool,
     /// It came on paper.
     pub paper: Option<Paper>,
     #[serde(default)]

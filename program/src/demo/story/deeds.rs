@@ -221,7 +221,10 @@ impl Story<'_> {
     ) -> Result<Recorded, Fault> {
         let known = self.known(&matter.from)?;
         let addressee = [std::slice::from_ref(&known.name), &known.address[..]].concat().join("\n");
-        let read = |title: &str, text: &str| AnswerText::read(&addressee, title, text).map_err(wrong("an answer"));
+        let read = |title: &str, text: &str| {
+            let text = AnswerText::read(&addressee, title, text).map_err(wrong("an answer"))?;
+            Ok::<_, Fault>(text.for_signed_delivery(matter.signed_delivery))
+        };
         if let Deed::Draft(title, text) = deed {
             let right = cases::may_work(act, official, case.row.id, case.row.version, CaseDeed::Draft).await;
             let drafted = cases::draft(act, right.map_err(wrong(title))?, &read(title, text)?).await;
