@@ -90,6 +90,8 @@ pub const DELIVERY_ASK: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/p
 pub const DELIVERY: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie";
 /// The receipt of an answer's delivery as a file: to be signed, later signed.
 pub const DELIVERY_XML: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie.xml";
+/// The signed receipt of an answer's delivery on paper.
+pub const DELIVERY_PDF: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie.pdf";
 /// Going to the Trusted Profile to sign the receipt of an answer's delivery (POST only).
 pub const DELIVERY_PROFILE: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/poswiadczenie/profil-zaufany";
 /// Coming back from there.
@@ -147,6 +149,10 @@ pub const CASE_ANSWER_APPROVE: &str = "/biuro/sprawy/{id}/pismo/zatwierdz";
 pub const CASE_ANSWER_HANDED: &str = "/biuro/sprawy/{id}/pismo/wydaj";
 /// The answer of a case on paper: as it would be while it is drafted, sealed later.
 pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pismo/pismo.pdf";
+/// The receipt that the client signed for the answer of a case, to download.
+pub const CASE_DELIVERY_XML: &str = "/biuro/sprawy/{id}/pismo/poswiadczenie.xml";
+/// The same on paper.
+pub const CASE_DELIVERY_PDF: &str = "/biuro/sprawy/{id}/pismo/poswiadczenie.pdf";
 /// One letter.
 pub const LETTER: &str = "/biuro/pisma/{id}";
 /// Doing something with a letter on its way (POST only).
@@ -343,6 +349,18 @@ pub fn case_answer_pdf(id: CaseId) -> String {
     CASE_ANSWER_PDF.replace("{id}", &id.to_string())
 }
 
+/// The receipt that the client signed for the answer of a case.
+#[must_use]
+pub fn case_delivery_xml(id: CaseId) -> String {
+    CASE_DELIVERY_XML.replace("{id}", &id.to_string())
+}
+
+/// The same on paper.
+#[must_use]
+pub fn case_delivery_pdf(id: CaseId) -> String {
+    CASE_DELIVERY_PDF.replace("{id}", &id.to_string())
+}
+
 /// A matter of the client that is a case.
 #[must_use]
 pub fn matter_case(id: CaseId) -> String {
@@ -389,6 +407,12 @@ pub fn delivery(case: CaseId, answer: AnswerId) -> String {
 #[must_use]
 pub fn delivery_xml(case: CaseId, answer: AnswerId) -> String {
     of_answer(DELIVERY_XML, case, answer)
+}
+
+/// The signed receipt of an answer's delivery on paper.
+#[must_use]
+pub fn delivery_pdf(case: CaseId, answer: AnswerId) -> String {
+    of_answer(DELIVERY_PDF, case, answer)
 }
 
 /// Where signing the receipt of an answer's delivery with the Trusted Profile is begun.

@@ -5,6 +5,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use cases::Stage;
+use receipts::Upd;
 use testkit::sandbox::{Behaviour, Service};
 use tower::ServiceExt as _;
 use vocabulary::{AnswerId, CaseId};
@@ -105,11 +106,40 @@ async fn nothing_of_the_letter_is_seen_before_it_is_signed_for_and_all_of_it_aft
     assert!(anna.get(&pdf).await.body.starts_with(b"%PDF-"));
     let again = upload(&mut anna, case, answer, b"anything").await;
     assert_eq!(again.location(), done.location(), "a second tab");
-    assert_eq!(anna.get(&links::delivery_xml(case, answer)).await.body, signed.as_bytes(), "byte for byte");
+    // Once it is timestamped, there is more in it.
+    let kept = anna.get(&links::delivery_xml(case, answer)).await.body;
+    assert_eq!(Upd::read(&kept).ok(), Upd::read(signed.as_bytes()).ok());
     let receipt = anna.get(&links::delivery(case, answer)).await.text();
     assert!(receipt.contains("Kto podpisał") && receipt.contains("Anna Wiśniewska"), "{receipt}");
     assert_eq!(barbara.get(&links::delivery_xml(case, answer)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(desk.case(case).await.row.stage, Stage::Delivered);
+
+    // The office has it; anybody who is shown it can check it.
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let shown = officer.get(&links::case_answer(case)).await.text();
+    assert!(shown.contains("UPD/2026/") && shown.contains(&links::case_delivery_pdf(case)), "{shown}");
+    assert!(Upd::read(&officer.get(&links::case_delivery_xml(case)).await.body).is_ok());
+    for (browser, address) in
+        [(&mut officer, links::case_delivery_pdf(case)), (&mut anna, links::delivery_pdf(case, answer))]
+    {
+        assert!(browser.get(&address).await.body.starts_with(b"%PDF-"), "{address}");
+    }
+    let mut stranger = Browser::of(&house);
+    let form = stranger.get(links::VERIFY).await;
+    let letter = anna.get(&pdf).await.body;
+    for (beside, told) in [(&letter[..], "to jest doręczone pismo"), (b"%PDF-", "to inny plik")] {
+        let mark = form.hidden("csrf");
+        let parts: [Part<'_>; 3] = [
+            ("csrf", None, mark.as_bytes()),
+            ("plik", Some("upd.xml"), signed.as_bytes()),
+            ("dane", Some("pismo.pdf"), beside),
+        ];
+        let found = stranger.upload(links::VERIFY, &parts).await.text().replace('\u{a0}', " ");
+        assert!(found.contains(told) && found.contains("Anna Wiśniewska"), "{told} in {found}");
+    }
+    let number = Upd::read(signed.as_bytes()).expect("a receipt").number;
+    let found = stranger.get(&links::verify_number(&number)).await.text().replace('\u{a0}', " ");
+    assert!(found.contains("doręczono pismo naszego urzędu") && !found.contains("Anna"), "{found}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

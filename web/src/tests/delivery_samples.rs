@@ -108,6 +108,7 @@ fn done(frame: &Frame, timestamped: bool) -> DonePage {
         timestamped,
         letter: "/moje-sprawy/x.pdf".to_owned(),
         xml: "/moje-sprawy/x.xml".to_owned(),
+        pdf: "/moje-sprawy/y.pdf".to_owned(),
         file_name: HOSTILE.to_owned(),
         size: "2 KB".to_owned(),
         check_address: "https://okienkowo.example/sprawdz?numer=UPD".to_owned(),

@@ -5,6 +5,7 @@ use std::{path::Path, sync::Arc};
 use accounts::{Kind, MAIL_JOB, Mail, NewAccount, NewUnit, Post, Posted, Unit};
 use axum::Router;
 use certificates::{Anchors, Sources};
+use delivery::Desk;
 use files::Files;
 use jobs::{Handler, Outcome, Runner};
 use journal::Actor;
@@ -94,7 +95,7 @@ impl House {
         };
         let state = State::new(given);
         let (sender, mails) = unbounded_channel();
-        let _stop = do_jobs(&office, &world, state.files.clone(), sender);
+        let _stop = do_jobs(&office, &world, state.deliveries.clone(), sender);
         Self { router: crate::router(state.clone()), office, world, state, token, mails: Mutex::new(mails), _stop }
     }
 
@@ -187,7 +188,7 @@ async fn people(office: &Office) -> String {
 }
 
 /// Seals receipts and answers and hands mails over as they come, until the sender is dropped.
-fn do_jobs(office: &Office, world: &World, files: Files, mails: UnboundedSender<Mail>) -> watch::Sender<bool> {
+fn do_jobs(office: &Office, world: &World, desk: Desk, mails: UnboundedSender<Mail>) -> watch::Sender<bool> {
     let path = office.folder.path().join("seal.p12");
     let key = world.sandbox.issue_seal(NAME, NIP).expect("a seal").pkcs12("seal").expect("a file");
     std::fs::write(&path, key).expect("a folder");
@@ -199,7 +200,8 @@ fn do_jobs(office: &Office, world: &World, files: Files, mails: UnboundedSender<
         anchors: world.sandbox.anchors(),
         sources: Sources::new(world.outbound.clone()),
     };
-    let (journal, answer_sealer) = (office.journal.clone(), sealer.clone());
+    let (journal, files) = (office.journal.clone(), desk.files.clone());
+    let (answer_sealer, stamper) = (sealer.clone(), sealer.clone());
     let answers: Handler = Arc::new(move |lease| {
         let (journal, files, sealer) = (journal.clone(), files.clone(), answer_sealer.clone());
         Box::pin(async move {
@@ -218,7 +220,11 @@ fn do_jobs(office: &Office, world: &World, files: Files, mails: UnboundedSender<
         }),
     );
     let journal = office.journal.clone();
-    let runner = runner.handle(cases::ANSWER_JOB, answers).handle(
+    let stamp: Handler = Arc::new(move |lease| {
+        let (desk, sealer) = (desk.clone(), stamper.clone());
+        Box::pin(async move { delivery::stamp(&desk, &sealer, &lease).await })
+    });
+    let runner = runner.handle(delivery::STAMP_JOB, stamp).handle(cases::ANSWER_JOB, answers).handle(
         MAIL_JOB,
         Arc::new(move |lease| {
             let (journal, mails) = (journal.clone(), mails.clone());

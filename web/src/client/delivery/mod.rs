@@ -1,5 +1,6 @@
 //! Taking delivery of an answer for a signed receipt: the receipt is shown, signed and sent back; then it can be read again.
 
+pub(crate) mod printed;
 pub(crate) mod refusals;
 pub(crate) mod trusted_profile;
 pub(crate) mod upload;

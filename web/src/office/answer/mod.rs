@@ -3,6 +3,7 @@
 pub(crate) mod decide;
 pub(crate) mod paper;
 pub(crate) mod pdf;
+pub(crate) mod receipt;
 pub(crate) mod view;
 pub(crate) mod write;
 
@@ -22,6 +23,7 @@ use self::{
 };
 use crate::{
     State,
+    client::delivery::view::delivered_rows,
     kit::{
         deed,
         frame::{Frame, Here},
@@ -121,7 +123,13 @@ pub(crate) async fn render(
         Again::Decided(filled) => (filled.clone(), filled.typed(&frame, official, &case.row, answer)),
     };
     let deeds = decide::forms(&frame, official, &case.row, answer, &filled, &told);
-    let view = view::view(&frame, official, &case.row, answer);
+    let mut view = view::view(&frame, official, &case.row, answer);
+    if answer.text.signed_delivery()
+        && let Some(found) = delivery::of_answer(&mut state.journal.view().await?, official, answer.id).await?
+    {
+        view.rows.extend(delivered_rows(&frame, &found));
+        view.receipt = Some((links::case_delivery_xml(case.row.id), links::case_delivery_pdf(case.row.id)));
+    }
     let mut response = page_with(status, &AnswerPage { frame, answer: view, deeds, told, typed })?;
     let approved = answer.approved.as_ref().map_or(0, |(_, _, at)| at.seconds());
     if answer.state == AnswerState::Approved && state.journal.now().seconds() - approved < RENEWED_SECONDS {

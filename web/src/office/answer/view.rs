@@ -24,6 +24,8 @@ pub(crate) struct AnswerView {
     pub rows: Vec<Row>,
     pub pdf: String,
     pub is_sealed: bool,
+    /// Where the receipt that the client signed is, as XML and on paper.
+    pub receipt: Option<(String, String)>,
 }
 
 pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &Answer) -> AnswerView {
@@ -46,6 +48,7 @@ pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &
         rows: rows(frame, answer),
         pdf: links::case_answer_pdf(case.id),
         is_sealed: answer.pdf.is_some(),
+        receipt: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Whether a document or a receipt is genuine: for anybody, without signing in.
 
+mod deliveries;
 mod printed;
 mod verdicts;
 
@@ -68,6 +69,8 @@ pub(crate) async fn show(
         welcome(&state, &visit).await?;
         view.verdict = Some(if view.number.parse::<RpwNumber>().is_ok() {
             verdicts::of_letters_number(visit.language, &view.number)
+        } else if let Some(known) = delivery::known_under(&mut state.journal.view().await?, &view.number).await? {
+            deliveries::of_number(visit.language, known)
         } else {
             let issued = receipts::issued_under(&mut state.journal.view().await?, &view.number).await?;
             verdicts::of_number(visit.language, &view.number, issued)

@@ -12,7 +12,7 @@ use crate::{
         reasons, report,
         verdict::{Record, Row, Sign, Verdict},
     },
-    public::verify::printed,
+    public::verify::{deliveries, printed},
 };
 
 /// The most bytes of a machine-readable record that a page carries with it.
@@ -48,7 +48,7 @@ pub(crate) fn of_code(language: Language, issued: Option<Issued>) -> Verdict {
 }
 
 /// What to do.
-fn advice(language: Language, words: String) -> Row {
+pub(super) fn advice(language: Language, words: String) -> Row {
     Row::one(say!(language, "verify-row-advice"), words)
 }
 
@@ -78,6 +78,11 @@ pub(crate) async fn of_file(
     if let Ok(verified) = receipts::verify(&bytes, &beside, &state.seal_anchors, sources, at).await? {
         let ours = receipts::issued_as(&mut state.journal.view().await?, &bytes).await?.is_some();
         return Ok(of_receipt(language, name, &verified, ours));
+    }
+    let trust = (&state.submissions.anchors(), &state.submissions.policy);
+    if let Ok(verified) = receipts::verify_upd(&bytes, &beside, trust, sources, at).await {
+        let ours = delivery::known_as(&mut state.journal.view().await?, &bytes).await?;
+        return Ok(deliveries::of_file(language, name, &verified, ours));
     }
     let detached = beside.into_iter().map(|(name, bytes)| Detached { name, bytes }).collect();
     let document = Document { bytes, detached };
