@@ -10,7 +10,7 @@ use jobs::{Handler, Runner};
 use journal::{Act, Actor, Entry};
 use receipts::Party;
 use registry::{Assignment, FileRole, NewLetter, Standing, Verdict};
-use seals::{FileKey, Keys, Sealer, TimestampAuthority};
+use seals::{Authorities, FileKey, Keys, Sealer, TimestampAuthority};
 use signatures::{Policy, Report};
 use testkit::{Office, World, sandbox::IssuedKey};
 use vocabulary::{AnswerId, CaseId, Clock as _, Date, Language, LetterId, Pesel};
@@ -63,11 +63,11 @@ impl House {
         let anna_key = world.sandbox.issue_person("Anna", "Nowak", &Pesel::parse(ANNA).unwrap(), 365).unwrap();
         let (anchors, sources) = (world.sandbox.anchors(), Sources::new(world.outbound.clone()));
         let seal = world.sandbox.issue_seal(OFFICE, NIP).unwrap();
-        let authority = TimestampAuthority { url: world.sandbox.timestamp_url(), anchors: Some(anchors.clone()) };
+        let authority =
+            TimestampAuthority::at(world.sandbox.timestamp_url(), Some(anchors.clone()), world.outbound.clone());
         let sealer = Sealer {
             keys: Keys::one(Arc::new(FileKey::from_pkcs12(&seal.pkcs12("x").unwrap(), "x").unwrap())),
-            authorities: [authority].into(),
-            outbound: world.outbound.clone(),
+            authorities: Authorities::new(vec![authority], Arc::new(world.clock.clone())),
             anchors: anchors.clone(),
             sources: sources.clone(),
         };
