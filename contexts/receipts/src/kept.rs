@@ -44,7 +44,9 @@ pub async fn versions(view: &mut View) -> Result<i64, Fault> {
     store::versions(view).await
 }
 
-/// Compares what an entry about a receipt tells with the version that was sealed.
+/// Compares what an entry about a receipt tells with the version that it tells of. Every version has one entry, whose kind
+/// begins with `receipt.`, whose subject is the receipt and whose fact `sha256` is the version's: the first is
+/// `receipt.sealed`, and whoever makes later ones records them so.
 ///
 /// # Errors
 /// The database failed.
@@ -62,7 +64,8 @@ pub async fn agrees(view: &mut View, told: &Told) -> Result<Vec<Discord>, Fault>
     if store::hash(xml) != sha256 {
         discords.push(told.discord("the sealed receipt was altered"));
     } else if let (Ok(upp), Some(kept)) = (Upp::read(xml.as_bytes()), kept(view, id).await?)
-        && upp.content != kept.content
+        // Instants are sealed to the millisecond.
+        && (Upp { content: kept.content, ..upp.clone() }).write() != upp.write()
     {
         discords.push(told.discord("the receipt is kept otherwise than it was sealed"));
     }

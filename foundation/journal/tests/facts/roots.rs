@@ -132,6 +132,32 @@ on_both_databases! {
         assert_eq!(prove(&office, 1_503).await, None, "no root covers it yet");
     }
 
+    async fn no_file_of_a_stranger_is_taken_for_a_proof_that_is_none(office) {
+        many(&office, 20).await;
+        rooted(&office).await;
+        let json = prove(&office, 7).await.unwrap().to_json().unwrap();
+        assert!(Proof::read(json.as_bytes()).is_ok());
+        // Every byte in turn is another, and the file ends after it: it is no proof, or white space has changed.
+        let plain = |text: &str| text.split_whitespace().collect::<String>();
+        for place in 0..json.len() {
+            assert!(Proof::read(&json.as_bytes()[..place]).is_err() || plain(&json[..place]) == plain(&json));
+            let mut other = json.clone().into_bytes();
+            other[place] ^= 1;
+            if let Ok(proved) = Proof::read(&other) {
+                // The token is for others to check.
+                assert_ne!(proved.token, b"token", "byte {place}");
+                assert_eq!(proved.mark.sequence, 7);
+            }
+        }
+        for (from, to) in [("\"sequence\": 7", "\"sequence\": -9223372036854775808"), ("\"size\": 20", "\"size\": 9223372036854775807"), ("\"path\": [", "\"path\": [\"00\",")] {
+            let other = json.replacen(from, to, 1);
+            assert!(other != json && Proof::read(other.as_bytes()).is_err(), "{to}");
+        }
+        let long = format!("[{}]", vec![format!("\"{}\"", "00".repeat(32)); 100_000].join(","));
+        let (before, after) = (json.find('[').unwrap(), json.find(']').unwrap() + 1);
+        assert!(Proof::read(format!("{}{long}{}", &json[..before], &json[after..]).as_bytes()).is_err());
+    }
+
     async fn each_two_roots_are_shown_to_continue_one_another(office) {
         let mut roots: Vec<Root> = Vec::new();
         for count in [1, 1, 5, 249, 300, 1_000] {
