@@ -349,16 +349,10 @@ pub fn case_answer_pdf(id: CaseId) -> String {
     CASE_ANSWER_PDF.replace("{id}", &id.to_string())
 }
 
-/// The receipt that the client signed for the answer of a case.
+/// The receipt that the client signed for the answer of a case, as XML and on paper.
 #[must_use]
-pub fn case_delivery_xml(id: CaseId) -> String {
-    CASE_DELIVERY_XML.replace("{id}", &id.to_string())
-}
-
-/// The same on paper.
-#[must_use]
-pub fn case_delivery_pdf(id: CaseId) -> String {
-    CASE_DELIVERY_PDF.replace("{id}", &id.to_string())
+pub fn case_delivery(id: CaseId) -> [String; 2] {
+    [CASE_DELIVERY_XML, CASE_DELIVERY_PDF].map(|address| address.replace("{id}", &id.to_string()))
 }
 
 /// A matter of the client that is a case.

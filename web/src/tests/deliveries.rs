@@ -115,13 +115,12 @@ async fn nothing_of_the_letter_is_seen_before_it_is_signed_for_and_all_of_it_aft
     assert_eq!(desk.case(case).await.row.stage, Stage::Delivered);
 
     // The office has it; anybody who is shown it can check it.
+    let [office_xml, office_pdf] = links::case_delivery(case);
     let mut officer = Browser::signed_in(&house, "organizacja").await;
     let shown = officer.get(&links::case_answer(case)).await.text();
-    assert!(shown.contains("UPD/2026/") && shown.contains(&links::case_delivery_pdf(case)), "{shown}");
-    assert!(Upd::read(&officer.get(&links::case_delivery_xml(case)).await.body).is_ok());
-    for (browser, address) in
-        [(&mut officer, links::case_delivery_pdf(case)), (&mut anna, links::delivery_pdf(case, answer))]
-    {
+    assert!(shown.contains("UPD/2026/") && shown.contains(&office_pdf), "{shown}");
+    assert!(Upd::read(&officer.get(&office_xml).await.body).is_ok());
+    for (browser, address) in [(&mut officer, office_pdf), (&mut anna, links::delivery_pdf(case, answer))] {
         assert!(browser.get(&address).await.body.starts_with(b"%PDF-"), "{address}");
     }
     let mut stranger = Browser::of(&house);

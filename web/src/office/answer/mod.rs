@@ -128,7 +128,8 @@ pub(crate) async fn render(
         && let Some(found) = delivery::of_answer(&mut state.journal.view().await?, official, answer.id).await?
     {
         view.rows.extend(delivered_rows(&frame, &found));
-        view.receipt = Some((links::case_delivery_xml(case.row.id), links::case_delivery_pdf(case.row.id)));
+        let [xml, pdf] = links::case_delivery(case.row.id);
+        view.receipt = Some((xml, pdf));
     }
     let mut response = page_with(status, &AnswerPage { frame, answer: view, deeds, told, typed })?;
     let approved = answer.approved.as_ref().map_or(0, |(_, _, at)| at.seconds());
