@@ -2124,6 +2124,15 @@ alarm-key-ends = A certificate of the seal comes to its end
 alarm-key-ends-text = The certificate of the key “{ $key }” holds until { $until }. By then the next one is needed: docs/running/keys.md tells how to ask for it.
 alarm-roots-late = The journal waits for a timestamp
 alarm-roots-late-text = For some time entries of the journal have been under no timestamped root. Letters and receipts are safe, but nothing proves yet that nobody changed the latest entries. Please check the timestamp authority: once it answers, the timestamps are made by themselves.
+alarm-authority-out = A timestamp authority does not answer
+alarm-authority-out-text = The authority { $authority } gives no timestamps that can be taken: { $detail }. The office asks the next one in its settings; when none answers, receipts wait. Letters are accepted all the while.
+alarm-clock-off = The office’s clock differs from that of a timestamp authority
+alarm-clock-off-text = The time of { $authority } is { $seconds } s from the office’s clock. Please check the clock of the machine (NTP): the time of filing comes from it.
+alarm-seals-end = Seals of receipts could not be prolonged
+alarm-seals-end-text = { $count ->
+    [one] { $count } receipt proves
+   *[other] { $count } receipts prove
+} what it says only for some time longer, the first until { $until }, and could not be prolonged. The program tries again every day; its log and the command okienko doctor tell the cause.
 alarm-jobs-aside = Jobs put aside
 alarm-jobs-aside-text = { $count ->
     [one] The program put { $count } job aside that it could not do

@@ -2146,6 +2146,16 @@ alarm-key-ends = Kończy się certyfikat pieczęci
 alarm-key-ends-text = Certyfikat klucza „{ $key }” jest ważny do { $until }. Do tego czasu trzeba mieć następny: jak o niego wystąpić, mówi docs/running/keys.md.
 alarm-roots-late = Dziennik czeka na znacznik czasu
 alarm-roots-late-text = Od dłuższego czasu wpisy dziennika nie są objęte żadnym korzeniem ze znacznikiem czasu. Pisma i poświadczenia są bezpieczne, ale nie ma jeszcze dowodów, że nikt nie zmienił ostatnich wpisów. Proszę sprawdzić urząd znacznika czasu: gdy odpowie, znaczniki powstaną same.
+alarm-authority-out = Urząd znacznika czasu nie odpowiada
+alarm-authority-out-text = Urząd znacznika czasu { $authority } nie wydaje znaczników, które można przyjąć: { $detail }. Pytany jest następny z ustawień; gdy nie odpowiada żaden, poświadczenia czekają. Pisma są przez cały czas przyjmowane.
+alarm-clock-off = Zegar urzędu różni się od zegara urzędu znacznika czasu
+alarm-clock-off-text = Czas podawany przez { $authority } różni się od zegara urzędu o { $seconds } s. Proszę sprawdzić zegar maszyny (NTP): od niego pochodzi czas wpływu pism.
+alarm-seals-end = Nie udało się przedłużyć ważności pieczęci
+alarm-seals-end-text = { $count ->
+    [one] { $count } poświadczenie będzie
+    [few] { $count } poświadczenia będą
+   *[many] { $count } poświadczeń będzie
+} dowodem tylko do pewnego czasu, pierwsze do { $until }, i nie udało się tego przedłużyć. Program próbuje codziennie; przyczynę podaje jego dziennik i polecenie okienko doctor.
 alarm-jobs-aside = Odłożone zadania
 alarm-jobs-aside-text = { $count ->
     [one] Program odłożył { $count } zadanie, którego nie umiał wykonać

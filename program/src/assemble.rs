@@ -104,7 +104,8 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     let answers = AnswerDesk::new(journal.clone(), submissions.files.clone(), sealer.clone(), settings);
     let post = PostRoom::new(journal.clone(), settings);
     let (watch, rhythm) = (settings.watch.clone(), settings.roots);
-    let watchman = Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), watch, rhythm);
+    let watchman =
+        Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), watch, rhythm, settings.time.drift);
     Ok(Parts {
         database,
         journal,
@@ -162,6 +163,11 @@ impl Parts {
     /// Looking after the office until stopped.
     pub fn watching(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
         self.watchman.clone().keep(stopped)
+    }
+
+    /// Looks after the seals of receipts until stopped.
+    pub fn tend(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        upkeep::tend(self.journal.clone(), self.sealer.clone(), stopped)
     }
 
     /// The runner of every kind of job there is.

@@ -3,9 +3,11 @@
 //! A receipt's content is fixed in the act that files the letter. A job adds the instant of its making and the journal
 //! entry of the filing, seals it with the office's key and has it timestamped. While the key or the timestamp authority
 //! is out of order the filing stands and the receipt follows by itself; a seal that waits for its timestamp is kept. The
-//! first complete version is stored once and kept for ever.
+//! first complete version is stored once and kept for ever; later ones are the same receipt with proofs for longer
+//! ([`tend`]).
 
 mod content;
+mod health;
 mod kept;
 mod prepare;
 mod proof;
@@ -18,6 +20,7 @@ mod verify;
 mod verify_upd;
 
 pub use content::{Content, FileMark, Party};
+pub use health::{Health, Tended, health, tend};
 pub use kept::{KeptReceipt, agrees, kept, versions};
 pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
 pub use proof::{CheckedProof, Stamp, check_proof, stamp};

@@ -77,6 +77,7 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
     }
     let (insert, sha256) = store::insert_version(id, 1, at, &complete);
     act.execute(insert).await?;
+    act.execute(store::health::begin(id, at)).await?;
     act.finish(lease).await?;
     let number = stored.content.rpw.clone();
     accounts::notify(&mut act, stored.owner, Notice::ReceiptReady { submission, number }).await?;

@@ -1,5 +1,7 @@
 //! All SQL of the receipts.
 
+pub(crate) mod health;
+
 use database::{Statement, View, sql};
 use journal::Mark;
 use sha2::{Digest as _, Sha256};

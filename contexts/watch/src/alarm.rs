@@ -23,6 +23,12 @@ pub enum Kind {
     JobsAside,
     /// For far longer than the rhythm of roots, what stands in the journal is under no timestamped root.
     RootsLate,
+    /// A timestamp authority does not answer, or not as it should: [`Facts::detail`]. The subject is its address.
+    AuthorityOut,
+    /// The office's clock is [`Facts::seconds`] from that of a timestamp authority, whose address is the subject.
+    ClockOff,
+    /// [`Facts::count`] receipts stand only until [`Facts::until`], the first of them, and could not be prolonged.
+    SealsEnd,
 }
 
 /// Something that is wrong now.
@@ -71,7 +77,16 @@ pub struct Alarm {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::ReceiptsWait, Self::KeyOut, Self::KeyEnds, Self::JobsAside, Self::RootsLate];
+    pub const ALL: [Self; 8] = [
+        Self::ReceiptsWait,
+        Self::KeyOut,
+        Self::KeyEnds,
+        Self::JobsAside,
+        Self::RootsLate,
+        Self::AuthorityOut,
+        Self::ClockOff,
+        Self::SealsEnd,
+    ];
 
     /// How the kind is kept, counted and journaled.
     #[must_use]
@@ -82,6 +97,9 @@ impl Kind {
             Self::KeyEnds => "key_ends",
             Self::JobsAside => "jobs_aside",
             Self::RootsLate => "roots_late",
+            Self::AuthorityOut => "authority_out",
+            Self::ClockOff => "clock_off",
+            Self::SealsEnd => "seals_end",
         }
     }
 

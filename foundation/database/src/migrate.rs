@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0016_registry_absent",
     "0017_journal_roots",
     "0018_watch",
+    "0019_receipts_health",
     "0020_delivery",
 ];
 

@@ -13,6 +13,7 @@ pub const HOUSEKEEPING: &[&str] = &[
     "draft_files",
     "trusted_profile_signings",
     "watch_turns",
+    "receipt_health",
     "delivery_proofs",
 ];
 

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use outbound::{Allowed, Outbound};
+use outbound::{Allowed, Identity, Outbound};
 use sandbox::Sandbox;
 use tokio::net::TcpListener;
 
@@ -16,6 +16,8 @@ pub struct World {
     pub clock: TestClock,
     /// A way out that reaches them and nothing else private.
     pub outbound: Outbound,
+    /// The same for whom the closed timestamp authority knows.
+    pub known: Outbound,
     /// The address of the server that takes mail.
     pub mail_server: String,
     mailbox: String,
@@ -35,8 +37,12 @@ impl World {
         tokio::spawn(async move { postman.take_mail(mail).await });
         let allowed = Allowed { private: vec![("127.0.0.1".to_owned(), port)], ..Allowed::default() };
         let outbound = Outbound::new(allowed).expect("a way out");
+        let (name, password) = sandbox::CLOSED_TSA_LOGIN;
+        let identity = Identity::Password { name: name.to_owned(), password: password.to_owned() };
+        let known = outbound.with_identity(&identity).expect("a way out");
         Self {
             sandbox,
+            known,
             clock: clock.clone(),
             outbound,
             mail_server,

@@ -24,6 +24,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     parts.lists().recall().await;
     let (stop, stopped) = watch::channel(false);
     let upkeep = tokio::spawn(parts.upkeep(stopped.clone()));
+    let tending = tokio::spawn(parts.tend(stopped.clone()));
     let notary = tokio::spawn(parts.notary(stopped.clone()));
     let watching = tokio::spawn(parts.watching(stopped.clone()));
     let lists = tokio::spawn(parts.lists().clone().keep_renewing(stopped.clone()));
@@ -32,6 +33,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     stop.send_replace(true);
     runner.await?;
     upkeep.await?;
+    tending.await?;
     notary.await?;
     watching.await?;
     lists.await?;

@@ -1,10 +1,12 @@
 //! The watchman: once a minute looks at everything that can be wrong in the office, and has alarms raised and ended. Of
 //! several processes one looks at a time. Each thing looked at has a file of its own.
 
+mod health;
 mod jobs;
 mod keys;
 mod receipts;
 mod roots;
+mod time;
 
 use std::{sync::Arc, time::Duration};
 
@@ -27,6 +29,8 @@ pub struct Watchman {
     sealer: Sealer,
     settings: Watch,
     rhythm: Rhythm,
+    /// Seconds between clocks that are an alarm.
+    drift: i64,
 }
 
 /// What one round found.
@@ -38,8 +42,15 @@ struct Found {
 
 impl Watchman {
     /// The watchman of an office.
-    pub const fn new(journal: Journal, clock: Arc<dyn Clock>, sealer: Sealer, settings: Watch, rhythm: Rhythm) -> Self {
-        Self { journal, clock, sealer, settings, rhythm }
+    pub const fn new(
+        journal: Journal,
+        clock: Arc<dyn Clock>,
+        sealer: Sealer,
+        settings: Watch,
+        rhythm: Rhythm,
+        drift: i64,
+    ) -> Self {
+        Self { journal, clock, sealer, settings, rhythm, drift }
     }
 
     /// Looks again and again until stopped.
@@ -79,6 +90,10 @@ impl Watchman {
         found.note(&[Kind::KeyOut, Kind::KeyEnds], keys::look(&self.sealer, at).await);
         found.note(&[Kind::JobsAside], jobs::look(&self.journal).await);
         found.note(&[Kind::RootsLate], roots::look(&self.journal, self.rhythm, at).await);
+        if let Some(concerns) = time::look(&self.sealer, self.drift, at) {
+            found.note(&[Kind::AuthorityOut, Kind::ClockOff], Ok(concerns));
+        }
+        found.note(&[Kind::SealsEnd], health::look(&self.journal, at).await);
         found
     }
 }

@@ -13,6 +13,9 @@ pub fn name(language: Language, kind: Kind) -> String {
         Kind::KeyEnds => say!(language, "alarm-key-ends"),
         Kind::JobsAside => say!(language, "alarm-jobs-aside"),
         Kind::RootsLate => say!(language, "alarm-roots-late"),
+        Kind::AuthorityOut => say!(language, "alarm-authority-out"),
+        Kind::ClockOff => say!(language, "alarm-clock-off"),
+        Kind::SealsEnd => say!(language, "alarm-seals-end"),
     }
 }
 
@@ -31,5 +34,17 @@ pub(crate) fn text(language: Language, concern: &Concern) -> String {
         }
         Kind::JobsAside => say!(language, "alarm-jobs-aside-text", count = count),
         Kind::RootsLate => say!(language, "alarm-roots-late-text"),
+        Kind::AuthorityOut => {
+            let detail = concern.facts.detail.as_deref().unwrap_or_default();
+            say!(language, "alarm-authority-out-text", authority = concern.subject.as_str(), detail = detail)
+        }
+        Kind::ClockOff => {
+            let seconds = concern.facts.seconds.unwrap_or_default();
+            say!(language, "alarm-clock-off-text", authority = concern.subject.as_str(), seconds = seconds)
+        }
+        Kind::SealsEnd => {
+            let until = concern.facts.until.map(|until| until.warsaw_date().to_string()).unwrap_or_default();
+            say!(language, "alarm-seals-end-text", count = count, until = until)
+        }
     }
 }

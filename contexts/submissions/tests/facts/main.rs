@@ -9,6 +9,7 @@ mod drafting;
 mod drafts;
 mod filing;
 mod from_drafts;
+mod health;
 mod hostile;
 mod journal;
 mod keys;

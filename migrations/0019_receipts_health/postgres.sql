@@ -1,0 +1,15 @@
+-- Until when each sealed receipt passes by itself, and what was done about it. Derived from the receipt; housekeeping, not
+-- journaled. What was not looked at yet ends when it was sealed.
+CREATE TABLE receipt_health (
+    receipt        UUID NOT NULL PRIMARY KEY REFERENCES receipts (id),
+    version        BIGINT NOT NULL,   -- the latest
+    endangered_at  TIMESTAMPTZ NOT NULL,
+    looked_at      TIMESTAMPTZ,
+    again_at       TIMESTAMPTZ NOT NULL,   -- not looked at again before
+    trouble        TEXT                -- why it could not be prolonged
+);
+
+CREATE INDEX receipt_health_endangered ON receipt_health (endangered_at, receipt);
+
+INSERT INTO receipt_health (receipt, version, endangered_at, looked_at, again_at, trouble)
+SELECT v.receipt, MAX(v.version), MIN(v.made_at), NULL, MIN(v.made_at), NULL FROM receipt_versions v GROUP BY v.receipt;
