@@ -57,7 +57,7 @@ pub async fn run(options: &Options) -> Result<Option<Facts>, Fault> {
     });
     let measured: Vec<Rates> = measured.await??;
     println!();
-    println!("seals: {} threads each", rates::THREADS);
+    println!("seals: {} threads each; the share is of what a second of processor time gives", rates::THREADS);
     println!("  {:<28} {:>12} {:>12} {:>8}", "key", "signatures/s", "seals/s", "share");
     for rates in &measured {
         println!("  {:<28} {:>12.0} {:>12.0} {:>8.2}", rates.name, rates.raw, rates.seals, rates.share);

@@ -18,7 +18,10 @@ use sandbox::{Sandbox, SoftToken};
 use seals::{Algorithm, FileKey, FilePair, Key, KeyName, Kind, Pair as _, Token, TokenKey, TokenName, TokenPlace};
 use vocabulary::{Clock as _, Fault};
 
-use crate::clock::{Stopwatch, SystemClock};
+use crate::{
+    bench::process::cpu_seconds,
+    clock::{Stopwatch, SystemClock},
+};
 
 /// Threads that sign or seal at once.
 pub const THREADS: usize = 2;
@@ -33,7 +36,8 @@ pub struct Rates {
     /// Signatures a second, by nothing but the library.
     pub raw: f64,
     pub seals: f64,
-    /// The median of each turn's ratio: both were measured one after the other.
+    /// The median of each turn's ratio, by the processor time of this process, which both use to the full on an idle machine:
+    /// more threads take more of a busy one.
     pub share: f64,
 }
 
@@ -74,10 +78,16 @@ pub fn measure(soft: &SoftToken, receipt: &str, short: bool) -> Result<Vec<Rates
     Ok(measured)
 }
 
+/// How often something was done.
+struct Rate {
+    a_second: f64,
+    a_cpu_second: f64,
+}
+
 fn turns(
     name: String,
     in_token: bool,
-    raw: impl Fn(Duration) -> Result<f64, Fault>,
+    raw: impl Fn(Duration) -> Result<Rate, Fault>,
     key: &Arc<dyn Key>,
     receipt: &str,
     short: bool,
@@ -88,15 +98,15 @@ fn turns(
     for _ in 0..count {
         let signed = raw(lasting)?;
         let sealed = at_once(lasting, || || seals::seal(receipt, &**key, now).map(drop).map_err(Fault::from))?;
-        raws.push(signed);
-        seals.push(sealed);
-        shares.push(sealed / signed);
+        raws.push(signed.a_second);
+        seals.push(sealed.a_second);
+        shares.push(sealed.a_cpu_second / signed.a_cpu_second);
     }
     Ok(Rates { name, in_token, raw: median(raws), seals: median(seals), share: median(shares) })
 }
 
 /// Signatures a second of threads that know nothing but the library.
-fn in_library(label: &str, algorithm: Algorithm, lasting: Duration) -> Result<f64, Fault> {
+fn in_library(label: &str, algorithm: Algorithm, lasting: Duration) -> Result<Rate, Fault> {
     let library = Pkcs11::new(SoftToken::module()?)?;
     let slot = library.get_slots_with_initialized_token()?.first().copied().ok_or_else(|| Fault::new("no token"))?;
     let digest = match algorithm {
@@ -125,9 +135,9 @@ fn in_library(label: &str, algorithm: Algorithm, lasting: Duration) -> Result<f6
 }
 
 /// How often a second this is done by all threads, each with one of its own.
-fn at_once<W: FnMut() -> Result<(), Fault>>(lasting: Duration, worker: impl Fn() -> W + Sync) -> Result<f64, Fault> {
+fn at_once<W: FnMut() -> Result<(), Fault>>(lasting: Duration, worker: impl Fn() -> W + Sync) -> Result<Rate, Fault> {
     let (stop, done) = (AtomicBool::new(false), AtomicUsize::new(0));
-    let watch = Stopwatch::start();
+    let (watch, used) = (Stopwatch::start(), cpu_seconds(std::process::id())?);
     thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS)
             .map(|_| {
@@ -146,7 +156,9 @@ fn at_once<W: FnMut() -> Result<(), Fault>>(lasting: Duration, worker: impl Fn()
         threads.into_iter().try_for_each(|thread| thread.join().map_err(|_| Fault::new("a thread failed"))?)
     })?;
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-    Ok(done.load(Ordering::Relaxed) as f64 / watch.seconds())
+    let done = done.load(Ordering::Relaxed) as f64;
+    let used = cpu_seconds(std::process::id())? - used;
+    Ok(Rate { a_second: done / watch.seconds(), a_cpu_second: done / used.max(0.01) })
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
