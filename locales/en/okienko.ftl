@@ -73,6 +73,7 @@ frame-inbox = Unit
 frame-case-list = List of cases
 frame-search = Search
 frame-officials = People
+frame-state = State of the office
 frame-units = Units
 frame-sign-in = Sign in
 frame-sign-out = Sign out
@@ -797,6 +798,8 @@ receipt-intro = Below is proof that you may rely on, in court as well. It stays 
 receipt-accepted = Accepted
 receipt-title-sealing = Your letter is in the office, the receipt follows in a moment
 receipt-intro-sealing = The number and the instant of entry are certain already. Seal and timestamp follow in a moment; for the first minute the page renews itself. You may also close it and come back later.
+receipt-title-late = The letter is in the office, its receipt waits for the seal
+receipt-intro-late = The number and the time received are certain and will not change. Sealing takes longer than usual, but there is nothing to do: the receipt will appear here by itself and will say separately when the letter came in and when the receipt was made.
 receipt-name = Official receipt of filing
 receipt-name-plain = UPP (urzędowe poświadczenie przedłożenia): proof that a document came in to the office.
 receipt-number = Number in the register of incoming letters
@@ -807,6 +810,8 @@ receipt-to = To
 receipt-signature = Signature
 receipt-sealed = Receipt made
 receipt-timestamped = with a timestamp
+receipt-stamp = Timestamp
+receipt-proves = It proves that the files with these digests came in to the office at the time received, and that this receipt has not changed since. What counts is the time received; the receipt and its timestamp may come later. It does not prove that the office agrees with the letter, nor that the letter lacks nothing.
 receipt-own-number = Number of the receipt
 receipt-files = What came in: { $count } { $count ->
     [one] file and its digest
@@ -2138,6 +2143,16 @@ alarm-jobs-aside-text = { $count ->
     [one] The program put { $count } job aside that it could not do
    *[other] The program put { $count } jobs aside that it could not do
 }. Nothing is lost, but they will not move by themselves: the program's log tells the cause.
+alarm-letters-lost = The journal and the register disagree
+alarm-letters-lost-text = { $count ->
+    [one] { $count } letter is in the journal and not in the register, or the other way round
+   *[other] { $count } letters are in the journal and not in the register, or the other way round
+}. That cannot happen unless somebody changed the database. Please mend nothing, keep the backups safe and run okienko journal verify.
+alarm-letters-unrouted = Letters that nobody has
+alarm-letters-unrouted-text = { $count ->
+    [one] { $count } letter has waited too long to be given to a unit
+   *[other] { $count } letters have waited too long to be given to a unit
+}. The registry sees them in the register and on the page “Nothing is lost”.
 mail-alarms-subject = { $count ->
     [one] An alarm in the office
    *[other] Alarms in the office: { $count }
@@ -2241,3 +2256,54 @@ verify-delivery-other-file = The receipt is signed, but the file you gave is not
 verify-delivery-not-signed = This receipt of delivery is not signed once and as a whole, so it proves nothing.
 verify-delivery-file-same = { $name }: this is the delivered letter
 verify-delivery-file-other = { $name }: this is another file
+## State of the office and "Nothing is lost"
+
+state-title = State of the office
+state-good = Everything works.
+state-good-text = Nothing needs attention.
+state-alarms = { $count ->
+    [one] One thing needs attention.
+   *[other] { $count } things need attention.
+} An alarm goes by itself when its cause does.
+state-since = Since:
+state-waits = What waits now
+state-receipts = Receipts that wait for the seal
+state-oldest = the oldest since { $at }
+state-jobs = Jobs of the program that wait or run
+state-aside = Jobs put aside
+state-ended = What was and is over
+state-ended-none = There has been no alarm yet.
+state-from-to = from { $from } to { $to }
+continuity-link = Nothing is lost: what came in and what became of it
+continuity-title = Nothing is lost
+continuity-lead = What came in on { $day }: how many letters have a number, how many a receipt, and how many somebody has. The numbers come from the journal, the register and the receipts separately, so a difference shows at once.
+continuity-days = Days
+continuity-before = Day before
+continuity-after = Day after
+continuity-none = Nothing came in that day.
+continuity-whole = Nothing was lost.
+continuity-whole-text = Every letter has a number and a receipt, and somebody has it.
+continuity-gaps = Something is missing: { $count }
+continuity-gaps-caption = Letters that lack something
+continuity-what = What is missing
+continuity-since = Came in
+continuity-day = The whole day
+continuity-hours = Hour by hour
+continuity-hour = From
+continuity-filed = Came in
+continuity-numbered = Numbered
+continuity-receipted = Receipt
+continuity-routed = Somebody has it
+continuity-state = Together
+continuity-slip = slip on paper
+continuity-all = complete
+continuity-some = something is missing
+continuity-no-number = no number
+continuity-no-channel = not known
+continuity-no-letter = the journal knows this letter and it is not in the register
+continuity-no-entry = the letter is in the register and the journal does not know it
+continuity-no-receipt = its receipt waits for the seal
+continuity-no-route = nobody has it yet
+letter-receipt = Receipt
+letter-receipt-waits = letter accepted, receipt being sealed
+letter-receipt-sealed = sealed { $at }

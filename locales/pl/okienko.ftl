@@ -75,6 +75,7 @@ frame-inbox = Wydział
 frame-case-list = Spis spraw
 frame-search = Szukaj
 frame-officials = Ludzie
+frame-state = Stan urzędu
 frame-units = Komórki
 frame-sign-in = Zaloguj się
 frame-sign-out = Wyloguj się
@@ -808,6 +809,8 @@ receipt-intro = Poniżej dowód, na który można się powołać także w sądzi
 receipt-accepted = Przyjęte
 receipt-title-sealing = Pismo jest w urzędzie, poświadczenie będzie za chwilę
 receipt-intro-sealing = Numer i chwila wpływu są już pewne. Pieczęć i znacznik czasu dojdą za chwilę; przez pierwszą minutę strona odświeża się sama. Można ją też zamknąć i wrócić później.
+receipt-title-late = Pismo jest w urzędzie, poświadczenie czeka na pieczęć
+receipt-intro-late = Numer i chwila wpływu są pewne i już się nie zmienią. Pieczętowanie trwa dłużej niż zwykle, ale nie trzeba nic robić: poświadczenie pojawi się tu samo i powie osobno, kiedy pismo wpłynęło, a kiedy poświadczenie powstało.
 receipt-name = Urzędowe poświadczenie przedłożenia
 receipt-name-plain = UPP, czyli dowód, że dokument wpłynął do urzędu.
 receipt-number = Numer w rejestrze przesyłek wpływających
@@ -818,6 +821,8 @@ receipt-to = Do kogo
 receipt-signature = Podpis
 receipt-sealed = Poświadczono
 receipt-timestamped = ze znacznikiem czasu
+receipt-stamp = Znacznik czasu
+receipt-proves = Dowodzi, że pliki o tych skrótach wpłynęły do urzędu w chwili wpływu i że to poświadczenie nie zmieniło się odtąd. Liczy się chwila wpływu; poświadczenie i znacznik czasu mogą powstać później. Nie dowodzi, że urząd zgadza się z pismem ani że niczego w nim nie brakuje.
 receipt-own-number = Numer poświadczenia
 receipt-files = Co wpłynęło: { $count } { $count ->
     [one] plik i jego skrót
@@ -2162,6 +2167,18 @@ alarm-jobs-aside-text = { $count ->
     [few] Program odłożył { $count } zadania, których nie umiał wykonać
    *[other] Program odłożył { $count } zadań, których nie umiał wykonać
 }. Nic nie przepadło, ale zadania same nie ruszą: przyczynę podaje dziennik programu.
+alarm-letters-lost = Dziennik i rejestr się nie zgadzają
+alarm-letters-lost-text = { $count ->
+    [one] { $count } pismo jest w dzienniku, a nie ma go w rejestrze, albo odwrotnie
+    [few] { $count } pisma są w dzienniku, a nie ma ich w rejestrze, albo odwrotnie
+   *[other] { $count } pism jest w dzienniku, a nie ma ich w rejestrze, albo odwrotnie
+}. Tak nie może się stać bez ingerencji w bazę. Proszę niczego nie poprawiać, zabezpieczyć kopie i uruchomić okienko journal verify.
+alarm-letters-unrouted = Pisma, których nikt nie ma
+alarm-letters-unrouted-text = { $count ->
+    [one] { $count } pismo zbyt długo czeka na rozdzielenie
+    [few] { $count } pisma zbyt długo czekają na rozdzielenie
+   *[other] { $count } pism zbyt długo czeka na rozdzielenie
+}. Kancelaria widzi je w rejestrze i na stronie „Nic nie ginie”.
 mail-alarms-subject = { $count ->
     [one] Alarm w urzędzie
    *[other] Alarmy w urzędzie: { $count }
@@ -2265,3 +2282,55 @@ verify-delivery-other-file = Poświadczenie jest podpisane, ale wskazany plik ni
 verify-delivery-not-signed = To poświadczenie doręczenia nie jest podpisane raz i w całości, więc niczego nie dowodzi.
 verify-delivery-file-same = { $name }: to jest doręczone pismo
 verify-delivery-file-other = { $name }: to inny plik
+## Stan urzędu i „Nic nie ginie”
+
+state-title = Stan urzędu
+state-good = Wszystko działa.
+state-good-text = Nic nie wymaga uwagi.
+state-alarms = { $count ->
+    [one] Jedna rzecz wymaga uwagi.
+    [few] { $count } rzeczy wymagają uwagi.
+   *[other] { $count } rzeczy wymaga uwagi.
+} Alarm zniknie sam, gdy przyczyna minie.
+state-since = Od:
+state-waits = Co teraz czeka
+state-receipts = Poświadczenia czekające na pieczęć
+state-oldest = najstarsze od { $at }
+state-jobs = Zadania programu, które czekają lub trwają
+state-aside = Zadania odłożone
+state-ended = Co było i minęło
+state-ended-none = Nie było jeszcze żadnego alarmu.
+state-from-to = od { $from } do { $to }
+continuity-link = Nic nie ginie: co wpłynęło i co się z tym stało
+continuity-title = Nic nie ginie
+continuity-lead = Co wpłynęło { $day }: ile pism ma numer, ile poświadczenie i ile ktoś już ma u siebie. Liczby biorą się z dziennika, rejestru i poświadczeń osobno, więc różnica od razu wyjdzie na jaw.
+continuity-days = Dni
+continuity-before = Poprzedni dzień
+continuity-after = Następny dzień
+continuity-none = Tego dnia nic nie wpłynęło.
+continuity-whole = Nic nie zginęło.
+continuity-whole-text = Każde pismo ma numer, poświadczenie i jest u kogoś.
+continuity-gaps = Czegoś brakuje: { $count }
+continuity-gaps-caption = Pisma, którym czegoś brakuje
+continuity-what = Czego brakuje
+continuity-since = Wpłynęło
+continuity-day = Cały dzień
+continuity-hours = Godzina po godzinie
+continuity-hour = Od godziny
+continuity-filed = Wpłynęło
+continuity-numbered = Ma numer
+continuity-receipted = Ma poświadczenie
+continuity-routed = Jest u kogoś
+continuity-state = Razem
+continuity-slip = potwierdzenie na papierze
+continuity-all = komplet
+continuity-some = są braki
+continuity-no-number = bez numeru
+continuity-no-channel = nie wiadomo
+continuity-no-letter = dziennik zna to pismo, a nie ma go w rejestrze
+continuity-no-entry = pismo jest w rejestrze, a dziennik go nie zna
+continuity-no-receipt = poświadczenie czeka na pieczęć
+continuity-no-route = nikt go jeszcze nie ma
+letter-receipt = Poświadczenie
+letter-receipt-waits = pismo przyjęte, poświadczenie jest pieczętowane
+letter-receipt-sealed = opieczętowane { $at }

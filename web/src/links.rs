@@ -127,6 +127,8 @@ pub const SETTINGS_TOKEN_REVOKE: &str = "/ustawienia/klucze/{id}/uniewaznij";
 pub const DESK: &str = "/biuro";
 /// The register of incoming letters.
 pub const REGISTER: &str = "/biuro/przesylki";
+/// That nothing is lost: what came in on a day and what it came to.
+pub const CONTINUITY: &str = "/biuro/ciaglosc";
 /// The inbox of the official's own unit.
 pub const INBOX: &str = "/biuro/wydzial";
 /// The list of cases of a unit.

@@ -158,6 +158,7 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::CASE_DEED, post(office::case::act)),
         place(Official, links::LETTER_CASE, get(office::case::open::show).post(office::case::open::act)),
         place(Official, links::REGISTER, get(office::register::register)),
+        place(Official, links::CONTINUITY, get(office::continuity::show)),
         place(Official, links::INBOX, get(office::register::inbox)),
         place(Official, links::LETTER, get(office::letter::show)),
         place(Official, links::LETTER_FILE, get(office::letter::file)),
@@ -180,6 +181,7 @@ pub(crate) fn places() -> Vec<Place> {
             links::FILE_PLAN,
             get(administration::plan::show).post(administration::plan::import).layer(uploads()),
         ),
+        place(Administrator, links::OFFICE_STATE, get(administration::state::show)),
         place(Administrator, links::UNITS, get(units::show).post(units::open)),
         place(Administrator, links::UNIT, get(units::rename::show).post(units::rename::rename)),
     ]

@@ -14,6 +14,7 @@ mod proof;
 mod read;
 mod seal;
 mod store;
+mod times;
 mod upd;
 mod upp;
 mod verify;
@@ -25,10 +26,11 @@ pub use kept::{KeptReceipt, agrees, kept, versions};
 pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
 pub use proof::{CheckedProof, Stamp, check_proof, stamp};
 pub use read::{
-    Backlog, Issued, Receipt, SealedReceipt, backlog, count, has_proof, issued, issued_as, issued_under, of_letter,
-    proof_of, wait_sealed, witnesses,
+    Backlog, Issued, Receipt, SealedReceipt, Sealing, backlog, count, has_proof, issued, issued_as, issued_under,
+    of_letter, proof_of, sealing, wait_sealed, witnesses,
 };
 pub use seal::seal;
+pub use times::Times;
 pub use upd::{DeliveredFile, Upd};
 pub use upp::{NAMESPACE, Unreadable, Upp};
 pub use verify::{Answer, FileCheck, Verified, verify};

@@ -55,6 +55,15 @@ pub async fn has_proof(view: &mut View, client: &Client, letter: LetterId) -> Re
     }
 }
 
+/// How far a receipt is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sealing {
+    /// The letter is accepted; its receipt is being sealed.
+    Waits,
+    /// It was sealed and timestamped then.
+    Sealed(Instant),
+}
+
 /// What anybody may know of a receipt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
@@ -123,6 +132,14 @@ pub async fn issued_under(view: &mut View, number: &str) -> Result<Option<Issued
 /// The database failed.
 pub async fn issued_as(view: &mut View, xml: &[u8]) -> Result<Option<Issued>, Fault> {
     store::issued_as(view, xml).await
+}
+
+/// Whether the letter's receipt is sealed, and since when; none when none is due. Whoever has opened the letter may know.
+///
+/// # Errors
+/// The database failed.
+pub async fn sealing(view: &mut View, letter: LetterId) -> Result<Option<Sealing>, Fault> {
+    store::sealing(view, letter).await
 }
 
 /// How many receipts wait to be sealed.

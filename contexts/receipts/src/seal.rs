@@ -10,8 +10,8 @@ use vocabulary::{Fault, Instant};
 use crate::{Upp, prepare::Seal, store};
 
 /// Makes a receipt complete: made, sealed, timestamped, stored once. When the key or every authority is
-/// out of order, or no key's certificate is trusted (expired, revoked, of nobody the office trusts), it asks for a
-/// later try; a seal already made is kept for it while its key is one of the office's that are trusted. Revocation data goes into the receipt when
+/// out of order, or no key's certificate is trusted (expired, revoked, of nobody the office trusts), every
+/// receipt waits for them; a seal already made is kept for it while its key is one of the office's that are trusted. Revocation data goes into the receipt when
 /// it is to be had (XAdES baseline LT); a receipt does not wait for it.
 ///
 /// # Errors
@@ -50,7 +50,7 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
             });
             match sealed.await? {
                 Ok(made) => made,
-                Err(reason) => return Ok(Outcome::Later(reason.to_string())),
+                Err(reason) => return Ok(Outcome::OutOfOrder(reason.to_string())),
             }
         }
     };
@@ -64,7 +64,7 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
                 let recorded = act.record(Entry::new("receipt.seal_kept", id));
                 act.commit(recorded).await?;
             }
-            return Ok(Outcome::Later(reason.to_string()));
+            return Ok(Outcome::OutOfOrder(reason.to_string()));
         }
     };
     let proofs = sealer.proofs(&*key, proof, &token, journal.now()).await;

@@ -9,7 +9,7 @@ use vocabulary::{AccountId, Fault, Instant, LetterId, ReceiptId};
 
 use crate::{
     Content,
-    read::{Backlog, Issued, Receipt, SealedReceipt},
+    read::{Backlog, Issued, Receipt, SealedReceipt, Sealing},
 };
 
 pub(crate) struct Unsealed {
@@ -178,6 +178,16 @@ pub(crate) async fn is_sealed(view: &mut View, letter: LetterId) -> Result<bool,
     let row =
         view.optional(sql("SELECT id FROM receipts WHERE letter = $1 AND sealed_at IS NOT NULL").bind(letter)).await?;
     Ok(row.is_some())
+}
+
+pub(crate) async fn sealing(view: &mut View, letter: LetterId) -> Result<Option<Sealing>, Fault> {
+    view.optional(sql("SELECT sealed_at FROM receipts WHERE letter = $1").bind(letter))
+        .await?
+        .map(|row| {
+            let at: Option<Instant> = row.get("sealed_at")?;
+            Ok(at.map_or(Sealing::Waits, Sealing::Sealed))
+        })
+        .transpose()
 }
 
 pub(crate) async fn issued(view: &mut View, id: ReceiptId) -> Result<Option<Issued>, Fault> {

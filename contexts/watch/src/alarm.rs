@@ -29,6 +29,10 @@ pub enum Kind {
     ClockOff,
     /// [`Facts::count`] receipts stand only until [`Facts::until`], the first of them, and could not be prolonged.
     SealsEnd,
+    /// The journal and the register do not agree on what came in: [`Facts::count`] letters.
+    LettersLost,
+    /// Letters that nobody has had for longer than the office allows: [`Facts::count`] of them.
+    LettersUnrouted,
 }
 
 /// Something that is wrong now.
@@ -77,7 +81,7 @@ pub struct Alarm {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::ReceiptsWait,
         Self::KeyOut,
         Self::KeyEnds,
@@ -86,6 +90,8 @@ impl Kind {
         Self::AuthorityOut,
         Self::ClockOff,
         Self::SealsEnd,
+        Self::LettersLost,
+        Self::LettersUnrouted,
     ];
 
     /// How the kind is kept, counted and journaled.
@@ -100,6 +106,8 @@ impl Kind {
             Self::AuthorityOut => "authority_out",
             Self::ClockOff => "clock_off",
             Self::SealsEnd => "seals_end",
+            Self::LettersLost => "letters_lost",
+            Self::LettersUnrouted => "letters_unrouted",
         }
     }
 

@@ -4,10 +4,12 @@
 //! Facts are gathered by the program, which alone knows every part; [`settle`] compares them with the alarms that stand.
 
 mod alarm;
+mod continuity;
 mod settle;
 mod store;
 mod turn;
 
 pub use alarm::{Alarm, AlarmId, Concern, Facts, Kind};
+pub use continuity::{Gap, Late, Missing, Tally, gaps, lost, tallies, unrouted};
 pub use settle::{Changed, ended, settle, standing};
 pub use turn::take_turn;

@@ -1,5 +1,7 @@
 //! All SQL of the watch.
 
+pub(crate) mod trail;
+
 use database::{Row, Statement, View, sql};
 use vocabulary::{Fault, Instant};
 

@@ -198,6 +198,21 @@ pub(crate) async fn postpone(
     transaction.commit().await
 }
 
+/// Makes every job of a kind due that waited for something outside, in the order in which they were caused. Whoever has one in
+/// hand keeps it: that one has a fault held against it until it ends.
+pub(crate) async fn hasten(database: &Database, kind: &str) -> Result<u64, Fault> {
+    let mut transaction = database.begin().await?;
+    let hastened = transaction
+        .execute(
+            sql("UPDATE jobs SET run_at = created_at
+                 WHERE kind = $1 AND faults = 0 AND dead_at IS NULL AND run_at > created_at")
+            .bind(kind),
+        )
+        .await?;
+    transaction.commit().await?;
+    Ok(hastened)
+}
+
 pub(crate) async fn put_aside(database: &Database, lease: &Lease, at: Instant, error: &str) -> Result<(), Fault> {
     let mut transaction = database.begin().await?;
     transaction

@@ -10,7 +10,10 @@ use tokio::{
 };
 use vocabulary::{Clock, Fault, Instant};
 
-use crate::queue::{self, Kinds, Lease, MOST_FAULTS};
+use crate::{
+    hold::Holds,
+    queue::{self, Kinds, Lease, MOST_FAULTS},
+};
 
 /// Longer than any handler may take.
 const LEASE_SECONDS: i64 = 30;
@@ -26,6 +29,10 @@ pub enum Outcome {
     Done,
     /// Something outside is out of order, told in a few words: try again later, as long as it takes.
     Later(String),
+    /// Something outside that every job of this kind needs is out of order, told in a few words: this job and all others of the
+    /// kind wait. One is tried now and then; the first that gets through lets the others go, in the order in which they were
+    /// caused.
+    OutOfOrder(String),
 }
 
 /// Does the jobs of one kind. It may be called twice for the same job.
@@ -50,6 +57,8 @@ pub struct Runner {
     handlers: HashMap<&'static str, Handler>,
     /// Kinds of which only so many are done at a time.
     narrow: HashMap<&'static str, Arc<Semaphore>>,
+    /// Kinds whose partner outside is out of order.
+    holds: Holds,
     at_once: usize,
 }
 
@@ -57,7 +66,8 @@ impl Runner {
     /// A runner that does at most `at_once` jobs at a time.
     #[must_use]
     pub fn new(database: Database, clock: Arc<dyn Clock>, signal: Signal, at_once: usize) -> Self {
-        Self { database, clock, signal, handlers: HashMap::new(), narrow: HashMap::new(), at_once }
+        let (handlers, narrow) = (HashMap::new(), HashMap::new());
+        Self { database, clock, signal, handlers, narrow, holds: Holds::default(), at_once }
     }
 
     /// Names the handler of a kind.
@@ -125,9 +135,18 @@ impl Runner {
 
     async fn take(&self, places: &Semaphore) -> Result<Vec<Lease>, Fault> {
         let now = self.clock.now();
-        let narrow: Vec<&'static str> = self.narrow.keys().copied().collect();
-        let mut taken = self.claim(places.available_permits(), now, Kinds::But(&narrow)).await?;
-        for (kind, turns) in &self.narrow {
+        let held = self.holds.kinds();
+        let apart: Vec<&'static str> = self.narrow.keys().chain(&held).copied().collect();
+        let mut taken = self.claim(places.available_permits(), now, Kinds::But(&apart)).await?;
+        for kind in self.holds.to_try(now) {
+            let free = places.available_permits().saturating_sub(taken.len()).min(1);
+            let tried = self.claim(free, now, Kinds::Only(kind)).await?;
+            if let Some(lease) = tried.first() {
+                self.holds.trying(kind, lease.id);
+            }
+            taken.extend(tried);
+        }
+        for (kind, turns) in self.narrow.iter().filter(|(kind, _)| !held.contains(kind)) {
             let free = places.available_permits().saturating_sub(taken.len()).min(turns.available_permits());
             taken.extend(self.claim(free, now, Kinds::Only(kind)).await?);
         }
@@ -142,6 +161,16 @@ impl Runner {
         queue::claim(&self.database, now, now.plus_seconds(LEASE_SECONDS), free, kinds).await
     }
 
+    /// A job of this kind got through: whatever waited with it may go.
+    async fn release(&self, kind: &'static str) -> Result<(), Fault> {
+        if self.holds.release(kind) {
+            let hastened = queue::hasten(&self.database, kind).await?;
+            tracing::info!(kind, hastened, "jobs of this kind go on");
+            self.signal.raise();
+        }
+        Ok(())
+    }
+
     async fn work(&self, lease: Lease) {
         let result = match self.handlers.get(lease.kind.as_str()) {
             // It was taken that often and never came to an end: its handler takes the whole program down.
@@ -153,8 +182,14 @@ impl Runner {
             None => Err(Fault::new("no handler is known for this kind")),
         };
         let now = self.clock.now();
+        let kind = self.handlers.get_key_value(lease.kind.as_str()).map_or("", |(kind, _)| *kind);
         let written = match result {
-            Ok(Outcome::Done) => Ok(()),
+            Ok(Outcome::Done) => self.release(kind).await,
+            Ok(Outcome::OutOfOrder(reason)) => {
+                tracing::warn!(job = %lease.id, %kind, attempts = lease.attempts, %reason, "jobs of this kind are held back");
+                let to = self.holds.out_of_order(kind, lease.id, now);
+                queue::postpone(&self.database, &lease, to, 0, &reason).await
+            }
             Ok(Outcome::Later(reason)) => {
                 tracing::warn!(job = %lease.id, kind = %lease.kind, attempts = lease.attempts, %reason, "job postponed");
                 let to = now.plus_seconds(pause(lease.attempts));
@@ -170,6 +205,7 @@ impl Runner {
                 queue::postpone(&self.database, &lease, to, lease.faults, &fault.chain()).await
             }
         };
+        self.holds.tried(kind, lease.id, now);
         if let Err(fault) = written {
             // The lease runs out by itself and the job is taken again.
             tracing::error!(job = %lease.id, %fault, "the end of a job could not be written");

@@ -4,6 +4,7 @@
 mod health;
 mod jobs;
 mod keys;
+mod letters;
 mod receipts;
 mod roots;
 mod time;
@@ -88,6 +89,8 @@ impl Watchman {
         let mut found = Found::default();
         found.note(&[Kind::ReceiptsWait], receipts::look(&self.journal, &self.settings, at).await);
         found.note(&[Kind::KeyOut, Kind::KeyEnds], keys::look(&self.sealer, at).await);
+        found.note(&[Kind::LettersLost], letters::lost(&self.journal, at).await);
+        found.note(&[Kind::LettersUnrouted], letters::unrouted(&self.journal, &self.settings, at).await);
         found.note(&[Kind::JobsAside], jobs::look(&self.journal).await);
         found.note(&[Kind::RootsLate], roots::look(&self.journal, self.rhythm, at).await);
         if let Some(concerns) = time::look(&self.sealer, self.drift, at) {

@@ -16,6 +16,8 @@ pub fn name(language: Language, kind: Kind) -> String {
         Kind::AuthorityOut => say!(language, "alarm-authority-out"),
         Kind::ClockOff => say!(language, "alarm-clock-off"),
         Kind::SealsEnd => say!(language, "alarm-seals-end"),
+        Kind::LettersLost => say!(language, "alarm-letters-lost"),
+        Kind::LettersUnrouted => say!(language, "alarm-letters-unrouted"),
     }
 }
 
@@ -46,5 +48,7 @@ pub(crate) fn text(language: Language, concern: &Concern) -> String {
             let until = concern.facts.until.map(|until| until.warsaw_date().to_string()).unwrap_or_default();
             say!(language, "alarm-seals-end-text", count = count, until = until)
         }
+        Kind::LettersLost => say!(language, "alarm-letters-lost-text", count = count),
+        Kind::LettersUnrouted => say!(language, "alarm-letters-unrouted-text", count = count),
     }
 }

@@ -27,6 +27,8 @@ pub enum Here {
     Officials,
     /// The units of the office.
     Units,
+    /// What is wrong in the office.
+    OfficeState,
     /// The file plan.
     FilePlan,
     /// Settings of the account.
@@ -130,6 +132,7 @@ impl Frame {
                 | Here::Search
                 | Here::Officials
                 | Here::Units
+                | Here::OfficeState
                 | Here::FilePlan
         )
     }

@@ -62,6 +62,20 @@ impl Metrics {
     }
 }
 
+/// One gauge with a value for each of its labels.
+pub(crate) fn labelled(
+    name: &str,
+    help: &str,
+    label: &str,
+    values: impl Iterator<Item = (&'static str, usize)>,
+) -> String {
+    let mut text = format!("# HELP {name} {help}\n# TYPE {name} gauge\n");
+    for (of, value) in values {
+        let _ = writeln!(text, "{name}{{{label}=\"{of}\"}} {value}");
+    }
+    text
+}
+
 /// The class of an address: few values, so that the counters stay few.
 pub(crate) fn class(path: &str) -> &'static str {
     let within = |root: &str| path == root || path.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));

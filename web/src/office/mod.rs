@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod case;
 pub(crate) mod case_list;
+pub(crate) mod continuity;
 pub(crate) mod desk;
 pub(crate) mod letter;
 pub(crate) mod paper;

@@ -10,6 +10,7 @@ use crate::{
             OfficialLine, OfficialsPage, Standing, change, close::ClosePage, fields::Filled, hire,
             password::PasswordPage,
         },
+        state::{AlarmLine, StatePage},
         units::{self, UnitLine, rename},
     },
     kit::{
@@ -56,6 +57,26 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
             address: "https://okienkowo.example/zaloguj".to_owned(),
         };
         pages.push((format!("one-time {wrong}"), render(&PasswordPage { frame: people.clone(), new: wrong, slip })));
+    }
+    for count in [0, 2] {
+        let alarm = || AlarmLine {
+            name: HOSTILE.to_owned(),
+            text: LONG.to_owned(),
+            detail: HOSTILE.to_owned(),
+            since: LONG.to_owned(),
+            since_at: "2026-11-22T12:00:00+01:00".to_owned(),
+            ended: LONG.to_owned(),
+        };
+        let page = StatePage {
+            frame: Frame { here: Here::OfficeState, ..people.clone() },
+            standing: (0..count).map(|_| alarm()).collect(),
+            ended: (0..count).map(|_| alarm()).collect(),
+            receipts: 12,
+            oldest: if count > 0 { LONG.to_owned() } else { String::new() },
+            jobs: 3,
+            aside: 1,
+        };
+        pages.push((format!("state {count}"), render(&page)));
     }
     let page = ClosePage {
         frame: people,

@@ -19,6 +19,7 @@ use crate::{
     },
     office::{
         case::told::Telling,
+        continuity::{ContinuityPage, GapLine, TallyLine},
         letter::{
             LetterFileView, LetterPage, LetterView, WithdrawalView,
             scan::ScanPage,
@@ -42,6 +43,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("letter {full}"), render(&letter(&register, full))));
         pages.push((format!("scan {full}"), render(&scan(&register, full))));
         pages.push((format!("paper {full}"), render(&paper(&register, full))));
+        pages.push((format!("continuity {full}"), render(&continuity(&register, full))));
         pages.push((format!("plan {full}"), render(&plan(&clerk(Here::FilePlan), full))));
     }
     pages.push(("slip".to_owned(), render(&SlipPage { frame: register.clone(), confirmation: confirmation() })));
@@ -54,6 +56,36 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     };
     pages.push(("slip opened".to_owned(), render(&OpenedPage { frame: register, confirmation: confirmation(), slip })));
     pages
+}
+
+fn continuity(frame: &Frame, full: bool) -> ContinuityPage {
+    let count = if full { 2 } else { 0 };
+    let tally = |whole| TallyLine {
+        hour: "12:00".to_owned(),
+        channel: HOSTILE.to_owned(),
+        filed: 12_345,
+        numbered: 12_345,
+        receipted: if whole { "12345".to_owned() } else { String::new() },
+        routed: 1,
+        whole,
+    };
+    let gap = |address: &str| GapLine {
+        number: LONG.to_owned(),
+        address: address.to_owned(),
+        what: LONG.to_owned(),
+        since: LONG.to_owned(),
+        since_at: "2026-11-22T12:00:00+01:00".to_owned(),
+        channel: HOSTILE.to_owned(),
+    };
+    ContinuityPage {
+        frame: frame.clone(),
+        day: LONG.to_owned(),
+        before: "/biuro/ciaglosc?dzien=2026-11-21".to_owned(),
+        after: full.then(|| "/biuro/ciaglosc?dzien=2026-11-23".to_owned()),
+        sums: (0..count).map(|place| tally(place == 0)).collect(),
+        hours: (0..count).map(|place| tally(place == 0)).collect(),
+        gaps: if full { vec![gap("/biuro/pisma/x"), gap("")] } else { Vec::new() },
+    }
 }
 
 fn letter(frame: &Frame, full: bool) -> LetterPage {
@@ -112,6 +144,7 @@ fn letter(frame: &Frame, full: bool) -> LetterPage {
         verdict: Verdict::of(Sign::Note, HOSTILE.to_owned(), String::new()).with(vec![row()]),
         paper: full.then(signing_samples::paper),
         read_off: if full { vec![row()] } else { Vec::new() },
+        receipt: Some(LONG.to_owned()),
         withdrawals: vec![WithdrawalView {
             words: LONG.to_owned(),
             number: "RPW/2026/2".to_owned(),

@@ -31,3 +31,4 @@ mod signing_samples;
 mod signing_with_profile;
 mod validations;
 mod walk;
+mod watching;

@@ -150,7 +150,10 @@ fn receipt(frame: &Frame, sealed: bool) -> ReceiptPage {
         signature: short_verdict(frame.language, Standing::Unknown, Some(HOSTILE), Some("revocation-unknown"), true),
         files: vec![file(true), file(false)],
         proof: sealed.then(|| "#".to_owned()),
+        late: !sealed,
         sealed: sealed.then(|| SealedView {
+            stamped: text(),
+            stamped_at: "2026-11-22T12:00:00+01:00".to_owned(),
             made: text(),
             datetime: "2026-11-22T12:00:01+01:00".to_owned(),
             address: "/moje-sprawy/x/poswiadczenie.xml".to_owned(),

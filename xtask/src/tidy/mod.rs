@@ -17,12 +17,13 @@ use crate::tree::Tree;
 /// A rule gives every place that breaks it.
 type Rule = fn(&Tree) -> Vec<Finding>;
 
-const RULES: [(&str, Rule); 10] = [
+const RULES: [(&str, Rule); 11] = [
     ("who may know whom", crates::edges),
     ("one list of lints", crates::lints),
     ("a library has a reason", crates::libraries),
     ("SQL in stores only", sql::outside_stores),
     ("a store names its own tables", sql::others_tables),
+    ("what is kept for good is not deleted", sql::deletions),
     ("no clock", clock::reads),
     ("migrations in pairs", migrations::pairs),
     ("words in locales", words::messages),

@@ -13,6 +13,17 @@ const BEGINNINGS: [&str; 14] = [
 const BEFORE_A_TABLE: [&str; 5] = ["FROM", "JOIN", "INTO", "UPDATE", "TABLE"];
 /// The parts of the foundation that are about the database; each of their files is a store.
 const STORES: [&str; 4] = ["database", "journal", "jobs", "files"];
+/// Tables that no statement deletes from: receipts are kept as long as their letters, and those as long as the office.
+const KEPT: [&str; 8] = [
+    "letters",
+    "letter_files",
+    "letter_steps",
+    "submissions",
+    "receipts",
+    "receipt_versions",
+    "journal_entries",
+    "alarms",
+];
 /// What makes databases for tests and measurements.
 const MAKERS: [&str; 3] = ["foundation/testkit/", "proving/", "xtask/"];
 
@@ -44,6 +55,26 @@ pub fn others_tables(tree: &Tree) -> Vec<Finding> {
             if !of.any(|name| holds(name)) {
                 let what = format!("table {table} belongs to {first}: call it, or let it publish a view");
                 findings.push(Finding::new(&file.path, line, what));
+            }
+        }
+    }
+    findings
+}
+
+/// Every statement that deletes what is kept for good. When the law lets an office dispose of letters, a letter and its receipts
+/// go together, and this list is where that is decided.
+pub fn deletions(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, rust) in tree.rust() {
+        if MAKERS.iter().any(|folder| file.path.starts_with(folder)) {
+            continue;
+        }
+        for literal in rust.strings.iter().filter(|literal| !rust.is_test(literal.line)) {
+            let words: Vec<&str> = literal.text.split_whitespace().collect();
+            let deletes = |pair: &[&str]| matches!(pair, ["DELETE", "FROM", table] if KEPT.contains(table));
+            if words.windows(3).any(deletes) {
+                let what = "letters, their receipts and what proves them are never deleted";
+                findings.push(Finding::new(&file.path, literal.line, what));
             }
         }
     }
@@ -104,6 +135,15 @@ mod tests {
         let part = ("contexts/accounts/src/store/tokens.rs", "fn a() { q(\"SELECT 1\"); }");
         let words = ("web/src/lib.rs", "// SELECT 1\nfn a() { q(\"SELECTED by hand\"); }");
         assert_eq!(outside_stores(&Tree::of(&[store, part, words])), []);
+    }
+
+    #[test]
+    fn deleting_what_is_kept_for_good_is_found() {
+        let found = |text: &str| deletions(&Tree::of(&[("contexts/receipts/src/store.rs", text)])).len();
+        assert_eq!(found("fn a() { q(\"DELETE FROM receipts WHERE id = $1\"); }"), 1);
+        assert_eq!(found("fn a() { q(\"DELETE\n FROM letters\"); }"), 1);
+        assert_eq!(found("fn a() { q(\"DELETE FROM sessions WHERE account = $1\"); }"), 0);
+        assert_eq!(found("fn a() { q(\"DELETE FROM letter_words WHERE letter = $1\"); }"), 0);
     }
 
     #[test]

@@ -87,7 +87,7 @@ pub async fn seal_answer(
             });
             match sealed.await? {
                 Ok(made) => made,
-                Err(reason) => return Ok(Outcome::Later(reason.to_string())),
+                Err(reason) => return Ok(Outcome::OutOfOrder(reason.to_string())),
             }
         }
     };
@@ -102,7 +102,7 @@ pub async fn seal_answer(
                 let recorded = act.record(Entry::new("answer.seal_kept", id).about("case", case));
                 act.commit(recorded).await?;
             }
-            return Ok(Outcome::Later(reason.to_string()));
+            return Ok(Outcome::OutOfOrder(reason.to_string()));
         }
     };
     let proofs = sealer.proofs(&*key, proof, &token, journal.now()).await;

@@ -3,3 +3,4 @@
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
 mod alarms;
+mod plans;

@@ -4,5 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
 mod fences;
+mod holds;
 mod runners;
 mod world;

@@ -16,7 +16,10 @@ use super::{
 };
 use crate::State;
 
-/// The receipt is not there yet.
+/// For so many seconds after a filing its receipt is asked for again and again.
+const FRESH_SECONDS: i64 = 60;
+
+/// The filing is accepted; its receipt is not there yet.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct BeingSealed {
     /// Always `sealing`.
@@ -57,7 +60,8 @@ pub(crate) async fn proof(
     })
 }
 
-/// The sealed and timestamped receipt (UPP), byte for byte; 202 until it is there.
+/// The sealed and timestamped receipt (UPP), byte for byte; 202 until it is there: the filing is accepted and the receipt is
+/// being sealed, which may take hours while the key or the timestamp authority is out of order.
 #[utoipa::path(
     get,
     path = "/submissions/{id}/receipt",
@@ -85,7 +89,10 @@ pub(crate) async fn fetch(
         Some(sealed) => ([(header::CONTENT_TYPE, "application/xml")], sealed.xml).into_response(),
         None => {
             let waiting = Json(BeingSealed { status: "sealing" });
-            (StatusCode::ACCEPTED, [(header::RETRY_AFTER, "1")], waiting).into_response()
+            // What takes longer than a minute may take hours: the filing stands all the while.
+            let fresh = state.journal.now().seconds() - filing.entered_at.seconds() < FRESH_SECONDS;
+            let wait = if fresh { "1" } else { "60" };
+            (StatusCode::ACCEPTED, [(header::RETRY_AFTER, wait)], waiting).into_response()
         }
     })
 }

@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use receipts::Receipt;
+use receipts::{Receipt, SealedReceipt};
 use registry::Letter;
 use submissions::Filing;
 use vocabulary::{Language, SubmissionId};
@@ -56,8 +56,11 @@ pub(crate) struct FileView {
 
 #[derive(Clone, Debug)]
 pub(crate) struct SealedView {
+    /// When the receipt was made, and when the timestamp authority saw its seal.
     pub made: String,
     pub datetime: String,
+    pub stamped: String,
+    pub stamped_at: String,
     pub address: String,
     pub file_name: String,
     pub size: String,
@@ -98,6 +101,8 @@ pub(crate) struct ReceiptView {
     pub sealed: Option<SealedView>,
     /// Where the proof of the journal is fetched, once there is one.
     pub proof: Option<String>,
+    /// Sealing takes longer than usual.
+    pub late: bool,
     /// Where anybody checks a receipt, as people type it.
     pub verify_address: String,
     /// Where this one is checked, whole.
@@ -253,15 +258,10 @@ async fn view(
                     .map_or_else(|| mark.sha256.clone(), |hash: [u8; 32]| grouped_hash(&hash)),
             })
             .collect(),
-        sealed: receipt.sealed.as_ref().map(|sealed| SealedView {
-            made: dates::short(language, sealed.made_at),
-            datetime: sealed.made_at.rfc3339_warsaw(),
-            address: links::receipt_xml(filing.id),
-            pdf: links::receipt_pdf(filing.id),
-            file_name: file_name(filing),
-            size: sizes::size(language, sealed.xml.len() as u64),
-        }),
         proof: proved.then(|| links::receipt_proof(filing.id)),
+        sealed: receipt.sealed.as_ref().map(|sealed| sealed_view(language, filing, sealed)),
+        late: receipt.sealed.is_none()
+            && state.journal.now().seconds() - content.entered_at.seconds() >= RENEWED_SECONDS,
         verify_address: format!("{}{}", without_scheme(&state.public_url), links::VERIFY),
         code: print::qr(&check_address)?,
         check_address,
@@ -284,6 +284,22 @@ async fn view(
         }),
         withdraw: (filing.withdrawn.is_none() && filing.withdraws.is_none()).then(|| links::withdraw(filing.id)),
     })
+}
+
+/// The sealed receipt to take away, with its own two instants.
+fn sealed_view(language: Language, filing: &Filing, sealed: &SealedReceipt) -> SealedView {
+    // One that cannot be read is shown with what the office noted.
+    let (made, stamped) = sealed.times().map_or((sealed.made_at, sealed.made_at), |at| (at.made_at, at.stamped_at));
+    SealedView {
+        made: dates::short(language, made),
+        datetime: made.rfc3339_warsaw(),
+        stamped: dates::short(language, stamped),
+        stamped_at: stamped.rfc3339_warsaw(),
+        address: links::receipt_xml(filing.id),
+        pdf: links::receipt_pdf(filing.id),
+        file_name: file_name(filing),
+        size: sizes::size(language, sealed.xml.len() as u64),
+    }
 }
 
 /// Who signed, with what, and how that stands.

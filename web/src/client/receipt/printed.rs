@@ -53,7 +53,7 @@ async fn paper(state: &State, frame: &Frame, client: &Client, id: &str) -> Resul
         check: print::Check {
             seal_words: t!(frame, "receipt-seal-words"),
             seal_name: t!(frame, "receipt-seal-name", office = office),
-            text: t!(frame, "receipt-proof"),
+            text: format!("{} {}", t!(frame, "receipt-proves"), t!(frame, "receipt-proof")),
             shown: view.verify_address.clone(),
             address: view.check_address.clone(),
             code_name: t!(frame, "receipt-code-name"),
@@ -86,6 +86,7 @@ fn terms(frame: &Frame, view: &ReceiptView, sealed: &SealedView) -> Vec<print::T
         term(t!(frame, "receipt-to"), &view.addressee),
         signature,
         term(t!(frame, "receipt-sealed"), &made),
+        term(t!(frame, "receipt-stamp"), &sealed.stamped),
         term(t!(frame, "receipt-own-number"), &view.own_number),
     ]
 }

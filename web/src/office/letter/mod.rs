@@ -13,6 +13,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use catalogue::Service;
+use receipts::Sealing;
 use registry::{Denied, FileRole, Letter, Move, ScanScope, Standing};
 use serde::Deserialize;
 use submissions::Withdrawal;
@@ -101,6 +102,8 @@ pub(crate) struct LetterPage {
     pub read_off: Vec<Row>,
     /// Letters that this one hangs together with by a withdrawal.
     pub withdrawals: Vec<WithdrawalView>,
+    /// How far its receipt is, in words; none when none is due.
+    pub receipt: Option<String>,
     pub back: &'static str,
     pub back_words: String,
 }
@@ -235,10 +238,15 @@ async fn render(
     told.kept = filled.filter(lost).map(|(_, filled)| filled.text()).unwrap_or_default();
     let service = catalogue::service(&mut state.journal.look().await?, &letter.row.service).await?;
     let withdrawals = submissions::withdrawals(&mut state.journal.view().await?, letter).await?;
+    let receipt = receipts::sealing(&mut state.journal.look().await?, id).await?.map(|sealing| match sealing {
+        Sealing::Waits => t!(frame, "letter-receipt-waits"),
+        Sealing::Sealed(at) => t!(frame, "letter-receipt-sealed", at = dates::short(language, at)),
+    });
     let steps = registry::steps(&mut state.journal.look().await?, id).await?;
     let page = LetterPage {
         paper: filed::read(state, &letter.files).await?.map(Paper::of),
         read_off: read_off(&frame, letter),
+        receipt,
         withdrawals: withdrawals.into_iter().map(|withdrawal| hangs_together(&frame, withdrawal)).collect(),
         state: way::state(language, letter.row.circulation.state),
         now: way::sentence(language, letter),
