@@ -68,6 +68,7 @@ fn view(is_sealed: bool) -> AnswerView {
         rows: vec![Row::one(LONG.to_owned(), HOSTILE.to_owned())],
         pdf: "/biuro/sprawy/x/pismo/pismo.pdf".to_owned(),
         is_sealed,
+        receipt: is_sealed.then(|| ("/biuro/sprawy/x/pismo/poswiadczenie.xml".to_owned(), HOSTILE.to_owned())),
     }
 }
 
