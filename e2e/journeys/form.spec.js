@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { enter, reach } from "../keys.js";
 import { arrival, register } from "../newcomer.js";
 import { paperText, signed } from "../papers.js";
 import { expect, test } from "../visitor.js";
@@ -328,22 +329,6 @@ async function begin(page, say, code) {
 
 async function press(page, name) {
   await page.getByRole("button", { name, exact: true }).click();
-}
-
-/** Goes on with the Tab key until something has the focus. */
-async function reach(page, what) {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await what.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`the keyboard does not reach ${what}`);
-}
-
-/** Presses Enter on what leads to another page. */
-async function enter(page, what) {
-  await reach(page, what);
-  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
-  await page.waitForLoadState();
 }
 
 async function type(page, what, text) {

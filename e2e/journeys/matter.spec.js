@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fromDesk, ownNumber, unfold } from "../desk.js";
 import { arrival } from "../newcomer.js";
 import { paperText, signedLetter } from "../papers.js";
 import { expect, test } from "../visitor.js";
@@ -277,18 +278,6 @@ async function pressIn(page, name) {
   await page.locator("details[open]").getByRole("button", { name, exact: true }).click();
 }
 
-/** Unfolds the form of something that can be done. */
-async function unfold(page, name) {
-  const fold = page.locator(".tools summary").filter({ hasText: name }).first();
-  if (!(await fold.evaluate((summary) => summary.parentElement.open))) await fold.click();
-}
-
-/** Opens what has this number from the queue of the desk. */
-async function fromDesk(page, number) {
-  await page.locator(".queue li a", { hasText: number }).click();
-  await expect(page.locator(".work h1")).toBeVisible();
-}
-
 /** The same by the keys of the desk: down the queue to it, and open. */
 async function byKeys(page, number) {
   const focused = page.locator(".queue a:focus");
@@ -304,11 +293,6 @@ async function byKeys(page, number) {
 async function gone(page, deed) {
   await Promise.all([page.waitForEvent("framenavigated"), deed()]);
   await page.waitForLoadState();
-}
-
-async function ownNumber(page) {
-  await expect(page.getByText(/RPW\/\d{4}\/\d+/).first()).toBeVisible();
-  return (await page.locator("body").innerText()).match(/RPW\/\d{4}\/\d+/)[0];
 }
 
 async function signIn(page, say, login, password) {

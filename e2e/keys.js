@@ -1,0 +1,15 @@
+/** Goes on with the Tab key until something has the focus. */
+export async function reach(page, what) {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await what.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach ${what}`);
+}
+
+/** Presses Enter on what leads to another page. */
+export async function enter(page, what) {
+  await reach(page, what);
+  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+  await page.waitForLoadState();
+}
