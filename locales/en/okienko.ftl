@@ -1017,14 +1017,14 @@ reason-unknown = the reason cannot be read
 
 ## What to do when we cannot take a signature
 
-advice-sign-again = Please sign the letter again and change nothing in it afterwards.
+advice-sign-again = Please sign it again and change nothing in it afterwards.
 advice-add-file = Please choose it together with the signature: exactly the file that was signed.
-advice-sign-whole = Please sign the whole letter, not a part of it, and choose it again.
-advice-other-program = Please sign the letter again, as XAdES or, in a PDF file, as PAdES, in the current version of the signature provider's program.
-advice-trusted-signature = Please sign the letter with a qualified or a trusted signature.
-advice-new-certificate = Please sign the letter with another, valid certificate; the signature provider issues new ones.
-advice-certificate-later = Please check from when the certificate is valid and whether the computer's clock is right, then sign the letter again.
-advice-later = Please try again in an hour; the letter need not be signed again.
+advice-sign-whole = Please sign the whole of it, not a part, and choose the file again.
+advice-other-program = Please sign it again, as XAdES or, in a PDF file, as PAdES, in the current version of the signature provider's program.
+advice-trusted-signature = Please use a qualified or a trusted signature.
+advice-new-certificate = Please sign it with another, valid certificate; the signature provider issues new ones.
+advice-certificate-later = Please check from when the certificate is valid and whether the computer's clock is right, then sign it again.
+advice-later = Please try again in an hour; nothing need be signed again.
 
 ## What cannot be read (the rest of a sentence)
 

@@ -1029,14 +1029,14 @@ reason-unknown = powodu nie da się odczytać
 
 ## Co zrobić, gdy podpisu nie możemy przyjąć
 
-advice-sign-again = Proszę podpisać pismo jeszcze raz i niczego już w nim nie zmieniać.
+advice-sign-again = Proszę podpisać jeszcze raz i niczego już potem nie zmieniać.
 advice-add-file = Proszę wskazać go razem z podpisem: dokładnie ten plik, który był podpisywany.
-advice-sign-whole = Proszę podpisać całe pismo, a nie jego część, i wskazać je jeszcze raz.
-advice-other-program = Proszę podpisać pismo jeszcze raz, w formacie XAdES albo, w pliku PDF, PAdES, w aktualnej wersji programu od dostawcy podpisu.
-advice-trusted-signature = Proszę podpisać pismo podpisem kwalifikowanym albo zaufanym.
-advice-new-certificate = Proszę podpisać pismo innym, ważnym certyfikatem; nowy wyda dostawca podpisu.
-advice-certificate-later = Proszę sprawdzić, od kiedy certyfikat jest ważny i czy zegar w komputerze idzie dobrze, a potem podpisać pismo jeszcze raz.
-advice-later = Proszę spróbować za godzinę; pisma nie trzeba podpisywać ponownie.
+advice-sign-whole = Proszę podpisać całość, a nie jej część, i wskazać plik jeszcze raz.
+advice-other-program = Proszę podpisać jeszcze raz, w formacie XAdES albo, w pliku PDF, PAdES, w aktualnej wersji programu od dostawcy podpisu.
+advice-trusted-signature = Proszę użyć podpisu kwalifikowanego albo zaufanego.
+advice-new-certificate = Proszę podpisać innym, ważnym certyfikatem; nowy wyda dostawca podpisu.
+advice-certificate-later = Proszę sprawdzić, od kiedy certyfikat jest ważny i czy zegar w komputerze idzie dobrze, a potem podpisać jeszcze raz.
+advice-later = Proszę spróbować za godzinę; niczego nie trzeba podpisywać ponownie.
 
 ## Czego nie da się przeczytać (dalszy ciąg zdania)
 
