@@ -24,9 +24,9 @@ pub mod telling;
 #[cfg(test)]
 mod tests;
 
+pub use kit::alarms::name as alarm_name;
 pub use office::answer::paper::answer_paper;
 pub use office_face::{OfficeFace, Opening};
-pub use kit::alarms::name as alarm_name;
 pub use operator::operator_router;
 pub use site::router;
 pub use state::{Demo, DemoLogin, Given, State};

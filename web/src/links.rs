@@ -4,6 +4,8 @@
 
 use vocabulary::{AccountId, AnswerId, CaseId, DraftId, FileId, LetterId, ReceiptId, SubmissionId, UnitId};
 
+pub use crate::kit::percent::encoded;
+
 /// Front page.
 pub const FRONT: &str = "/";
 /// All services, with a search.
@@ -572,18 +574,6 @@ pub fn without_secret(path: &str) -> &str {
 #[must_use]
 pub fn sample(name: &str) -> String {
     SAMPLE.replace("{name}", name)
-}
-
-/// Text as a part of an address or of a header: everything but letters, digits, `-`, `.` and `_` as percent signs
-/// (RFC 3986, section 2.1).
-#[must_use]
-pub fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::SealName;
 
-/// The office's demands on signatures. Data: written in TOML, kept in JSON; what is left out is as in
-/// [`Policy::default`].
+/// The office's demands on signatures. Data, written in TOML; what is left out is as in [`Policy::default`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {

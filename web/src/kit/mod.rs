@@ -20,6 +20,7 @@ pub(crate) mod mistakes;
 pub(crate) mod one_time;
 pub(crate) mod page;
 pub(crate) mod paper;
+pub(crate) mod percent;
 pub(crate) mod press;
 pub(crate) mod reasons;
 pub(crate) mod report;
