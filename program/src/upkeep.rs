@@ -13,15 +13,13 @@ const ROUND: Duration = Duration::from_secs(10 * 60);
 /// Between two goes while there is more to do: whoever files meanwhile comes first.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Seconds before anything of a receipt's verdict ends that it is prolonged: ninety days.
-pub const MARGIN: i64 = 90 * 24 * 3600;
 /// Receipts looked at in one go.
 const AT_A_TIME: u32 = 100;
 
 /// Looks after the seals of receipts, again and again, until stopped. Several processes may do so at once.
 pub async fn tend(journal: Journal, sealer: Sealer, mut stopped: watch::Receiver<bool>) {
     loop {
-        let more = match receipts::tend(&journal, &sealer, MARGIN, AT_A_TIME).await {
+        let more = match receipts::tend(&journal, &sealer, receipts::HEALTH_MARGIN, AT_A_TIME).await {
             Ok(tended) => {
                 if tended.prolonged + tended.failed > 0 || tended.out_of_order.is_some() {
                     tracing::info!(?tended, "the seals of receipts were looked after");

@@ -7,6 +7,8 @@ use vocabulary::{Fault, Instant, ReceiptId};
 
 use crate::store::health as store;
 
+/// How long before anything of a receipt's verdict ends the receipt is prolonged, in seconds: ninety days.
+pub const HEALTH_MARGIN: i64 = 90 * 24 * 3600;
 /// A receipt that nothing is known to end.
 const NEVER: Instant = Instant::from_seconds(253_402_300_799);
 /// What could not be prolonged is tried again after this many seconds; what waits for word of revocation, sooner.

@@ -21,7 +21,7 @@ mod verify;
 mod verify_upd;
 
 pub use content::{Content, FileMark, Party};
-pub use health::{Health, Tended, health, tend};
+pub use health::{HEALTH_MARGIN, Health, Tended, health, tend};
 pub use kept::{KeptReceipt, agrees, kept, versions};
 pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
 pub use proof::{CheckedProof, Stamp, check_proof, stamp};

@@ -1,6 +1,6 @@
 //! Whether a proof shows that a receipt's filing stands in the journal, from files alone.
 
-use certificates::{Anchors, Reason, Use, Verdict};
+use certificates::{Anchors, Evidence, Reason, Use, Verdict};
 use journal::{Mark, Proof, Proved, UnreadableProof};
 use signatures::timestamp::Token;
 use vocabulary::Instant;
@@ -58,16 +58,17 @@ impl Stamp {
     }
 }
 
-/// Checks a timestamp (RFC 3161, DER) over this SHA-256: it is judged as of its own time.
+/// Checks a timestamp (RFC 3161, DER) over this SHA-256, with what is kept about its authority: it is judged as of its own
+/// time.
 #[must_use]
-pub fn stamp(token: &[u8], imprint: &[u8; 32], anchors: &Anchors) -> Stamp {
+pub fn stamp(token: &[u8], imprint: &[u8; 32], anchors: &Anchors, kept: &Evidence) -> Stamp {
     let Ok(token) = Token::from_der(token) else { return Stamp::Broken };
     if !token.covers_sha256(imprint) {
         return Stamp::OfSomethingElse;
     }
     let strong = token.algorithms().iter().all(|algorithm| algorithm.is_strong());
     let Some(signer) = token.signer().filter(|_| token.is_intact() && strong) else { return Stamp::Broken };
-    let mut evidence = token.kept().clone();
+    let mut evidence = token.kept().clone().joined(kept.clone());
     evidence.certificates.extend(token.certificates());
     match certificates::judge(&signer, Use::TimeStamping, &evidence, anchors, token.time()) {
         Verdict::Trusted { .. } => Stamp::Good(token.time()),
@@ -76,11 +77,17 @@ pub fn stamp(token: &[u8], imprint: &[u8; 32], anchors: &Anchors) -> Stamp {
     }
 }
 
-/// Reads a proof and compares it with a receipt.
+/// Reads a proof and compares it with a receipt. What the receipt keeps about its authorities counts for the timestamp of the
+/// root too: as a rule it is the same authority, an hour later at most.
 ///
 /// # Errors
 /// Not a proof, or its hashes do not lead from its entry to its root.
-pub fn check_proof(json: &[u8], receipt: &Upp, anchors: &Anchors) -> Result<CheckedProof, UnreadableProof> {
+pub fn check_proof(
+    json: &[u8],
+    receipt: &Upp,
+    anchors: &Anchors,
+    kept: &Evidence,
+) -> Result<CheckedProof, UnreadableProof> {
     let Proved { entry, mark, size, imprint, token } = Proof::read(json)?;
     let hash: String = mark.hash.iter().map(|byte| format!("{byte:02x}")).collect();
     let files: Vec<&str> = receipt.content.files.iter().map(|mark| mark.sha256.as_str()).collect();
@@ -88,5 +95,5 @@ pub fn check_proof(json: &[u8], receipt: &Upp, anchors: &Anchors) -> Result<Chec
         && entry.kind == "submission.filed"
         && entry.subject == receipt.content.document
         && entry.texts("sha256") == files;
-    Ok(CheckedProof { mark, size, of_this_receipt, stamp: stamp(&token, &imprint, anchors) })
+    Ok(CheckedProof { mark, size, of_this_receipt, stamp: stamp(&token, &imprint, anchors, kept) })
 }

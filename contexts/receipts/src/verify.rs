@@ -21,6 +21,8 @@ pub struct Verified {
     pub files: Vec<FileCheck>,
     /// Names of files that were given and that the receipt does not name.
     pub unknown: Vec<String>,
+    /// Certificates and revocation data that the receipt brings along.
+    pub kept: certificates::Evidence,
 }
 
 /// The answer to "is this receipt genuine?".
@@ -88,6 +90,11 @@ pub async fn verify(
         ([judged], [seal]) => answer(judged, seal, &upp),
         _ => Answer::NotSealed,
     };
+    let kept = evidence
+        .signatures
+        .into_iter()
+        .map(|signature| signature.kept)
+        .fold(Default::default(), certificates::Evidence::joined);
     let hashed: Vec<(&String, String)> =
         given.iter().map(|(name, content)| (name, STANDARD.encode(Sha256::digest(content)))).collect();
     let files: Vec<FileCheck> = upp
@@ -104,7 +111,7 @@ pub async fn verify(
         .filter(|(_, sha256)| !upp.content.files.iter().any(|mark| mark.sha256 == *sha256))
         .map(|(name, _)| (*name).clone())
         .collect();
-    Ok(Ok(Verified { answer, upp, report, files, unknown }))
+    Ok(Ok(Verified { answer, upp, report, files, unknown, kept }))
 }
 
 fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp) -> Answer {

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal as _;
 
-use certificates::Anchors;
+use certificates::{Anchors, Evidence};
 use database::{Database, View};
 use files::Files;
 use journal::{Chain, Discord, Root, Told, Walk};
@@ -160,7 +160,7 @@ async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(File
 /// What is wrong with the timestamp of a root. Revocation is not asked for: the token was checked when it was taken.
 fn stamped(root: &Root, anchors: &Anchors) -> Option<String> {
     let size = root.size;
-    match receipts::stamp(root.token.as_ref()?, &root.imprint(), anchors) {
+    match receipts::stamp(root.token.as_ref()?, &root.imprint(), anchors, &Evidence::default()) {
         Stamp::Good(_) | Stamp::CannotTell(_) => None,
         Stamp::Broken => Some(format!("the timestamp of the root over {size} entries is broken")),
         Stamp::OfSomethingElse => Some(format!("the timestamp of the root over {size} entries is of something else")),

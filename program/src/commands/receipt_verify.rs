@@ -64,7 +64,7 @@ async fn read_and_verify(options: &ReceiptVerify) -> Result<Result<(Verified, Op
         Ok(verified) => verified,
         Err(error) => return Ok(Err(format!("{}: {error}", options.receipt.display()))),
     };
-    let proof = proof.map(|json| receipts::check_proof(&json, &verified.upp, &anchors)).transpose();
+    let proof = proof.map(|json| receipts::check_proof(&json, &verified.upp, &anchors, &verified.kept)).transpose();
     Ok(match (proof, &options.proof) {
         (Ok(proof), _) => Ok((verified, proof)),
         (Err(error), Some(path)) => Err(format!("{}: {error}", path.display())),

@@ -4,11 +4,9 @@ use journal::Journal;
 use vocabulary::{Fault, Instant};
 use watch::{Concern, Facts, Kind};
 
-use crate::upkeep::MARGIN;
-
 /// A concern when there is any.
 pub async fn look(journal: &Journal, at: Instant) -> Result<Vec<Concern>, Fault> {
-    let health = ::receipts::health(&mut journal.look().await?, at.plus_seconds(MARGIN)).await?;
+    let health = ::receipts::health(&mut journal.look().await?, at.plus_seconds(::receipts::HEALTH_MARGIN)).await?;
     if health.failed == 0 {
         return Ok(Vec::new());
     }

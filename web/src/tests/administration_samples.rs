@@ -10,7 +10,7 @@ use crate::{
             OfficialLine, OfficialsPage, Standing, change, close::ClosePage, fields::Filled, hire,
             password::PasswordPage,
         },
-        state::{AlarmLine, StatePage},
+        state::{AlarmLine, SealHealth, StatePage},
         units::{self, UnitLine, rename},
     },
     kit::{
@@ -73,6 +73,12 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
             ended: (0..count).map(|_| alarm()).collect(),
             receipts: 12,
             oldest: if count > 0 { LONG.to_owned() } else { String::new() },
+            seals: SealHealth {
+                endangered: 7,
+                failed: 2,
+                soonest: if count > 0 { LONG.to_owned() } else { String::new() },
+                trouble: if count > 0 { HOSTILE.to_owned() } else { String::new() },
+            },
             jobs: 3,
             aside: 1,
         };

@@ -3,6 +3,7 @@
 use std::{path::Path, process::Command};
 
 use ::receipts::{Stamp, Upp, check_proof};
+use certificates::Sources;
 use database::View;
 use files::Files;
 use journal::{Actor, Walk};
@@ -98,18 +99,22 @@ on_both_databases! {
         let json = proof(&desk, &filed).await;
         assert!(!json.contains("Nowak"), "no personal data is given away");
         let (upp, anchors) = (Upp::read(receipt.as_bytes()).unwrap(), desk.world.sandbox.anchors());
-        let checked = check_proof(json.as_bytes(), &upp, &anchors).unwrap();
+        let checked = check_proof(json.as_bytes(), &upp, &anchors, &certificates::Evidence::default()).unwrap();
         assert!(checked.of_this_receipt);
         assert_eq!(checked.mark.sequence, upp.entry.0);
-        assert_eq!(checked.stamp.time(), Some(desk.now()));
-        let nobody = check_proof(json.as_bytes(), &upp, &certificates::Anchors::default()).unwrap();
+        assert_eq!((checked.stamp, checked.good()), (Stamp::CannotTell(desk.now()), None), "nothing tells of revocation");
+        let sources = Sources::offline();
+        let verified = ::receipts::verify(receipt.as_bytes(), &[], &anchors, &sources, desk.now()).await.unwrap().unwrap();
+        let with_receipt = check_proof(json.as_bytes(), &upp, &anchors, &verified.kept).unwrap();
+        assert_eq!((with_receipt.stamp, with_receipt.good()), (Stamp::Good(desk.now()), Some(true)));
+        let nobody = check_proof(json.as_bytes(), &upp, &certificates::Anchors::default(), &certificates::Evidence::default()).unwrap();
         assert!(matches!(nobody.stamp, Stamp::Untrusted(_)), "{:?}", nobody.stamp);
         assert_eq!(nobody.good(), Some(false));
         // The proof of one receipt is none of another.
         let other = desk.file(upload(desk.letter()), "2").await.unwrap();
         desk.work().await;
         let other = desk.receipt(&desk.anna, &other).await.unwrap();
-        let of_other = check_proof(json.as_bytes(), &Upp::read(other.as_bytes()).unwrap(), &anchors).unwrap();
+        let of_other = check_proof(json.as_bytes(), &Upp::read(other.as_bytes()).unwrap(), &anchors, &certificates::Evidence::default()).unwrap();
         assert_eq!((of_other.of_this_receipt, of_other.good()), (false, Some(false)));
         // Another root's token is over something else.
         root(&desk).await;
@@ -118,7 +123,7 @@ on_both_databases! {
         let last = journal::last_root(&mut view).await.unwrap().unwrap().size;
         let later = journal::prove(&mut view, last).await.unwrap().unwrap().to_json().unwrap();
         let swapped = json.replace(&token(&json), &token(&later));
-        assert_eq!(check_proof(swapped.as_bytes(), &upp, &anchors).unwrap().stamp, Stamp::OfSomethingElse);
+        assert_eq!(check_proof(swapped.as_bytes(), &upp, &anchors, &certificates::Evidence::default()).unwrap().stamp, Stamp::OfSomethingElse);
     }
 
     async fn a_proof_is_for_the_client_who_filed_and_only_under_a_timestamp(office) {
@@ -196,7 +201,7 @@ on_both_databases! {
         assert_eq!(discords(&desk).await, Vec::<String>::new());
         assert_eq!(proof(&desk, &filed).await, before);
         let (upp, anchors) = (Upp::read(receipt.as_bytes()).unwrap(), desk.world.sandbox.anchors());
-        assert!(check_proof(before.as_bytes(), &upp, &anchors).unwrap().of_this_receipt);
+        assert!(check_proof(before.as_bytes(), &upp, &anchors, &certificates::Evidence::default()).unwrap().of_this_receipt);
         root(&desk).await;
         let (good, told) = run(&exported(&desk, "after", true).await, "python3 check.py");
         assert!(good && told.contains("3 of them erased"), "{told}");

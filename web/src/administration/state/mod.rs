@@ -44,9 +44,22 @@ pub(crate) struct StatePage {
     /// Receipts that wait to be sealed, and since when the oldest.
     pub receipts: i64,
     pub oldest: String,
+    pub seals: SealHealth,
     /// Jobs that wait or run, and jobs put aside.
     pub jobs: i64,
     pub aside: i64,
+}
+
+/// How the seals of stored receipts stand.
+#[derive(Clone, Debug)]
+pub(crate) struct SealHealth {
+    /// Receipts that nothing would prove soon unless they are prolonged; of them those that could not be.
+    pub endangered: i64,
+    pub failed: i64,
+    /// When the first of them ends; empty while there is none.
+    pub soonest: String,
+    /// Why the first of them could not be prolonged, as the standard calls it.
+    pub trouble: String,
 }
 
 pub(crate) async fn show(
@@ -59,12 +72,20 @@ pub(crate) async fn show(
     let mut view = state.journal.view().await?;
     let receipts = receipts::backlog(&mut view).await?;
     let jobs = jobs::backlog(&mut view).await?;
+    let soon = state.journal.now().plus_seconds(receipts::HEALTH_MARGIN);
+    let health = receipts::health(&mut view, soon).await?;
     let lines = |alarms: Vec<Alarm>| alarms.iter().map(|alarm| line(language, alarm)).collect();
     page(&StatePage {
         standing: lines(watch::standing(&mut view).await?),
         ended: lines(watch::ended(&mut view, HISTORY).await?),
         receipts: receipts.waiting,
         oldest: receipts.oldest.map(|at| dates::minute(language, at)).unwrap_or_default(),
+        seals: SealHealth {
+            endangered: health.endangered,
+            failed: health.failed,
+            soonest: health.soonest.map(|at| dates::minute(language, at)).unwrap_or_default(),
+            trouble: health.trouble.unwrap_or_default(),
+        },
         jobs: jobs.waiting,
         aside: jobs.dead,
         frame,
