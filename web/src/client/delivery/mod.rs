@@ -32,7 +32,7 @@ pub(crate) struct What {
 /// How far its delivery is.
 enum Found {
     /// The receipt waits for a signature.
-    Waits(Proof),
+    Waits(Box<Proof>),
     /// It is delivered.
     Delivered(Box<Delivered>),
 }
@@ -109,7 +109,7 @@ async fn find(state: &State, client: &Client, what: What) -> Result<Result<Found
     let waiting = delivery::waiting(&mut view, client, what.case, what.answer, state.journal.now()).await?;
     drop(view);
     match waiting {
-        Some(proof) => Ok(Ok(Found::Waits(proof))),
+        Some(proof) => Ok(Ok(Found::Waits(Box::new(proof)))),
         None => nothing(state, client, what).await.map(Err),
     }
 }
