@@ -8,6 +8,7 @@
 //!   signed receipt came, which is the instant of delivery;
 //! - a job has the addressee's signature timestamped, so that its date is certain; nothing waits for it.
 
+mod agrees;
 mod ask;
 mod desk;
 mod read;
@@ -16,6 +17,7 @@ mod sign;
 mod stamp;
 mod store;
 
+pub use agrees::{agrees, counts};
 pub use ask::{AskError, ask, waiting};
 pub use desk::Desk;
 pub use read::{Delivered, Known, known_as, known_under, of_answer, of_client, signed};

@@ -10,6 +10,7 @@ use vocabulary::{AnswerId, CaseId, Fault, Instant};
 
 use crate::{
     Desk, Proof, Refusal,
+    agrees::SIGNED,
     ask::waiting_for,
     stamp::{STAMP_JOB, Stamp},
     store,
@@ -94,9 +95,10 @@ pub async fn sign(
     act.execute(insert).await?;
     act.execute(store::forget(answer)).await?;
     act.enqueue(Job::new(STAMP_JOB, &Stamp { answer })?);
-    let entry = Entry::new("answer.signed_for", answer)
+    let entry = Entry::new(SIGNED, answer)
         .about("case", case)
         .fact("number", proof.upd.number.as_str())
+        .fact("proof_sha256", hex::encode(proof.sha256()))
         .fact("sha256", sha256)
         .fact("letter_sha256", proof.upd.file.sha256.as_str())
         .at("asked", proof.upd.received_at)

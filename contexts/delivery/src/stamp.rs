@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use signatures::{Document, Indication, SignatureEvidence};
 use vocabulary::{AnswerId, Fault, Instant};
 
-use crate::{Desk, store};
+use crate::{Desk, agrees::TIMESTAMPED, store};
 
 /// The kind of the job that has a signed receipt timestamped.
 pub const STAMP_JOB: &str = "stamp_delivery";
@@ -70,7 +70,7 @@ async fn end(
     how: &'static str,
 ) -> Result<Outcome, Fault> {
     let mut act = desk.journal.act(Actor::System, &RequestNumber::new(lease.id.to_string())).await?;
-    let mut entry = Entry::new("delivery.timestamped", answer).fact("how", how);
+    let mut entry = Entry::new(TIMESTAMPED, answer).fact("how", how);
     if let Some((timestamped, xml)) = stamped {
         if act.execute(store::stamped(answer, timestamped)).await? == 0 {
             return Err(Fault::new("the receipt was timestamped by somebody else"));

@@ -146,6 +146,58 @@ pub(crate) async fn delivered(view: &mut View, answer: AnswerId) -> Result<Optio
     .transpose()
 }
 
+/// A delivery as it is kept, for comparing.
+pub(crate) struct KeptDelivery {
+    pub account: AccountId,
+    pub number: String,
+    pub proof_sha256: String,
+    pub signer: String,
+    pub delivered_at: Instant,
+    pub timestamped: Option<Instant>,
+}
+
+pub(crate) async fn kept(view: &mut View, answer: AnswerId) -> Result<Option<KeptDelivery>, Fault> {
+    let statement =
+        sql("SELECT account, number, proof, signer, delivered_at, timestamped FROM deliveries WHERE answer = $1");
+    let Some(row) = view.optional(statement.bind(answer)).await? else { return Ok(None) };
+    let proof: String = row.get("proof")?;
+    Ok(Some(KeptDelivery {
+        account: row.get("account")?,
+        number: row.get("number")?,
+        proof_sha256: hex::encode(Sha256::digest(proof.as_bytes())),
+        signer: row.get("signer")?,
+        delivered_at: row.get("delivered_at")?,
+        timestamped: row.get("timestamped")?,
+    }))
+}
+
+/// A version of a signed receipt: the hash that its row names, and that of its bytes.
+pub(crate) struct KeptVersion {
+    pub named: String,
+    pub sha256: String,
+    pub made_at: Instant,
+}
+
+pub(crate) async fn version(view: &mut View, answer: AnswerId, version: i64) -> Result<Option<KeptVersion>, Fault> {
+    let statement = sql("SELECT made_at, sha256, xml FROM delivery_versions WHERE answer = $1 AND version = $2");
+    let Some(row) = view.optional(statement.bind(answer).bind(version)).await? else { return Ok(None) };
+    let (named, xml): (Vec<u8>, Vec<u8>) = (row.get("sha256")?, row.get("xml")?);
+    Ok(Some(KeptVersion {
+        named: hex::encode(named),
+        sha256: hex::encode(Sha256::digest(xml)),
+        made_at: row.get("made_at")?,
+    }))
+}
+
+/// How many deliveries there are, and how many versions of their receipts.
+pub(crate) async fn counts(view: &mut View) -> Result<[i64; 2], Fault> {
+    let row = view
+        .one(sql("SELECT (SELECT COUNT(*) FROM deliveries) AS deliveries,
+                         (SELECT COUNT(*) FROM delivery_versions) AS versions"))
+        .await?;
+    Ok([row.get("deliveries")?, row.get("versions")?])
+}
+
 /// Notes the timestamp of a signed receipt, once.
 pub(crate) fn stamped(answer: AnswerId, timestamped: Instant) -> Statement {
     sql("UPDATE deliveries SET timestamped = $1 WHERE answer = $2 AND timestamped IS NULL")

@@ -18,7 +18,7 @@ const TOLD: usize = 1_000;
 #[derive(Default)]
 struct Found {
     witnesses: usize,
-    /// Filings, letters and sealed receipts that entries tell of.
+    /// What entries tell was kept.
     told: Counted,
     files: usize,
     problems: Vec<String>,
@@ -30,6 +30,8 @@ struct Counted {
     filings: i64,
     letters: i64,
     versions: i64,
+    deliveries: i64,
+    delivered: i64,
 }
 
 impl Counted {
@@ -41,6 +43,11 @@ impl Counted {
                 self.letters += 1;
             }
             "letter.registered" => self.letters += 1,
+            "answer.signed_for" => {
+                self.deliveries += 1;
+                self.delivered += 1;
+            }
+            "delivery.timestamped" if told.text("sha256").is_some() => self.delivered += 1,
             kind if kind.starts_with("receipt.") && told.text("sha256").is_some() => self.versions += 1,
             _ => {}
         }
@@ -133,11 +140,14 @@ async fn walk(
         found.tell(problem.to_string());
     }
     let told = found.told;
+    let [deliveries, delivered] = delivery::counts(view).await?;
     for (what, told, kept) in [
         ("filings", told.filings, submissions::count(view).await?),
         ("receipts", told.filings, receipts::count(view).await?),
         ("letters", told.letters, registry::letters(view).await?),
         ("sealed receipts", told.versions, receipts::versions(view).await?),
+        ("deliveries", told.deliveries, deliveries),
+        ("versions of receipts of delivery", told.delivered, delivered),
     ] {
         if told != kept {
             found.tell(format!("the chain tells of {told} {what}, and {kept} are kept"));
@@ -154,6 +164,7 @@ async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(File
         contents.extend(files);
     }
     discords.extend(receipts::agrees(view, told).await?);
+    discords.extend(delivery::agrees(view, told).await?);
     Ok((discords, contents))
 }
 

@@ -1,0 +1,61 @@
+//! A delivery and the versions of its receipt are compared with their entries.
+
+use database::View;
+use journal::Walk;
+use testkit::{Tampering, on_both_databases};
+use vocabulary::Fault;
+
+use crate::office::House;
+
+/// Everything that does not agree, in words; what cannot even be read is told too.
+async fn told(view: &mut View) -> Vec<String> {
+    walked(view).await.unwrap_or_else(|fault| vec![fault.to_string()])
+}
+
+async fn walked(view: &mut View) -> Result<Vec<String>, Fault> {
+    let mut walk = Walk::begin(view).await?;
+    let (mut told, mut counted) = (Vec::new(), [0, 0]);
+    while let Some(page) = walk.next(view).await? {
+        for entry in &page.entries {
+            told.extend(delivery::agrees(view, entry).await?.iter().map(ToString::to_string));
+            let is_delivery = entry.kind == "answer.signed_for";
+            let is_version = entry.kind == "delivery.timestamped" && entry.text("sha256").is_some();
+            counted[0] += i64::from(is_delivery);
+            counted[1] += i64::from(is_delivery || is_version);
+        }
+    }
+    if delivery::counts(view).await? != counted {
+        told.push("count".to_owned());
+    }
+    Ok(told)
+}
+
+on_both_databases! {
+    async fn whatever_is_changed_of_a_delivery_is_told(office) {
+        let house = House::open(office).await;
+        for _ in 0..2 {
+            let what = house.sealed(true).await;
+            let signed = house.signed_with(&house.ask(what).await.xml, &house.anna_key);
+            house.office.clock.advance(60);
+            house.sign(what, &signed).await.unwrap();
+            assert_eq!(told(&mut house.office.journal.view().await.unwrap()).await, Vec::<String>::new());
+            house.work_until(0, async || house.delivered(what.1).await.timestamped.is_some()).await;
+        }
+        assert_eq!(told(&mut house.office.journal.view().await.unwrap()).await, Vec::<String>::new());
+        let mut tried = 0;
+        for (table, key, unique) in [
+            ("deliveries", "delivered_at", &["answer", "number"][..]),
+            ("delivery_versions", "made_at", &["version"][..]),
+            ("delivery_versions", "version", &["version"][..]),
+        ] {
+            let columns = house.office.columns(table).await;
+            let ways = columns.iter().flat_map(|column| [Tampering::Flip(column.clone()), Tampering::Swap(column.clone())]);
+            for how in ways.chain([Tampering::Drop, Tampering::Truncate, Tampering::Insert(unique)]) {
+                let Some(mut changed) = house.office.tampered(table, key, &how).await else { continue };
+                tried += 1;
+                assert!(!told(changed.view()).await.is_empty(), "{how:?} in {table} is not told");
+            }
+        }
+        assert!(tried > 30, "{tried}");
+    }
+}
