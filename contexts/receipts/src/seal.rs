@@ -41,7 +41,8 @@ pub async fn seal(journal: &Journal, sealer: &Sealer, lease: &Lease) -> Result<O
             let sealed = sealer.made(at, |key| {
                 let upp = upp.clone();
                 async move {
-                    match tokio::task::spawn_blocking(move || seals::seal(&upp, &*key, at)).await? {
+                    let sealed = seals::with_key(key, move |key| seals::seal_written(&upp, key, at)).await;
+                    match sealed.unwrap_or_else(|fault| Err(fault.into())) {
                         Ok(sealed) => Ok(Ok(sealed)),
                         Err(seals::SealFault::Key(fault)) => Ok(Err(fault)),
                         Err(fault) => Err(Fault::from(fault)),

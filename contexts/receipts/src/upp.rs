@@ -2,7 +2,7 @@
 //! and the unqualified attributes are as observed).
 
 use vocabulary::Instant;
-use xml::{Limits, Writer};
+use xml::{Canonical, Limits, Writer};
 
 use crate::{Content, FileMark, Party};
 
@@ -45,9 +45,9 @@ mod label {
 }
 
 impl Upp {
-    /// The receipt as XML without a seal, already in the form that exclusive canonicalisation gives.
+    /// The receipt as XML without a seal.
     #[must_use]
-    pub fn write(&self) -> String {
+    pub fn write(&self) -> Canonical {
         let mut xml = Writer::new();
         xml.open("pos:Dokument", &[("xmlns:pos", NAMESPACE)]).open("pos:UPP", &[]);
         xml.element("pos:IdentyfikatorPoswiadczenia", &[], &self.content.number);
@@ -72,7 +72,7 @@ impl Upp {
         }
         more(label::ENTRY, &self.entry.0.to_string());
         more(label::ENTRY_HASH, &self.entry.1);
-        xml.finish()
+        xml.document()
     }
 
     /// Reads a receipt, sealed or not. It says nothing about the seal.

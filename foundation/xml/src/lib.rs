@@ -19,4 +19,4 @@ pub use limits::{Limits, Refusal};
 pub use parse::{parse, parse_text};
 pub use tree::{attribute, children, first_child, is_element, subtree, text};
 pub use uppsala::{Document, NodeId, NodeKind, XPathEvaluator};
-pub use write::{Writer, escape_attribute, escape_text};
+pub use write::{Canonical, Writer, escape_attribute, escape_text};

@@ -1,5 +1,9 @@
 //! Writing XML so that nothing a person typed can become markup.
 
+use std::ops::Deref;
+
+use crate::{Limits, Method, canonical, parse};
+
 /// Writes elements one after another. What it writes is already in the form exclusive canonicalisation gives, as long
 /// as the caller declares each namespace where it is first used and orders attributes (declarations first, then by
 /// namespace and name): no declaration, no empty-element tags, characters escaped the canonical way.
@@ -61,6 +65,35 @@ impl Writer {
         }
         self.written
     }
+
+    /// What was written as a whole document, which can be digested as it is. The caller wrote one root and kept to the order
+    /// told above; a build for development looks whether that is so.
+    #[must_use]
+    pub fn document(self) -> Canonical {
+        let written = self.finish();
+        debug_assert!(is_canonical(&written), "not in canonical form: {written}");
+        Canonical(written)
+    }
+}
+
+/// A whole document in the form that exclusive canonicalisation gives: its octets are those that a signature is made over.
+/// Its last end tag is its root's, and nothing stands after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Canonical(String);
+
+impl Deref for Canonical {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+fn is_canonical(written: &str) -> bool {
+    let parsed = parse(written.as_bytes(), &Limits::default());
+    parsed.is_ok_and(|parsed| {
+        canonical::<&str>(&parsed, Method::Exclusive, None, &[]).is_ok_and(|octets| octets == written.as_bytes())
+    })
 }
 
 /// Appends text as the content of an element, escaped the way Canonical XML 1.0 section 2.3 writes it. A character that

@@ -1,5 +1,7 @@
 //! A key that can sign, wherever it is kept.
 
+use std::{panic::resume_unwind, sync::Arc};
+
 use certificates::Certificate;
 use openssl::{
     bn::BigNum,
@@ -13,6 +15,8 @@ use openssl::{
     sha::{Sha256, Sha384},
     sign::RsaPssSaltlen,
 };
+
+use crate::TokenPair;
 
 /// How a key signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +104,32 @@ pub trait Key: Send + Sync {
     /// # Errors
     /// The digest is of another length, or the key cannot be used now; for a hardware module this may pass.
     fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault>;
+
+    /// The key in its token, if it is in one.
+    fn in_token(&self) -> Option<&TokenPair> {
+        None
+    }
+}
+
+/// What is made with a key, in a thread that may wait: for a key in a token one of the token's own, so that the work is handed
+/// over once and not again for each signature.
+///
+/// # Errors
+/// The work was not done: the token hangs, or hung longer than is waited for it.
+///
+/// # Panics
+/// The work panicked.
+pub async fn with_key<T: Send + 'static>(
+    key: Arc<dyn Key>,
+    make: impl FnOnce(&dyn Key) -> T + Send + 'static,
+) -> Result<T, KeyFault> {
+    match key.in_token() {
+        Some(pair) => pair.make(Arc::clone(&key), make).await,
+        None => tokio::task::spawn_blocking(move || make(&*key)).await.map_err(|error| match error.try_into_panic() {
+            Ok(panic) => resume_unwind(panic),
+            Err(error) => KeyFault(error.to_string()),
+        }),
+    }
 }
 
 /// A key could not sign. The sentence is for the operator.

@@ -48,15 +48,29 @@ pub fn seal(document: &str, key: &dyn Key, at: Instant) -> Result<Sealed, SealFa
     let parsed = xml::parse(document.as_bytes(), &Limits::default())?;
     // What is digested leaves out the signature, which is not there yet, and comments, which `URI=""` never holds.
     let octets = xml::canonical::<&str>(&parsed, Method::Exclusive, None, &[])?;
-    let reference = Reference {
+    let place = Place::last(document, &parsed)?;
+    let signature = xades::signature(&[whole(&octets)], "", key, at)?;
+    Sealed::of(place.filled(&signature), place.before.len(), &signature)
+}
+
+/// The same of a document that is in canonical form already, which costs little more than the signature itself.
+///
+/// # Errors
+/// The key cannot sign now.
+pub fn seal_written(document: &xml::Canonical, key: &dyn Key, at: Instant) -> Result<Sealed, SealFault> {
+    let signature = xades::signature(&[whole(document.as_bytes())], "", key, at)?;
+    let (before, after) = document.split_at(document.rfind("</").unwrap_or(document.len()));
+    Sealed::of([before, &signature, after].concat(), before.len(), &signature)
+}
+
+/// The whole document of these octets, without the signature in it.
+fn whole(octets: &[u8]) -> Reference {
+    Reference {
         uri: String::new(),
         transforms: vec![Transform::Enveloped, Transform::Exclusive],
-        digest: sha256(&octets),
+        digest: sha256(octets),
         media_type: "application/xml".to_owned(),
-    };
-    let place = Place::last(document, &parsed)?;
-    let signature = xades::signature(&[reference], "", key, at)?;
-    Sealed::of(place.filled(&signature), place.before.len(), &signature)
+    }
 }
 
 /// Seals the whole document for a person, as the Trusted Profile does: the key says in a claimed role who signed. `role` is

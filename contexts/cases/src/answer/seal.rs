@@ -78,7 +78,8 @@ pub async fn seal_answer(
             let sealed = sealer.made(at, |key| {
                 let pdf = Arc::clone(&pdf);
                 async move {
-                    match tokio::task::spawn_blocking(move || seals::pdf(&pdf, &*key, at)).await? {
+                    let sealed = seals::with_key(key, move |key| seals::pdf(&pdf, key, at)).await;
+                    match sealed.unwrap_or_else(|fault| Err(fault.into())) {
                         Ok(sealed) => Ok(Ok(sealed)),
                         Err(PdfSealFault::Key(fault)) => Ok(Err(fault)),
                         Err(fault) => Err(Fault::from(fault)),

@@ -11,7 +11,7 @@ mod pool;
 
 use std::{
     path::PathBuf,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -20,6 +20,7 @@ use cryptoki::error::Error;
 use openssl::pkey::{PKey, Public};
 
 use crate::{Algorithm, Key, KeyFault, Pair, UnreadableKey, key::ordered};
+use connection::{Asked, Connection};
 use module::Module;
 use pool::Pool;
 
@@ -164,16 +165,66 @@ impl Pair for TokenPair {
     }
 
     fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
+        let asked = self.asked(digest)?;
+        Ok(self.token.0.pool.sign(&self.token.0, asked)?)
+    }
+}
+
+impl TokenPair {
+    fn asked(&self, digest: &[u8]) -> Result<Asked, KeyFault> {
         if digest.len() != self.algorithm.digest(&[]).len() {
             return Err(KeyFault("a digest of another length than the algorithm's".to_owned()));
         }
-        let asked = connection::Asked {
+        Ok(Asked {
             name: self.name.clone(),
             algorithm: self.algorithm,
             public: self.public.clone(),
             digest: digest.to_vec(),
-        };
-        self.token.0.pool.sign(&self.token.0, asked).map_err(|fault| KeyFault(fault.to_string()))
+        })
+    }
+
+    /// What is made with the key in a thread of the token, which signs there without asking another. It is given up when
+    /// the token's limit is over.
+    ///
+    /// # Errors
+    /// The token hangs, or did so until the limit.
+    pub(crate) async fn make<T: Send + 'static>(
+        &self,
+        key: Arc<dyn Key>,
+        make: impl FnOnce(&dyn Key) -> T + Send + 'static,
+    ) -> Result<T, KeyFault> {
+        let made = self.token.0.pool.make(&self.token.0, move |token, open| match key.in_token() {
+            Some(pair) => make(&Here { key: &*key, pair, session: Mutex::new((token, open)) }),
+            None => make(&*key),
+        });
+        Ok(made.await?)
+    }
+}
+
+/// A key of a token in a thread of that token.
+struct Here<'a> {
+    key: &'a dyn Key,
+    pair: &'a TokenPair,
+    session: Mutex<(&'a Inner, &'a mut Option<Connection>)>,
+}
+
+impl Key for Here<'_> {
+    fn algorithm(&self) -> Algorithm {
+        self.key.algorithm()
+    }
+
+    fn certificate(&self) -> &Certificate {
+        self.key.certificate()
+    }
+
+    fn chain(&self) -> &[Certificate] {
+        self.key.chain()
+    }
+
+    fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
+        let asked = self.pair.asked(digest)?;
+        let (token, open) = &mut *self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(connection::sign(token, open, &asked)?)
     }
 }
 
@@ -225,6 +276,16 @@ impl Key for TokenKey {
 
     fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
         self.pair.sign(digest)
+    }
+
+    fn in_token(&self) -> Option<&TokenPair> {
+        Some(&self.pair)
+    }
+}
+
+impl From<TokenFault> for KeyFault {
+    fn from(fault: TokenFault) -> Self {
+        Self(fault.to_string())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What we sign, xmlsec1 accepts; what was changed afterwards it does not.
 
 use crate::world::{World, at, p256, rsa};
-use seals::{SealFault, Sealed, detached, enveloping, seal};
+use seals::{SealFault, Sealed, detached, enveloping, seal, seal_written};
 
 const RECEIPT: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<?xml-stylesheet href=\"styl.xsl\"?>\r\n<!-- uwaga -->\
     <pos:Dokument xmlns:pos=\"urn:pos\" xmlns:unused=\"urn:unused\" b='1' a=\"&lt;&quot;\">\r\n\
@@ -23,6 +23,22 @@ fn a_root_without_contents_can_be_sealed() {
     let world = World::new();
     for empty in ["<a/>", "<p:a xmlns:p='urn:p' />", "\u{feff}<a></a>"] {
         assert!(world.xmlsec1_accepts(seal(empty, &world.key(p256()), at()).unwrap().xml()), "{empty}");
+    }
+}
+
+#[test]
+fn what_we_wrote_is_sealed_as_any_document() {
+    let world = World::new();
+    // RSASSA-PKCS1-v1_5 signs the same in the same way.
+    let key = world.key(rsa(2048));
+    for typed in ["", "</a> & \"<b>\" '\r\n\t]]> \u{1} ółć", "<ds:SignatureValue <ds:KeyInfo>"] {
+        let mut writer = xml::Writer::new();
+        writer.open("p:a", &[("xmlns:p", "urn:p"), ("b", typed)]).element("p:c", &[], typed);
+        let written = writer.document();
+        let sealed = seal_written(&written, &key, at()).unwrap();
+        assert_eq!(sealed, seal(&written, &key, at()).unwrap());
+        assert!(world.xmlsec1_accepts(sealed.xml()), "{typed}");
+        assert!(!world.xmlsec1_accepts(&sealed.xml().replace("</p:c>", " </p:c>")), "{typed}");
     }
 }
 

@@ -11,8 +11,8 @@ use certificates::Certificate;
 use cryptoki::{context::Pkcs11, mechanism::Mechanism, object::Attribute, session::UserType, types::AuthPin};
 use openssl::x509::X509;
 use seals::{
-    Algorithm, FilePair, Key as _, KeyName, Kind, Pair as _, Subject, Token, TokenFault, TokenKey, TokenName,
-    TokenPlace, request,
+    Algorithm, FilePair, Key, KeyName, Kind, Pair as _, Subject, Token, TokenFault, TokenKey, TokenName, TokenPlace,
+    request,
 };
 use testkit::{Hanging, sandbox::SoftToken, soft_token};
 
@@ -168,6 +168,36 @@ fn a_token_that_hangs_holds_nobody_up() {
         key.sign(&digest)
     });
     assert!(tries.any(|signed| signed.is_ok()), "it signs again");
+}
+
+#[test]
+fn work_handed_to_a_hanging_token_is_given_up() {
+    let Some(soft) = soft_token("tokens::work_handed_to_a_hanging_token_is_given_up") else { return };
+    let (world, wait) = (World::new(), Duration::from_secs(2));
+    let token = Token::new(TokenPlace { wait, sessions: 2, ..place(&soft) });
+    let key: Arc<dyn Key> = Arc::new(certified(&world, &token, "seal", Kind::P256));
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
+    let sealed = || {
+        let seal = |key: &dyn Key| seals::seal("<a>ł</a>", key, at()).unwrap();
+        runtime.block_on(seals::with_key(Arc::clone(&key), seal))
+    };
+    assert!(world.xmlsec1_accepts(sealed().unwrap().xml()));
+    let hanging = Hanging::make(&soft);
+    for _ in 0..5 {
+        assert!(sealed().unwrap_err().to_string().contains("does not answer"));
+    }
+    drop(hanging);
+    let mut tries = (0..200).map(|_| {
+        thread::sleep(Duration::from_millis(50));
+        sealed()
+    });
+    assert!(tries.any(|sealed| sealed.is_ok()), "it seals again");
+    // Work that fails takes no thread with it.
+    for _ in 0..4 {
+        let fails = seals::with_key(Arc::clone(&key), |_| panic!("on purpose"));
+        assert!(runtime.block_on(runtime.spawn(fails)).unwrap_err().is_panic());
+    }
+    assert!(sealed().is_ok());
 }
 
 #[test]
