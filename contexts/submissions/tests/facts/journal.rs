@@ -195,6 +195,7 @@ on_both_databases! {
         let desk = Desk::open(office).await;
         let (filed, receipt) = rooted(&desk).await;
         let before = proof(&desk, &filed).await;
+        exported(&desk, "with", true).await;
         let (journal, request) = (&desk.office.journal, &desk.office.request);
         let erased = journal::erase(journal, Actor::System, filed.submission.uuid(), "RODO art. 17", request).await.unwrap();
         assert_eq!(erased.unwrap().pieces, 3);
@@ -203,8 +204,11 @@ on_both_databases! {
         let (upp, anchors) = (Upp::read(receipt.as_bytes()).unwrap(), desk.world.sandbox.anchors());
         assert!(check_proof(before.as_bytes(), &upp, &anchors, &certificates::Evidence::default()).unwrap().of_this_receipt);
         root(&desk).await;
-        let (good, told) = run(&exported(&desk, "after", true).await, "python3 check.py");
+        let folder = exported(&desk, "after", true).await;
+        let (good, told) = run(&folder, "python3 check.py");
         assert!(good && told.contains("3 of them erased"), "{told}");
+        let (_, told) = run(&folder, "cp ../with/personal.jsonl . && python3 check.py");
+        assert!(told.contains("still there") && told.contains("NOT WHOLE: 3 flaws"), "{told}");
     }
 
     async fn the_auditors_folder_is_checked_with_openssl_and_python_as_its_guide_says(office) {
@@ -248,6 +252,13 @@ on_both_databases! {
             (": > consistency.jsonl", "is not shown to continue"),
             ("sed -i '1s/\"value\":\"/\"value\":\"X/' personal.jsonl", "was altered"),
             ("sed -i 1d personal.jsonl", "no entry says that it was erased"),
+            ("sed -i '1s/\"personal\":{[^}]*}/\"personal\":[]/' entries.jsonl", "entry 1 cannot be read"),
+            ("sed -i '1s/\"facts\":{[^}]*}/\"facts\":[]/;1s/\"kind\":\"[^\"]*\"/\"kind\":\"journal.rooted\"/' entries.jsonl", "entry 1 cannot be read"),
+            ("sed -i '/root_timestamped/s/\"time\":\"2/\"time\":\"x/' entries.jsonl", "the journal tells no time"),
+            ("sed -i '/journal.rooted/s/\"size\":[0-9]*/\"size\":[]/' entries.jsonl", "cannot be read"),
+            ("rm entries.jsonl", "entries.jsonl is missing"),
+            ("rm consistency.jsonl", "consistency.jsonl is missing"),
+            ("rm -r roots", "roots is missing"),
         ];
         for (change, expected) in changes {
             let change = change.replace("SIZE", &sizes[0]).replace("OTHER", &sizes[1]);

@@ -16,10 +16,22 @@ import time
 
 flaws = []
 
+# What the contents of a file can make Python say when they are not what they should be.
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
 
 def flaw(text):
     flaws.append(text)
     print("WRONG  " + text)
+
+
+def lines(folder, name):
+    """The lines of a file, numbered; a missing one is a flaw."""
+    try:
+        with open(os.path.join(folder, name), "rb") as file:
+            yield from enumerate(file, 1)
+    except OSError:
+        flaw("%s is missing" % name)
 
 
 def node(left, right):
@@ -63,22 +75,30 @@ def continues(first, first_root, second, second_root, path):
 def read_roots(folder):
     """The statements that were timestamped, by size; the tokens lie beside them."""
     roots = {}
-    for name in sorted(os.listdir(os.path.join(folder, "roots"))):
+    try:
+        names = sorted(os.listdir(os.path.join(folder, "roots")))
+    except OSError:
+        flaw("roots is missing")
+        names = []
+    for name in names:
         stem, kind = os.path.splitext(name)
         if kind != ".json":
             if not os.path.exists(os.path.join(folder, "roots", stem + ".json")):
                 flaw("roots/%s is a token over no root" % name)
+            continue
+        if not (stem.isascii() and stem.isdigit()):
+            flaw("roots/%s is not named by a number of entries" % name)
             continue
         with open(os.path.join(folder, "roots", name), "rb") as file:
             text = file.read()
         try:
             root = bytes.fromhex(json.loads(text)["root"])
             good = text == ('{"version":1,"size":%d,"root":"%s"}' % (int(stem), root.hex())).encode()
-        except (ValueError, KeyError, TypeError):
+        except UNREADABLE:
             root, good = b"", False
         if not good:
             flaw("roots/%s is not a root over %s entries" % (name, stem))
-        roots[int(stem) if stem.isdigit() else -1] = root
+        roots[int(stem)] = root
     return roots
 
 
@@ -86,25 +106,16 @@ def check_entries(folder, roots):
     """The chain, the tree over it and the roots; gives what entries say of roots and tokens, and all commitments."""
     previous, last_at, count, peaks = bytes(32), "", 0, []
     rooted, stamped, commitments, erased = {}, {}, {}, set()
-    with open(os.path.join(folder, "entries.jsonl"), "rb") as file:
-        for line in file:
-            count += 1
-            text = line.rstrip(b"\n")
-            leaf = hashlib.sha256(b"\x00" + text).digest()
-            try:
-                entry = json.loads(text)
-                facts, personal = entry["facts"], entry["personal"]
-                chained = (entry["version"], entry["sequence"], entry["previous"]) == (1, count, previous.hex())
-                in_order, last_at = entry["at"] >= last_at, entry["at"]
-                kind = entry["kind"]
-            except (ValueError, KeyError, TypeError):
-                flaw("entry %d cannot be read" % count)
-                facts, personal, chained, in_order, kind = {}, {}, True, True, ""
-            if not chained:
-                flaw("entry %d does not continue the chain" % count)
-            if not in_order:
-                flaw("entry %d goes back in time" % count)
-            for name, commitment in personal.items():
+    for count, line in lines(folder, "entries.jsonl"):
+        text = line.rstrip(b"\n")
+        leaf = hashlib.sha256(b"\x00" + text).digest()
+        chained = in_order = True
+        try:
+            entry = json.loads(text)
+            facts, kind, at = entry["facts"], entry["kind"], entry["at"]
+            chained = (entry["version"], entry["sequence"], entry["previous"]) == (1, count, previous.hex())
+            in_order, last_at = at >= last_at, at
+            for name, commitment in entry["personal"].items():
                 commitments["%d %s" % (count, name)] = commitment
             if kind == "journal.erased":
                 erased.update(facts.get("pieces", []))
@@ -112,12 +123,18 @@ def check_entries(folder, roots):
                 rooted[facts.get("size")] = facts.get("root")
             if kind == "journal.root_timestamped":
                 stamped[facts.get("size")] = (facts.get("token"), facts.get("time"))
-            previous, carried, size = leaf, leaf, count - 1
-            while size & 1:
-                carried, size = node(peaks.pop(), carried), size >> 1
-            peaks.append(carried)
-            if count in roots and roots[count] != root_of(peaks):
-                flaw("the root over %d entries is not that of the entries" % count)
+        except UNREADABLE:
+            flaw("entry %d cannot be read" % count)
+        if not chained:
+            flaw("entry %d does not continue the chain" % count)
+        if not in_order:
+            flaw("entry %d goes back in time" % count)
+        previous, carried, size = leaf, leaf, count - 1
+        while size & 1:
+            carried, size = node(peaks.pop(), carried), size >> 1
+        peaks.append(carried)
+        if count in roots and roots[count] != root_of(peaks):
+            flaw("the root over %d entries is not that of the entries" % count)
     for size in roots:
         if size > count:
             flaw("there is a root over %d entries, but only %d entries" % (size, count))
@@ -131,16 +148,15 @@ def check_entries(folder, roots):
 
 def check_consistency(folder, roots):
     sizes, proved = sorted(roots), set()
-    with open(os.path.join(folder, "consistency.jsonl"), "rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                proof = json.loads(line)
-                first, second = proof["earlier"], proof["later"]
-                path = [bytes.fromhex(hash) for hash in proof["path"]]
-                if continues(first, roots[first], second, roots[second], path):
-                    proved.add((first, second))
-            except (ValueError, KeyError, TypeError):
-                pass
+    for number, line in lines(folder, "consistency.jsonl"):
+        try:
+            proof = json.loads(line)
+            first, second = proof["earlier"], proof["later"]
+            path = [bytes.fromhex(hash) for hash in proof["path"]]
+            if continues(first, roots[first], second, roots[second], path):
+                proved.add((first, second))
+        except UNREADABLE:
+            pass
     for pair in zip(sizes, sizes[1:]):
         if pair not in proved:
             flaw("the root over %d entries is not shown to continue the one over %d" % (pair[1], pair[0]))
@@ -159,7 +175,11 @@ def check_tokens(folder, roots, stamped):
         with open(token, "rb") as file:
             if hashlib.sha256(file.read()).hexdigest() != told:
                 flaw("the timestamp of the root over %d entries is not the one that the journal tells of" % size)
-        moment = calendar.timegm(time.strptime(at[:19], "%Y-%m-%dT%H:%M:%S")) if at else int(time.time())
+        try:
+            moment = calendar.timegm(time.strptime(at[:19], "%Y-%m-%dT%H:%M:%S")) if at else int(time.time())
+        except UNREADABLE:
+            flaw("the journal tells no time of the timestamp of the root over %d entries" % size)
+            continue
         command = ["openssl", "ts", "-verify", "-data", data, "-in", token, "-token_in", "-attime", str(moment)]
         command += ["-CAfile", os.path.join(folder, "certificates.pem")]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -171,20 +191,21 @@ def check_tokens(folder, roots, stamped):
 
 
 def check_personal(folder, commitments, erased):
-    path, kept = os.path.join(folder, "personal.jsonl"), set()
-    if not os.path.exists(path):
+    kept = set()
+    if not os.path.exists(os.path.join(folder, "personal.jsonl")):
         return None
-    with open(path, "rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                piece = json.loads(line)
-                name = "%d %s" % (piece["sequence"], piece["name"])
-                made = hashlib.sha256(bytes.fromhex(piece["salt"]) + piece["value"].encode()).hexdigest()
-                if commitments.get(name) != made:
-                    flaw("personal data beside entry %s was altered" % name)
-                kept.add(name)
-            except (ValueError, KeyError, TypeError):
-                flaw("line %d of personal.jsonl cannot be read" % number)
+    for number, line in lines(folder, "personal.jsonl"):
+        try:
+            piece = json.loads(line)
+            name = "%d %s" % (piece["sequence"], piece["name"])
+            made = hashlib.sha256(bytes.fromhex(piece["salt"]) + piece["value"].encode()).hexdigest()
+            if commitments.get(name) != made:
+                flaw("personal data beside entry %s was altered" % name)
+            kept.add(name)
+        except UNREADABLE:
+            flaw("line %d of personal.jsonl cannot be read" % number)
+    for name in sorted(kept & erased):
+        flaw("personal data beside entry %s is still there, and an entry says that it was erased" % name)
     for name in sorted(set(commitments) - kept - erased):
         flaw("personal data beside entry %s is gone, and no entry says that it was erased" % name)
     return len(kept)
