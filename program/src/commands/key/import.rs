@@ -57,6 +57,38 @@ fn is_fit(settings: &Settings, certificate: &Certificate, others: &[Certificate]
     let at = SystemClock.now().max(certificate.not_before());
     match certificates::judge(certificate, Use::Signature, &evidence, &settings.anchors, at) {
         Verdict::Trusted { .. } | Verdict::Untrusted(Reason::RevocationUnknown) => Ok(()),
-        Verdict::Untrusted(reason) => Err(format!("not trusted for seals ({reason:?})")),
+        Verdict::Untrusted(reason) => Err(format!("not trusted for seals: {}", cause(reason))),
+    }
+}
+
+/// Why a certificate is not trusted, for the operator.
+fn cause(reason: Reason) -> String {
+    let words = match reason {
+        Reason::NoChain => "it leads to nobody in [trust] anchors; is a certificate above it missing?",
+        Reason::Expired | Reason::ExpiredUnrevoked => "it, or one above it, is no longer valid",
+        Reason::NotYetValid => "one above it is not valid yet",
+        Reason::Revoked { at } => return format!("it has been revoked since {}", at.rfc3339_warsaw()),
+        Reason::OnHold { at } => return format!("it has been on hold since {}", at.rfc3339_warsaw()),
+        Reason::IssuerRevoked { at } => return format!("its issuer has been revoked since {}", at.rfc3339_warsaw()),
+        Reason::RevocationUnknown => "whether it was revoked could not be learnt",
+        Reason::RevocationUnnamed => {
+            "it, or one above it, names no address of a revocation list or OCSP, so nobody could learn whether it was revoked"
+        }
+        Reason::RevocationOutdated => "what tells of its revocation is itself no longer valid",
+        Reason::Unproven => "nothing shows that it was made before its issuer's certificate ended",
+        Reason::WrongUse => "it, or one above it, is not made for signatures",
+        Reason::WeakKey | Reason::Weakened => "a key is too short, or an algorithm too weak",
+    };
+    words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_without_an_address_of_revocation_is_told_so_in_words() {
+        let words = cause(Reason::RevocationUnnamed);
+        assert!(words.contains("revocation list or OCSP") && !words.contains("Unnamed"));
     }
 }

@@ -10,6 +10,7 @@ mod module;
 mod pool;
 
 use std::{
+    fmt,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -62,6 +63,27 @@ pub enum KeyName {
     Id(Vec<u8>),
 }
 
+impl fmt::Display for TokenName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Label(label) => write!(f, "labelled {label:?}"),
+            Self::Serial(serial) => write!(f, "with the serial number {serial:?}"),
+        }
+    }
+}
+
+impl fmt::Display for KeyName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Label(label) => write!(f, "labelled {label:?}"),
+            Self::Id(id) => {
+                f.write_str("with the id ")?;
+                id.iter().try_for_each(|octet| write!(f, "{octet:02x}"))
+            }
+        }
+    }
+}
+
 /// A token cannot do what it was asked. The sentences are for the operator.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum TokenFault {
@@ -74,7 +96,7 @@ pub enum TokenFault {
         why: String,
     },
     /// The library reaches no token of this name.
-    #[error("no token {0:?} is there")]
+    #[error("no token {0} is there")]
     Absent(TokenName),
     /// The file with the PIN cannot be read.
     #[error("the PIN in {} cannot be read", .0.display())]
@@ -83,13 +105,13 @@ pub enum TokenFault {
     #[error("the token refused the PIN ({0}); it is tried again when the file holds another")]
     PinRefused(String),
     /// The token holds no private key of this name.
-    #[error("no key {0:?} is in the token")]
+    #[error("no key {0} is in the token")]
     NoKey(KeyName),
     /// The token holds several private keys of this name.
-    #[error("several keys {0:?} are in the token")]
+    #[error("several keys {0} are in the token")]
     SeveralKeys(KeyName),
     /// The token already holds a key of this name.
-    #[error("a key {0:?} is in the token already")]
+    #[error("a key {0} is in the token already")]
     Taken(KeyName),
     /// The token made a key that it would give out.
     #[error("the token made a key that can be read; it was destroyed")]
