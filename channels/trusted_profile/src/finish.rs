@@ -115,7 +115,7 @@ impl TrustedProfile {
         }
         signed.map_err(|error| match error {
             SignError::Refused(refusal) => FinishError::Refused(refusal),
-            SignError::Nothing | SignError::Over => FinishError::NotBegun,
+            SignError::Nothing | SignError::NotAsked | SignError::Over => FinishError::NotBegun,
             SignError::Fault(fault) => FinishError::Fault(fault),
         })
     }

@@ -35,7 +35,9 @@ pub struct Signed {
 pub enum SignError {
     /// No letter waits there for a signature of this client.
     Nothing,
-    /// No receipt waits: none was asked for, or an hour has passed since. It is to be asked for anew.
+    /// No receipt waits: none was asked for.
+    NotAsked,
+    /// The receipt that was asked for waits no more: an hour has passed since. It is to be asked for anew.
     Over,
     /// It cannot be taken.
     Refused(Refusal),
@@ -70,7 +72,10 @@ pub async fn sign(
     if cases::to_sign_for(&mut view, client, case, answer).await?.is_none() {
         return Err(SignError::Nothing);
     }
-    let (proof, pdf) = waiting_for(&mut view, client, case, answer, entered_at).await?.ok_or(SignError::Over)?;
+    let Some((proof, pdf)) = waiting_for(&mut view, client, case, answer, entered_at).await? else {
+        let asked = store::proof(&mut view, client.id(), answer).await?.is_some();
+        return Err(if asked { SignError::Over } else { SignError::NotAsked });
+    };
     // The receipt names these very bytes; should the file be another by now, it is made anew.
     let content = desk.files.read(&mut view, pdf).await?.ok_or_else(|| Fault::new("a sealed answer is not kept"))?;
     if !proof.upd.file.is(&content) {

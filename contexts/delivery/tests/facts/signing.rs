@@ -155,6 +155,14 @@ on_both_databases! {
         house.sign(what, &signed).await.unwrap();
     }
 
+    async fn a_receipt_that_was_never_asked_for_is_not_over(office) {
+        let house = House::open(office).await;
+        let (first, other) = (house.sealed(true).await, house.sealed(true).await);
+        let signed = house.signed_with(&house.ask(first).await.xml, &house.anna_key);
+        assert!(matches!(house.sign(other, &signed).await, Err(SignError::NotAsked)));
+        house.sign(first, &signed).await.unwrap();
+    }
+
     async fn a_receipt_stays_the_same_for_an_hour_and_is_made_anew_after(office) {
         let house = House::open(office).await;
         let what = house.sealed(true).await;

@@ -55,7 +55,14 @@ pub(crate) async fn file(
     match delivery::sign(&state.deliveries, &client, what.case, what.answer, file.bytes, entered, &visit.number).await {
         Ok(_) => Ok(delivered(what)),
         Err(SignError::Nothing) => nothing(&state, &client, what).await,
-        Err(SignError::Over) => anew(&state, &visit, &client, what).await,
+        Err(SignError::NotAsked) => {
+            let words = (say!(visit.language, "delivery-not-asked"), say!(visit.language, "delivery-not-asked-slip"));
+            anew(&state, &visit, &client, what, words).await
+        }
+        Err(SignError::Over) => {
+            let words = (say!(visit.language, "delivery-over"), say!(visit.language, "delivery-over-slip"));
+            anew(&state, &visit, &client, what, words).await
+        }
         Err(SignError::Refused(refusal)) => {
             told(&visit, &refusal);
             let (summary, slip) = refusals::words(visit.language, &refusal);
@@ -71,14 +78,19 @@ pub(super) fn told(visit: &Visit, refusal: &Refusal) {
     tracing::info!(request = number, reason = refusal.code(), "a signed receipt of delivery was refused");
 }
 
-/// The hour is over: a new receipt waits at once.
-async fn anew(state: &State, visit: &Visit, client: &Client, what: What) -> Result<Response, Trouble> {
+/// No receipt waits any more, or none was asked for: a new one waits at once.
+async fn anew(
+    state: &State,
+    visit: &Visit,
+    client: &Client,
+    what: What,
+    (summary, slip): (String, String),
+) -> Result<Response, Trouble> {
     match delivery::ask(&state.deliveries, client, what.case, what.answer, state.journal.now()).await {
         Ok(_) => {}
         Err(AskError::Nothing) => return nothing(state, client, what).await,
         Err(AskError::Fault(fault)) => return Err(Trouble::Fault(fault)),
     }
-    let (summary, slip) = (say!(visit.language, "delivery-over"), say!(visit.language, "delivery-over-slip"));
     again(state, visit, client, what, FieldError::new(FIELD, summary, slip)).await
 }
 
