@@ -161,7 +161,7 @@ pub enum Receipt {
     Verify(ReceiptVerify),
 }
 
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct ReceiptVerify {
     /// Answer in JSON
     #[arg(long)]
@@ -169,6 +169,9 @@ pub struct ReceiptVerify {
     /// Whom to trust: a certificate, or a folder of certificates and revocation lists; may be repeated
     #[arg(long, value_name = "FILE|DIR")]
     pub trust: Vec<PathBuf>,
+    /// Judge as an office does: whom its settings file trusts, and which seals of the Trusted Profile it knows
+    #[arg(long, value_name = "FILE", conflicts_with = "trust")]
+    pub settings: Option<PathBuf>,
     /// A file that was filed, or the letter that was delivered; may be repeated
     #[arg(long, value_name = "FILE")]
     pub document: Vec<PathBuf>,

@@ -1,8 +1,8 @@
 //! Whether a receipt of delivery can be believed, from files alone.
 
 use certificates::{Anchors, Sources};
-use signatures::{Document, Indication, Judged, Payload, Policy, Reason, Report};
-use vocabulary::Instant;
+use signatures::{Document, Indication, Judged, Payload, Policy, Reason, Report, Signer};
+use vocabulary::{Instant, visible};
 
 use crate::{Unreadable, Upd};
 
@@ -15,6 +15,9 @@ pub struct VerifiedUpd {
     pub upd: Upd,
     /// Everything found about the signature and its timestamp.
     pub report: Report,
+    /// The person for whom the signature says it was made, as the Trusted Profile's does, where no policy tells which seals
+    /// may say so: anybody can write a name there.
+    pub claimed: Option<String>,
     /// Names of files that were given and are the delivered one.
     pub delivered: Vec<String>,
     /// Names of files that were given and are another.
@@ -50,6 +53,26 @@ impl VerifiedUpd {
     #[must_use]
     pub fn signature(&self) -> Option<&Judged> {
         self.report.signatures.first().filter(|_| self.report.signatures.len() == 1)
+    }
+
+    /// Who signed, as a certificate or a seal of the Trusted Profile that the policy knows tells; none when nothing does,
+    /// above all when [`VerifiedUpd::claimed`] may be the signer.
+    #[must_use]
+    pub fn signer(&self) -> Option<&Signer> {
+        self.sealed_by().filter(|_| self.claimed.is_none())
+    }
+
+    /// Whom the certificate of the signature names, or the seal of the Trusted Profile that the policy knows.
+    #[must_use]
+    pub fn sealed_by(&self) -> Option<&Signer> {
+        self.signature().and_then(|judged| judged.signer.as_ref())
+    }
+
+    /// Whether the signer bears the addressee's name; `None` when the signer is not known. Further given names may stand in
+    /// one of the two.
+    #[must_use]
+    pub fn is_signed_by_namesake(&self) -> Option<bool> {
+        self.signer().map(|signer| is_same_name(&signer.name, &self.upd.addressee.name))
     }
 
     /// The instant of the signature's trusted timestamp.
@@ -90,7 +113,34 @@ pub async fn verify_upd(
         },
         _ => UpdAnswer::NotSigned,
     };
+    let open = policy.trusted_profile_seals.is_empty();
+    let claimed = evidence.signatures.iter().filter(|_| open).find_map(|signature| signature.claimed_person.as_ref());
+    let claimed = claimed.map(|person| visible(&format!("{} {}", person.given, person.surname)));
     let (delivered, unknown): (Vec<_>, Vec<_>) = given.iter().partition(|(_, content)| upd.file.is(content));
     let names = |files: Vec<&(String, Vec<u8>)>| files.into_iter().map(|(name, _)| name.clone()).collect();
-    Ok(VerifiedUpd { answer, report, delivered: names(delivered), unknown: names(unknown), upd })
+    Ok(VerifiedUpd { answer, report, claimed, delivered: names(delivered), unknown: names(unknown), upd })
+}
+
+/// Whether every word of one of the names stands in the other.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (few, many) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    few.len() > 1 && few.iter().all(|word| many.contains(word)) || one == other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_the_same_with_a_second_given_name_and_not_with_another_surname() {
+        assert!(is_same_name("ANNA MARIA NOWAK-KOS", "Anna Nowak-Kos"));
+        assert!(!is_same_name("Anna Nowak", "Anna Kos"));
+        assert!(!is_same_name("Anna", "Anna Nowak"));
+        assert!(!is_same_name("Minister Cyfryzacji", "Anna Nowak"));
+    }
 }

@@ -2,14 +2,13 @@
 
 use certificates::Sources;
 use receipts::{UpdAnswer, VerifiedUpd, verify_upd};
-use signatures::Policy;
 use vocabulary::{Clock as _, Fault};
 
 use crate::{
     Ending,
     cli::ReceiptVerify,
     clock::SystemClock,
-    commands::verify::{anchors, file_name, read},
+    commands::verify::{file_name, read, trusted},
 };
 
 /// Says whether somebody signed this receipt of delivery, and for which letter, from files alone: nobody is asked.
@@ -30,14 +29,19 @@ pub async fn run(options: &ReceiptVerify, xml: &[u8]) -> Result<Ending, Fault> {
     } else {
         tell(&verified, !options.document.is_empty());
     }
-    Ok(if verified.genuine() == Some(true) && verified.unknown.is_empty() { Ending::Good } else { Ending::No })
+    let good = verified.genuine() == Some(true) && verified.is_signed_by_namesake() == Some(true);
+    Ok(if good && verified.unknown.is_empty() { Ending::Good } else { Ending::No })
 }
 
 async fn read_and_verify(options: &ReceiptVerify, xml: &[u8]) -> Result<VerifiedUpd, String> {
+    if options.proof.is_some() {
+        return Err("a receipt of delivery names no entry of the journal, so no proof can be of it; leave --proof out"
+            .to_owned());
+    }
     let given = options.document.iter().map(|path| Ok((file_name(path), read(path)?)));
     let given = given.collect::<Result<Vec<_>, String>>()?;
-    let anchors = anchors(&options.trust)?;
-    let (policy, sources) = (Policy::default(), Sources::offline());
+    let (anchors, policy) = trusted(options).await?;
+    let sources = Sources::offline();
     let verified = verify_upd(xml, &given, (&anchors, &policy), &sources, SystemClock.now()).await;
     verified.map_err(|error| format!("{}: {error}", options.receipt.display()))
 }
@@ -57,7 +61,10 @@ fn json(verified: &VerifiedUpd) -> serde_json::Value {
         "number": upd.number,
         "issuer": upd.issuer.name,
         "addressee": upd.addressee.name,
-        "signer": signer(verified),
+        "signer": verified.signer().map(|signer| &signer.name),
+        "isSignedByNamesake": verified.is_signed_by_namesake(),
+        "sealedBy": verified.sealed_by().map(|signer| &signer.name),
+        "claimedSigner": verified.claimed,
         "case": upd.case,
         "letter": upd.letter,
         "askedAt": upd.received_at.rfc3339(),
@@ -76,7 +83,9 @@ fn tell(verified: &VerifiedUpd, documents: bool) {
         UpdAnswer::Signed => println!("SIGNED: somebody signed exactly this receipt of delivery; nothing was changed."),
         UpdAnswer::CannotTell(_) => {
             println!("CANNOT TELL: nothing was changed, but nothing at hand says that the signature holds.");
-            println!("Give the revocation lists of its issuer with --trust.");
+            println!(
+                "Give the revocation lists of its issuer with --trust, or put it into the office's page /sprawdz."
+            );
         }
         UpdAnswer::NotSigned => println!("NOT GENUINE: not signed exactly once over its whole content."),
         UpdAnswer::Bad(reason) => println!("NOT GENUINE: the signature does not hold ({reason:?})."),
@@ -85,7 +94,7 @@ fn tell(verified: &VerifiedUpd, documents: bool) {
     println!("  number    {}", upd.number);
     println!("  office    {}", upd.issuer.name);
     println!("  addressee {}", upd.addressee.name);
-    println!("  signed by {}", signer(verified).unwrap_or("nobody that can be told"));
+    tell_signer(verified);
     println!("  case      {}", upd.case);
     println!("  letter    {}", upd.letter);
     println!("  asked     {}", upd.received_at.rfc3339_warsaw());
@@ -105,6 +114,50 @@ fn tell(verified: &VerifiedUpd, documents: bool) {
     }
 }
 
-fn signer(verified: &VerifiedUpd) -> Option<&str> {
-    verified.signature().and_then(|judged| judged.signer.as_ref()).map(|signer| signer.name.as_str())
+fn tell_signer(verified: &VerifiedUpd) {
+    match (verified.sealed_by(), &verified.claimed) {
+        (None, _) => println!("  signed by nobody that can be told"),
+        (Some(seal), Some(person)) => {
+            println!("  sealed by {} for a person it names: {person},", seal.name);
+            println!("            which only the office's settings let believe (--settings)");
+        }
+        (Some(signer), None) => println!("  signed by {}", signer.name),
+    }
+    if verified.is_signed_by_namesake() == Some(false) {
+        println!("            which is NOT the addressee's name: do not take it for the addressee's signature");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
+
+    use receipts::{DeliveredFile, Party, Upd};
+    use vocabulary::Instant;
+
+    use super::*;
+
+    fn receipt() -> String {
+        let party = |name: &str| Party { name: name.to_owned(), identifier: ("KONTO".to_owned(), "1".to_owned()) };
+        let at = Instant::parse("2026-11-20T10:00:00Z").unwrap();
+        let upd = Upd {
+            number: "UPD/2026/1".to_owned(),
+            issuer: party("Urząd"),
+            addressee: party("Anna Nowak"),
+            received_at: at,
+            made_at: at,
+            case: "OR.123.1.2026".to_owned(),
+            letter: "1".to_owned(),
+            file: DeliveredFile::of("OR.pdf".to_owned(), b"pdf"),
+        };
+        upd.write()
+    }
+
+    #[tokio::test]
+    async fn a_proof_beside_a_receipt_of_delivery_is_refused() {
+        let (xml, mut options) = (receipt(), ReceiptVerify::default());
+        assert!(matches!(run(&options, xml.as_bytes()).await.unwrap(), Ending::No));
+        options.proof = Some("proof.json".into());
+        assert!(matches!(run(&options, xml.as_bytes()).await.unwrap(), Ending::Wrong));
+    }
 }

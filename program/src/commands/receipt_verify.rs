@@ -10,7 +10,7 @@ use crate::{
     clock::SystemClock,
     commands::{
         receipt_delivery,
-        verify::{anchors, file_name, read},
+        verify::{file_name, read, trusted},
     },
 };
 
@@ -46,16 +46,16 @@ pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
 }
 
 async fn read_and_verify(options: &ReceiptVerify) -> Result<Result<(Verified, Option<CheckedProof>), String>, Fault> {
-    let input = || -> Result<_, String> {
+    let input = async || -> Result<_, String> {
         let given = options
             .document
             .iter()
             .map(|path| Ok((file_name(path), read(path)?)))
             .collect::<Result<Vec<_>, String>>()?;
         let proof = options.proof.as_ref().map(|path| read(path)).transpose()?;
-        Ok((read(&options.receipt)?, given, proof, anchors(&options.trust)?))
+        Ok((read(&options.receipt)?, given, proof, trusted(options).await?.0))
     };
-    let (xml, given, proof, anchors) = match input() {
+    let (xml, given, proof, anchors) = match input().await {
         Ok(input) => input,
         Err(error) => return Ok(Err(error)),
     };

@@ -17,7 +17,13 @@ use words::say;
 
 pub use files::read;
 
-use crate::{Ending, cli::Verify, clock::SystemClock, lists::Lists, settings::Settings};
+use crate::{
+    Ending,
+    cli::{ReceiptVerify, Verify},
+    clock::SystemClock,
+    lists::Lists,
+    settings::Settings,
+};
 
 /// Says what the signatures of files are worth. The worst answer decides how the program ends.
 pub async fn run(options: Verify) -> Result<Ending, Fault> {
@@ -142,6 +148,14 @@ async fn as_an_office(settings: &Path) -> Result<(Anchors, Policy, Sources), Str
     let kept = settings.data.join("lists");
     Lists::new(settings.list_of_lists, kept, outbound.clone(), trust.clone(), Arc::new(SystemClock)).recall().await;
     Ok((trust.anchors(), settings.policy, Sources::new(outbound)))
+}
+
+/// Whom a receipt is judged by: the office of these settings, else whom the caller trusts. Nobody is asked.
+pub async fn trusted(options: &ReceiptVerify) -> Result<(Anchors, Policy), String> {
+    match &options.settings {
+        Some(file) => as_an_office(file).await.map(|(anchors, policy, _)| (anchors, policy)),
+        None => Ok((anchors(&options.trust)?, Policy::default())),
+    }
 }
 
 /// Whom the caller trusts.

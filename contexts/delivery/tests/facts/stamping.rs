@@ -2,14 +2,21 @@
 
 use certificates::Sources;
 use receipts::{UpdAnswer, verify_upd};
-use signatures::Policy;
+use signatures::{Policy, SealName};
 use testkit::{
     on_both_databases,
     sandbox::{Behaviour, Service},
 };
-use vocabulary::Clock as _;
+use vocabulary::{Clock as _, Pesel};
 
-use crate::office::House;
+use crate::office::{House, JAN};
+
+/// Anna, as the Trusted Profile names a person in its seal.
+const ROLE: &str = "<p:PodpisZP xmlns:p=\"http://crd.gov.pl/xml/schematy/ppzp/\"><p:DaneZP><p:DaneZPOsobyFizycznej>\
+    <os:Nazwisko xmlns:os=\"http://crd.gov.pl/xml/schematy/osoba/2009/03/06/\" rodzajCzlonu=\"pierwszy\">Nowak</os:Nazwisko>\
+    <os:Imie xmlns:os=\"http://crd.gov.pl/xml/schematy/osoba/2009/03/06/\">Anna</os:Imie>\
+    <os:PESEL xmlns:os=\"http://crd.gov.pl/xml/schematy/osoba/2009/03/06/\">02070803628</os:PESEL>\
+    </p:DaneZPOsobyFizycznej></p:DaneZP></p:PodpisZP>";
 
 on_both_databases! {
     async fn the_signature_is_timestamped_and_what_came_is_kept(office) {
@@ -39,6 +46,28 @@ on_both_databases! {
         let altered = String::from_utf8(delivered.xml).unwrap().replace("Anna Nowak", "Hanna Nowak");
         let found = verify_upd(altered.as_bytes(), &[], (&anchors, &policy), &Sources::offline(), now).await.unwrap();
         assert_eq!(found.genuine(), Some(false));
+    }
+
+    async fn the_person_in_a_seal_is_believed_only_of_a_seal_that_the_policy_knows(office) {
+        let house = House::open(office).await;
+        let what = house.sealed(true).await;
+        let receipt = house.ask(what).await.xml;
+        let minister = house.world.sandbox.issue_person("Minister", "Cyfryzacji", &Pesel::parse(JAN).unwrap(), 365).unwrap();
+        let sealed = seals::seal_for(ROLE, &receipt, minister.key(), house.office.clock.now()).unwrap();
+        let (anchors, now) = (house.world.sandbox.anchors(), house.office.clock.now());
+        let seal = SealName::of(minister.certificate());
+        let office = Policy { trusted_profile_seals: vec![seal], ..Policy::default() };
+        let sources = Sources::offline();
+        let alone = verify_upd(sealed.as_bytes(), &[], (&anchors, &Policy::default()), &sources, now).await.unwrap();
+        assert!(alone.signer().is_none() && alone.is_signed_by_namesake().is_none());
+        assert_eq!(alone.claimed.as_deref(), Some("Anna Nowak"));
+        assert_eq!(alone.sealed_by().unwrap().name, "Minister Cyfryzacji");
+        let found = verify_upd(sealed.as_bytes(), &[], (&anchors, &office), &sources, now).await.unwrap();
+        assert_eq!((found.signer().unwrap().name.as_str(), &found.claimed), ("Anna Nowak", &None));
+        assert_eq!(found.is_signed_by_namesake(), Some(true));
+        let jans = house.signed_with(&receipt, &minister);
+        let found = verify_upd(jans.as_bytes(), &[], (&anchors, &office), &sources, now).await.unwrap();
+        assert_eq!(found.is_signed_by_namesake(), Some(false));
     }
 
     async fn a_silent_authority_delays_the_timestamp_and_not_the_delivery(office) {
