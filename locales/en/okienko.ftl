@@ -2254,6 +2254,7 @@ reply-receipt-xml = Download the receipt with the client’s signature (XML)
 verify-delivery-number = A letter of our office was delivered for this receipt.
 verify-delivery-good = We have this receipt of delivery: the addressee signed it and our office delivered the letter.
 verify-delivery-not-ours = The signature under this receipt of delivery is valid, but we have no such receipt.
+verify-delivery-other-name = The receipt was signed by somebody whose name is not the addressee's, so it is not the addressee's signature.
 verify-delivery-other-file = The receipt is signed, but the file you gave is not the letter that was delivered.
 verify-delivery-not-signed = This receipt of delivery is not signed once and as a whole, so it proves nothing.
 verify-delivery-file-same = { $name }: this is the delivered letter

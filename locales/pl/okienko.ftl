@@ -2280,6 +2280,7 @@ reply-receipt-xml = Pobierz poświadczenie z podpisem klienta (XML)
 verify-delivery-number = Za tym poświadczeniem doręczono pismo naszego urzędu.
 verify-delivery-good = To poświadczenie doręczenia jest u nas: adresat je podpisał, a nasz urząd doręczył mu pismo.
 verify-delivery-not-ours = Podpis pod poświadczeniem doręczenia jest ważny, ale takiego poświadczenia u nas nie ma.
+verify-delivery-other-name = Poświadczenie podpisał ktoś o innym imieniu lub nazwisku niż adresat, więc nie jest to jego podpis.
 verify-delivery-other-file = Poświadczenie jest podpisane, ale wskazany plik nie jest pismem, które doręczono.
 verify-delivery-not-signed = To poświadczenie doręczenia nie jest podpisane raz i w całości, więc niczego nie dowodzi.
 verify-delivery-file-same = { $name }: to jest doręczone pismo

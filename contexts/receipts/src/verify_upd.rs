@@ -30,6 +30,8 @@ pub struct VerifiedUpd {
 pub enum UpdAnswer {
     /// Signed once, over exactly this receipt; the signature is right and its certificate good.
     Signed,
+    /// The same, but the signer does not bear the addressee's name: anybody can sign a receipt for somebody else.
+    OtherName,
     /// Nothing speaks against it, but whether the certificate had been revoked could not be learnt.
     CannotTell(Reason),
     /// Not signed exactly once over its whole content.
@@ -43,9 +45,11 @@ impl VerifiedUpd {
     #[must_use]
     pub const fn genuine(&self) -> Option<bool> {
         match self.answer {
+            // Who signed is not known.
+            UpdAnswer::Signed if self.claimed.is_some() => None,
             UpdAnswer::Signed => Some(true),
             UpdAnswer::CannotTell(_) => None,
-            UpdAnswer::NotSigned | UpdAnswer::Bad(_) => Some(false),
+            UpdAnswer::OtherName | UpdAnswer::NotSigned | UpdAnswer::Bad(_) => Some(false),
         }
     }
 
@@ -118,7 +122,12 @@ pub async fn verify_upd(
     let claimed = claimed.map(|person| visible(&format!("{} {}", person.given, person.surname)));
     let (delivered, unknown): (Vec<_>, Vec<_>) = given.iter().partition(|(_, content)| upd.file.is(content));
     let names = |files: Vec<&(String, Vec<u8>)>| files.into_iter().map(|(name, _)| name.clone()).collect();
-    Ok(VerifiedUpd { answer, report, claimed, delivered: names(delivered), unknown: names(unknown), upd })
+    let mut verified =
+        VerifiedUpd { answer, report, claimed, delivered: names(delivered), unknown: names(unknown), upd };
+    if verified.answer == UpdAnswer::Signed && verified.is_signed_by_namesake() == Some(false) {
+        verified.answer = UpdAnswer::OtherName;
+    }
+    Ok(verified)
 }
 
 /// Whether every word of one of the names stands in the other.

@@ -50,7 +50,9 @@ async fn read_and_verify(options: &ReceiptVerify, xml: &[u8]) -> Result<Verified
 fn json(verified: &VerifiedUpd) -> serde_json::Value {
     let upd = &verified.upd;
     let answer = match verified.answer {
+        UpdAnswer::Signed if verified.claimed.is_some() => "cannot-tell",
         UpdAnswer::Signed => "signed",
+        UpdAnswer::OtherName => "signed-by-another",
         UpdAnswer::CannotTell(_) => "cannot-tell",
         UpdAnswer::NotSigned => "not-signed",
         UpdAnswer::Bad(_) => "bad",
@@ -80,6 +82,10 @@ fn json(verified: &VerifiedUpd) -> serde_json::Value {
 /// In words.
 fn tell(verified: &VerifiedUpd, documents: bool) {
     match verified.answer {
+        UpdAnswer::Signed if verified.claimed.is_some() => {
+            println!("CANNOT TELL who signed exactly this receipt of delivery; nothing was changed.");
+        }
+        UpdAnswer::OtherName => println!("NOT GENUINE: signed under another name than the addressee's."),
         UpdAnswer::Signed => println!("SIGNED: somebody signed exactly this receipt of delivery; nothing was changed."),
         UpdAnswer::CannotTell(_) => {
             println!("CANNOT TELL: nothing was changed, but nothing at hand says that the signature holds.");

@@ -70,6 +70,18 @@ on_both_databases! {
         assert_eq!(found.is_signed_by_namesake(), Some(false));
     }
 
+    async fn a_receipt_signed_by_somebody_else_is_not_genuine(office) {
+        let house = House::open(office).await;
+        let receipt = house.ask(house.sealed(true).await).await.xml;
+        let jan = house.world.sandbox.issue_person("Jan", "Obcy", &Pesel::parse(JAN).unwrap(), 365).unwrap();
+        let (anchors, policy, now) = (house.world.sandbox.anchors(), Policy::default(), house.office.clock.now());
+        for (key, answer) in [(&house.anna_key, UpdAnswer::Signed), (&jan, UpdAnswer::OtherName)] {
+            let signed = house.signed_with(&receipt, key);
+            let found = verify_upd(signed.as_bytes(), &[], (&anchors, &policy), &house.desk.sources, now).await.unwrap();
+            assert_eq!((found.answer, found.genuine()), (answer, Some(answer == UpdAnswer::Signed)));
+        }
+    }
+
     async fn a_silent_authority_delays_the_timestamp_and_not_the_delivery(office) {
         let house = House::open(office).await;
         let what = house.sealed(true).await;

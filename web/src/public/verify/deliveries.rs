@@ -28,10 +28,14 @@ pub(super) fn of_number(language: Language, known: Known) -> Verdict {
 /// Of an uploaded receipt; `ours` when these very bytes are with us.
 pub(super) fn of_file(language: Language, name: String, verified: &VerifiedUpd, ours: Option<Known>) -> Verdict {
     let (sign, headline) = match verified.answer {
-        UpdAnswer::Signed if !verified.unknown.is_empty() => {
+        UpdAnswer::Signed | UpdAnswer::OtherName if !verified.unknown.is_empty() => {
             (Sign::Wrong, say!(language, "verify-delivery-other-file"))
         }
-        UpdAnswer::Signed if ours.is_some() => (Sign::Good, say!(language, "verify-delivery-good")),
+        // The office compared the numbers of both people; one of them may have changed the name.
+        UpdAnswer::Signed | UpdAnswer::OtherName if ours.is_some() => {
+            (Sign::Good, say!(language, "verify-delivery-good"))
+        }
+        UpdAnswer::OtherName => (Sign::Wrong, say!(language, "verify-delivery-other-name")),
         UpdAnswer::Signed => (Sign::Note, say!(language, "verify-delivery-not-ours")),
         UpdAnswer::CannotTell(reason) => {
             (Sign::Wait, say!(language, "verify-receipt-wait", reason = reasons::signature(language, reason)))
@@ -42,7 +46,10 @@ pub(super) fn of_file(language: Language, name: String, verified: &VerifiedUpd, 
         }
     };
     // What others say in a receipt that may be bad is not repeated: it would read as if we had said it.
-    let is_repeated = verified.genuine().unwrap_or(ours.is_some());
+    let is_repeated = match verified.answer {
+        UpdAnswer::OtherName => ours.is_some(),
+        _ => verified.genuine().unwrap_or(ours.is_some()),
+    };
     let mut rows = if is_repeated { rows(language, verified) } else { Vec::new() };
     if let Some(known) = ours {
         rows.insert(0, Row::one(say!(language, "delivery-row-delivered"), dates::moment(language, known.delivered_at)));
