@@ -136,8 +136,6 @@ fn tell_signer(verified: &VerifiedUpd) {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
-
     use receipts::{DeliveredFile, Party, Upd};
     use vocabulary::Instant;
 
