@@ -2,6 +2,7 @@
 
 mod deliveries;
 mod printed;
+mod proofs;
 mod verdicts;
 
 use std::{collections::HashMap, time::Duration};

@@ -12,7 +12,7 @@ use crate::{
         reasons, report,
         verdict::{Record, Row, Sign, Verdict},
     },
-    public::verify::{deliveries, printed},
+    public::verify::{deliveries, printed, proofs},
 };
 
 /// The most bytes of a machine-readable record that a page carries with it.
@@ -75,10 +75,16 @@ pub(crate) async fn of_file(
     at: Instant,
 ) -> Result<Verdict, Fault> {
     let sources = &state.submissions.sources;
+    let (proofs, mut beside) = proofs::apart(beside);
     if let Ok(verified) = receipts::verify(&bytes, &beside, &state.seal_anchors, sources, at).await? {
         let ours = receipts::issued_as(&mut state.journal.view().await?, &bytes).await?.is_some();
-        return Ok(of_receipt(language, name, &verified, ours));
+        let verdict = of_receipt(language, name, &verified, ours);
+        return Ok(proofs::with_proofs(state, language, verdict, &verified, &proofs));
     }
+    if proofs::is_proof(&bytes) {
+        return Ok(proofs::alone(language, name));
+    }
+    beside.extend(proofs);
     let trust = (&state.submissions.anchors(), &state.submissions.policy);
     if let Ok(verified) = receipts::verify_upd(&bytes, &beside, trust, sources, at).await {
         let ours = delivery::known_as(&mut state.journal.view().await?, &bytes).await?;
@@ -98,22 +104,28 @@ pub(crate) async fn of_file(
     if report::decisive(&found).is_none()
         && let Some(number) = printed::number_on(&document.bytes)
     {
-        let issued = receipts::issued_under(&mut state.journal.view().await?, number).await?;
-        return Ok(of_print(language, name, number, issued));
+        let view = &mut state.journal.view().await?;
+        let verdict = match delivery::known_under(view, number).await? {
+            Some(known) => deliveries::of_number(language, known),
+            None => {
+                let mut verdict = of_number(language, number, receipts::issued_under(view, number).await?);
+                if verdict.sign == Sign::Good {
+                    verdict.rows.push(advice(language, say!(language, "verify-print-advice")));
+                }
+                verdict
+            }
+        };
+        return Ok(of_print(language, name, number, verdict));
     }
     Ok(of_report(language, name, &evidence, &found))
 }
 
 /// Of a receipt on paper, as a file: anybody can make one, so it is worth what its number is worth.
-fn of_print(language: Language, name: String, number: &str, issued: Option<Issued>) -> Verdict {
-    let verdict = of_number(language, number, issued);
+fn of_print(language: Language, name: String, number: &str, verdict: Verdict) -> Verdict {
     let mut rows = vec![Row::one(say!(language, "verify-row-number"), number.to_owned())];
     rows.extend(verdict.rows);
     let (sign, headline) = match verdict.sign {
-        Sign::Good => {
-            rows.push(advice(language, say!(language, "verify-print-advice")));
-            (Sign::Note, say!(language, "verify-print"))
-        }
+        Sign::Good => (Sign::Note, say!(language, "verify-print")),
         sign => (sign, verdict.headline),
     };
     Verdict::of(sign, headline, name).with(rows)
