@@ -28,7 +28,7 @@ pub use fill::{DueFee, Line};
 pub use folder::read_folder;
 pub use form::{Choice, DateBound, Fee, Field, Form, Kind, Slot, Step, Text};
 pub use publish::publish;
-pub use read::{revision, service, services};
+pub use read::{is_whole, revision, service, services};
 pub use revision::{NotARevision, Revision};
 pub use search::find;
 pub use service::{Procedure, Service, ServiceText};

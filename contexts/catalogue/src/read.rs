@@ -67,6 +67,15 @@ pub async fn service(view: &mut View, code: &str) -> Result<Option<Arc<Service>>
     }
 }
 
+/// Whether this revision of this service is still kept byte for byte.
+///
+/// # Errors
+/// The database failed.
+pub async fn is_whole(view: &mut View, revision: Revision, code: &str) -> Result<bool, Fault> {
+    let kept = store::kept(view, revision).await?;
+    Ok(kept.is_some_and(|(kept_code, content)| kept_code == code && Revision::of(&content) == revision))
+}
+
 /// A service as it was worded in this revision, current or not.
 ///
 /// # Errors

@@ -30,6 +30,14 @@ pub(crate) async fn content(view: &mut View, revision: Revision) -> Result<Optio
         .transpose()
 }
 
+/// The service and the content of a revision.
+pub(crate) async fn kept(view: &mut View, revision: Revision) -> Result<Option<(String, Vec<u8>)>, Fault> {
+    view.optional(sql("SELECT code, content FROM service_revisions WHERE revision = $1").bind(revision))
+        .await?
+        .map(|row| Ok((row.get("code")?, row.get("content")?)))
+        .transpose()
+}
+
 /// Leaves a revision that is there already alone.
 pub(crate) fn insert_revision(revision: Revision, code: &str, content: &[u8], at: Instant) -> Statement {
     sql("INSERT INTO service_revisions (revision, code, content, published_at) VALUES ($1, $2, $3, $4)

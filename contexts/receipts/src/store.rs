@@ -228,6 +228,10 @@ pub(crate) async fn witnesses(view: &mut View, after: i64, last: i64) -> Result<
     view.all(statement.bind(after).bind(last))
         .await?
         .iter()
-        .map(|row| Ok(Mark { sequence: row.get("entry")?, hash: row.get("entry_hash")? }))
+        .map(|row| {
+            // A hash that is gone is the hash of no entry.
+            let hash: Option<[u8; 32]> = row.get("entry_hash")?;
+            Ok(Mark { sequence: row.get("entry")?, hash: hash.unwrap_or_default() })
+        })
         .collect()
 }

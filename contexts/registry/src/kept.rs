@@ -14,6 +14,8 @@ pub const KEPT: &str = "kept";
 /// Entries after which a paper letter is kept otherwise than before.
 const PAPER: [&str; 2] = ["letter.registered", "letter.scanned"];
 const JUDGED: &str = "letter.judged_again";
+/// The verdict on a letter on paper, as its columns tell it.
+const UNJUDGED: &str = r#"["paper",null,null,false,null,null]"#;
 
 /// What is kept of a letter, and the files that belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct KeptLetter {
     pub letter: String,
     /// The hash of the verdict on it, in hexadecimal.
     pub verdict: String,
+    /// Whether the verdict is that of a letter on paper: none.
+    pub unjudged: bool,
     /// SHA-256 of its files, in their order.
     pub files: Vec<[u8; 32]>,
     /// Its files and the evidence of the verdict, with their hashes.
@@ -43,6 +47,7 @@ pub async fn kept(view: &mut View, id: LetterId) -> Result<Option<KeptLetter>, F
     Ok(Some(KeptLetter {
         letter: hash(&letter),
         verdict: hash(&format!("{verdict} {evidence_hash:?}")),
+        unjudged: verdict == UNJUDGED,
         contents: files
             .iter()
             .map(|file| (file.file, Some(file.sha256)))
@@ -82,6 +87,9 @@ pub async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(
     let mut discords = Vec::new();
     if told.opened.get(KEPT).is_some_and(|kept| kept != hash) && told.is_last_of(view, kinds).await? {
         discords.push(told.discord(what));
+    }
+    if kind == "letter.registered" && !found.unjudged && journal::find(view, JUDGED, id).await?.is_none() {
+        discords.push(told.discord("there is a verdict on its letter, and nobody judged it"));
     }
     Ok((discords, found.contents))
 }

@@ -1,6 +1,7 @@
 //! Whether what is kept of a filing is still what the journal says was filed.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use catalogue::Revision;
 use database::View;
 use journal::{Discord, Told};
 use vocabulary::{Fault, FileId, LetterId, ReceiptId, SubmissionId};
@@ -18,6 +19,20 @@ pub(crate) fn joined(letter: &str, verdict: &str, receipt: &str) -> String {
 /// The database failed.
 pub async fn count(view: &mut View) -> Result<i64, Fault> {
     store::count(view).await
+}
+
+/// The wordings of services under which something was filed, and that are missing or altered.
+///
+/// # Errors
+/// The database failed.
+pub async fn lost_wordings(view: &mut View) -> Result<Vec<Revision>, Fault> {
+    let mut lost = Vec::new();
+    for (service, revision) in store::wordings(view).await? {
+        if !catalogue::is_whole(view, revision, &service).await? {
+            lost.push(revision);
+        }
+    }
+    Ok(lost)
 }
 
 /// Compares what an entry of a filing tells with the filing, its letter and its receipt. Also gives the letter's files, each

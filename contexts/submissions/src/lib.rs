@@ -21,7 +21,7 @@ mod submit;
 mod upload;
 mod weigh;
 
-pub use agrees::{agrees, count};
+pub use agrees::{agrees, count, lost_wordings};
 pub use draft::{
     AttachError, BeginError, Draft, DraftError, DraftFile, DraftLine, DraftState, FixError, Fixed, Incomplete,
     KEPT_FOR, MOST_DRAFTS, WITHDRAWAL, attach, begin_draft, check_applicant, detach, discard, draft, draft_file,

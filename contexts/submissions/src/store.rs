@@ -60,6 +60,16 @@ pub(crate) async fn kept(view: &mut View, id: SubmissionId) -> Result<Option<[Op
     ]))
 }
 
+/// The services and their wordings under which something was filed.
+pub(crate) async fn wordings(view: &mut View) -> Result<Vec<(String, Revision)>, Fault> {
+    // Bounded by the wordings that the office ever published.
+    view.all(sql("SELECT DISTINCT service, revision FROM submissions WHERE revision IS NOT NULL"))
+        .await?
+        .iter()
+        .map(|row| Ok((row.get("service")?, row.get("revision")?)))
+        .collect()
+}
+
 /// How many filings there are.
 pub(crate) async fn count(view: &mut View) -> Result<i64, Fault> {
     view.one(sql("SELECT COUNT(*) AS filings FROM submissions")).await?.get("filings")

@@ -139,6 +139,11 @@ async fn walk(
     for problem in &chain.problems {
         found.tell(problem.to_string());
     }
+    for revision in submissions::lost_wordings(view).await? {
+        found.tell(format!(
+            "the wording {revision} of a service is missing or altered, and something was filed under it"
+        ));
+    }
     let told = found.told;
     let [deliveries, delivered] = delivery::counts(view).await?;
     for (what, told, kept) in [

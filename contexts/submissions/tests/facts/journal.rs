@@ -71,6 +71,7 @@ async fn walked(files: &Files, view: &mut View) -> Result<Vec<String>, Fault> {
     if kept != [filings; 3] || ::receipts::versions(view).await? != sealed {
         told.push("count".to_owned());
     }
+    told.extend(submissions::lost_wordings(view).await?.iter().map(ToString::to_string));
     Ok(told)
 }
 
@@ -167,6 +168,27 @@ on_both_databases! {
         }
         assert!(tried > 100, "{tried}");
         assert_eq!(discords(&desk).await, Vec::<String>::new());
+    }
+
+    async fn a_wording_that_something_was_filed_under_is_told_when_it_is_changed(office) {
+        let desk = Desk::open(office).await;
+        desk.file(upload(desk.letter()), "1").await.unwrap();
+        let ways = ["revision", "code", "content"].map(|column| Tampering::Flip(column.to_owned()));
+        for how in ways.into_iter().chain([Tampering::Swap("content".to_owned()), Tampering::Drop, Tampering::Truncate]) {
+            // Only some of the wordings have a filing; this one has.
+            let mut changed = desk.office.tampered("service_revisions", "(code = 'pismo-ogolne')", &how).await.unwrap();
+            assert!(!discords_in(&desk.office.files, changed.view()).await.is_empty(), "{how:?} is not told");
+        }
+    }
+
+    async fn a_receipt_whose_entrys_hash_is_gone_is_told_and_does_not_break_off(office) {
+        let desk = Desk::open(office).await;
+        rooted(&desk).await;
+        let mut changed = desk.office.database.begin().await.unwrap();
+        changed.execute(database::sql("UPDATE receipts SET entry_hash = NULL")).await.unwrap();
+        assert!(walked(&desk.office.files, changed.view()).await.is_ok_and(|told| !told.is_empty()));
+        let witnesses = ::receipts::witnesses(changed.view(), 0, i64::MAX).await.unwrap();
+        assert_eq!(witnesses.first().map(|mark| mark.hash), Some([0; 32]), "the hash of no entry");
     }
 
     async fn a_file_changed_in_the_folder_or_gone_from_it_is_told(office) {
