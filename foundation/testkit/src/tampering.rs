@@ -15,6 +15,8 @@ pub enum Tampering {
     Drop,
     /// All rows are.
     Truncate,
+    /// These columns are set so in all rows: `signer = 'Jan Kowalski'`.
+    Set(&'static str),
     /// A row is added: one that is there, with other values in these columns.
     Insert(&'static [&'static str]),
 }
@@ -59,6 +61,9 @@ impl Office {
                 built(format!("DELETE FROM {table} WHERE {last}"), format!("DELETE FROM {table} WHERE {last}"))
             }
             Tampering::Truncate => built(format!("DELETE FROM {table}"), format!("DELETE FROM {table}")),
+            Tampering::Set(values) => {
+                built(format!("UPDATE {table} SET {values}"), format!("UPDATE {table} SET {values}"))
+            }
             Tampering::Insert(others) => {
                 let columns = self.columns(table).await;
                 let (mut sqlite, mut postgres) = (columns.clone(), columns.clone());

@@ -64,9 +64,8 @@ on_both_databases! {
         act.commit(recorded).await.unwrap();
         assert_eq!(told(&office, &mut office.journal.view().await.unwrap()).await.unwrap(), BTreeSet::new());
         let mut tried = 0;
-        let unread = database::sql("UPDATE letters SET standing = 'valid', signer = 'Jan Kowalski'");
-        let mut judged = office.database.begin().await.unwrap();
-        judged.execute(unread).await.unwrap();
+        let verdict = Tampering::Set("standing = 'valid', signer = 'Jan Kowalski'");
+        let mut judged = office.tampered("letters", "number", &verdict).await.unwrap();
         assert_eq!(told(&office, judged.view()).await.unwrap().len(), 2, "a verdict on a letter that nobody judged");
         drop(judged);
         for (table, key) in [("letters", "number"), ("letter_papers", "letter"), ("letter_files", "position"), ("files", "size")] {

@@ -184,8 +184,7 @@ on_both_databases! {
     async fn a_receipt_whose_entrys_hash_is_gone_is_told_and_does_not_break_off(office) {
         let desk = Desk::open(office).await;
         rooted(&desk).await;
-        let mut changed = desk.office.database.begin().await.unwrap();
-        changed.execute(database::sql("UPDATE receipts SET entry_hash = NULL")).await.unwrap();
+        let mut changed = desk.office.tampered("receipts", "id", &Tampering::Set("entry_hash = NULL")).await.unwrap();
         assert!(walked(&desk.office.files, changed.view()).await.is_ok_and(|told| !told.is_empty()));
         let witnesses = ::receipts::witnesses(changed.view(), 0, i64::MAX).await.unwrap();
         assert_eq!(witnesses.first().map(|mark| mark.hash), Some([0; 32]), "the hash of no entry");
