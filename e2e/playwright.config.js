@@ -33,7 +33,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: [["list"], ["./counts.js"]],
   use: { launchOptions, trace: "retain-on-failure", timezoneId: "Europe/Warsaw" },
   projects: visitors,
