@@ -159,8 +159,8 @@ async fn the_description_names_every_path() {
         "/cases/{id}/answers/{answer}/collect",
         "/submissions",
         "/submissions/{id}",
-        "/submissions/{id}/receipt",
         "/submissions/{id}/proof",
+        "/submissions/{id}/receipt",
         "/validations",
     ];
     assert_eq!(paths, expected);

@@ -31,6 +31,19 @@ async fn waiting(house: &House) -> (Desk<'_>, Browser, CaseId, AnswerId) {
     (desk, anna, case, answer)
 }
 
+/// A case of this client's and a letter in it that she signed for.
+pub(super) async fn signed_for(house: &House, anna: &mut Browser) -> (CaseId, AnswerId) {
+    matters::file(house, anna).await;
+    let desk = Desk::open(house).await;
+    let case = desk.open_case("Latarnia").await;
+    let answer = desk.answer_to_sign_for(case, "Latarnia zaświeci").await;
+    ask(anna, case, answer).await;
+    let fixed = anna.get(&links::delivery_xml(case, answer)).await.body;
+    let signed = upload(anna, case, answer, house.signed_by_anna(&fixed).as_bytes()).await;
+    assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text());
+    (case, answer)
+}
+
 async fn ask(browser: &mut Browser, case: CaseId, answer: AnswerId) -> Answer {
     let csrf = csrf(browser).await;
     browser.post(&links::delivery_ask(case, answer), &format!("csrf={csrf}")).await

@@ -148,7 +148,7 @@ pub(super) fn done(state: &State, visit: &Visit, what: What, delivered: &Deliver
         pdf: links::delivery_pdf(what.case, what.answer),
         file_name: signed_name(&delivered.upd.number),
         size: sizes::size(frame.language, delivered.xml.len() as u64),
-        check_address: format!("{}{}", state.public_url, links::verify_number(&delivered.upd.number)),
+        check_address: links::verify_number(&delivered.upd.number),
         frame,
     })
 }
