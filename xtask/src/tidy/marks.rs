@@ -90,7 +90,7 @@ mod tests {
     fn rooms_named_after_nothing_are_found() {
         assert_eq!(found("web/src/utils.rs", ""), 1);
         assert_eq!(found("web/src/common/mod.rs", ""), 1);
-        assert_eq!(found("web/src/links.rs", ""), 0);
+        assert_eq!(found("web/src/links/mod.rs", ""), 0);
     }
 
     #[test]

@@ -1,0 +1,48 @@
+//! What the administrator sets and watches.
+
+use vocabulary::{AccountId, UnitId};
+
+/// How the office is: what is wrong, and what waits.
+pub const OFFICE_STATE: &str = "/administracja/stan";
+/// The file plan.
+pub const FILE_PLAN: &str = "/administracja/wykaz-akt";
+/// Where the administrator begins: leads on to who works in the office.
+pub const ADMINISTRATION: &str = "/administracja";
+/// Who works in the office.
+pub const OFFICIALS: &str = "/administracja/ludzie";
+/// Opening an account for an official.
+pub const OFFICIAL_NEW: &str = "/administracja/ludzie/nowa-osoba";
+/// An official.
+pub const OFFICIAL: &str = "/administracja/ludzie/{id}";
+/// A new one-time password for an official (POST only).
+pub const OFFICIAL_PASSWORD: &str = "/administracja/ludzie/{id}/haslo";
+/// Closing the account of an official.
+pub const OFFICIAL_CLOSE: &str = "/administracja/ludzie/{id}/zamkniecie";
+/// The units of the office, and opening one.
+pub const UNITS: &str = "/administracja/komorki";
+/// Renaming a unit.
+pub const UNIT: &str = "/administracja/komorki/{id}";
+
+/// An official.
+#[must_use]
+pub fn official(id: AccountId) -> String {
+    OFFICIAL.replace("{id}", &id.to_string())
+}
+
+/// Where an official gets a new one-time password.
+#[must_use]
+pub fn official_password(id: AccountId) -> String {
+    OFFICIAL_PASSWORD.replace("{id}", &id.to_string())
+}
+
+/// Where the account of an official is closed.
+#[must_use]
+pub fn official_close(id: AccountId) -> String {
+    OFFICIAL_CLOSE.replace("{id}", &id.to_string())
+}
+
+/// Where a unit is renamed.
+#[must_use]
+pub fn unit(id: UnitId) -> String {
+    UNIT.replace("{id}", &id.to_string())
+}

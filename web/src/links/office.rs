@@ -1,0 +1,132 @@
+//! Where officials work.
+
+use vocabulary::{CaseId, LetterId};
+
+/// The desk of an official: what waits, and the chosen matter beside it.
+pub const DESK: &str = "/biuro";
+/// The register of incoming letters.
+pub const REGISTER: &str = "/biuro/przesylki";
+/// That nothing is lost: what came in on a day and what it came to.
+pub const CONTINUITY: &str = "/biuro/ciaglosc";
+/// The inbox of the official's own unit.
+pub const INBOX: &str = "/biuro/wydzial";
+/// The list of cases of a unit.
+pub const CASE_LIST: &str = "/biuro/spis-spraw";
+/// Searching letters and cases.
+pub const SEARCH: &str = "/biuro/szukaj";
+/// One case.
+pub const CASE: &str = "/biuro/sprawy/{id}";
+/// Doing something in a case (POST only).
+pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
+/// Putting a taken letter into a case: a new one or one that runs.
+pub const LETTER_CASE: &str = "/biuro/pisma/{id}/sprawa";
+/// The answer of a case: written, sent to be approved, in whatever state.
+pub const CASE_ANSWER: &str = "/biuro/sprawy/{id}/pismo";
+/// Giving the answer of a case back to its author (POST only).
+pub const CASE_ANSWER_GIVE_BACK: &str = "/biuro/sprawy/{id}/pismo/oddaj";
+/// Approving the answer of a case (POST only).
+pub const CASE_ANSWER_APPROVE: &str = "/biuro/sprawy/{id}/pismo/zatwierdz";
+/// Noting that the answer of a case was handed over on paper (POST only).
+pub const CASE_ANSWER_HANDED: &str = "/biuro/sprawy/{id}/pismo/wydaj";
+/// The answer of a case on paper: as it would be while it is drafted, sealed later.
+pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pismo/pismo.pdf";
+/// The receipt that the client signed for the answer of a case, to download.
+pub const CASE_DELIVERY_XML: &str = "/biuro/sprawy/{id}/pismo/poswiadczenie.xml";
+/// The same on paper.
+pub const CASE_DELIVERY_PDF: &str = "/biuro/sprawy/{id}/pismo/poswiadczenie.pdf";
+/// One letter.
+pub const LETTER: &str = "/biuro/pisma/{id}";
+/// Doing something with a letter on its way (POST only).
+pub const LETTER_MOVE: &str = "/biuro/pisma/{id}/{step}";
+/// Scanning a letter that came on paper.
+pub const LETTER_SCAN: &str = "/biuro/pisma/{id}/skan";
+/// Registering a letter that came on paper.
+pub const PAPER: &str = "/biuro/przesylki/nowa";
+/// The confirmation that a letter on paper was received, to print.
+pub const PAPER_SLIP: &str = "/biuro/przesylki/{id}/potwierdzenie";
+/// One file of a letter, to download.
+pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
+
+/// The answer of a case.
+#[must_use]
+pub fn case_answer(id: CaseId) -> String {
+    CASE_ANSWER.replace("{id}", &id.to_string())
+}
+
+/// Where the answer of a case is given back.
+#[must_use]
+pub fn case_answer_give_back(id: CaseId) -> String {
+    CASE_ANSWER_GIVE_BACK.replace("{id}", &id.to_string())
+}
+
+/// Where the answer of a case is approved.
+#[must_use]
+pub fn case_answer_approve(id: CaseId) -> String {
+    CASE_ANSWER_APPROVE.replace("{id}", &id.to_string())
+}
+
+/// Where it is noted that the answer of a case was handed over.
+#[must_use]
+pub fn case_answer_handed(id: CaseId) -> String {
+    CASE_ANSWER_HANDED.replace("{id}", &id.to_string())
+}
+
+/// The answer of a case on paper.
+#[must_use]
+pub fn case_answer_pdf(id: CaseId) -> String {
+    CASE_ANSWER_PDF.replace("{id}", &id.to_string())
+}
+
+/// The receipt that the client signed for the answer of a case, as XML and on paper.
+#[must_use]
+pub fn case_delivery(id: CaseId) -> [String; 2] {
+    [CASE_DELIVERY_XML, CASE_DELIVERY_PDF].map(|address| address.replace("{id}", &id.to_string()))
+}
+
+/// A letter in the office.
+#[must_use]
+pub fn letter(id: LetterId) -> String {
+    LETTER.replace("{id}", &id.to_string())
+}
+
+/// Where a step of a letter is posted.
+#[must_use]
+pub fn letter_move(id: LetterId, step: &str) -> String {
+    LETTER_MOVE.replace("{id}", &id.to_string()).replace("{step}", step)
+}
+
+/// Where a letter on paper is scanned.
+#[must_use]
+pub fn letter_scan(id: LetterId) -> String {
+    LETTER_SCAN.replace("{id}", &id.to_string())
+}
+
+/// The confirmation of a letter on paper.
+#[must_use]
+pub fn paper_slip(id: LetterId) -> String {
+    PAPER_SLIP.replace("{id}", &id.to_string())
+}
+
+/// Where a letter is put into a case.
+#[must_use]
+pub fn letter_case(id: LetterId) -> String {
+    LETTER_CASE.replace("{id}", &id.to_string())
+}
+
+/// A case in the office.
+#[must_use]
+pub fn case(id: CaseId) -> String {
+    CASE.replace("{id}", &id.to_string())
+}
+
+/// Where a deed in a case is posted.
+#[must_use]
+pub fn case_deed(id: CaseId, deed: &str) -> String {
+    CASE_DEED.replace("{id}", &id.to_string()).replace("{deed}", deed)
+}
+
+/// A file of a letter.
+#[must_use]
+pub fn letter_file(id: LetterId, position: u32) -> String {
+    LETTER_FILE.replace("{id}", &id.to_string()).replace("{position}", &position.to_string())
+}
