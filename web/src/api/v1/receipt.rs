@@ -1,12 +1,15 @@
 //! The sealed receipt of a filing.
 
+use accounts::Client;
 use axum::{
     Json,
     extract::{Path, State as FromState},
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use database::View;
 use serde::Serialize;
+use submissions::Filing;
 use utoipa::ToSchema;
 use vocabulary::SubmissionId;
 
@@ -48,15 +51,10 @@ pub(crate) async fn proof(
     Bearer(client): Bearer,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id: SubmissionId = id.parse().map_err(|_| Problem::NotFound)?;
-    let mut view = state.journal.view().await?;
-    let filing = submissions::filing(&mut view, &client, id).await?.ok_or(Problem::NotFound)?;
+    let (mut view, filing) = find(&state, &client, &id).await?;
     Ok(match receipts::proof_of(&mut view, &client, filing.letter).await? {
         Some(proof) => ([(header::CONTENT_TYPE, "application/json")], proof.to_json()?).into_response(),
-        None => {
-            let waiting = Json(BeingSealed { status: "sealing" });
-            (StatusCode::ACCEPTED, [(header::RETRY_AFTER, "60")], waiting).into_response()
-        }
+        None => being_sealed("60"),
     })
 }
 
@@ -81,18 +79,27 @@ pub(crate) async fn fetch(
     Bearer(client): Bearer,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id: SubmissionId = id.parse().map_err(|_| Problem::NotFound)?;
-    let mut view = state.journal.view().await?;
-    let filing = submissions::filing(&mut view, &client, id).await?.ok_or(Problem::NotFound)?;
+    let (mut view, filing) = find(&state, &client, &id).await?;
     let receipt = receipts::of_letter(&mut view, &client, filing.letter).await?.ok_or(Problem::NotFound)?;
     Ok(match receipt.sealed {
         Some(sealed) => ([(header::CONTENT_TYPE, "application/xml")], sealed.xml).into_response(),
         None => {
-            let waiting = Json(BeingSealed { status: "sealing" });
             // What takes longer than a minute may take hours: the filing stands all the while.
             let fresh = state.journal.now().seconds() - filing.entered_at.seconds() < FRESH_SECONDS;
-            let wait = if fresh { "1" } else { "60" };
-            (StatusCode::ACCEPTED, [(header::RETRY_AFTER, wait)], waiting).into_response()
+            being_sealed(if fresh { "1" } else { "60" })
         }
     })
+}
+
+async fn find(state: &State, client: &Client, id: &str) -> Result<(View, Filing), Problem> {
+    let id: SubmissionId = id.parse().map_err(|_| Problem::NotFound)?;
+    let mut view = state.journal.view().await?;
+    let filing = submissions::filing(&mut view, client, id).await?.ok_or(Problem::NotFound)?;
+    Ok((view, filing))
+}
+
+/// To be asked for again after so many seconds.
+fn being_sealed(seconds: &'static str) -> Response {
+    let waiting = Json(BeingSealed { status: "sealing" });
+    (StatusCode::ACCEPTED, [(header::RETRY_AFTER, seconds)], waiting).into_response()
 }
