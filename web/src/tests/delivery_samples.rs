@@ -11,7 +11,7 @@ use crate::{
             refusals, trusted_profile,
             view::{DonePage, SignPage},
         },
-        sign::view::{Begun, TrustedWay},
+        sign::view::{Begun, OwnWay, TrustedWay},
     },
     kit::{
         errors::FieldError,
@@ -77,11 +77,7 @@ fn sign(frame: &Frame, trusted: Option<bool>, errors: Vec<FieldError>) -> SignPa
         back: "/moje-sprawy/sprawa/x".to_owned(),
         rows: rows(),
         who: HOSTILE.to_owned(),
-        here: "/moje-sprawy/sprawa/x/odpowiedzi/y/poswiadczenie".to_owned(),
-        xml: "/moje-sprawy/sprawa/x/odpowiedzi/y/poswiadczenie.xml".to_owned(),
-        size: "2 KB".to_owned(),
-        hash: LONG.to_owned(),
-        limit: "2 MB".to_owned(),
+        own: own("/moje-sprawy/sprawa/x/odpowiedzi/y/poswiadczenie"),
         until: LONG.to_owned(),
         trusted: trusted.map(|begun| TrustedWay {
             address: "/moje-sprawy/sprawa/x/odpowiedzi/y/poswiadczenie/profil-zaufany".to_owned(),
@@ -98,6 +94,13 @@ fn sign(frame: &Frame, trusted: Option<bool>, errors: Vec<FieldError>) -> SignPa
     }
 }
 
+/// An own program, told at length.
+pub(super) fn own(here: &str) -> OwnWay {
+    let [download, download_button, sign, file, hint, button, digest] = [(); 7].map(|()| LONG.to_owned());
+    let (here, xml, hash) = (here.to_owned(), format!("{here}.xml"), LONG.to_owned());
+    OwnWay { here, xml, hash, download, download_button, sign, file, hint, button, digest }
+}
+
 fn done(frame: &Frame, timestamped: bool) -> DonePage {
     DonePage {
         frame: frame.clone(),
@@ -109,7 +112,6 @@ fn done(frame: &Frame, timestamped: bool) -> DonePage {
         letter: "/moje-sprawy/x.pdf".to_owned(),
         xml: "/moje-sprawy/x.xml".to_owned(),
         pdf: "/moje-sprawy/y.pdf".to_owned(),
-        file_name: HOSTILE.to_owned(),
         size: "2 KB".to_owned(),
         check_address: "https://okienkowo.example/sprawdz?numer=UPD".to_owned(),
     }

@@ -5,7 +5,10 @@ use signatures::{Reason, Unreadable};
 use submissions::Refusal;
 use vocabulary::Language;
 
-use super::samples::{HOSTILE, LONG, error, frame, render};
+use super::{
+    delivery_samples,
+    samples::{HOSTILE, LONG, error, frame, render},
+};
 use crate::{
     client::{
         draft::head::{Head, Mark},
@@ -104,13 +107,9 @@ fn sign(frame: &Frame, trusted: Option<bool>, errors: Vec<FieldError>) -> SignPa
         head: head(),
         paper: paper(),
         who: HOSTILE.to_owned(),
-        here: "/wnioski/x/podpis".to_owned(),
         reopen: "/wnioski/x/popraw".to_owned(),
         pdf: "/wnioski/x/dokument.pdf".to_owned(),
-        xml: "/wnioski/x/dokument.xml".to_owned(),
-        size: "18 kB".to_owned(),
-        hash: grouped_hash(&[7; 32]),
-        limit: "10 MB".to_owned(),
+        own: delivery_samples::own("/wnioski/x/podpis"),
         until: LONG.to_owned(),
         trusted: trusted.map(|begun| TrustedWay {
             address: "/wnioski/x/profil-zaufany".to_owned(),

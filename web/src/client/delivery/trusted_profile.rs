@@ -7,16 +7,15 @@ use axum::{
     response::Response,
 };
 use delivery::Refusal;
-use serde::Deserialize;
-use trusted_profile::{Back, BeginError, FinishError};
-use vocabulary::{Fault, Language};
+use trusted_profile::Back;
+use vocabulary::Language;
 use words::say;
 
 use super::{Found, Nothing, What, delivered, find, nothing, refusals, to, upload::told, view};
 use crate::{
     State,
     client::sign::{
-        trusted_profile::{FIELD, room, session},
+        trusted_profile::{Came, FIELD, NOT_SIGNED, Outcome, address, outcome, room, sent, session},
         view::Notice,
     },
     kit::{errors::FieldError, form::Posted, language, reasons, rights::AsClient, trouble::Trouble, visit::Visit},
@@ -41,19 +40,11 @@ pub(crate) async fn begin(
     // Whether it was signed is asked of the service itself, whichever way the person comes back.
     let back = Back { failed: format!("{address}?przerwano=tak"), done: address };
     let subject = (what.case, what.answer);
-    match profile.begin_delivery(&state.deliveries, &client, session(&visit)?, subject, &back).await {
-        Ok(address) => Ok(to(&address)),
-        Err(BeginError::NotFixed) => nothing(&state, &client, what).await,
-        Err(BeginError::Unreachable(cause)) => Ok(put_off(&visit, what, "nie-odpowiada", &cause)),
-        Err(BeginError::Faulty(cause)) => Ok(put_off(&visit, what, "usterka", &cause)),
-        Err(BeginError::Fault(fault)) => Err(Trouble::Fault(fault)),
+    let begun = profile.begin_delivery(&state.deliveries, &client, session(&visit)?, subject, &back).await;
+    match sent(&visit, &links::delivery(what.case, what.answer), begun)? {
+        Some(address) => Ok(to(&address)),
+        None => nothing(&state, &client, what).await,
     }
-}
-
-/// How the person came back.
-#[derive(Deserialize)]
-pub(crate) struct Came {
-    przerwano: Option<String>,
 }
 
 /// Fetches what was signed and delivers. Asking again is safe: what is delivered leads to its case.
@@ -70,22 +61,16 @@ pub(crate) async fn finish(
         return Ok(elsewhere);
     }
     let _room = room(&state, &client).await?;
-    let broke_off = came.przerwano.is_some();
-    let (session, subject) = (session(&visit)?, (what.case, what.answer));
-    let code =
-        match profile.finish_delivery(&state.deliveries, &client, session, subject, broke_off, &visit.number).await {
-            Ok(_) => return Ok(delivered(what)),
-            Err(FinishError::NotBegun) => "nie-zaczeto",
-            Err(FinishError::OtherSession) => "inna-sesja",
-            Err(FinishError::NotSigned) if broke_off => "anulowano",
-            Err(FinishError::NotSigned | FinishError::InFlight) => "bez-podpisu",
-            Err(FinishError::Expired) => "po-czasie",
-            Err(FinishError::Unreachable(cause)) => return Ok(put_off(&visit, what, "nie-odpowiada", &cause)),
-            Err(FinishError::Faulty(cause)) => return Ok(put_off(&visit, what, "usterka", &cause)),
-            Err(FinishError::Refused(refusal)) => return refuse(&state, &visit, &client, what, &refusal).await,
-            Err(FinishError::Fault(fault)) => return Err(Trouble::Fault(fault)),
-        };
-    Ok(to(&address(what, code)))
+    let (session, subject, broke_off) = (session(&visit)?, (what.case, what.answer), came.broke_off());
+    let finished =
+        profile.finish_delivery(&state.deliveries, &client, session, subject, broke_off, &visit.number).await;
+    let code = match outcome(&visit, broke_off, finished)? {
+        Outcome::Taken(_) => return Ok(delivered(what)),
+        Outcome::Refused(refusal) => return refuse(&state, &visit, &client, what, &refusal).await,
+        Outcome::Told(code) => code,
+        Outcome::InFlight => NOT_SIGNED,
+    };
+    Ok(to(&address(&links::delivery(what.case, what.answer), code)))
 }
 
 /// What happened at the Trusted Profile, by the code that the address of the page carries.
@@ -144,14 +129,4 @@ async fn refuse(
     let here = links::delivery(what.case, what.answer);
     view.frame.other_language = language::page_in(&here, view.frame.the_other());
     view::answer(state, StatusCode::UNPROCESSABLE_ENTITY, &view)
-}
-
-/// Back to the page of signing after a fault that is neither the person's nor ours; operators read the cause in the log.
-fn put_off(visit: &Visit, what: What, code: &str, cause: &Fault) -> Response {
-    tracing::warn!(request = visit.number.as_str(), cause = %cause, "the Trusted Profile is out of order");
-    to(&address(what, code))
-}
-
-fn address(what: What, code: &str) -> String {
-    format!("{}?profil={code}", links::delivery(what.case, what.answer))
 }

@@ -13,7 +13,7 @@ use words::{dates, sizes};
 use super::What;
 use crate::{
     State,
-    client::sign::view::{Begun, Notice, TrustedWay, allow_profile},
+    client::sign::view::{Begun, Notice, OwnWay, TrustedWay, allow_profile},
     kit::{
         errors::FieldError,
         frame::{Frame, Here},
@@ -35,15 +35,11 @@ pub(crate) struct SignPage {
     pub rows: Vec<Row>,
     /// Who must sign, in words.
     pub who: String,
-    pub here: String,
-    pub xml: String,
-    pub size: String,
-    pub hash: String,
-    pub limit: String,
     /// Until when it can be signed.
     pub until: String,
     /// The Trusted Profile, where the office has it.
     pub trusted: Option<TrustedWay>,
+    pub own: OwnWay,
     /// What happened there.
     pub notice: Option<Notice>,
     pub errors: Vec<FieldError>,
@@ -63,7 +59,6 @@ pub(crate) struct DonePage {
     pub letter: String,
     pub xml: String,
     pub pdf: String,
-    pub file_name: String,
     pub size: String,
     pub check_address: String,
 }
@@ -89,11 +84,22 @@ pub(super) async fn sign(
         back: links::matter_case(what.case),
         rows: said(&frame, upd),
         who,
-        here: links::delivery(what.case, what.answer),
-        xml: links::delivery_xml(what.case, what.answer),
-        size: sizes::size(language, proof.xml.len() as u64),
-        hash: grouped_hash(&proof.sha256()),
-        limit: sizes::limit(delivery::LARGEST),
+        own: OwnWay {
+            here: links::delivery(what.case, what.answer),
+            xml: links::delivery_xml(what.case, what.answer),
+            hash: grouped_hash(&proof.sha256()),
+            download: t!(frame, "delivery-download"),
+            download_button: t!(
+                frame,
+                "delivery-download-button",
+                size = sizes::size(language, proof.xml.len() as u64)
+            ),
+            sign: t!(frame, "delivery-sign"),
+            file: t!(frame, "delivery-file"),
+            hint: t!(frame, "delivery-file-hint", limit = sizes::limit(delivery::LARGEST)),
+            button: t!(frame, "delivery-button"),
+            digest: t!(frame, "delivery-hash"),
+        },
         until: dates::minute(language, proof.until()),
         trusted,
         notice: None,
@@ -146,7 +152,6 @@ pub(super) fn done(state: &State, visit: &Visit, what: What, delivered: &Deliver
         letter: links::answer_pdf(what.case, what.answer),
         xml: links::delivery_xml(what.case, what.answer),
         pdf: links::delivery_pdf(what.case, what.answer),
-        file_name: signed_name(&delivered.upd.number),
         size: sizes::size(frame.language, delivered.xml.len() as u64),
         check_address: links::verify_number(&delivered.upd.number),
         frame,

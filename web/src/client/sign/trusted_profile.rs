@@ -34,6 +34,8 @@ use crate::{
 
 /// Where refusals of what was signed there lead on the page.
 pub(crate) const FIELD: &str = "profil";
+/// The code of a signature that is not there.
+pub(crate) const NOT_SIGNED: &str = "bez-podpisu";
 
 /// Hands the document over and sends the browser after it.
 pub(crate) async fn begin(
@@ -52,19 +54,26 @@ pub(crate) async fn begin(
     let address = format!("{}{}", state.public_url, links::trusted_profile_back(id));
     // Whether it was signed is asked of the service itself, whichever way the person comes back.
     let back = Back { failed: format!("{address}?przerwano=tak"), done: address };
-    match profile.begin(&state.submissions, &client, session(&visit)?, id, &back).await {
-        Ok(address) => Ok(to(&address)),
-        Err(BeginError::NotFixed) => Ok(to(&links::sign(id))),
-        Err(BeginError::Unreachable(cause)) => Ok(put_off(&visit, id, "nie-odpowiada", &cause)),
-        Err(BeginError::Faulty(cause)) => Ok(put_off(&visit, id, "usterka", &cause)),
-        Err(BeginError::Fault(fault)) => Err(Trouble::Fault(fault)),
-    }
+    let begun = profile.begin(&state.submissions, &client, session(&visit)?, id, &back).await;
+    Ok(to(&sent(&visit, &links::sign(id), begun)?.unwrap_or_else(|| links::sign(id))))
 }
 
 /// How the person came back.
 #[derive(Deserialize)]
 pub(crate) struct Came {
     przerwano: Option<String>,
+}
+
+/// What came of it.
+pub(crate) enum Outcome<T, R> {
+    /// It was taken.
+    Taken(T),
+    /// What was signed cannot be taken.
+    Refused(R),
+    /// Nothing is signed; the code of what the page has to tell.
+    Told(&'static str),
+    /// This very document is being taken right now, as after a double click.
+    InFlight,
 }
 
 /// Fetches what was signed and files it. Asking again is safe: a filed draft leads to its receipt.
@@ -79,23 +88,56 @@ pub(crate) async fn finish(
     let profile = state.trusted_profile.as_ref().ok_or(Trouble::NotFound)?;
     submissions::draft(&mut state.journal.view().await?, &client, id).await?.ok_or(Trouble::NotFound)?;
     let _room = room(&state, &client).await?;
-    let told = |code| Ok(to(&address(id, code)));
-    let broke_off = came.przerwano.is_some();
-    match profile.finish(&state.submissions, &client, session(&visit)?, id, broke_off, &visit.number).await {
-        Ok(done) => Ok(filed(&state, done)),
-        Err(FinishError::NotBegun) => told("nie-zaczeto"),
-        Err(FinishError::OtherSession) => told("inna-sesja"),
-        Err(FinishError::NotSigned) => told(if broke_off { "anulowano" } else { "bez-podpisu" }),
-        Err(FinishError::Expired) => told("po-czasie"),
-        Err(FinishError::Unreachable(cause)) => Ok(put_off(&visit, id, "nie-odpowiada", &cause)),
-        Err(FinishError::Faulty(cause)) => Ok(put_off(&visit, id, "usterka", &cause)),
-        Err(FinishError::InFlight) => match upload::wait_filed(&state, &client, id).await? {
-            Some(response) => Ok(response),
-            None => told("bez-podpisu"),
-        },
-        Err(FinishError::Refused(refused)) => refuse(&state, &visit, &client, id, &refused).await,
-        Err(FinishError::Fault(fault)) => Err(Trouble::Fault(fault)),
+    let (session, broke_off) = (session(&visit)?, came.broke_off());
+    let finished = profile.finish(&state.submissions, &client, session, id, broke_off, &visit.number).await;
+    match outcome(&visit, broke_off, finished)? {
+        Outcome::Taken(done) => Ok(filed(&state, done)),
+        Outcome::Refused(refused) => refuse(&state, &visit, &client, id, &refused).await,
+        Outcome::Told(code) => Ok(to(&address(&links::sign(id), code))),
+        Outcome::InFlight => {
+            let filed = upload::wait_filed(&state, &client, id).await?;
+            Ok(filed.unwrap_or_else(|| to(&address(&links::sign(id), NOT_SIGNED))))
+        }
     }
+}
+
+impl Came {
+    /// The person came back by the address for breaking off.
+    pub(crate) const fn broke_off(&self) -> bool {
+        self.przerwano.is_some()
+    }
+}
+
+/// Where a person goes who was to be sent to sign: there, or back to the page with what is out of order. None when nothing
+/// is there to be signed.
+pub(crate) fn sent(visit: &Visit, page: &str, begun: Result<String, BeginError>) -> Result<Option<String>, Trouble> {
+    match begun {
+        Ok(address) => Ok(Some(address)),
+        Err(BeginError::NotFixed) => Ok(None),
+        Err(BeginError::Unreachable(cause)) => Ok(Some(address(page, unreachable(visit, &cause)))),
+        Err(BeginError::Faulty(cause)) => Ok(Some(address(page, faulty(visit, &cause)))),
+        Err(BeginError::Fault(fault)) => Err(Trouble::Fault(fault)),
+    }
+}
+
+/// What came of coming back.
+pub(crate) fn outcome<T, R>(
+    visit: &Visit,
+    broke_off: bool,
+    finished: Result<T, FinishError<R>>,
+) -> Result<Outcome<T, R>, Trouble> {
+    Ok(match finished {
+        Ok(taken) => Outcome::Taken(taken),
+        Err(FinishError::Refused(refused)) => Outcome::Refused(refused),
+        Err(FinishError::InFlight) => Outcome::InFlight,
+        Err(FinishError::NotBegun) => Outcome::Told("nie-zaczeto"),
+        Err(FinishError::OtherSession) => Outcome::Told("inna-sesja"),
+        Err(FinishError::NotSigned) => Outcome::Told(if broke_off { "anulowano" } else { NOT_SIGNED }),
+        Err(FinishError::Expired) => Outcome::Told("po-czasie"),
+        Err(FinishError::Unreachable(cause)) => Outcome::Told(unreachable(visit, &cause)),
+        Err(FinishError::Faulty(cause)) => Outcome::Told(faulty(visit, &cause)),
+        Err(FinishError::Fault(fault)) => return Err(Trouble::Fault(fault)),
+    })
 }
 
 /// What happened at the Trusted Profile, by the code that the address of the page carries.
@@ -157,14 +199,20 @@ pub(crate) async fn room(state: &State, client: &Client) -> Result<Room, Trouble
     state.filing_rooms.take(client.id().to_string(), size).await.ok_or(Trouble::Busy)
 }
 
-/// Back to the page of signing after a fault that is neither the person's nor ours; operators read the cause in the log.
-fn put_off(visit: &Visit, id: DraftId, code: &str, cause: &Fault) -> Response {
-    tracing::warn!(request = visit.number.as_str(), cause = %cause, "the Trusted Profile is out of order");
-    to(&address(id, code))
+/// A fault that is neither the person's nor ours; operators read the cause in the log.
+fn unreachable(visit: &Visit, cause: &Fault) -> &'static str {
+    tracing::warn!(request = visit.number.as_str(), cause = %cause, "the Trusted Profile does not answer");
+    "nie-odpowiada"
 }
 
-fn address(id: DraftId, code: &str) -> String {
-    format!("{}?profil={code}", links::sign(id))
+fn faulty(visit: &Visit, cause: &Fault) -> &'static str {
+    tracing::warn!(request = visit.number.as_str(), cause = %cause, "the Trusted Profile is out of order");
+    "usterka"
+}
+
+/// The page of signing, telling what this code says.
+pub(crate) fn address(page: &str, code: &str) -> String {
+    format!("{page}?profil={code}")
 }
 
 /// The mark of this session: only it may finish what it began.

@@ -39,16 +39,12 @@ pub(crate) struct SignPage {
     pub paper: Paper,
     /// Who may sign, in words.
     pub who: String,
-    pub here: String,
     pub reopen: String,
     pub pdf: String,
-    pub xml: String,
-    pub size: String,
-    pub hash: String,
-    pub limit: String,
     pub until: String,
     /// The Trusted Profile, where the office has it.
     pub trusted: Option<TrustedWay>,
+    pub own: OwnWay,
     /// What happened there.
     pub notice: Option<Notice>,
     pub errors: Vec<FieldError>,
@@ -63,6 +59,25 @@ pub(crate) struct TrustedWay {
     pub demo: bool,
     /// What was begun and broken off.
     pub begun: Option<Begun>,
+}
+
+/// Signing in an own program, in the words of what is signed.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnWay {
+    /// Where the signed file goes.
+    pub here: String,
+    /// What is to be signed.
+    pub xml: String,
+    /// Its SHA-256, in groups.
+    pub hash: String,
+    pub download: String,
+    pub download_button: String,
+    pub sign: String,
+    pub file: String,
+    pub hint: String,
+    pub button: String,
+    /// What opens the hash.
+    pub digest: String,
 }
 
 /// Signing that was begun and not finished.
@@ -117,13 +132,20 @@ pub(super) async fn view(state: &State, visit: &Visit, client: &Client, ready: R
             Some(person) if !draft.service.other_signer => t!(frame, "sign-who", name = person.name.as_str()),
             _ => t!(frame, "sign-who-else"),
         },
-        here: links::sign(id),
         reopen: links::reopen(id),
         pdf: links::fixed_pdf(id),
-        xml: links::fixed_xml(id),
-        size: sizes::size(frame.language, fixed.size),
-        hash: grouped_hash(&fixed.sha256),
-        limit: sizes::limit(state.submissions.limits.document),
+        own: OwnWay {
+            here: links::sign(id),
+            xml: links::fixed_xml(id),
+            hash: grouped_hash(&fixed.sha256),
+            download: t!(frame, "sign-own-download"),
+            download_button: t!(frame, "sign-own-download-button", size = sizes::size(frame.language, fixed.size)),
+            sign: t!(frame, "sign-own-sign"),
+            file: t!(frame, "sign-own-file"),
+            hint: t!(frame, "sign-own-file-hint", limit = sizes::limit(state.submissions.limits.document)),
+            button: t!(frame, "sign-own-button"),
+            digest: t!(frame, "sign-own-hash"),
+        },
         until: dates::until(frame.language, draft.kept_until),
         trusted,
         notice: None,
