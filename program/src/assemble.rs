@@ -155,14 +155,25 @@ impl Parts {
         upkeep::keep(self.submissions.clone(), Arc::clone(&self.clock), stopped)
     }
 
-    /// Makes roots over the journal until stopped.
-    pub fn notary(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
-        Notary { journal: self.journal.clone(), sealer: self.sealer.clone(), rhythm: self.rhythm }.attend(stopped)
+    fn roots(&self) -> Notary {
+        Notary { journal: self.journal.clone(), sealer: self.sealer.clone(), rhythm: self.rhythm }
     }
 
-    /// Looking after the office until stopped.
-    pub fn watching(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
-        self.watchman.clone().keep(stopped)
+    /// Makes roots over the journal until stopped.
+    pub fn notary(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        self.roots().attend(stopped)
+    }
+
+    /// Looking after the office until stopped. A root that is late because the office was closed is made before anybody looks.
+    pub fn watching(&self, mut stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        let (notary, watchman) = (self.roots(), self.watchman.clone());
+        async move {
+            tokio::select! {
+                () = notary.catch_up() => {}
+                _ = stopped.wait_for(|stop| *stop) => return,
+            }
+            watchman.keep(stopped).await;
+        }
     }
 
     /// Looks after the seals of receipts until stopped.

@@ -23,13 +23,18 @@ impl Notary {
     /// Looks again and again, until stopped.
     pub async fn attend(self, mut stopped: watch::Receiver<bool>) {
         loop {
-            if let Err(fault) = self.round().await {
-                tracing::error!(fault = fault.chain(), "the journal's root could not be made");
-            }
+            self.catch_up().await;
             tokio::select! {
                 () = tokio::time::sleep(ROUND) => {}
                 _ = stopped.wait_for(|stop| *stop) => return,
             }
+        }
+    }
+
+    /// Makes the root that is due, and has those timestamped that wait.
+    pub async fn catch_up(&self) {
+        if let Err(fault) = self.round().await {
+            tracing::error!(fault = fault.chain(), "the journal's root could not be made");
         }
     }
 

@@ -93,9 +93,8 @@ impl Watchman {
         found.note(&[Kind::LettersUnrouted], letters::unrouted(&self.journal, &self.settings, at).await);
         found.note(&[Kind::JobsAside], jobs::look(&self.journal).await);
         found.note(&[Kind::RootsLate], roots::look(&self.journal, self.rhythm, at).await);
-        if let Some(concerns) = time::look(&self.sealer, self.drift, at) {
-            found.note(&[Kind::AuthorityOut, Kind::ClockOff], Ok(concerns));
-        }
+        found
+            .note(&[Kind::AuthorityOut, Kind::ClockOff], time::look(&self.journal, &self.sealer, self.drift, at).await);
         found.note(&[Kind::SealsEnd], health::look(&self.journal, at).await);
         found
     }
