@@ -7,6 +7,7 @@ FOLDER/seeds/TARGET (documents signed under that authority, by tools that are no
 import base64
 import hashlib
 import io
+import json
 import subprocess
 import sys
 import zipfile
@@ -241,6 +242,43 @@ def signed_pdfs(root, crl, person, key, stamper_key, stamper):
     yield "unsigned", pdf()
 
 
+def over(leaves):
+    """The root of the tree over these leaves (RFC 9162, section 2.1.1)."""
+    if len(leaves) == 1:
+        return leaves[0]
+    left = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + over(leaves[:left]) + over(leaves[left:])).digest()
+
+
+def path(leaves, index):
+    """What leads from the leaf to the root (section 2.1.3.1)."""
+    if len(leaves) == 1:
+        return []
+    left = 1 << (len(leaves) - 1).bit_length() - 1
+    if index < left:
+        return path(leaves[:left], index) + [over(leaves[left:])]
+    return path(leaves[left:], index - left) + [over(leaves[:left])]
+
+
+def entries(size):
+    """Proofs of some entries of a journal of this size."""
+    written, previous = [], bytes(32)
+    for sequence in range(1, size + 1):
+        entry = {"version": 1, "sequence": sequence, "previous": previous.hex(), "at": "2026-11-22T20:00:00.000000Z",
+                 "act_at": "2026-11-22T20:00:00.000000Z", "actor": "system", "request": "SEED", "kind": "submission.filed",
+                 "subject": "0197a3c0-0000-7000-8000-000000000001", "facts": {"number": f"RPW/{sequence}/2026", "sha256": ["YQ=="]},
+                 "personal": {"kept": previous.hex()}}
+        written.append(json.dumps(entry, separators=(",", ":")))
+        previous = hashlib.sha256(b"\0" + written[-1].encode()).digest()
+    leaves = [hashlib.sha256(b"\0" + entry.encode()).digest() for entry in written]
+    root = over(leaves).hex()
+    for sequence in {1, size // 2 + 1, size}:
+        yield f"{sequence}-of-{size}", json.dumps({
+            "version": 1, "entry": written[sequence - 1], "sequence": sequence,
+            "path": [step.hex() for step in path(leaves, sequence - 1)], "size": size, "root": root,
+            "statement": f'{{"version":1,"size":{size},"root":"{root}"}}', "token": "dG9rZW4="}).encode()
+
+
 def main(folder):
     keys = [ec.generate_private_key(ec.SECP256R1()) for _ in range(5)]
     keys[2] = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -269,6 +307,10 @@ def main(folder):
     write(seeds / "proofs" / "list-made", b"\3" + x509.load_der_x509_crl(full).tbs_certlist_bytes)
     write(seeds / "proofs" / "answer-made", b"\4" + ocsp.load_der_ocsp_response(reply).tbs_response_bytes)
 
+    for size in (1, 2, 7, 300):
+        for name, proof in entries(size):
+            write(seeds / "entries" / name, b"\0" + proof)
+            write(seeds / "entries" / f"{name}-made", b"\1" + proof)
     write(seeds / "lists" / "national.xml", trusted_list(root))
     for digest, token in tokens(folder, keys[2], stamper, root):
         write(seeds / "token" / digest, token)
