@@ -1,5 +1,10 @@
 //! The one executable of the office. Here, and only here, the parts meet.
 
+#![warn(clippy::print_stdout)]
+
+#[macro_use]
+mod out;
+
 mod answers;
 mod assemble;
 mod cli;

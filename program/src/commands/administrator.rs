@@ -45,10 +45,13 @@ pub async fn run(options: &Administrator) -> Result<Ending, Fault> {
     parts.database.close().await;
     if options.of.json {
         let until = one_time.until.rfc3339();
-        println!("{}", serde_json::json!({ "login": one_time.login, "password": one_time.password, "until": until }));
+        print_line!(
+            "{}",
+            serde_json::json!({ "login": one_time.login, "password": one_time.password, "until": until })
+        );
     } else {
-        println!("login     {}", one_time.login);
-        println!("password  {}   (changed at the first sign-in; until {})", one_time.password, one_time.until);
+        print_line!("login     {}", one_time.login);
+        print_line!("password  {}   (changed at the first sign-in; until {})", one_time.password, one_time.until);
     }
     Ok(Ending::Good)
 }

@@ -55,12 +55,12 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
                 serde_json::json!({ "what": finding.what, "good": good, "text": text })
             })
             .collect();
-        println!("{}", serde_json::json!({ "good": good, "findings": told }));
+        print_line!("{}", serde_json::json!({ "good": good, "findings": told }));
     } else {
         for finding in &findings {
             match &finding.result {
-                Ok(text) => println!("good   {:12} {text}", finding.what),
-                Err(text) => println!("WRONG  {:12} {text}", finding.what),
+                Ok(text) => print_line!("good   {:12} {text}", finding.what),
+                Err(text) => print_line!("WRONG  {:12} {text}", finding.what),
             }
         }
     }

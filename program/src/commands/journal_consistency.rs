@@ -32,7 +32,7 @@ pub async fn run(options: &Consistency) -> Result<Ending, Fault> {
     let continues = tree::continues((first, &first_root), (second, &second_root), &path);
     let told = |(size, root): (u64, tree::Hash)| serde_json::json!({ "size": size, "root": hex(&root) });
     let path: Vec<String> = path.iter().map(hex).collect();
-    println!(
+    print_line!(
         "{}",
         serde_json::json!({ "version": 1, "earlier": told((first, first_root)), "later": told((second, second_root)),
             "path": path, "continues": continues })

@@ -36,11 +36,11 @@ pub async fn run(options: &JournalErase) -> Result<Ending, Fault> {
     parts.database.close().await;
     let pieces = erased.map_or(0, |erased| erased.pieces);
     if options.of.json {
-        println!("{}", serde_json::json!({ "erased": pieces }));
+        print_line!("{}", serde_json::json!({ "erased": pieces }));
     } else if pieces == 0 {
-        println!("Nothing personal stands beside entries about {subject}.");
+        print_line!("Nothing personal stands beside entries about {subject}.");
     } else {
-        println!("{pieces} pieces of personal data were erased; an entry of the journal says which and why.");
+        print_line!("{pieces} pieces of personal data were erased; an entry of the journal says which and why.");
     }
     Ok(if pieces > 0 { Ending::Good } else { Ending::No })
 }

@@ -25,10 +25,10 @@ pub async fn run(options: &JournalExport) -> Result<Ending, Fault> {
     database.close().await;
     let Exported { entries, roots, personal } = exported;
     if options.of.json {
-        println!("{}", serde_json::json!({ "entries": entries, "roots": roots, "personal": personal }));
+        print_line!("{}", serde_json::json!({ "entries": entries, "roots": roots, "personal": personal }));
     } else {
-        println!("{entries} entries, {roots} roots and {personal} pieces of personal data were written.");
-        println!("{} tells how to check them.", folder.join("README.md").display());
+        print_line!("{entries} entries, {roots} roots and {personal} pieces of personal data were written.");
+        print_line!("{} tells how to check them.", folder.join("README.md").display());
     }
     Ok(Ending::Good)
 }

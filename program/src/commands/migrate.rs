@@ -16,11 +16,11 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     let made = database.migrate().await?;
     database.close().await;
     if of.json {
-        println!("{}", serde_json::json!({ "made": made }));
+        print_line!("{}", serde_json::json!({ "made": made }));
     } else if made.is_empty() {
-        println!("The database is up to date.");
+        print_line!("The database is up to date.");
     } else {
-        made.iter().for_each(|name| println!("made {name}"));
+        made.iter().for_each(|name| print_line!("made {name}"));
     }
     Ok(Ending::Good)
 }

@@ -31,7 +31,7 @@ pub fn settings(of: &Of) -> Result<Settings, Ending> {
 pub fn tell(mistakes: &[Mistake], json: bool) -> Ending {
     let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
     if json {
-        println!("{}", serde_json::json!({ "mistakes": told }));
+        print_line!("{}", serde_json::json!({ "mistakes": told }));
     } else {
         eprintln!("The settings cannot be used:");
         for mistake in told {

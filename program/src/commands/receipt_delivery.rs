@@ -17,7 +17,7 @@ pub async fn run(options: &ReceiptVerify, xml: &[u8]) -> Result<Ending, Fault> {
         Ok(verified) => verified,
         Err(error) => {
             if options.json {
-                println!("{}", serde_json::json!({ "error": error }));
+                print_line!("{}", serde_json::json!({ "error": error }));
             } else {
                 eprintln!("okienko: {error}");
             }
@@ -25,7 +25,7 @@ pub async fn run(options: &ReceiptVerify, xml: &[u8]) -> Result<Ending, Fault> {
         }
     };
     if options.json {
-        println!("{}", json(&verified));
+        print_line!("{}", json(&verified));
     } else {
         tell(&verified, !options.document.is_empty());
     }
@@ -83,54 +83,56 @@ fn json(verified: &VerifiedUpd) -> serde_json::Value {
 fn tell(verified: &VerifiedUpd, documents: bool) {
     match verified.answer {
         UpdAnswer::Signed if verified.claimed.is_some() => {
-            println!("CANNOT TELL who signed exactly this receipt of delivery; nothing was changed.");
+            print_line!("CANNOT TELL who signed exactly this receipt of delivery; nothing was changed.");
         }
-        UpdAnswer::OtherName => println!("NOT GENUINE: signed under another name than the addressee's."),
-        UpdAnswer::Signed => println!("SIGNED: somebody signed exactly this receipt of delivery; nothing was changed."),
+        UpdAnswer::OtherName => print_line!("NOT GENUINE: signed under another name than the addressee's."),
+        UpdAnswer::Signed => {
+            print_line!("SIGNED: somebody signed exactly this receipt of delivery; nothing was changed.");
+        }
         UpdAnswer::CannotTell(_) => {
-            println!("CANNOT TELL: nothing was changed, but nothing at hand says that the signature holds.");
-            println!(
+            print_line!("CANNOT TELL: nothing was changed, but nothing at hand says that the signature holds.");
+            print_line!(
                 "Give the revocation lists of its issuer with --trust, or put it into the office's page /sprawdz."
             );
         }
-        UpdAnswer::NotSigned => println!("NOT GENUINE: not signed exactly once over its whole content."),
-        UpdAnswer::Bad(reason) => println!("NOT GENUINE: the signature does not hold ({reason:?})."),
+        UpdAnswer::NotSigned => print_line!("NOT GENUINE: not signed exactly once over its whole content."),
+        UpdAnswer::Bad(reason) => print_line!("NOT GENUINE: the signature does not hold ({reason:?})."),
     }
     let upd = &verified.upd;
-    println!("  number    {}", upd.number);
-    println!("  office    {}", upd.issuer.name);
-    println!("  addressee {}", upd.addressee.name);
+    print_line!("  number    {}", upd.number);
+    print_line!("  office    {}", upd.issuer.name);
+    print_line!("  addressee {}", upd.addressee.name);
     tell_signer(verified);
-    println!("  case      {}", upd.case);
-    println!("  letter    {}", upd.letter);
-    println!("  asked     {}", upd.received_at.rfc3339_warsaw());
-    println!("  made      {}", upd.made_at.rfc3339_warsaw());
+    print_line!("  case      {}", upd.case);
+    print_line!("  letter    {}", upd.letter);
+    print_line!("  asked     {}", upd.received_at.rfc3339_warsaw());
+    print_line!("  made      {}", upd.made_at.rfc3339_warsaw());
     match verified.timestamp() {
-        Some(at) => println!("  timestamp {}", at.rfc3339_warsaw()),
-        None => println!("  timestamp none that is trusted"),
+        Some(at) => print_line!("  timestamp {}", at.rfc3339_warsaw()),
+        None => print_line!("  timestamp none that is trusted"),
     }
     let given = match (verified.delivered.first(), documents) {
         (Some(name), _) => format!("is {name}"),
         (None, true) => "was not given".to_owned(),
         (None, false) => "not compared".to_owned(),
     };
-    println!("  file      {} ({} bytes, SHA-256 {}): {given}", upd.file.name, upd.file.size, upd.file.sha256);
+    print_line!("  file      {} ({} bytes, SHA-256 {}): {given}", upd.file.name, upd.file.size, upd.file.sha256);
     for name in &verified.unknown {
-        println!("  {name} is not the letter of this receipt.");
+        print_line!("  {name} is not the letter of this receipt.");
     }
 }
 
 fn tell_signer(verified: &VerifiedUpd) {
     match (verified.sealed_by(), &verified.claimed) {
-        (None, _) => println!("  signed by nobody that can be told"),
+        (None, _) => print_line!("  signed by nobody that can be told"),
         (Some(seal), Some(person)) => {
-            println!("  sealed by {} for a person it names: {person},", seal.name);
-            println!("            which only the office's settings let believe (--settings)");
+            print_line!("  sealed by {} for a person it names: {person},", seal.name);
+            print_line!("            which only the office's settings let believe (--settings)");
         }
-        (Some(signer), None) => println!("  signed by {}", signer.name),
+        (Some(signer), None) => print_line!("  signed by {}", signer.name),
     }
     if verified.is_signed_by_namesake() == Some(false) {
-        println!("            which is NOT the addressee's name: do not take it for the addressee's signature");
+        print_line!("            which is NOT the addressee's name: do not take it for the addressee's signature");
     }
 }
 

@@ -25,7 +25,7 @@ pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
         Ok(found) => found,
         Err(error) => {
             if options.json {
-                println!("{}", serde_json::json!({ "error": error }));
+                print_line!("{}", serde_json::json!({ "error": error }));
             } else {
                 eprintln!("okienko: {error}");
             }
@@ -34,7 +34,7 @@ pub async fn run(options: ReceiptVerify) -> Result<Ending, Fault> {
     };
     let missing = !options.document.is_empty() && !verified.unknown.is_empty();
     if options.json {
-        println!("{}", json(&verified, proof.as_ref()));
+        print_line!("{}", json(&verified, proof.as_ref()));
     } else {
         tell(&verified, !options.document.is_empty());
         if let Some(proof) = &proof {
@@ -117,33 +117,33 @@ fn json(verified: &Verified, proof: Option<&CheckedProof>) -> serde_json::Value 
 
 fn tell(verified: &Verified, documents: bool) {
     match verified.answer {
-        Answer::Genuine => println!("GENUINE: sealed by the office it names; nothing was changed."),
+        Answer::Genuine => print_line!("GENUINE: sealed by the office it names; nothing was changed."),
         Answer::CannotTell(_) => {
-            println!(
+            print_line!(
                 "CANNOT TELL: nothing was changed, but nothing at hand says that the seal or its timestamp holds."
             );
-            println!(
+            print_line!(
                 "A stolen key makes the same, so do not believe it yet. Give the revocation lists of both issuers with"
             );
-            println!("--trust, or put the receipt into the office's page /sprawdz, which asks them.");
+            print_line!("--trust, or put the receipt into the office's page /sprawdz, which asks them.");
         }
-        Answer::NotSealed => println!("NOT GENUINE: not sealed exactly once over its whole content."),
+        Answer::NotSealed => print_line!("NOT GENUINE: not sealed exactly once over its whole content."),
         Answer::NotTimestamped => {
-            println!("NOT GENUINE: the seal bears no trusted timestamp, as every receipt of an office does.");
+            print_line!("NOT GENUINE: the seal bears no trusted timestamp, as every receipt of an office does.");
         }
-        Answer::OtherSeal => println!("NOT GENUINE: sealed by somebody other than the office it names."),
-        Answer::Bad(reason) => println!("NOT GENUINE: the seal does not hold ({reason:?})."),
+        Answer::OtherSeal => print_line!("NOT GENUINE: sealed by somebody other than the office it names."),
+        Answer::Bad(reason) => print_line!("NOT GENUINE: the seal does not hold ({reason:?})."),
     }
     let content = &verified.upp.content;
-    println!("  number    {}", content.number);
-    println!("  office    {}", content.addressee.name);
-    println!("  sender    {}", content.sender.name);
-    println!("  register  {}", content.rpw);
-    println!("  entered   {}", content.entered_at.rfc3339_warsaw());
-    println!("  made      {}", verified.upp.made_at.rfc3339_warsaw());
+    print_line!("  number    {}", content.number);
+    print_line!("  office    {}", content.addressee.name);
+    print_line!("  sender    {}", content.sender.name);
+    print_line!("  register  {}", content.rpw);
+    print_line!("  entered   {}", content.entered_at.rfc3339_warsaw());
+    print_line!("  made      {}", verified.upp.made_at.rfc3339_warsaw());
     match verified.timestamp() {
-        Some(at) => println!("  timestamp {}", at.rfc3339_warsaw()),
-        None => println!("  timestamp none that is trusted"),
+        Some(at) => print_line!("  timestamp {}", at.rfc3339_warsaw()),
+        None => print_line!("  timestamp none that is trusted"),
     }
     for check in &verified.files {
         let given = match (&check.given, documents) {
@@ -151,31 +151,38 @@ fn tell(verified: &Verified, documents: bool) {
             (None, true) => "was not given".to_owned(),
             (None, false) => "not compared".to_owned(),
         };
-        println!("  file      {} ({} bytes, SHA-256 {}): {given}", check.mark.name, check.mark.size, check.mark.sha256);
+        print_line!(
+            "  file      {} ({} bytes, SHA-256 {}): {given}",
+            check.mark.name,
+            check.mark.size,
+            check.mark.sha256
+        );
     }
     for name in &verified.unknown {
-        println!("  {name} is not among the files of this receipt.");
+        print_line!("  {name} is not among the files of this receipt.");
     }
 }
 
 fn tell_proof(proof: &CheckedProof) {
     let sequence = proof.mark.sequence;
     if proof.of_this_receipt {
-        println!(
+        print_line!(
             "  journal   entry {sequence} tells of this filing and its files, and stands in the tree of {} entries",
             proof.size
         );
     } else {
-        println!("  journal   entry {sequence} is NOT the one that this receipt names: the proof is of something else");
+        print_line!(
+            "  journal   entry {sequence} is NOT the one that this receipt names: the proof is of something else"
+        );
     }
     match proof.stamp {
-        Stamp::Good(at) => println!("  root      timestamped {}", at.rfc3339_warsaw()),
-        Stamp::CannotTell(at) => println!(
+        Stamp::Good(at) => print_line!("  root      timestamped {}", at.rfc3339_warsaw()),
+        Stamp::CannotTell(at) => print_line!(
             "  root      timestamped {}; CANNOT TELL whether the authority had been revoked: give its revocation list with --trust",
             at.rfc3339_warsaw()
         ),
-        Stamp::Broken => println!("  root      its timestamp is BROKEN"),
-        Stamp::OfSomethingElse => println!("  root      its timestamp is of something ELSE"),
-        Stamp::Untrusted(reason) => println!("  root      its timestamp is NOT TRUSTED ({reason:?})"),
+        Stamp::Broken => print_line!("  root      its timestamp is BROKEN"),
+        Stamp::OfSomethingElse => print_line!("  root      its timestamp is of something ELSE"),
+        Stamp::Untrusted(reason) => print_line!("  root      its timestamp is NOT TRUSTED ({reason:?})"),
     }
 }

@@ -10,9 +10,9 @@ pub fn run(of: &Of) -> Result<Ending, Fault> {
         Err(ending) => Ok(ending),
         Ok(_) => {
             if of.json {
-                println!("{}", serde_json::json!({ "mistakes": [] }));
+                print_line!("{}", serde_json::json!({ "mistakes": [] }));
             } else {
-                println!("{}: no mistakes", of.file().display());
+                print_line!("{}: no mistakes", of.file().display());
             }
             Ok(Ending::Good)
         }

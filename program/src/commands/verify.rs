@@ -74,7 +74,7 @@ impl Verifier {
         for (place, file) in self.files.iter().enumerate() {
             let named = (!self.single).then_some(file.as_path());
             if place > 0 && !options.json {
-                println!();
+                print_line!();
             }
             let ending = match self.judge(file).await {
                 Ok((evidence, report)) => self.answer(options, named, &evidence, &report),
@@ -83,7 +83,7 @@ impl Verifier {
             worst = worse(worst, ending);
         }
         if self.anchors.is_empty() && !options.json && !options.xml {
-            println!("\n{}", say!(language(), "cli-verify-no-trust"));
+            print_line!("\n{}", say!(language(), "cli-verify-no-trust"));
         }
         worst
     }
@@ -99,9 +99,9 @@ impl Verifier {
 
     fn answer(&self, options: &Verify, named: Option<&Path>, evidence: &Evidence, report: &Report) -> Ending {
         if options.xml {
-            print!("{}", signatures::machine_record(evidence, report));
+            print_line!("{}", signatures::machine_record(evidence, report).trim_end());
         } else if options.json {
-            println!("{}", with_file(telling::json(evidence, report), named));
+            print_line!("{}", with_file(telling::json(evidence, report), named));
         } else {
             tell(options, named, report);
         }
@@ -120,7 +120,7 @@ fn worse(one: Ending, other: Ending) -> Ending {
 
 fn refuse(options: &Verify, named: Option<&Path>, error: &str) -> Ending {
     if options.json {
-        println!("{}", with_file(json!({ "error": error }), named));
+        print_line!("{}", with_file(json!({ "error": error }), named));
     } else {
         match named {
             Some(file) => eprintln!("okienko: {}: {error}", file.display()),
@@ -196,12 +196,12 @@ fn language() -> Language {
 fn tell(options: &Verify, named: Option<&Path>, report: &Report) {
     let language = language();
     if let Some(file) = named {
-        println!("{}", file.display());
+        print_line!("{}", file.display());
     }
-    println!("{}", telling::sentence(language, report));
+    print_line!("{}", telling::sentence(language, report));
     table(telling::container(language, report));
     for part in telling::signatures(language, report) {
-        println!("\n{}", part.sentence);
+        print_line!("\n{}", part.sentence);
         let details = if options.detailed { part.details } else { Vec::new() };
         table(part.rows.into_iter().chain(details).collect());
     }
@@ -211,7 +211,7 @@ fn table(terms: Vec<telling::Term>) {
     let width = terms.iter().map(|(term, _)| term.chars().count()).max().unwrap_or_default();
     for (term, said) in terms {
         for (place, line) in said.iter().enumerate() {
-            println!("  {:width$}  {line}", if place == 0 { term.as_str() } else { "" });
+            print_line!("  {:width$}  {line}", if place == 0 { term.as_str() } else { "" });
         }
     }
 }

@@ -151,31 +151,31 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     postman.abort();
     // It ends when its last connection does; nobody waits for that.
     authorities.abort();
-    println!();
-    println!("{}", words::say!(Language::Pl, "demo-closed"));
-    println!("{}", words::say!(Language::En, "demo-closed"));
+    print_line!();
+    print_line!("{}", words::say!(Language::Pl, "demo-closed"));
+    print_line!("{}", words::say!(Language::En, "demo-closed"));
     Ok(Ending::Good)
 }
 
 /// The address and who can be entered as, in both languages.
 fn announce(declared: &Declared, folder: &Folder, listen: SocketAddr) {
     for language in Language::ALL {
-        println!();
-        println!("{}", words::say!(language, "demo-open", office = declared.name.as_str()));
-        println!("  http://{listen}/");
-        println!();
+        print_line!();
+        print_line!("{}", words::say!(language, "demo-open", office = declared.name.as_str()));
+        print_line!("  http://{listen}/");
+        print_line!();
         for person in &declared.person {
             let role = match language {
                 Language::Pl => &person.role_pl,
                 Language::En => &person.role_en,
             };
-            println!(
+            print_line!(
                 "  {:<10} {:<14} http://{listen}{:<24} {role}",
                 person.login,
                 folder.secrets.password(&person.login),
                 person.first_page
             );
         }
-        println!("{}", words::say!(language, "demo-stop"));
+        print_line!("{}", words::say!(language, "demo-stop"));
     }
 }

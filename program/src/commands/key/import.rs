@@ -42,7 +42,7 @@ pub fn run(import: &KeyImport, settings: &Settings, pair: &dyn Pair) -> Result<E
     };
     written.write_all(pem.as_bytes())?;
     written.sync_all()?;
-    println!("{}  {}  {}", import.out.display(), certificate.subject(), certificate.not_after().warsaw_date());
+    print_line!("{}  {}  {}", import.out.display(), certificate.subject(), certificate.not_after().warsaw_date());
     Ok(Ending::Good)
 }
 

@@ -21,7 +21,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
         };
         if !of.json {
             let word = if is_good { "good " } else { "WRONG" };
-            println!("{word}  {:16} until {}  {text}", named.name, named.expires().warsaw_date());
+            print_line!("{word}  {:16} until {}  {text}", named.name, named.expires().warsaw_date());
         }
         told.push(serde_json::json!({
             "name": named.name,
@@ -34,7 +34,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
         }));
     }
     if of.json {
-        println!("{}", serde_json::json!({ "good": good, "keys": told }));
+        print_line!("{}", serde_json::json!({ "good": good, "keys": told }));
     }
     Ok(if good { Ending::Good } else { Ending::No })
 }

@@ -53,7 +53,7 @@ fn request(settings: &Settings, pair: &dyn Pair, mark: Option<&str>) -> Result<E
     let subject = Subject { office: &settings.office.face.name_pl, nip: &settings.office.nip, mark };
     match seals::request(&subject, pair) {
         Ok(pem) => {
-            print!("{pem}");
+            print_line!("{}", pem.trim_end());
             Ok(Ending::Good)
         }
         Err(fault) => Ok(wrong(&fault.to_string())),
