@@ -6,6 +6,7 @@
 //! - who may do what at which stage is told in one place ([`deeds`]), and every act asks there;
 //! - the last day is counted anew whenever the clock stops or runs again, and is kept with the case.
 
+mod agrees;
 mod answer;
 mod asked;
 mod attach;
@@ -26,6 +27,7 @@ mod sign;
 mod step;
 mod store;
 
+pub use agrees::{Count, agrees, counts};
 pub use answer::*;
 pub use asked::asked;
 pub use attach::attach;

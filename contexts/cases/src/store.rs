@@ -1,6 +1,7 @@
 //! All SQL of the cases.
 
 pub(crate) mod answers;
+pub(crate) mod kept;
 mod lists;
 mod row;
 

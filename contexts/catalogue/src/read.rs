@@ -72,7 +72,7 @@ pub async fn service(view: &mut View, code: &str) -> Result<Option<Arc<Service>>
 /// # Errors
 /// The database failed.
 pub async fn is_whole(view: &mut View, revision: Revision, code: &str) -> Result<bool, Fault> {
-    let kept = store::kept(view, revision).await?;
+    let kept = Fault::readable(store::kept(view, revision).await)?.flatten();
     Ok(kept.is_some_and(|(kept_code, content)| kept_code == code && Revision::of(&content) == revision))
 }
 

@@ -51,6 +51,10 @@ pub async fn versions(view: &mut View) -> Result<i64, Fault> {
 /// # Errors
 /// The database failed.
 pub async fn agrees(view: &mut View, told: &Told) -> Result<Vec<Discord>, Fault> {
+    compare(view, told).await.or_else(|fault| Ok(vec![told.unreadable(fault)?]))
+}
+
+async fn compare(view: &mut View, told: &Told) -> Result<Vec<Discord>, Fault> {
     let (Ok(id), Some(sha256), true) =
         (told.subject.parse::<ReceiptId>(), told.text("sha256"), told.kind.starts_with("receipt."))
     else {

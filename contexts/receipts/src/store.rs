@@ -230,7 +230,7 @@ pub(crate) async fn witnesses(view: &mut View, after: i64, last: i64) -> Result<
         .iter()
         .map(|row| {
             // A hash that is gone is the hash of no entry.
-            let hash: Option<[u8; 32]> = row.get("entry_hash")?;
+            let hash: Option<[u8; 32]> = Fault::readable(row.get("entry_hash"))?;
             Ok(Mark { sequence: row.get("entry")?, hash: hash.unwrap_or_default() })
         })
         .collect()

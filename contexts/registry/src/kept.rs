@@ -71,6 +71,10 @@ pub async fn letters(view: &mut View) -> Result<i64, Fault> {
 /// # Errors
 /// The database failed.
 pub async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
+    compare(view, told).await.or_else(|fault| Ok((vec![told.unreadable(fault)?], Vec::new())))
+}
+
+async fn compare(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
     let kind = told.kind.as_str();
     let (Ok(id), true) = (told.subject.parse::<LetterId>(), PAPER.contains(&kind) || kind == JUDGED) else {
         return Ok((Vec::new(), Vec::new()));

@@ -41,6 +41,10 @@ pub async fn lost_wordings(view: &mut View) -> Result<Vec<Revision>, Fault> {
 /// # Errors
 /// The database failed.
 pub async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
+    compare(view, told).await.or_else(|fault| Ok((vec![told.unreadable(fault)?], Vec::new())))
+}
+
+async fn compare(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
     let (mut discords, mut contents) = (Vec::new(), Vec::new());
     if told.kind != "submission.filed" {
         return Ok((discords, contents));

@@ -66,7 +66,10 @@ pub(crate) async fn wordings(view: &mut View) -> Result<Vec<(String, Revision)>,
     view.all(sql("SELECT DISTINCT service, revision FROM submissions WHERE revision IS NOT NULL"))
         .await?
         .iter()
-        .map(|row| Ok((row.get("service")?, row.get("revision")?)))
+        // What cannot be read is told with the filing.
+        .filter_map(|row| {
+            Fault::readable(row.get("service").and_then(|service| Ok((service, row.get("revision")?)))).transpose()
+        })
         .collect()
 }
 

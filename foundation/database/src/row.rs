@@ -37,15 +37,16 @@ macro_rules! plain_columns {
         impl Column for $type {
             fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
                 // The driver of SQLite would give 0 or an empty text for NULL.
-                Option::<Self>::read(row, name)?.ok_or_else(|| Fault::new(format!("no value in column {name}")))
+                Option::<Self>::read(row, name)?.ok_or_else(|| nothing_in(name))
             }
         }
         impl Column for Option<$type> {
             fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
-                Ok(match row {
-                    Row::Sqlite(row) => row.try_get(name)?,
-                    Row::Postgres(row) => row.try_get(name)?,
-                })
+                match row {
+                    Row::Sqlite(row) => row.try_get(name),
+                    Row::Postgres(row) => row.try_get(name),
+                }
+                .map_err(unread)
             }
         }
     )*};
@@ -67,15 +68,15 @@ impl<K> Column for Option<Id<K>> {
 
 impl Column for Instant {
     fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
-        Option::<Self>::read(row, name)?.ok_or_else(|| Fault::new(format!("no value in column {name}")))
+        Option::<Self>::read(row, name)?.ok_or_else(|| nothing_in(name))
     }
 }
 
 impl Column for Option<Instant> {
     fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
         Ok(match row {
-            Row::Sqlite(row) => row.try_get::<Option<i64>, _>(name)?.map(Instant::from_micros),
-            Row::Postgres(row) => row.try_get::<Option<OffsetDateTime>, _>(name)?.map(from_postgres),
+            Row::Sqlite(row) => row.try_get::<Option<i64>, _>(name).map_err(unread)?.map(Instant::from_micros),
+            Row::Postgres(row) => row.try_get::<Option<OffsetDateTime>, _>(name).map_err(unread)?.map(from_postgres),
         })
     }
 }
@@ -83,16 +84,29 @@ impl Column for Option<Instant> {
 impl Column for [u8; 32] {
     fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
         let bytes = Vec::<u8>::read(row, name)?;
-        bytes.try_into().map_err(|_| Fault::new(format!("column {name} does not hold 32 bytes")))
+        bytes.try_into().map_err(|_| not_a_hash(name))
     }
 }
 
 impl Column for Option<[u8; 32]> {
     fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
-        Option::<Vec<u8>>::read(row, name)?
-            .map(|bytes| bytes.try_into().map_err(|_| Fault::new(format!("column {name} does not hold 32 bytes"))))
-            .transpose()
+        Option::<Vec<u8>>::read(row, name)?.map(|bytes| bytes.try_into().map_err(|_| not_a_hash(name))).transpose()
     }
+}
+
+fn unread(cause: sqlx::Error) -> Fault {
+    match cause {
+        sqlx::Error::ColumnDecode { .. } => Fault::unreadable(cause.to_string()),
+        cause => cause.into(),
+    }
+}
+
+fn nothing_in(name: &str) -> Fault {
+    Fault::unreadable(format!("no value in column {name}"))
+}
+
+fn not_a_hash(name: &str) -> Fault {
+    Fault::unreadable(format!("column {name} does not hold 32 bytes"))
 }
 
 fn from_postgres(at: OffsetDateTime) -> Instant {

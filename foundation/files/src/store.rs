@@ -89,8 +89,8 @@ impl Files {
     pub async fn is_whole(&self, view: &mut View, id: FileId, expected: Option<[u8; 32]>) -> Result<bool, Fault> {
         let statement = sql("SELECT sha256, size, content FROM files WHERE id = $1").bind(id);
         let Some(row) = view.optional(statement).await? else { return Ok(false) };
-        let (sha256, size): (Vec<u8>, i64) = (row.get("sha256")?, row.get("size")?);
-        let Ok(sha256) = <[u8; 32]>::try_from(sha256) else { return Ok(false) };
+        let read = || Ok((row.get("sha256")?, row.get("size")?));
+        let Some((sha256, size)): Option<([u8; 32], i64)> = Fault::readable(read())? else { return Ok(false) };
         let kept = Kept::of_row(id, sha256, 0, row.get("content")?);
         let right = expected.is_none_or(|expected| expected == sha256);
         let content = self.content(&kept).await;

@@ -188,8 +188,7 @@ pub async fn waiting_roots(view: &mut View, most: u32) -> Result<Vec<Root>, Faul
 /// # Errors
 /// The database failed.
 pub async fn roots(view: &mut View, after: i64, most: u32) -> Result<Vec<Root>, Fault> {
-    let statement = sql("SELECT size, at, hash, token FROM journal_roots WHERE size > $1 ORDER BY size LIMIT $2");
-    view.all(statement.bind(after).bind(most)).await?.iter().map(Root::of).collect()
+    store::root_rows(view, after, most).await?.iter().map(Root::of).collect()
 }
 
 /// How far the roots are.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use database::{Statement, View, sql};
+use database::{Row, Statement, View, sql};
 use vocabulary::{Fault, Instant};
 
 use crate::{
@@ -121,6 +121,12 @@ pub(crate) fn insert_subtree(height: u32, position: u64, hash: Hash) -> Statemen
 
 pub(crate) fn keep_token(size: i64, token: &[u8]) -> Statement {
     sql("UPDATE journal_roots SET token = $1 WHERE size = $2 AND token IS NULL").bind(token).bind(size)
+}
+
+/// Roots over more entries than `after`, in order.
+pub(crate) async fn root_rows(view: &mut View, after: i64, most: u32) -> Result<Vec<Row>, Fault> {
+    let statement = sql("SELECT size, at, hash, token FROM journal_roots WHERE size > $1 ORDER BY size LIMIT $2");
+    view.all(statement.bind(after).bind(most)).await
 }
 
 /// The smallest tree with a timestamp that holds this entry.

@@ -1,6 +1,9 @@
 //! An entry as it was written, read back.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use database::{View, sql};
 use serde_json::Value;
@@ -33,13 +36,13 @@ pub struct Told {
 }
 
 /// Something kept outside the journal that is not as an entry tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("entry {sequence}: {what}")]
 pub struct Discord {
     /// The entry.
     pub sequence: i64,
     /// What was found, for the operator.
-    pub what: &'static str,
+    pub what: Cow<'static, str>,
 }
 
 impl Told {
@@ -64,26 +67,41 @@ impl Told {
 
     /// What is not as this entry tells.
     #[must_use]
-    pub const fn discord(&self, what: &'static str) -> Discord {
-        Discord { sequence: self.sequence, what }
+    pub fn discord(&self, what: impl Into<Cow<'static, str>>) -> Discord {
+        Discord { sequence: self.sequence, what: what.into() }
+    }
+
+    /// What ended a comparison with this entry, as one more thing that is not as it tells: a value that cannot be read.
+    ///
+    /// # Errors
+    /// Any other fault.
+    pub fn unreadable(&self, fault: Fault) -> Result<Discord, Fault> {
+        if !fault.is_unreadable() {
+            return Err(fault);
+        }
+        Ok(self.discord(format!("something of what {} tells of cannot be read: {fault}", self.kind)))
     }
 
     /// Whether no later entry of these kinds is about the same thing.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn is_last_of(&self, view: &mut View, kinds: &[&'static str; 2]) -> Result<bool, Fault> {
+    pub async fn is_last_of(&self, view: &mut View, kinds: &[&str]) -> Result<bool, Fault> {
         let later = view
-            .optional(
-                sql("SELECT sequence FROM journal_entries WHERE subject = $1 AND sequence > $2
-                     AND (kind = $3 OR kind = $4) LIMIT 1")
-                .bind(self.subject.parse::<Uuid>()?)
-                .bind(self.sequence)
-                .bind(kinds[0])
-                .bind(kinds[1]),
+            .all(
+                // Bounded by the kinds that the program has.
+                sql("SELECT DISTINCT kind FROM journal_entries WHERE subject = $1 AND sequence > $2")
+                    .bind(self.subject.parse::<Uuid>()?)
+                    .bind(self.sequence),
             )
             .await?;
-        Ok(later.is_none())
+        for row in later {
+            let kind: Option<String> = Fault::readable(row.get("kind"))?;
+            if kind.is_some_and(|kind| kinds.contains(&kind.as_str())) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// A fact that is a text.

@@ -52,6 +52,9 @@ pub enum Problem {
     /// The entry is missing.
     #[error("entry {0} is missing")]
     Missing(i64),
+    /// Something in the entry's row cannot be read: it is no text, no id, or is not there.
+    #[error("entry {0} cannot be read")]
+    Unreadable(i64),
     /// The entry's content does not have the hash, the kind or the subject that stand beside it.
     #[error("entry {0} was altered")]
     Altered(i64),
@@ -99,6 +102,7 @@ impl Problem {
     pub const fn place(self) -> i64 {
         match self {
             Self::Missing(at)
+            | Self::Unreadable(at)
             | Self::Altered(at)
             | Self::Torn(at)
             | Self::Backwards(at)
@@ -205,7 +209,8 @@ impl Walk {
         let mut entries = Vec::with_capacity(rows.len());
         let mut altered = HashSet::new();
         let mut roots = Vec::new();
-        self.trees.load(view, after, rows.last().map_or(Ok(after), |row| row.get("sequence"))?).await?;
+        let last = rows.last().map_or(Ok(after), |row| row.get("sequence"))?;
+        self.trees.load(view, after, last, &mut self.chain).await?;
         for row in &rows {
             match self.link(row)? {
                 Some(told) => entries.push(told),
@@ -238,11 +243,10 @@ impl Walk {
     /// # Errors
     /// The database failed.
     pub async fn end(mut self, view: &mut View) -> Result<Chain, Fault> {
+        let head = view.optional(sql("SELECT sequence, hash FROM journal_head WHERE id = 1")).await?;
+        let read = |head: Row| Ok((head.get("sequence")?, head.get("hash")?));
         let (sequence, stored): (i64, Vec<u8>) =
-            match view.optional(sql("SELECT sequence, hash FROM journal_head WHERE id = 1")).await? {
-                Some(head) => (head.get("sequence")?, head.get("hash")?),
-                None => (0, Vec::new()),
-            };
+            head.map(|head| Fault::readable(read(head))).transpose()?.flatten().unwrap_or_default();
         if sequence != self.chain.entries || stored != self.chain.hash {
             self.chain.problems.push(Problem::HeadElsewhere(sequence));
         }
@@ -254,18 +258,24 @@ impl Walk {
     /// Checks that an entry continues the chain; `None` when it is not as it was written.
     fn link(&mut self, row: &Row) -> Result<Option<Told>, Fault> {
         let chain = &mut self.chain;
-        let (sequence, at): (i64, Instant) = (row.get("sequence")?, row.get("at")?);
-        let (content, stored): (String, Vec<u8>) = (row.get("content")?, row.get("hash")?);
-        // What is not even as long as a hash is told as altered: no content hashes to all ones.
-        let stored: [u8; 32] = stored.try_into().unwrap_or([0xff; 32]);
+        let (sequence, stored): (i64, _) = (row.get("sequence")?, Fault::readable(row.get("hash"))?);
+        // What is no hash at all is told as altered: no content hashes to all ones.
+        let stored: [u8; 32] = stored.unwrap_or([0xff; 32]);
         for missing in chain.entries + 1..sequence.min(chain.entries + 1 + i64::from(PAGE)) {
             chain.problems.push(Problem::Missing(missing));
         }
-        let made = hash(&content);
+        let Some(written) = Fault::readable(Written::read(row))? else {
+            chain.problems.push(Problem::Unreadable(sequence));
+            self.trees.push(stored);
+            self.hashes.push(Mark { sequence, hash: stored });
+            (chain.entries, chain.hash) = (sequence, stored);
+            return Ok(None);
+        };
+        let (at, made) = (written.at, hash(&written.content));
         self.trees.push(made);
         let mut told = None;
-        match serde_json::from_str::<Canonical>(&content) {
-            Ok(canonical) if made == stored && stands_beside(&canonical, row)? => {
+        match serde_json::from_str::<Canonical>(&written.content) {
+            Ok(canonical) if made == stored && written.stands_beside(&canonical, sequence) => {
                 if canonical.previous != hex::encode(chain.hash) {
                     chain.problems.push(Problem::Torn(sequence));
                 }
@@ -299,9 +309,16 @@ impl Walk {
             .await?;
         let mut kept: HashMap<i64, HashMap<String, (String, String)>> = HashMap::with_capacity(rows.len());
         for row in &rows {
-            let (sequence, name): (i64, String) = (row.get("sequence")?, row.get("name")?);
-            let (salt, value): (Vec<u8>, String) = (row.get("salt")?, row.get("value")?);
-            kept.entry(sequence).or_default().insert(name, (hex::encode(commitment(&salt, &value)), value));
+            let (sequence, name): (i64, Option<String>) = (row.get("sequence")?, Fault::readable(row.get("name"))?);
+            let Some(name) = name else {
+                self.chain.problems.push(Problem::PersonalAltered(sequence));
+                continue;
+            };
+            // What cannot be read fits no commitment.
+            let (salt, value) = (Fault::readable(row.get("salt"))?, Fault::readable(row.get("value"))?);
+            let piece = |salt: Vec<u8>, value: String| (hex::encode(commitment(&salt, &value)), value);
+            let piece = salt.zip(value).map(|(salt, value)| piece(salt, value)).unwrap_or_default();
+            kept.entry(sequence).or_default().insert(name, piece);
         }
         let mut whole = Vec::with_capacity(entries.len());
         for mut told in entries {
@@ -338,7 +355,8 @@ async fn erased_pieces(view: &mut View) -> Result<HashMap<i64, BTreeSet<String>>
         view.all(sql("SELECT content FROM journal_entries WHERE kind = $1 ORDER BY sequence").bind(ERASED)).await?;
     let mut pieces: HashMap<i64, BTreeSet<String>> = HashMap::new();
     for row in rows {
-        let content: String = row.get("content")?;
+        // What cannot be read is told when the walk comes to it.
+        let content: String = Fault::readable(row.get("content"))?.unwrap_or_default();
         for named in Told::read(&content).iter().flat_map(|told| told.texts("pieces")) {
             if let Some(Ok(sequence)) = named.split(' ').next().map(str::parse) {
                 pieces.entry(sequence).or_default().insert(named.to_owned());
@@ -348,8 +366,26 @@ async fn erased_pieces(view: &mut View) -> Result<HashMap<i64, BTreeSet<String>>
     Ok(pieces)
 }
 
-/// Whether the row says what its content says: entries are found by the row.
-fn stands_beside(canonical: &Canonical, row: &Row) -> Result<bool, Fault> {
-    let (sequence, kind, subject): (i64, String, Uuid) = (row.get("sequence")?, row.get("kind")?, row.get("subject")?);
-    Ok(canonical.sequence == sequence && canonical.kind == kind && canonical.subject == subject.to_string())
+/// An entry's row, but for its hash.
+struct Written {
+    at: Instant,
+    kind: String,
+    subject: Uuid,
+    content: String,
+}
+
+impl Written {
+    fn read(row: &Row) -> Result<Self, Fault> {
+        Ok(Self {
+            at: row.get("at")?,
+            kind: row.get("kind")?,
+            subject: row.get("subject")?,
+            content: row.get("content")?,
+        })
+    }
+
+    /// Whether the row says what its content says: entries are found by the row.
+    fn stands_beside(&self, canonical: &Canonical, sequence: i64) -> bool {
+        canonical.sequence == sequence && canonical.kind == self.kind && canonical.subject == self.subject.to_string()
+    }
 }

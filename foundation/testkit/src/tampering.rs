@@ -11,6 +11,8 @@ pub enum Tampering {
     Flip(String),
     /// The value of this column is that of another row.
     Swap(String),
+    /// The value of this column cannot be read any more: no text, no hash, no id, or gone where there must be one.
+    Break(String),
     /// One row is taken away.
     Drop,
     /// All rows are.
@@ -57,6 +59,24 @@ impl Office {
                 let update = format!("UPDATE {table} SET {column} = {first} WHERE {last} AND {column} <> {first}");
                 built(update.clone(), update)
             }
+            Tampering::Break(column) => {
+                // Only SQLite takes what is no text; where nothing may be missing, whoever tampers takes that rule away.
+                let sqlite = format!("CASE typeof({column}) WHEN 'blob' THEN x'00ff' ELSE CAST(x'ff' AS TEXT) END");
+                let (kind, must) = self.kind(table, column).await;
+                if must {
+                    let open = format!("ALTER TABLE {table} ALTER COLUMN {column} DROP NOT NULL");
+                    transaction.execute(built("SELECT 1".to_owned(), open)).await.expect("an open column");
+                }
+                let postgres = match kind.as_str() {
+                    "bytea" => "'\\x00ff'",
+                    kind if must || kind == "sqlite" => "NULL",
+                    _ => return None,
+                };
+                let update = |value: &str| {
+                    format!("UPDATE {table} SET {column} = {value} WHERE {column} IS NOT NULL AND {last}")
+                };
+                built(update(&sqlite), update(postgres))
+            }
             Tampering::Drop => {
                 built(format!("DELETE FROM {table} WHERE {last}"), format!("DELETE FROM {table} WHERE {last}"))
             }
@@ -85,16 +105,27 @@ impl Office {
         transaction.execute(statement).await.is_ok_and(|touched| touched > 0).then_some(transaction)
     }
 
-    /// Another value of a column, in the words of each database.
-    async fn altered(&self, table: &str, column: &str) -> (String, String) {
+    /// The type of a column of PostgreSQL, and whether it must have a value and is no part of a key.
+    async fn kind(&self, table: &str, column: &str) -> (String, bool) {
         let kind = sql_for(
-            "SELECT 'sqlite' AS kind FROM pragma_table_info($1) WHERE name = $2",
-            "SELECT CAST(data_type AS text) AS kind FROM information_schema.columns
+            "SELECT 'sqlite' AS kind, 0 AS must FROM pragma_table_info($1) WHERE name = $2",
+            "SELECT CAST(data_type AS text) AS kind, is_nullable = 'NO' AND NOT EXISTS (
+                 SELECT 1 FROM information_schema.table_constraints t
+                 JOIN information_schema.constraint_column_usage u ON u.constraint_name = t.constraint_name
+                     AND u.table_schema = t.table_schema
+                 WHERE t.constraint_type = 'PRIMARY KEY' AND t.table_schema = current_schema() AND u.table_name = $1
+                     AND u.column_name = $2) AS must
+             FROM information_schema.columns
              WHERE table_schema = current_schema() AND table_name = $1 AND column_name = $2",
         );
         let mut view = self.database.view().await.expect("a view");
-        let kind: String =
-            view.one(kind.bind(table).bind(column)).await.expect("a column").get("kind").expect("a kind");
+        let row = view.one(kind.bind(table).bind(column)).await.expect("a column");
+        (row.get("kind").expect("a kind"), row.get("must").expect("a rule"))
+    }
+
+    /// Another value of a column, in the words of each database.
+    async fn altered(&self, table: &str, column: &str) -> (String, String) {
+        let (kind, _) = self.kind(table, column).await;
         let sqlite = format!(
             "CASE typeof({column}) WHEN 'integer' THEN {column} + 1 WHEN 'blob' THEN randomblob(length({column}))
              ELSE {column} || 'x' END"

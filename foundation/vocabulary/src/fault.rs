@@ -7,6 +7,7 @@ use std::{error::Error, fmt, panic::Location};
 pub struct Fault {
     cause: Box<dyn Error + Send + Sync>,
     seen: &'static Location<'static>,
+    unreadable: bool,
 }
 
 impl Fault {
@@ -14,7 +15,32 @@ impl Fault {
     #[track_caller]
     #[must_use]
     pub fn new(sentence: impl Into<String>) -> Self {
-        Self { cause: sentence.into().into(), seen: Location::caller() }
+        Self { cause: sentence.into().into(), seen: Location::caller(), unreadable: false }
+    }
+
+    /// A fault of what is kept and not of what keeps it: a value that is there and cannot be read, or is not there.
+    #[track_caller]
+    #[must_use]
+    pub fn unreadable(sentence: impl Into<String>) -> Self {
+        Self { unreadable: true, ..Self::new(sentence) }
+    }
+
+    /// Whether it is one value that cannot be read, so that whoever compares may go on with the rest.
+    #[must_use]
+    pub const fn is_unreadable(&self) -> bool {
+        self.unreadable
+    }
+
+    /// What was read; none when it is there and cannot be read.
+    ///
+    /// # Errors
+    /// Any other fault.
+    pub fn readable<T>(read: Result<T, Self>) -> Result<Option<T>, Self> {
+        match read {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) if fault.unreadable => Ok(None),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// Every cause in turn, joined by colons: one line for the log.
@@ -34,7 +60,7 @@ impl Fault {
 impl<E: Error + Send + Sync + 'static> From<E> for Fault {
     #[track_caller]
     fn from(cause: E) -> Self {
-        Self { cause: Box::new(cause), seen: Location::caller() }
+        Self { cause: Box::new(cause), seen: Location::caller(), unreadable: false }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `okienko journal verify`
 
-use std::io::IsTerminal as _;
+use std::{collections::HashMap, io::IsTerminal as _};
 
 use certificates::{Anchors, Evidence};
 use database::{Database, View};
@@ -25,32 +25,31 @@ struct Found {
     more: usize,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Default)]
 struct Counted {
-    filings: i64,
-    letters: i64,
+    /// Entries of each kind.
+    kinds: HashMap<String, i64>,
+    /// Versions of sealed receipts.
     versions: i64,
-    deliveries: i64,
+    /// Versions of signed receipts of delivery.
     delivered: i64,
 }
 
 impl Counted {
     /// What an entry says was kept.
     fn count(&mut self, told: &Told) {
+        *self.kinds.entry(told.kind.clone()).or_default() += 1;
         match told.kind.as_str() {
-            "submission.filed" => {
-                self.filings += 1;
-                self.letters += 1;
-            }
-            "letter.registered" => self.letters += 1,
-            "answer.signed_for" => {
-                self.deliveries += 1;
-                self.delivered += 1;
-            }
+            "answer.signed_for" => self.delivered += 1,
             "delivery.timestamped" if told.text("sha256").is_some() => self.delivered += 1,
             kind if kind.starts_with("receipt.") && told.text("sha256").is_some() => self.versions += 1,
             _ => {}
         }
+    }
+
+    /// Entries of these kinds.
+    fn of(&self, kinds: &[&str]) -> i64 {
+        kinds.iter().filter_map(|kind| self.kinds.get(*kind)).sum()
     }
 }
 
@@ -83,7 +82,7 @@ pub async fn run(options: &JournalVerify) -> Result<Ending, Fault> {
     let hash: String = chain.hash.iter().map(|byte| format!("{byte:02x}")).collect();
     let good = found.problems.is_empty();
     if of.json {
-        println!(
+        print_line!(
             "{}",
             serde_json::json!({ "entries": chain.entries, "hash": hash, "witnesses": found.witnesses,
                 "personal": chain.personal, "erased": chain.erased, "roots": chain.roots,
@@ -144,16 +143,18 @@ async fn walk(
             "the wording {revision} of a service is missing or altered, and something was filed under it"
         ));
     }
-    let told = found.told;
+    let (told, filed) = (std::mem::take(&mut found.told), "submission.filed");
     let [deliveries, delivered] = delivery::counts(view).await?;
-    for (what, told, kept) in [
-        ("filings", told.filings, submissions::count(view).await?),
-        ("receipts", told.filings, receipts::count(view).await?),
-        ("letters", told.letters, registry::letters(view).await?),
+    let mut counts = vec![
+        ("filings", told.of(&[filed]), submissions::count(view).await?),
+        ("receipts", told.of(&[filed]), receipts::count(view).await?),
+        ("letters", told.of(&[filed, "letter.registered"]), registry::letters(view).await?),
         ("sealed receipts", told.versions, receipts::versions(view).await?),
-        ("deliveries", told.deliveries, deliveries),
+        ("deliveries", told.of(&["answer.signed_for"]), deliveries),
         ("versions of receipts of delivery", told.delivered, delivered),
-    ] {
+    ];
+    counts.extend(cases::counts(view).await?.map(|count| (count.what, told.of(count.kinds), count.kept)));
+    for (what, told, kept) in counts {
         if told != kept {
             found.tell(format!("the chain tells of {told} {what}, and {kept} are kept"));
         }
@@ -187,18 +188,20 @@ fn stamped(root: &Root, anchors: &Anchors) -> Option<String> {
 }
 
 fn tell(chain: &Chain, found: &Found, hash: &str) {
-    println!("{} entries, the last one is {hash}", chain.entries);
-    println!("{} roots, {} of them timestamped", chain.roots, chain.timestamped);
-    println!(
+    print_line!("{} entries, the last one is {hash}", chain.entries);
+    print_line!("{} roots, {} of them timestamped", chain.roots, chain.timestamped);
+    print_line!(
         "{} receipts name an entry; personal data: {} kept, {} erased",
-        found.witnesses, chain.personal, chain.erased
+        found.witnesses,
+        chain.personal,
+        chain.erased
     );
-    println!("{} kept files were read", found.files);
+    print_line!("{} kept files were read", found.files);
     if found.problems.is_empty() {
-        println!("The chain is whole.");
+        print_line!("The chain is whole.");
     }
-    found.problems.iter().for_each(|problem| println!("{problem}"));
+    found.problems.iter().for_each(|problem| print_line!("{problem}"));
     if found.more > 0 {
-        println!("and {} more", found.more);
+        print_line!("and {} more", found.more);
     }
 }

@@ -7,6 +7,8 @@ use super::Finding;
 use crate::tree::{File, Tree};
 
 const HALVES: [&str; 2] = ["sqlite.sql", "postgres.sql"];
+/// Tells of every table whether it is found when it is changed behind the office's back.
+const PROOF: &str = "docs/proof.md";
 
 /// A table as a migration makes it.
 #[derive(Debug, PartialEq)]
@@ -49,6 +51,23 @@ pub fn pairs(tree: &Tree) -> Vec<Finding> {
                     format!("{missing} is missing: both databases take every step"),
                 ));
             }
+        }
+    }
+    findings
+}
+
+/// Every table of which the document about proof does not say whether changes in it are found.
+pub fn unproved(tree: &Tree) -> Vec<Finding> {
+    let said = tree.files.iter().find(|file| file.path == PROOF).map_or("", |file| file.text.as_str());
+    let named = |name: &str| said.contains(&format!("`{name}`")) || said.contains(&format!("`{name}."));
+    let mut findings = Vec::new();
+    for step in steps(tree) {
+        for file in step.halves.iter().flatten() {
+            let made = tables(&file.text).into_iter().filter(|table| !named(&table.name));
+            findings.extend(made.map(|table| {
+                let what = format!("{PROOF} does not name table {}: is a change in it found, or not?", table.name);
+                Finding::new(&file.path, table.line, what)
+            }));
         }
     }
     findings
@@ -257,6 +276,16 @@ mod tests {
             [half("0001", "postgres"), half("0001", "sqlite"), half("0003", "postgres"), half("0003", "sqlite")];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         assert_eq!(found(&files).len(), 1);
+    }
+
+    #[test]
+    fn a_table_that_the_document_about_proof_does_not_name_is_found() {
+        let found = |said: &str| {
+            let tree = Tree::of(&[(PROOF, said), ("migrations/0001_accounts/sqlite.sql", GOOD)]);
+            unproved(&tree).into_iter().map(|finding| finding.what).collect::<Vec<_>>()
+        };
+        assert!(found("| `account` | |").is_empty() && found("| `account.born` | |").is_empty());
+        assert!(found("An account, `accounts`.")[0].contains("table account:"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::tree::Tree;
 /// A rule gives every place that breaks it.
 type Rule = fn(&Tree) -> Vec<Finding>;
 
-const RULES: [(&str, Rule); 11] = [
+const RULES: [(&str, Rule); 12] = [
     ("who may know whom", crates::edges),
     ("one list of lints", crates::lints),
     ("a library has a reason", crates::libraries),
@@ -26,6 +26,7 @@ const RULES: [(&str, Rule); 11] = [
     ("what is kept for good is not deleted", sql::deletions),
     ("no clock", clock::reads),
     ("migrations in pairs", migrations::pairs),
+    ("it is told what the journal proves of a table", migrations::unproved),
     ("words in locales", words::messages),
     ("one subject a file", size::long_files),
     ("nothing left for later", marks::forbidden),

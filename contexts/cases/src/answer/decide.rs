@@ -3,9 +3,10 @@
 use accounts::Official;
 use jobs::Job;
 use journal::{Act, Entry, Recorded};
+use registry::KEPT;
 use vocabulary::Fault;
 
-use super::{ANSWER_JOB, AnswerState, Approval, MayApprove, MayGiveBack, right::Locked, seal::Seal};
+use super::{ANSWER_JOB, AnswerState, Approval, MayApprove, MayGiveBack, agrees::hash, right::Locked, seal::Seal};
 use crate::{
     NoteError, StepKind,
     note::{needed, remark},
@@ -23,7 +24,8 @@ pub async fn give_back(act: &mut Act, right: MayGiveBack, remarks: &str) -> Resu
     act.execute(store::set_state(answer.id, AnswerState::Draft, &remarks)).await?;
     act.execute(cases::lock(case.id)).await?;
     step::told(act, case.id, Step::by(&official, StepKind::GivenBack).note(&remarks)).await?;
-    Ok(act.record(Entry::new("answer.given_back", answer.id).about("case", case.id).fact("version", answer.version)))
+    let entry = Entry::new("answer.given_back", answer.id).about("case", case.id).fact("version", answer.version);
+    Ok(act.record(entry.personal("remarks", remarks)))
 }
 
 /// Approves the answer: everything on its paper is fixed, and it is sealed after the commit.
@@ -37,7 +39,8 @@ pub async fn approve(act: &mut Act, right: MayApprove) -> Result<Recorded, Fault
     act.execute(cases::lock(case.id)).await?;
     step::told(act, case.id, Step::by(&official, StepKind::Approved)).await?;
     act.enqueue(Job::new(ANSWER_JOB, &Seal { answer: answer.id })?);
-    Ok(act.record(Entry::new("answer.approved", answer.id).about("case", case.id).fact("version", answer.version)))
+    let entry = Entry::new("answer.approved", answer.id).about("case", case.id).fact("version", answer.version);
+    Ok(act.record(entry.personal(KEPT, hash(&approval.kept()?))))
 }
 
 fn approval(act: &Act, official: &Official) -> Approval {

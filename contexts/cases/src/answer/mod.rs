@@ -22,7 +22,7 @@ use accounts::Official;
 use database::View;
 use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
 
-pub use agrees::agrees;
+pub(crate) use agrees::{VERSIONS, compare};
 pub use collect::{answer_pdf, can_be_signed_for, collect, signed_for, to_sign_for};
 pub use content::{AnswerContent, Approval, answer_content};
 pub use decide::{approve, give_back};

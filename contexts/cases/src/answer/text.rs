@@ -1,6 +1,6 @@
 //! What an answer says, within the limits of its paper.
 
-use vocabulary::is_misleading;
+use vocabulary::{Fault, is_misleading};
 
 use crate::TextError;
 
@@ -82,6 +82,11 @@ impl AnswerText {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// All of it as one text, which entries commit to: JSON.
+    pub(crate) fn as_one(&self) -> Result<String, Fault> {
+        Ok(serde_json::to_string(&(&self.addressee, &self.title, &self.text, self.signed_delivery))?)
     }
 
     /// What is missing before it can be approved.

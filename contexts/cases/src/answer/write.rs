@@ -1,9 +1,10 @@
 //! Writing an answer, and sending it to be approved.
 
 use journal::{Act, Entry, Recorded};
+use registry::KEPT;
 use vocabulary::{AnswerId, Fault};
 
-use super::{AnswerField, AnswerState, AnswerText, MayDraft, collect::can_be_signed_for, right::Locked};
+use super::{AnswerField, AnswerState, AnswerText, MayDraft, agrees::hash, collect::can_be_signed_for, right::Locked};
 use crate::{
     CaseRow, Deed, MayWork, StepKind,
     step::{self, Step},
@@ -54,7 +55,8 @@ pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(
     act.execute(store::insert(id, case.id, official.id(), text)).await?;
     act.execute(store::insert_version(id, 1, official.id(), at, text)).await?;
     step::told(act, case.id, Step::by(&official, StepKind::Drafted)).await?;
-    Ok((id, act.record(Entry::new("answer.drafted", id).about("case", case.id))))
+    let entry = Entry::new("answer.drafted", id).about("case", case.id);
+    Ok((id, act.record(entry.personal(KEPT, hash(&text.as_one()?)))))
 }
 
 /// Keeps what was written, finished or not, as a new version; the older ones stay.
@@ -66,8 +68,10 @@ pub async fn change(act: &mut Act, right: &mut MayDraft, text: AnswerText) -> Re
     let (text, at) = (deliverable(act, case, text).await?, act.at());
     act.execute(store::save_text(answer.id, &text)).await?;
     act.execute(store::insert_version(answer.id, answer.version, official.id(), at, &text)).await?;
+    let entry = Entry::new("answer.changed", answer.id).about("case", case.id).fact("version", answer.version);
+    let entry = entry.personal(KEPT, hash(&text.as_one()?));
     answer.text = text;
-    Ok(act.record(Entry::new("answer.changed", answer.id).about("case", case.id).fact("version", answer.version)))
+    Ok(act.record(entry))
 }
 
 /// The text without what cannot be asked of the client of this case: a signature by which nobody can tell them.

@@ -25,7 +25,7 @@ async fn has_pdf(office: &Office, client: &Client, case: CaseId, id: AnswerId) -
     cases::answer_pdf(&mut view, client, case, id).await.unwrap().is_some()
 }
 
-async fn hand_over(desk: &Desk, case: CaseId, id: AnswerId, on: Date) -> Result<(), Undone<HandAnswerError>> {
+pub async fn hand_over(desk: &Desk, case: CaseId, id: AnswerId, on: Date) -> Result<(), Undone<HandAnswerError>> {
     let (by, version) = (&desk.world.officer, row(&desk.office, case).await.version);
     let mut act = act(&desk.office, by).await;
     let right = cases::may_work(&mut act, by, case, version, Deed::HandAnswer).await.map_err(Undone::Denied)?;

@@ -9,8 +9,8 @@ use vocabulary::{Fault, Instant};
 use super::{Chain, Problem};
 use crate::{
     Root, Told,
-    root::{ROOTED, TIMESTAMPED, grow, roots},
-    store::STEP,
+    root::{ROOTED, TIMESTAMPED, grow},
+    store::{STEP, root_rows},
     tree::{Frontier, Hash},
 };
 
@@ -38,20 +38,36 @@ struct Passed {
 
 impl Trees {
     pub(super) async fn begin(view: &mut View) -> Result<Self, Fault> {
-        let rooted = crate::last_root(view).await?.map_or(0, |root| root.size);
+        let row = view.one(sql("SELECT MAX(size) AS rooted FROM journal_roots")).await?;
+        let rooted: Option<i64> = row.get("rooted")?;
         Ok(Self {
             frontier: Frontier::default(),
             completed: Vec::new(),
-            rooted,
+            rooted: rooted.unwrap_or_default(),
             ahead: VecDeque::new(),
             passed: BTreeMap::new(),
         })
     }
 
     /// Reads the roots that end within these entries.
-    pub(super) async fn load(&mut self, view: &mut View, after: i64, last: i64) -> Result<(), Fault> {
+    pub(super) async fn load(
+        &mut self,
+        view: &mut View,
+        after: i64,
+        last: i64,
+        chain: &mut Chain,
+    ) -> Result<(), Fault> {
         let from = self.ahead.back().map_or(after, |root| root.size.max(after));
-        self.ahead.extend(roots(view, from, MOST).await?.into_iter().take_while(|root| root.size <= last));
+        for row in root_rows(view, from, MOST).await? {
+            let size = row.get("size")?;
+            if size > last {
+                break;
+            }
+            match Fault::readable(Root::of(&row))? {
+                Some(root) => self.ahead.push_back(root),
+                None => chain.problems.push(Problem::RootAltered(size)),
+            }
+        }
         Ok(())
     }
 
@@ -111,8 +127,8 @@ impl Trees {
             }
             let statement = sql("SELECT hash FROM journal_subtrees WHERE height = $1 AND position = $2");
             let row = view.optional(statement.bind(height).bind(i64::try_from(position)?)).await?;
-            let kept: Option<Vec<u8>> = row.map(|row| row.get("hash")).transpose()?;
-            if kept.as_deref() != Some(&hash) {
+            let kept: Option<Hash> = row.map(|row| Fault::readable(row.get("hash"))).transpose()?.flatten();
+            if kept != Some(hash) {
                 chain.problems.push(Problem::SubtreeAltered(last));
             }
         }
@@ -129,8 +145,8 @@ impl Trees {
                 chain.problems.push(Problem::TokenAltered(*size));
             }
         }
-        for root in roots(view, chain.entries, MOST).await? {
-            chain.problems.push(Problem::RootUnknown(root.size));
+        for row in root_rows(view, chain.entries, MOST).await? {
+            chain.problems.push(Problem::RootUnknown(row.get("size")?));
         }
         // What is kept over more entries than there are.
         let size = self.frontier.size();

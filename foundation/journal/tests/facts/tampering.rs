@@ -1,8 +1,8 @@
 //! Whoever changes the journal behind its back is told of, as what it is.
 
-use database::sql;
+use database::{sql, sql_for};
 use journal::{Mark, Problem};
-use testkit::{Office, on_both_databases};
+use testkit::{Office, Tampering, on_both_databases};
 
 use crate::world::{open_unit, tamper, verify};
 
@@ -80,6 +80,37 @@ on_both_databases! {
         let at = vocabulary::Clock::now(&office.clock).plus_seconds(-1);
         tamper(&office, sql("UPDATE journal_entries SET at = $1 WHERE sequence = 2").bind(at)).await;
         assert_eq!(verify(&office, &[]).await.problems, [Problem::Backwards(2)]);
+    }
+
+    async fn an_instant_that_no_calendar_has_is_told(office) {
+        three(&office).await;
+        for at in [
+            sql_for("UPDATE journal_entries SET at = 9223372036854775807 WHERE sequence = 2",
+                "UPDATE journal_entries SET at = 'infinity' WHERE sequence = 2"),
+            sql_for("UPDATE journal_entries SET at = -9223372036854775808 WHERE sequence = 2",
+                "UPDATE journal_entries SET at = '-infinity' WHERE sequence = 2"),
+        ] {
+            tamper(&office, at).await;
+            assert!(!verify(&office, &[]).await.problems.is_empty());
+        }
+    }
+
+    async fn an_entry_that_cannot_be_read_is_told_and_the_rest_is_checked(office) {
+        three(&office).await;
+        for column in ["content", "kind", "subject"] {
+            let breaks = Tampering::Break(column.to_owned());
+            let Some(mut changed) = office.tampered("journal_entries", "(sequence = 2)", &breaks).await else { continue };
+            let problems = journal::verify(changed.view(), &[]).await.unwrap().problems;
+            assert_eq!(problems, [Problem::Unreadable(2)], "{column}");
+        }
+        for (table, key) in [("journal_personal", "(sequence = 2)"), ("journal_head", "id"), ("journal_roots", "size")] {
+            for column in office.columns(table).await {
+                let breaks = Tampering::Break(column);
+                let Some(mut changed) = office.tampered(table, key, &breaks).await else { continue };
+                let told = journal::verify(changed.view(), &[]).await.unwrap().problems;
+                assert!(!told.is_empty(), "{breaks:?} in {table} is not told");
+            }
+        }
     }
 
     async fn a_kind_or_subject_changed_beside_the_content_is_told(office) {
