@@ -1,9 +1,16 @@
 //! Reading one answered row.
 
-use sqlx::{Row as _, postgres::PgRow, sqlite::SqliteRow};
+use sqlx::{
+    Row as _, TypeInfo as _, ValueRef as _,
+    postgres::{PgRow, PgValueRef},
+    sqlite::SqliteRow,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 use vocabulary::{Fault, Id, Instant};
+
+/// Microseconds of the year 2000, from which PostgreSQL counts.
+const YEAR_2000: i64 = 946_684_800_000_000;
 
 /// One row of an answer.
 pub enum Row {
@@ -74,10 +81,10 @@ impl Column for Instant {
 
 impl Column for Option<Instant> {
     fn read(row: &Row, name: &'static str) -> Result<Self, Fault> {
-        Ok(match row {
-            Row::Sqlite(row) => row.try_get::<Option<i64>, _>(name).map_err(unread)?.map(Instant::from_micros),
-            Row::Postgres(row) => row.try_get::<Option<OffsetDateTime>, _>(name).map_err(unread)?.map(from_postgres),
-        })
+        match row {
+            Row::Sqlite(row) => Ok(row.try_get::<Option<i64>, _>(name).map_err(unread)?.map(Instant::from_micros)),
+            Row::Postgres(row) => from_postgres(&row.try_get_raw(name)?, name),
+        }
     }
 }
 
@@ -109,9 +116,17 @@ fn not_a_hash(name: &str) -> Fault {
     Fault::unreadable(format!("column {name} does not hold 32 bytes"))
 }
 
-fn from_postgres(at: OffsetDateTime) -> Instant {
-    // A timestamptz spans 4713 BC to 294276 AD: its microseconds fit 64 bits.
-    Instant::from_micros(i64::try_from(at.unix_timestamp_nanos().div_euclid(1_000)).unwrap_or(i64::MAX))
+/// The driver's own reading panics at `infinity`, which no calendar has.
+fn from_postgres(value: &PgValueRef<'_>, name: &str) -> Result<Option<Instant>, Fault> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    let bytes: Option<[u8; 8]> = value.as_bytes().ok().and_then(|bytes| bytes.try_into().ok());
+    match bytes.filter(|_| value.type_info().name() == "TIMESTAMPTZ") {
+        // Microseconds since the year 2000.
+        Some(bytes) => Ok(Some(Instant::from_micros(i64::from_be_bytes(bytes).saturating_add(YEAR_2000)))),
+        None => Err(Fault::unreadable(format!("column {name} does not hold an instant"))),
+    }
 }
 
 pub(crate) fn to_postgres(at: Instant) -> Result<OffsetDateTime, Fault> {

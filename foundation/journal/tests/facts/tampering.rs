@@ -104,7 +104,8 @@ on_both_databases! {
             assert_eq!(problems, [Problem::Unreadable(2)], "{column}");
         }
         for (table, key) in [("journal_personal", "(sequence = 2)"), ("journal_head", "id"), ("journal_roots", "size")] {
-            for column in office.columns(table).await {
+            // The instant beside the head is vouched for by nothing.
+            for column in office.columns(table).await.into_iter().filter(|column| (table, column.as_str()) != ("journal_head", "at")) {
                 let breaks = Tampering::Break(column);
                 let Some(mut changed) = office.tampered(table, key, &breaks).await else { continue };
                 let told = journal::verify(changed.view(), &[]).await.unwrap().problems;
