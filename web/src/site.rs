@@ -158,6 +158,8 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::CASE_DEED, post(office::case::act)),
         place(Official, links::LETTER_CASE, get(office::case::open::show).post(office::case::open::act)),
         place(Official, links::REGISTER, get(office::register::register)),
+        place(Official, links::EXTRACT, get(office::extract::show)),
+        place(Official, links::EXTRACT_CSV, get(office::extract::table::show)),
         place(Official, links::CONTINUITY, get(office::continuity::show)),
         place(Official, links::INBOX, get(office::register::inbox)),
         place(Official, links::LETTER, get(office::letter::show)),

@@ -22,6 +22,10 @@ pub enum LetterState {
     Filed,
     /// It is back at the point: the unit or the person it was given to said that it is not theirs.
     ReturnedToPoint,
+    /// The clerk says that its entry was made by mistake, and the coordinator decides.
+    ForAnnulment,
+    /// Its entry was annulled: the end of its way. The number stays used.
+    Annulled,
 }
 
 /// Where a letter is, with whom, and by when.
@@ -68,6 +72,12 @@ pub enum StepKind {
     Taken,
     /// It went into a case.
     Filed,
+    /// The clerk asked to annul its entry; the note is the reason.
+    AnnulmentAsked,
+    /// Its entry was annulled.
+    Annulled,
+    /// Its entry was left standing; the note is the reason.
+    EntryKept,
 }
 
 /// One step of a letter, as officials read it. Clients are shown its kind, time, unit and person, never the note.
@@ -93,7 +103,7 @@ pub struct LetterStep {
 
 impl LetterState {
     /// Every state, in the order of the way.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Registered,
         Self::Scanned,
         Self::ReturnedToPoint,
@@ -102,6 +112,8 @@ impl LetterState {
         Self::Assigned,
         Self::Taken,
         Self::Filed,
+        Self::ForAnnulment,
+        Self::Annulled,
     ];
 
     /// How the state is kept, and named in addresses.
@@ -116,6 +128,8 @@ impl LetterState {
             Self::Taken => "taken",
             Self::Filed => "filed",
             Self::ReturnedToPoint => "returned",
+            Self::ForAnnulment => "for_annulment",
+            Self::Annulled => "annulled",
         }
     }
 
@@ -128,7 +142,7 @@ impl LetterState {
 
 impl StepKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Registered,
         Self::Scanned,
         Self::Distributed,
@@ -139,6 +153,9 @@ impl StepKind {
         Self::Refused,
         Self::Taken,
         Self::Filed,
+        Self::AnnulmentAsked,
+        Self::Annulled,
+        Self::EntryKept,
     ];
 
     /// How the kind is kept, and the last part of its words' key.
@@ -155,6 +172,9 @@ impl StepKind {
             Self::Refused => "refused",
             Self::Taken => "taken",
             Self::Filed => "filed",
+            Self::AnnulmentAsked => "annulment_asked",
+            Self::Annulled => "annulled",
+            Self::EntryKept => "entry_kept",
         }
     }
 

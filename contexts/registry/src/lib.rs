@@ -5,9 +5,11 @@
 //! Who may do what with a letter when is decided in one place, [`moves`]; every step grows the letter's version, stands in its
 //! history and in the journal. The file plan, in whose classes cases are opened, is kept here too.
 
+mod annul;
 mod assign;
 mod circulation;
 mod distribute;
+mod extract;
 mod find;
 mod judge_again;
 mod kept;
@@ -24,17 +26,20 @@ mod take;
 mod turn;
 mod waiting;
 
+pub use annul::{annul, ask_annulment, keep_entry};
 pub use assign::{Assignment, assign, correct_assignment, reassign};
 pub use circulation::{Circulation, LetterState, LetterStep, StepKind};
 pub use distribute::{distribute, send_for_assignment};
+pub use extract::{ExtractLine, extract};
 pub use find::find;
 pub use judge_again::judged_again;
 pub use kept::{KEPT, KeptLetter, agrees, kept, letters};
 pub use letter::{FileRole, Letter, LetterFile, LetterRow, Page, Standing, ToJudge, Verdict};
 pub use moves::{
-    Denied, MayAssign, MayCorrect, MayDistribute, MayFile, MayReassign, MayRefuse, MayScan, MaySendForAssignment,
-    MayTake, Move, may_assign, may_correct, may_distribute, may_file, may_reassign, may_refuse, may_scan,
-    may_send_for_assignment, may_take, moves,
+    Denied, MayAnnul, MayAskAnnulment, MayAssign, MayCorrect, MayDistribute, MayFile, MayKeepEntry, MayReassign,
+    MayRefuse, MayScan, MaySendForAssignment, MayTake, Move, may_annul, may_ask_annulment, may_assign, may_correct,
+    may_distribute, may_file, may_keep_entry, may_reassign, may_refuse, may_scan, may_send_for_assignment, may_take,
+    moves,
 };
 pub use number::{NotANumber, RpwNumber};
 pub use paper::{Paper, PaperError, PaperLetter, Scan, ScanScope, add_scan, register_paper, typed_before};

@@ -28,6 +28,13 @@ pub enum Move {
     Scan,
     /// Put it into a case.
     File,
+    /// Say that its entry was made by mistake. Only what a person entered can be: an electronic letter was numbered by the office
+    /// itself, and its sender has a receipt.
+    AskAnnulment,
+    /// Annul its entry. The number stays used.
+    Annul,
+    /// Let its entry stand.
+    KeepEntry,
 }
 
 /// Why a step was not allowed. Nothing was changed.
@@ -51,7 +58,7 @@ impl<E: Into<Fault>> From<E> for Denied {
 
 impl Move {
     /// Every move, in the order that a page offers them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Scan,
         Self::Take,
         Self::Assign,
@@ -61,12 +68,16 @@ impl Move {
         Self::CorrectAssignment,
         Self::Refuse,
         Self::File,
+        Self::Annul,
+        Self::KeepEntry,
+        Self::AskAnnulment,
     ];
 
     /// Whether somebody of this post ever makes this move.
     fn is_of(self, post: Post) -> bool {
         match self {
-            Self::Scan => post == Post::RegistryClerk,
+            Self::Scan | Self::AskAnnulment => post == Post::RegistryClerk,
+            Self::Annul | Self::KeepEntry => post == Post::RecordsCoordinator,
             Self::Distribute | Self::SendForAssignment => matches!(post, Post::RegistryClerk | Post::Secretary),
             Self::Assign => matches!(post, Post::OfficeHead | Post::DeputyHead | Post::UnitHead),
             Self::Reassign => post == Post::UnitHead,
@@ -78,7 +89,10 @@ impl Move {
 
     /// Whether this official makes this move with this letter as it is now.
     fn is_open(self, official: &Official, row: &LetterRow) -> bool {
-        use LetterState::{Assigned, Distributed, Filed, ForAssignment, Registered, ReturnedToPoint, Scanned, Taken};
+        use LetterState::{
+            Annulled, Assigned, Distributed, Filed, ForAnnulment, ForAssignment, Registered, ReturnedToPoint, Scanned,
+            Taken,
+        };
         let now = &row.circulation;
         let own_unit = now.unit.as_ref().is_some_and(|unit| unit.id == official.unit().id);
         let head_here = own_unit && official.post() == Post::UnitHead;
@@ -87,7 +101,10 @@ impl Move {
         let addressee = if now.person.is_some() { own(&now.person) } else { head_here };
         self.is_of(official.post())
             && match self {
-                Self::Scan => row.is_paper() && now.state != Filed,
+                Self::Scan | Self::AskAnnulment => {
+                    row.is_paper() && !matches!(now.state, Filed | ForAnnulment | Annulled)
+                }
+                Self::Annul | Self::KeepEntry => now.state == ForAnnulment,
                 Self::Distribute | Self::SendForAssignment => match now.state {
                     Registered => !row.is_paper(),
                     state => matches!(state, Scanned | ReturnedToPoint),
@@ -173,4 +190,10 @@ rights! {
     MayScan by may_scan for Scan;
     /// May put this letter into a case.
     MayFile by may_file for File;
+    /// May say that this letter's entry was made by mistake.
+    MayAskAnnulment by may_ask_annulment for AskAnnulment;
+    /// May annul this letter's entry.
+    MayAnnul by may_annul for Annul;
+    /// May let this letter's entry stand.
+    MayKeepEntry by may_keep_entry for KeepEntry;
 }

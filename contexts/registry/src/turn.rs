@@ -157,5 +157,8 @@ const fn entry_kind(kind: StepKind) -> &'static str {
         StepKind::Refused => "letter.refused",
         StepKind::Taken => "letter.taken",
         StepKind::Filed => "letter.filed",
+        StepKind::AnnulmentAsked => "letter.annulment_asked",
+        StepKind::Annulled => "letter.annulled",
+        StepKind::EntryKept => "letter.entry_kept",
     }
 }

@@ -7,19 +7,22 @@ use vocabulary::Fault;
 use crate::{LetterRow, LetterState, store};
 
 /// The letters that wait for this official, the most urgent first: by last day, then by number. Clerks and secretaries have
-/// what is at the point, heads of the office what is to be assigned, heads of units what came to their unit and what somebody has
+/// what is at the point, heads of the office what is to be assigned, coordinators what is to be annulled, heads of units what came to their unit and what somebody has
 /// there who is gone or works elsewhere now, and everybody what is assigned to them or taken by them.
 ///
 /// # Errors
 /// The database failed.
 pub async fn waiting(view: &mut View, official: &Official, most: u32) -> Result<Vec<LetterRow>, Fault> {
-    use LetterState::{Assigned, Distributed, ForAssignment, Registered, ReturnedToPoint, Scanned, Taken};
+    use LetterState::{
+        Assigned, Distributed, ForAnnulment, ForAssignment, Registered, ReturnedToPoint, Scanned, Taken,
+    };
     let mut rows = Vec::new();
     let anywhere: &[LetterState] = match official.post() {
         Post::RegistryClerk | Post::Secretary => &[Registered, Scanned, ReturnedToPoint],
         Post::OfficeHead | Post::DeputyHead => &[ForAssignment],
+        Post::RecordsCoordinator => &[ForAnnulment],
         Post::Administrator => return Ok(rows),
-        Post::UnitHead | Post::CaseOfficer | Post::RecordsCoordinator => &[],
+        Post::UnitHead | Post::CaseOfficer => &[],
     };
     for state in anywhere {
         rows.extend(store::waiting_in_state(view, *state, most).await?);

@@ -1,6 +1,7 @@
 //! A file as an answer: only ever to be downloaded.
 
 use axum::{
+    body::Body,
     http::header,
     response::{IntoResponse as _, Response},
 };
@@ -10,12 +11,17 @@ use crate::{kit::headers::FILE_POLICY, links};
 
 /// The file under a name, to be saved and not shown: nothing that strangers sent is ever opened by the browser.
 pub(crate) fn download(name: &str, media_type: &str, content: impl Into<Bytes>) -> Response {
+    streamed(name, media_type, Body::from(content.into()))
+}
+
+/// The same of what is written while it is sent.
+pub(crate) fn streamed(name: &str, media_type: &str, content: Body) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media_type.to_owned()),
         (header::CONTENT_DISPOSITION, disposition(name)),
         (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
     ];
-    (headers, content.into()).into_response()
+    (headers, content).into_response()
 }
 
 /// `attachment` with the name in both forms (RFC 6266): plain for old programs, UTF-8 for the rest. Whatever could end

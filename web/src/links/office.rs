@@ -6,6 +6,10 @@ use vocabulary::{CaseId, LetterId};
 pub const DESK: &str = "/biuro";
 /// The register of incoming letters.
 pub const REGISTER: &str = "/biuro/przesylki";
+/// An extract of the register, to read and to print.
+pub const EXTRACT: &str = "/biuro/przesylki/wykaz";
+/// The same as a table for other programs.
+pub const EXTRACT_CSV: &str = "/biuro/przesylki/wykaz.csv";
 /// That nothing is lost: what came in on a day and what it came to.
 pub const CONTINUITY: &str = "/biuro/ciaglosc";
 /// The inbox of the official's own unit.

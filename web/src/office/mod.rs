@@ -5,6 +5,7 @@ pub(crate) mod case;
 pub(crate) mod case_list;
 pub(crate) mod continuity;
 pub(crate) mod desk;
+pub(crate) mod extract;
 pub(crate) mod letter;
 pub(crate) mod paper;
 pub(crate) mod register;

@@ -190,6 +190,34 @@ async fn every_wrong_field_of_a_letter_on_paper_is_told_and_what_was_typed_stays
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clerk_reports_a_mistaken_entry_the_coordinator_annuls_it_and_the_extract_says_so() {
+    let house = house().await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let subject = [("temat", "=1+1; \"Skarga\"")];
+    let letter = saved(&register(&mut clerk, &subject, None).await);
+    let address = format!("/biuro/pisma/{letter}");
+    let empty = step(&mut clerk, &letter, "do-anulowania", "powod=+").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let done = step(&mut clerk, &letter, "do-anulowania", "powod=wpisano+dwa+razy").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let mut coordinator = Browser::signed_in(&house, "koordynator").await;
+    let page = coordinator.get(&address).await.text();
+    assert!(page.contains("wpisano dwa razy") && page.contains("Tego nie da się cofnąć"), "{page}");
+    assert_eq!(step(&mut coordinator, &letter, "anuluj", "").await.status, StatusCode::SEE_OTHER);
+    let page = clerk.get(links::EXTRACT).await.text();
+    assert!(page.contains("Anulowana") && page.contains("Józef Żuk") && page.contains("brak danych"), "{page}");
+    let table = clerk.get(links::EXTRACT_CSV).await.text();
+    assert!(
+        table.starts_with('\u{feff}') && table.contains("\"'=1+1; \"\"Skarga\"\"\";") && table.contains(";Anulowana;"),
+        "{table}"
+    );
+    let wrong = clerk.get(&format!("{}?od=2026-11-02&do=1.11.2026", links::EXTRACT)).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("Drugi dzień jest wcześniejszy") && wrong.text().contains("value=\"1.11.2026\""));
+    assert_eq!(coordinator.get(&format!("{}?od=jutro", links::EXTRACT_CSV)).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_same_form_pressed_twice_is_one_letter_and_one_account() {
     let house = house().await;
     let mut clerk = Browser::signed_in(&house, "kancelaria").await;

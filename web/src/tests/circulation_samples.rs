@@ -20,6 +20,7 @@ use crate::{
     office::{
         case::told::Telling,
         continuity::{ContinuityPage, GapLine, TallyLine},
+        extract::{ExtractPage, Line},
         letter::{
             LetterFileView, LetterPage, LetterView, WithdrawalView,
             scan::ScanPage,
@@ -44,6 +45,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("scan {full}"), render(&scan(&register, full))));
         pages.push((format!("paper {full}"), render(&paper(&register, full))));
         pages.push((format!("continuity {full}"), render(&continuity(&register, full))));
+        pages.push((format!("extract {full}"), render(&extract(&register, full))));
         pages.push((format!("plan {full}"), render(&plan(&clerk(Here::FilePlan), full))));
     }
     pages.push(("slip".to_owned(), render(&SlipPage { frame: register.clone(), confirmation: confirmation() })));
@@ -268,5 +270,37 @@ fn plan(frame: &Frame, wrong: bool) -> PlanPage {
         more_flaws: usize::from(wrong),
         errors: if wrong { vec![error("wykaz")] } else { Vec::new() },
         safe: LONG.to_owned(),
+    }
+}
+
+fn extract(frame: &Frame, full: bool) -> ExtractPage {
+    let line = Line {
+        address: "/biuro/pisma/x".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        entered: LONG.to_owned(),
+        datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+        channel: LONG.to_owned(),
+        sender: HOSTILE.to_owned(),
+        sender_address: HOSTILE.to_owned(),
+        subject: HOSTILE.to_owned(),
+        date_on_letter: LONG.to_owned(),
+        sender_sign: HOSTILE.to_owned(),
+        whom: HOSTILE.to_owned(),
+        enclosures: 3,
+        state: LONG.to_owned(),
+        remarks: HOSTILE.to_owned(),
+    };
+    ExtractPage {
+        frame: frame.clone(),
+        from: Input::text("od", LONG.to_owned(), HOSTILE),
+        to: Input { slip: (!full).then(|| LONG.to_owned()), ..Input::text("do", LONG.to_owned(), HOSTILE) },
+        errors: if full { Vec::new() } else { vec![error("do")] },
+        safe: String::new(),
+        days: if full { LONG.to_owned() } else { String::new() },
+        printed: LONG.to_owned(),
+        lines: if full { vec![line.clone(), line] } else { Vec::new() },
+        table: "/biuro/przesylki/wykaz.csv?od=a&do=b".to_owned(),
+        first: full.then(|| "/biuro/przesylki/wykaz?od=a".to_owned()),
+        next: full.then(|| "/biuro/przesylki/wykaz?po=2026/1".to_owned()),
     }
 }

@@ -166,7 +166,9 @@ async fn nobody_sees_what_is_for_others() {
                 assert_eq!(anna.get(&address).await.status, StatusCode::FORBIDDEN, "{address} for a client");
                 assert_eq!(clerk.get(&address).await.status, shown, "{address} for a clerk");
                 let other = match place.address {
-                    links::REGISTER | links::PAPER | links::CONTINUITY => StatusCode::FORBIDDEN,
+                    links::REGISTER | links::EXTRACT | links::EXTRACT_CSV | links::PAPER | links::CONTINUITY => {
+                        StatusCode::FORBIDDEN
+                    }
                     _ if owned => StatusCode::NOT_FOUND,
                     _ => StatusCode::OK,
                 };

@@ -1,6 +1,7 @@
 //! All SQL of the registry.
 
 mod circulation;
+mod extract;
 pub(crate) mod kept;
 mod paper;
 pub(crate) mod plan;
@@ -12,6 +13,7 @@ use journal::Act;
 use vocabulary::{AccountId, Date, Fault, FileId, Instant, LetterId, UnitId, fold};
 
 pub(crate) use circulation::{Step, advance, insert_step, steps, took_part, update};
+pub(crate) use extract::{attachments, numbered, papers, registered_within};
 pub(crate) use paper::{by_form, insert_paper, paper, update_scan};
 pub(crate) use search::{
     count, insert_words, left_in_unit, waiting_for_person, waiting_in_state, waiting_in_unit, with_word, words,

@@ -1,7 +1,7 @@
 //! What was read off letters on paper.
 
 use accounts::Official;
-use database::{Statement, View, sql};
+use database::{Row, Statement, View, sql};
 use vocabulary::{Fault, LetterId};
 
 use super::circulation::day;
@@ -58,7 +58,10 @@ pub(crate) async fn paper(view: &mut View, id: LetterId) -> Result<Option<Paper>
             .bind(id),
         )
         .await?;
-    let Some(row) = row else { return Ok(None) };
+    row.as_ref().map(paper_row).transpose()
+}
+
+pub(super) fn paper_row(row: &Row) -> Result<Paper, Fault> {
     let scope: Option<String> = row.get("scan_scope")?;
     let scan = match scope {
         None => None,
@@ -67,8 +70,8 @@ pub(crate) async fn paper(view: &mut View, id: LetterId) -> Result<Option<Paper>
             Some((scope, row.get("scan_reason")?))
         }
     };
-    Ok(Some(Paper {
-        received_on: day(&row, "received_on")?.ok_or_else(|| Fault::new("a paper without its day"))?,
+    Ok(Paper {
+        received_on: day(row, "received_on")?.ok_or_else(|| Fault::new("a paper without its day"))?,
         date_on_letter: row.get("date_on_letter")?,
         sender_sign: row.get("sender_sign")?,
         sender_address: row.get("sender_address")?,
@@ -76,5 +79,5 @@ pub(crate) async fn paper(view: &mut View, id: LetterId) -> Result<Option<Paper>
         delivery_method: row.get("delivery_method")?,
         remarks: row.get("remarks")?,
         scan,
-    }))
+    })
 }

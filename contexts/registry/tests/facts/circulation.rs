@@ -8,7 +8,7 @@ use registry::{Assignment, Circulation, Denied, LetterState, MoveError, StepKind
 use testkit::{Office, on_both_databases};
 use vocabulary::{AccountId, Clock as _, Date, LetterId};
 
-use crate::world::{World, official, receive, world};
+use crate::world::{World, official, paper, receive, world};
 
 /// Who has to do with a letter that came for unit OR.
 struct Desk {
@@ -90,6 +90,46 @@ fn person(now: &Circulation) -> Option<AccountId> {
 }
 
 on_both_databases! {
+    async fn an_annulled_entry_keeps_its_number_and_its_history_and_nobody_works_on_it(office) {
+        let world = world(&office).await;
+        let clerk = official(&office, "clerk", &world.other_unit, Post::RegistryClerk).await;
+        let coordinator = official(&office, "coordinator", &world.other_unit, Post::RecordsCoordinator).await;
+        let id = paper(&office, &clerk, "dwa razy", None).await;
+        let row = async || registry::letter_for_case(&mut office.journal.view().await.unwrap(), id).await.unwrap().unwrap().row;
+        let version = async || row().await.circulation.version;
+        let mut act = office.journal.act(Actor::Account(clerk.id()), &office.request).await.unwrap();
+        let right = registry::may_ask_annulment(&mut act, &clerk, id, version().await).await.unwrap();
+        assert!(matches!(registry::ask_annulment(&mut act, right, "  ").await, Err(MoveError::NoReason)));
+        drop(act);
+        let mut act = office.journal.act(Actor::Account(clerk.id()), &office.request).await.unwrap();
+        let right = registry::may_ask_annulment(&mut act, &clerk, id, version().await).await.unwrap();
+        let recorded = registry::ask_annulment(&mut act, right, "to samo pismo co RPW/2026/1").await.unwrap();
+        act.commit(recorded).await.unwrap();
+        let waits = registry::waiting(&mut office.journal.view().await.unwrap(), &coordinator, 10).await.unwrap();
+        assert_eq!(waits.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+        let mut act = office.journal.act(Actor::Account(coordinator.id()), &office.request).await.unwrap();
+        let right = registry::may_annul(&mut act, &coordinator, id, version().await).await.unwrap();
+        let recorded = registry::annul(&mut act, right).await.unwrap();
+        act.commit(recorded).await.unwrap();
+        let row = row().await;
+        assert_eq!((row.number.number, row.circulation.state), (1, LetterState::Annulled));
+        for who in [&clerk, &coordinator] {
+            assert_eq!(registry::moves(who, &row), []);
+            assert!(registry::waiting(&mut office.journal.view().await.unwrap(), who, 10).await.unwrap().is_empty());
+        }
+        paper(&office, &clerk, "następne", None).await;
+        let steps = registry::steps(&mut office.journal.view().await.unwrap(), id).await.unwrap();
+        let told: Vec<_> = steps.iter().map(|step| (step.kind, step.note.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (StepKind::Registered, ""),
+                (StepKind::AnnulmentAsked, "to samo pismo co RPW/2026/1"),
+                (StepKind::Annulled, ""),
+            ]
+        );
+    }
+
     async fn the_way_of_a_letter_stands_in_its_history_and_in_the_journal(office) {
         let desk = Desk::of(&office).await;
         let id = desk.assigned(&office, day("2030-01-31")).await;

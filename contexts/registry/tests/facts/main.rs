@@ -4,6 +4,7 @@
 
 mod circulation;
 mod desk;
+mod extracts;
 mod kept;
 mod numbers;
 mod papers;

@@ -101,6 +101,18 @@ impl Cast {
                 let right = registry::may_file(act, who, id, version).await?;
                 registry::filed(act, right).await.unwrap()
             }
+            Move::AskAnnulment => {
+                let right = registry::may_ask_annulment(act, who, id, version).await?;
+                registry::ask_annulment(act, right, "dwa razy").await.unwrap()
+            }
+            Move::Annul => {
+                let right = registry::may_annul(act, who, id, version).await?;
+                registry::annul(act, right).await.unwrap()
+            }
+            Move::KeepEntry => {
+                let right = registry::may_keep_entry(act, who, id, version).await?;
+                registry::keep_entry(act, right, "to nie pomyłka").await.unwrap()
+            }
         })
     }
 
@@ -141,7 +153,10 @@ async fn version(office: &Office, id: LetterId) -> i64 {
     letter.unwrap().row.circulation.version
 }
 
-use Move::{Assign, CorrectAssignment, Distribute, File, Reassign, Refuse, Scan as Scanning, SendForAssignment, Take};
+use Move::{
+    Annul, AskAnnulment, Assign, CorrectAssignment, Distribute, File, KeepEntry, Reassign, Refuse, Scan as Scanning,
+    SendForAssignment, Take,
+};
 
 /// How a letter comes into each state of the table.
 const WAYS: &[(&str, &[(&str, Move)])] = &[
@@ -163,6 +178,9 @@ const WAYS: &[(&str, &[(&str, Move)])] = &[
         "filed by Adam",
         &[("clerk", Scanning), ("clerk", Distribute), ("head of OR", Assign), ("Adam", Take), ("Adam", File)],
     ),
+    ("for annulment", &[("clerk", Scanning), ("clerk", Distribute), ("clerk", AskAnnulment)]),
+    ("annulled", &[("clerk", AskAnnulment), ("coordinator", Annul)]),
+    ("kept", &[("clerk", AskAnnulment), ("coordinator", KeepEntry)]),
 ];
 
 /// Who may make which move in which state. Whatever is not here is refused.
@@ -203,6 +221,20 @@ const TABLE: &[(&str, Move, &[&str])] = &[
     ("taken by Adam", Scanning, &["clerk"]),
     ("taken by Adam", Reassign, &["head of OR"]),
     ("taken by Adam", File, &["Adam"]),
+    ("registered", AskAnnulment, &["clerk"]),
+    ("scanned", AskAnnulment, &["clerk"]),
+    ("returned", AskAnnulment, &["clerk"]),
+    ("for assignment", AskAnnulment, &["clerk"]),
+    ("for assignment in the unit", AskAnnulment, &["clerk"]),
+    ("distributed", AskAnnulment, &["clerk"]),
+    ("assigned to the unit", AskAnnulment, &["clerk"]),
+    ("assigned to Adam by the head", AskAnnulment, &["clerk"]),
+    ("assigned to Adam by his head", AskAnnulment, &["clerk"]),
+    ("taken by Adam", AskAnnulment, &["clerk"]),
+    ("for annulment", Annul, &["coordinator"]),
+    ("for annulment", KeepEntry, &["coordinator"]),
+    ("kept", Scanning, &["clerk"]),
+    ("kept", AskAnnulment, &["clerk"]),
 ];
 
 /// Who sees a letter in each state; all the others are not told that it is there.

@@ -55,7 +55,7 @@ pub(crate) struct CaseSummary {
     title: String,
     /// The code of the service.
     service: String,
-    /// How far it is: `received` (no case yet), `withdrawn`, `open`, `awaiting-party`, `awaiting-body`, `suspended`, `settled`
+    /// How far it is: `received` (no case yet), `withdrawn`, `annulled`, `open`, `awaiting-party`, `awaiting-body`, `suspended`, `settled`
     /// (an answer waits to be collected), `delivered`, `closed`.
     stage: String,
     holder: Holder,

@@ -14,6 +14,8 @@ pub(crate) struct Course {
     pub stage: Option<Stage>,
     /// The letter that began it was withdrawn.
     pub withdrawn: bool,
+    /// The entry of the letter was annulled: it had been made by mistake.
+    pub annulled: bool,
     /// The office's last day; while the clock stands, as it was when it stopped.
     pub last: Option<Date>,
     /// Days left after today; while the clock stands, how many the office will have once it runs. Negative: late.
@@ -31,10 +33,12 @@ impl Course {
     pub(crate) fn of(matter: &Matter, withdrawn: bool, today: Date) -> Self {
         let Some(row) = &matter.case else {
             // A letter in somebody else's file is watched as a letter, but its clock is that of the file.
+            let annulled = matter.letter_state == LetterState::Annulled;
             let last = matter.letter_last_day.filter(|_| matter.letter_state != LetterState::Filed);
             return Self {
                 stage: None,
                 withdrawn,
+                annulled,
                 last,
                 days_left: last.map(|last| today.duration_until(last).as_hours() / 24),
                 excluded: 0,
@@ -46,6 +50,7 @@ impl Course {
         Self {
             stage: Some(row.stage),
             withdrawn,
+            annulled: false,
             last: clock.last.map(|last| last.effective),
             days_left: clock.days_left,
             excluded: clock.last.map_or(0, |last| last.excluded),
@@ -59,18 +64,19 @@ impl Course {
         match self.stage {
             Some(stage) => stage.code(),
             None if self.withdrawn => "withdrawn",
+            None if self.annulled => "annulled",
             None => "received",
         }
     }
 
     /// The office's time runs out.
     pub(crate) fn runs(&self) -> bool {
-        self.stands.is_none() && self.ended.is_none() && !self.is_withdrawn_letter()
+        self.stands.is_none() && self.ended.is_none() && !self.is_dropped()
     }
 
-    /// Withdrawn before there was a case: nobody works on it.
-    pub(crate) fn is_withdrawn_letter(&self) -> bool {
-        self.withdrawn && self.stage.is_none()
+    /// Withdrawn before there was a case, or annulled: nobody works on it.
+    pub(crate) fn is_dropped(&self) -> bool {
+        (self.withdrawn || self.annulled) && self.stage.is_none()
     }
 
     /// The last day, when it has passed and nothing came of it.
@@ -85,7 +91,10 @@ impl Course {
 
     /// How far it is, in a word.
     pub(crate) fn status(&self, language: Language) -> Status {
-        if self.is_withdrawn_letter() {
+        if self.is_dropped() && !self.withdrawn {
+            return Status::new("idle", say!(language, "matter-word-annulled"));
+        }
+        if self.is_dropped() {
             return Status::new("idle", say!(language, "filings-withdrawn"));
         }
         if self.late_since().is_some() {

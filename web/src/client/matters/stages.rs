@@ -51,6 +51,10 @@ pub(crate) fn stages(language: Language, matter: &Matter, course: &Course, today
             line.push(here(say!(language, "filings-withdrawn"), String::new()));
             return line;
         }
+        if course.annulled {
+            line.push(here(say!(language, "matter-word-annulled"), String::new()));
+            return line;
+        }
         let with_somebody = matches!(matter.letter_state, LetterState::Taken | LetterState::Filed);
         let now =
             if with_somebody { say!(language, "matter-stage-taken") } else { say!(language, "matter-stage-waiting") };

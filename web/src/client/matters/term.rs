@@ -31,7 +31,10 @@ pub(crate) struct TermView {
 /// The time limit of a matter in words. `letter` is where a letter to the office is written.
 pub(crate) fn term(language: Language, course: &Course, service: Option<&Service>, letter: &str) -> TermView {
     let told = |texts| TermView { texts, ..TermView::default() };
-    if course.is_withdrawn_letter() {
+    if course.annulled {
+        return told(vec![say!(language, "matter-annulled-text")]);
+    }
+    if course.is_dropped() {
         return told(vec![say!(language, "matter-withdrawn-text")]);
     }
     if let Some(ended) = course.ended {

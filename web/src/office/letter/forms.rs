@@ -128,6 +128,27 @@ impl Making<'_> {
                 t!(frame, "letter-refuse-button"),
             ),
             Posted::Take => ("p", t!(frame, "letter-take"), String::new(), Vec::new(), String::new()),
+            Posted::AskAnnulment => (
+                "u",
+                t!(frame, "letter-ask-annulment"),
+                t!(frame, "letter-ask-annulment-about"),
+                vec![self.text(posted, "powod", t!(frame, "letter-reason"), false)],
+                t!(frame, "letter-ask-annulment-button"),
+            ),
+            Posted::Annul => (
+                "u",
+                t!(frame, "letter-annul"),
+                t!(frame, "letter-annul-about", number = row.number.to_string()),
+                Vec::new(),
+                t!(frame, "letter-annul-button"),
+            ),
+            Posted::KeepEntry => (
+                "w",
+                t!(frame, "letter-keep-entry"),
+                t!(frame, "letter-keep-entry-about"),
+                vec![self.text(posted, "powod", t!(frame, "letter-reason"), false)],
+                t!(frame, "letter-keep-entry-button"),
+            ),
         };
         Deed {
             action: links::letter_move(row.id, posted.code()),
@@ -139,6 +160,7 @@ impl Making<'_> {
             about,
             controls,
             button,
+            undoing: posted == Posted::Annul,
             open: self.filled.is_some_and(|(form, _)| form == posted),
             ..Deed::default()
         }

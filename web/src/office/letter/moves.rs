@@ -23,6 +23,9 @@ pub(crate) enum Posted {
     Correct,
     Refuse,
     Take,
+    AskAnnulment,
+    Annul,
+    KeepEntry,
 }
 
 /// What was filled in, whichever form it was.
@@ -63,7 +66,7 @@ impl<E: Into<Fault>> From<E> for Undone {
 }
 
 impl Posted {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 10] = [
         Self::Distribute,
         Self::SendForAssignment,
         Self::Assign,
@@ -71,6 +74,9 @@ impl Posted {
         Self::Correct,
         Self::Refuse,
         Self::Take,
+        Self::AskAnnulment,
+        Self::Annul,
+        Self::KeepEntry,
     ];
 
     /// The last part of its address.
@@ -83,6 +89,9 @@ impl Posted {
             Self::Correct => "cofnij-dekretacje",
             Self::Refuse => "zwroc",
             Self::Take => "przejmij",
+            Self::AskAnnulment => "do-anulowania",
+            Self::Annul => "anuluj",
+            Self::KeepEntry => "zostaw-wpis",
         }
     }
 
@@ -99,6 +108,9 @@ impl Posted {
             Move::CorrectAssignment => Some(Self::Correct),
             Move::Refuse => Some(Self::Refuse),
             Move::Take => Some(Self::Take),
+            Move::AskAnnulment => Some(Self::AskAnnulment),
+            Move::Annul => Some(Self::Annul),
+            Move::KeepEntry => Some(Self::KeepEntry),
             // These have pages of their own.
             Move::Scan | Move::File => None,
         }
@@ -114,6 +126,9 @@ impl Posted {
             Self::Correct => StepKind::Corrected,
             Self::Refuse => StepKind::Refused,
             Self::Take => StepKind::Taken,
+            Self::AskAnnulment => StepKind::AnnulmentAsked,
+            Self::Annul => StepKind::Annulled,
+            Self::KeepEntry => StepKind::EntryKept,
         }
     }
 
@@ -127,6 +142,9 @@ impl Posted {
             Self::Correct => t!(frame, "letter-done-correct"),
             Self::Refuse => t!(frame, "letter-done-refuse"),
             Self::Take => t!(frame, "letter-done-take"),
+            Self::AskAnnulment => t!(frame, "letter-done-ask-annulment"),
+            Self::Annul => t!(frame, "letter-done-annul"),
+            Self::KeepEntry => t!(frame, "letter-done-keep-entry"),
         }
     }
 }
@@ -190,6 +208,18 @@ pub(crate) async fn perform(
             let right = registry::may_take(&mut act, official, id, version).await.map_err(denied)?;
             registry::take(&mut act, right).await?
         }
+        Posted::AskAnnulment => {
+            let right = registry::may_ask_annulment(&mut act, official, id, version).await.map_err(denied)?;
+            registry::ask_annulment(&mut act, right, &filled.powod).await.map_err(|error| wrong.of(error))?
+        }
+        Posted::Annul => {
+            let right = registry::may_annul(&mut act, official, id, version).await.map_err(denied)?;
+            registry::annul(&mut act, right).await?
+        }
+        Posted::KeepEntry => {
+            let right = registry::may_keep_entry(&mut act, official, id, version).await.map_err(denied)?;
+            registry::keep_entry(&mut act, right, &filled.powod).await.map_err(|error| wrong.of(error))?
+        }
     };
     act.commit(recorded).await?;
     Ok(())
@@ -222,7 +252,7 @@ pub(crate) async fn is_done(
         },
     };
     Ok(match posted {
-        Posted::Take | Posted::SendForAssignment => true,
+        Posted::Take | Posted::SendForAssignment | Posted::Annul => true,
         Posted::Distribute => filled.komorka.parse().ok() == unit && unit.is_some(),
         Posted::Assign => {
             addressee(&filled.komu).is_some_and(|(to, whom)| (Some(to), whom) == (unit, person))
@@ -234,7 +264,7 @@ pub(crate) async fn is_done(
             let superior = before.iter().rev().find(set).and_then(|step| step.due);
             person.is_some() && filled.osoba.parse().ok() == person && due.or(superior) == last.due
         }
-        Posted::Correct => filled.powod.trim() == last.note,
+        Posted::Correct | Posted::AskAnnulment | Posted::KeepEntry => filled.powod.trim() == last.note,
         Posted::Refuse => {
             let to = match filled.komorka.as_str() {
                 "" => None,

@@ -34,6 +34,8 @@ pub(crate) fn state(language: Language, state: LetterState) -> StateWord {
         LetterState::Taken => ("calm", say!(language, "letter-state-taken")),
         LetterState::Filed => ("good", say!(language, "letter-state-filed")),
         LetterState::ReturnedToPoint => ("attention", say!(language, "letter-state-returned")),
+        LetterState::ForAnnulment => ("attention", say!(language, "letter-state-for-annulment")),
+        LetterState::Annulled => ("idle", say!(language, "letter-state-annulled")),
     };
     StateWord { class, word }
 }
@@ -54,6 +56,8 @@ pub(crate) fn sentence(language: Language, letter: &Letter) -> String {
         LetterState::Taken => say!(language, "letter-now-taken", person = person, unit = unit),
         LetterState::Filed => say!(language, "letter-now-filed"),
         LetterState::ReturnedToPoint => say!(language, "letter-now-returned"),
+        LetterState::ForAnnulment => say!(language, "letter-now-for-annulment"),
+        LetterState::Annulled => say!(language, "letter-now-annulled"),
     }
 }
 
@@ -91,6 +95,9 @@ fn view(language: Language, step: &LetterStep) -> StepView {
         StepKind::Refused => say!(language, "letter-step-refused-to", unit = unit),
         StepKind::Taken => say!(language, "letter-step-taken"),
         StepKind::Filed => say!(language, "letter-step-filed"),
+        StepKind::AnnulmentAsked => say!(language, "letter-step-annulment-asked"),
+        StepKind::Annulled => say!(language, "letter-step-annulled"),
+        StepKind::EntryKept => say!(language, "letter-step-entry-kept"),
     };
     if let Some(due) = step.due {
         what = format!("{what}, {}", say!(language, "letter-step-due", day = dates::date(language, due)));
