@@ -1,6 +1,6 @@
 //! Keys kept in encrypted files: PKCS#12 with the certificate inside, or PKCS#8 with the certificate beside it.
 
-use std::{fmt, fs, path::Path};
+use std::{fs, path::Path};
 
 use certificates::Certificate;
 use openssl::{
@@ -15,10 +15,7 @@ use openssl::{
     symm::Cipher,
 };
 
-use crate::{
-    Algorithm, Key, KeyFault, Kind, Pair,
-    key::{ordered, rsa_shape},
-};
+use crate::{Algorithm, KeyFault, Kind, Pair, key::Certified, key::rsa_shape};
 
 /// How a file with an encrypted key begins (RFC 7468, section 11).
 const ENCRYPTED: &[u8] = b"-----BEGIN ENCRYPTED PRIVATE KEY-----";
@@ -31,11 +28,7 @@ pub struct FilePair {
 }
 
 /// A private key in memory with its certificate.
-pub struct FileKey {
-    pair: FilePair,
-    certificate: Certificate,
-    chain: Vec<Certificate>,
-}
+pub type FileKey = Certified<FilePair>;
 
 /// A file holds no key we can sign with.
 #[derive(Debug, thiserror::Error)]
@@ -144,6 +137,10 @@ impl Pair for FilePair {
         }
         self.signature(digest).map_err(|cause| KeyFault(cause.to_string()))
     }
+
+    fn by_pss(self) -> Self {
+        Self { algorithm: self.algorithm.by_pss(), ..self }
+    }
 }
 
 impl FileKey {
@@ -195,38 +192,6 @@ impl FileKey {
         if !certificate.key().is_some_and(|public| public.public_eq(&pair.public)) {
             return Err(UnreadableKey::Mismatched);
         }
-        let chain = ordered(&certificate, others);
-        Ok(Self { pair, certificate, chain })
-    }
-
-    /// The same key; RSA signs by RSASSA-PSS from now on.
-    #[must_use]
-    pub fn by_pss(mut self) -> Self {
-        self.pair.algorithm = self.pair.algorithm.by_pss();
-        self
-    }
-}
-
-impl Key for FileKey {
-    fn algorithm(&self) -> Algorithm {
-        self.pair.algorithm
-    }
-
-    fn certificate(&self) -> &Certificate {
-        &self.certificate
-    }
-
-    fn chain(&self) -> &[Certificate] {
-        &self.chain
-    }
-
-    fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
-        self.pair.sign(digest)
-    }
-}
-
-impl fmt::Debug for FileKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "FileKey({})", self.certificate.subject())
+        Ok(Self::of(pair, certificate, others))
     }
 }

@@ -1,6 +1,6 @@
 //! A key that can sign, wherever it is kept.
 
-use std::{panic::resume_unwind, sync::Arc};
+use std::{fmt, panic::resume_unwind, sync::Arc};
 
 use certificates::Certificate;
 use openssl::{
@@ -85,6 +85,17 @@ pub trait Pair: Send + Sync {
     /// # Errors
     /// As there.
     fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault>;
+
+    /// The same key; RSA signs by RSASSA-PSS from now on.
+    #[must_use]
+    fn by_pss(self) -> Self
+    where
+        Self: Sized;
+
+    /// The key in its token, if it is in one.
+    fn in_token(&self) -> Option<&TokenPair> {
+        None
+    }
 }
 
 /// A private key with its certificate, in a file or in a hardware module.
@@ -108,6 +119,55 @@ pub trait Key: Send + Sync {
     /// The key in its token, if it is in one.
     fn in_token(&self) -> Option<&TokenPair> {
         None
+    }
+}
+
+/// A private key with its certificate, wherever the key is kept.
+pub struct Certified<P> {
+    pair: P,
+    certificate: Certificate,
+    chain: Vec<Certificate>,
+}
+
+impl<P: Pair> Certified<P> {
+    /// Whoever calls knows that the certificate is of this key. Those above it stand in any order.
+    pub(crate) fn of(pair: P, certificate: Certificate, others: Vec<Certificate>) -> Self {
+        let chain = ordered(&certificate, others);
+        Self { pair, certificate, chain }
+    }
+
+    /// The same key; RSA signs by RSASSA-PSS from now on.
+    #[must_use]
+    pub fn by_pss(self) -> Self {
+        Self { pair: self.pair.by_pss(), ..self }
+    }
+}
+
+impl<P: Pair> Key for Certified<P> {
+    fn algorithm(&self) -> Algorithm {
+        self.pair.algorithm()
+    }
+
+    fn certificate(&self) -> &Certificate {
+        &self.certificate
+    }
+
+    fn chain(&self) -> &[Certificate] {
+        &self.chain
+    }
+
+    fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
+        self.pair.sign(digest)
+    }
+
+    fn in_token(&self) -> Option<&TokenPair> {
+        self.pair.in_token()
+    }
+}
+
+impl<P> fmt::Debug for Certified<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Certified({})", self.certificate.subject())
     }
 }
 
@@ -170,7 +230,7 @@ pub(crate) fn rsa_shape<T>(context: &mut PkeyCtx<T>, algorithm: Algorithm) -> Re
 }
 
 /// The path upwards from a certificate among others, which a file may list in any order.
-pub(crate) fn ordered(leaf: &Certificate, mut others: Vec<Certificate>) -> Vec<Certificate> {
+fn ordered(leaf: &Certificate, mut others: Vec<Certificate>) -> Vec<Certificate> {
     let mut chain: Vec<Certificate> = Vec::new();
     while let Some(above) = others.iter().position(|other| chain.last().unwrap_or(leaf).issuer_is(other)) {
         chain.push(others.swap_remove(above));

@@ -20,7 +20,7 @@ use certificates::Certificate;
 use cryptoki::error::Error;
 use openssl::pkey::{PKey, Public};
 
-use crate::{Algorithm, Key, KeyFault, Pair, UnreadableKey, key::ordered};
+use crate::{Algorithm, Key, KeyFault, Pair, UnreadableKey, key::Certified};
 use connection::{Asked, Connection};
 use module::Module;
 use pool::Pool;
@@ -190,6 +190,14 @@ impl Pair for TokenPair {
         let asked = self.asked(digest)?;
         Ok(self.token.0.pool.sign(&self.token.0, asked)?)
     }
+
+    fn by_pss(self) -> Self {
+        Self { algorithm: self.algorithm.by_pss(), ..self }
+    }
+
+    fn in_token(&self) -> Option<&TokenPair> {
+        Some(self)
+    }
 }
 
 impl TokenPair {
@@ -251,11 +259,7 @@ impl Key for Here<'_> {
 }
 
 /// A key in a token with its certificate.
-pub struct TokenKey {
-    pair: TokenPair,
-    certificate: Certificate,
-    chain: Vec<Certificate>,
-}
+pub type TokenKey = Certified<TokenPair>;
 
 impl TokenKey {
     /// The key of this name in a token, with its certificate and those above it in any order. The token is not asked; that
@@ -271,37 +275,7 @@ impl TokenKey {
     ) -> Result<Self, UnreadableKey> {
         let public = certificate.key().ok_or(UnreadableKey::Unsupported)?;
         let pair = TokenPair::known(token, name, public).map_err(|_| UnreadableKey::Unsupported)?;
-        let chain = ordered(&certificate, others);
-        Ok(Self { pair, certificate, chain })
-    }
-
-    /// The same key; RSA signs by RSASSA-PSS from now on.
-    #[must_use]
-    pub fn by_pss(mut self) -> Self {
-        self.pair.algorithm = self.pair.algorithm.by_pss();
-        self
-    }
-}
-
-impl Key for TokenKey {
-    fn algorithm(&self) -> Algorithm {
-        self.pair.algorithm
-    }
-
-    fn certificate(&self) -> &Certificate {
-        &self.certificate
-    }
-
-    fn chain(&self) -> &[Certificate] {
-        &self.chain
-    }
-
-    fn sign(&self, digest: &[u8]) -> Result<Vec<u8>, KeyFault> {
-        self.pair.sign(digest)
-    }
-
-    fn in_token(&self) -> Option<&TokenPair> {
-        Some(&self.pair)
+        Ok(Self::of(pair, certificate, others))
     }
 }
 
