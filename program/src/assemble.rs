@@ -176,9 +176,9 @@ impl Parts {
         }
     }
 
-    /// Looks after the seals of receipts until stopped.
+    /// Looks after the stored signatures until stopped.
     pub fn tend(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
-        upkeep::tend(self.journal.clone(), self.sealer.clone(), stopped)
+        upkeep::Tender { desk: self.deliveries(), sealer: self.sealer.clone() }.keep(stopped)
     }
 
     /// The runner of every kind of job there is.

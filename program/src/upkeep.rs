@@ -2,39 +2,61 @@
 
 use std::{sync::Arc, time::Duration};
 
-use journal::Journal;
+use delivery::Desk;
+use lasting::MARGIN;
 use seals::Sealer;
 use submissions::SubmissionBox;
 use tokio::sync::watch;
-use vocabulary::Clock;
+use vocabulary::{Clock, Fault};
 
 /// How often.
 const ROUND: Duration = Duration::from_secs(10 * 60);
 /// Between two goes while there is more to do: whoever files meanwhile comes first.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Receipts looked at in one go.
+/// Documents of a kind that are looked at in one go.
 const AT_A_TIME: u32 = 100;
 
-/// Looks after the seals of receipts, again and again, until stopped. Several processes may do so at once.
-pub async fn tend(journal: Journal, sealer: Sealer, mut stopped: watch::Receiver<bool>) {
-    loop {
-        let more = match receipts::tend(&journal, &sealer, receipts::HEALTH_MARGIN, AT_A_TIME).await {
-            Ok(tended) => {
-                if tended.prolonged + tended.failed > 0 || tended.out_of_order.is_some() {
-                    tracing::info!(?tended, "the seals of receipts were looked after");
-                }
-                tended.looked_at == AT_A_TIME && tended.out_of_order.is_none()
-            }
-            Err(fault) => {
-                tracing::error!(fault = fault.chain(), "the seals of receipts could not be looked after");
+/// What looking after stored signatures takes.
+pub struct Tender {
+    pub desk: Desk,
+    pub sealer: Sealer,
+}
+
+impl Tender {
+    /// Looks after the stored signatures, again and again, until stopped. Several processes may do so at once.
+    pub async fn keep(self, mut stopped: watch::Receiver<bool>) {
+        loop {
+            let more = self.round().await.unwrap_or_else(|fault| {
+                tracing::error!(fault = fault.chain(), "the stored signatures could not be looked after");
                 false
+            });
+            tokio::select! {
+                () = tokio::time::sleep(if more { PAUSE } else { ROUND }) => {}
+                _ = stopped.wait_for(|stop| *stop) => return,
             }
-        };
-        tokio::select! {
-            () = tokio::time::sleep(if more { PAUSE } else { ROUND }) => {}
-            _ = stopped.wait_for(|stop| *stop) => return,
         }
+    }
+
+    /// One go; whether there is more to do.
+    async fn round(&self) -> Result<bool, Fault> {
+        let Self { desk, sealer } = self;
+        let doubted = lasting::doubt(&desk.journal, sealer).await?;
+        if doubted > 0 {
+            tracing::warn!(doubted, "a certificate of the office was revoked; what was sealed since is looked at");
+        }
+        let mut more = false;
+        for (kind, tended) in [
+            ("receipts", receipts::tend(&desk.journal, sealer, MARGIN, AT_A_TIME).await?),
+            ("receipts of delivery", delivery::tend(desk, sealer, MARGIN, AT_A_TIME).await?),
+            ("answers", cases::tend(&desk.journal, &desk.files, sealer, MARGIN, AT_A_TIME).await?),
+        ] {
+            if tended.prolonged + tended.failed > 0 || tended.out_of_order.is_some() {
+                tracing::info!(kind, ?tended, "stored signatures were looked after");
+            }
+            more |= tended.looked_at == AT_A_TIME && tended.out_of_order.is_none();
+        }
+        Ok(more)
     }
 }
 

@@ -10,6 +10,8 @@ use crate::store;
 pub(crate) const SIGNED: &str = "answer.signed_for";
 /// The kind of the entry about the timestamp of its receipt.
 pub(crate) const TIMESTAMPED: &str = "delivery.timestamped";
+/// The kind of the entry about a later version of it.
+pub(crate) const PROLONGED: &str = "delivery.prolonged";
 
 /// How many deliveries are kept, and how many versions of their receipts.
 ///
@@ -20,7 +22,8 @@ pub async fn counts(view: &mut View) -> Result<[i64; 2], Fault> {
 }
 
 /// Compares what an entry about a delivery tells with the delivery and the version of the signed receipt that it tells of.
-/// The first version is told by `answer.signed_for`, a later one by `delivery.timestamped`; both name its hash.
+/// The first version is told by `answer.signed_for`, a later one by `delivery.timestamped` and `delivery.prolonged`; all name
+/// its hash.
 ///
 /// # Errors
 /// The database failed.
@@ -32,6 +35,7 @@ async fn compare(view: &mut View, told: &Told) -> Result<Vec<Discord>, Fault> {
     let version = match told.kind.as_str() {
         SIGNED => 1,
         TIMESTAMPED => 2,
+        PROLONGED => told.facts.get("version").and_then(serde_json::Value::as_i64).unwrap_or_default(),
         _ => return Ok(Vec::new()),
     };
     let Ok(answer) = told.subject.parse::<AnswerId>() else {
@@ -41,7 +45,9 @@ async fn compare(view: &mut View, told: &Told) -> Result<Vec<Discord>, Fault> {
         return Ok(vec![told.discord("its delivery is missing")]);
     };
     let timestamped = kept.timestamped.map(Instant::rfc3339);
-    let is_same = if version == 1 {
+    let is_same = if told.kind == PROLONGED {
+        true
+    } else if version == 1 {
         told.actor == kept.account.to_string()
             && told.text("number") == Some(&kept.number)
             // Deliveries recorded before it was told name the hash of what was signed alone, of which it is a part.

@@ -6,11 +6,13 @@
 //! - one act delivers: the letter is opened, the case settled, the signed receipt kept byte for byte, its hash journaled;
 //! - two instants are kept apart: when the addressee asked to sign, which the receipt says, and when the last byte of the
 //!   signed receipt came, which is the instant of delivery;
-//! - a job has the addressee's signature timestamped, so that its date is certain; nothing waits for it.
+//! - a job has the addressee's signature timestamped, so that its date is certain; nothing waits for it. From then on it is
+//!   prolonged before anything of it ends ([`tend`]).
 
 mod agrees;
 mod ask;
 mod desk;
+mod health;
 mod read;
 mod refusal;
 mod sign;
@@ -20,6 +22,7 @@ mod store;
 pub use agrees::{agrees, counts};
 pub use ask::{AskError, ask, waiting};
 pub use desk::Desk;
+pub use health::tend;
 pub use read::{Delivered, Known, known_as, known_under, of_answer, of_client, signed};
 pub use refusal::Refusal;
 pub use sign::{LARGEST, SignError, Signed, sign};

@@ -1,124 +1,84 @@
-//! The health of stored seals: receipts are prolonged before anything that their verdict rests on comes to its end.
+//! The health of receipts: they are prolonged in time, and made anew when their key turns out to have been revoked by then.
 
-use journal::{Actor, Entry, Journal, RequestNumber};
-use seals::{NotProlonged, Prolonged, Sealer};
-use signatures::Reason;
-use vocabulary::{Fault, Instant, ReceiptId};
+use accounts::Notice;
+use certificates::Anchors;
+use journal::{Act, Entry, Journal};
+use lasting::{Anew, Kind, Shelf, Tended, Version};
+use seals::Sealer;
+use signatures::Policy;
+use uuid::Uuid;
+use vocabulary::{Fault, Id, ReceiptId, SubmissionId};
 
-use crate::store::health as store;
+use crate::{seal::made, store};
 
-/// How long before anything of a receipt's verdict ends the receipt is prolonged, in seconds: ninety days.
-pub const HEALTH_MARGIN: i64 = 90 * 24 * 3600;
-/// A receipt that nothing is known to end.
-const NEVER: Instant = Instant::from_seconds(253_402_300_799);
-/// What could not be prolonged is tried again after this many seconds; what waits for word of revocation, sooner.
-const AGAIN: i64 = 24 * 3600;
-const SOON: i64 = 3600;
-
-/// What one round did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tended {
-    /// Receipts that were looked at.
-    pub looked_at: u32,
-    /// Those that were given a new version.
-    pub prolonged: u32,
-    /// Those that could not be.
-    pub failed: u32,
-    /// Why the round was broken off: no authority gives timestamps.
-    pub out_of_order: Option<String>,
-}
-
-/// How the stored seals stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Health {
-    /// Receipts that end before the given instant and were looked at, how many.
-    pub endangered: i64,
-    /// Of them those that could not be prolonged.
-    pub failed: i64,
-    /// When the first of them ends.
-    pub soonest: Option<Instant>,
-    /// Why the first of them could not be prolonged, in the code of its reason.
-    pub trouble: Option<String>,
-}
-
-/// Looks at receipts whose verdict ends within so many seconds, those that end first before others and at most so many,
-/// and prolongs them: level T becomes LT, LT becomes LTA, and LTA is archived again. Each new version is stored beside the
-/// earlier ones. What was prolonged by somebody else meanwhile is left.
+/// Looks after receipts; see [`lasting::tend`]. One that was sealed after its key's certificate was revoked is made anew, with
+/// the instant of its new making, and its owner is told; everything else in it stays.
 ///
 /// # Errors
 /// The database failed.
 pub async fn tend(journal: &Journal, sealer: &Sealer, margin: i64, at_most: u32) -> Result<Tended, Fault> {
-    let now = journal.now();
-    let wanted = now.plus_seconds(margin);
-    let due = store::due(&mut journal.look().await?, wanted, now, at_most).await?;
-    let mut tended = Tended::default();
-    for one in due {
-        tended.looked_at += 1;
-        let until = sealer.holds_until(&one.xml, now).await;
-        if let Ok(until) = &until
-            && until.is_none_or(|until| until > wanted)
+    lasting::tend(journal, sealer, &Receipts { journal, sealer }, margin, at_most).await
+}
+
+struct Receipts<'r> {
+    journal: &'r Journal,
+    sealer: &'r Sealer,
+}
+
+impl Shelf for Receipts<'_> {
+    const KIND: Kind = Kind::Receipt;
+    type Kept = Vec<u8>;
+
+    fn demands(&self) -> (Anchors, Policy) {
+        (self.sealer.anchors.clone(), Policy::default())
+    }
+
+    async fn read(&self, subject: Uuid, version: i64) -> Result<Option<Vec<u8>>, Fault> {
+        let newest = store::newest(&mut self.journal.look().await?, Id::from_uuid(subject)).await?;
+        Ok(newest.filter(|(number, _)| *number == version).map(|(_, xml)| xml.into_bytes()))
+    }
+
+    async fn keep(&self, file: Vec<u8>) -> Result<Vec<u8>, Fault> {
+        Ok(file)
+    }
+
+    async fn add(&self, act: &mut Act, version: Version, kept: Vec<u8>) -> Result<Entry, Fault> {
+        let (id, at) = (ReceiptId::from_uuid(version.subject), act.at());
+        let xml = std::str::from_utf8(&kept)?;
+        let (insert, sha256) = store::insert_version(id, version.number, at, xml);
+        act.execute(insert).await?;
+        if !version.anew {
+            let entry = Entry::new("receipt.prolonged", id).fact("level", version.level);
+            return Ok(entry.fact("sha256", sha256));
+        }
+        if let Some((owner, content, _)) = store::sealed(act.view(), id).await?
+            && let Ok(submission) = content.document.parse::<SubmissionId>()
         {
-            note(journal, store::stands(one.receipt, one.version, until.unwrap_or(NEVER), now)).await?;
-            continue;
+            accounts::notify(act, owner, Notice::ReceiptReady { submission, number: content.rpw }).await?;
         }
-        match sealer.prolonged(&one.xml, now, wanted, journal.random()).await {
-            Ok(made) => tended.prolonged += u32::from(keep(journal, &one, made).await?),
-            Err(NotProlonged::OutOfOrder(reason)) => {
-                tended.out_of_order = Some(reason.to_string());
-                break;
-            }
-            Err(why) => {
-                tended.failed += 1;
-                let (code, again) = match why {
-                    NotProlonged::DoesNotPass(reason @ (Reason::RevocationUnknown | Reason::RevocationUnnamed)) => {
-                        (reason.code(), SOON)
-                    }
-                    NotProlonged::DoesNotPass(reason) => (reason.code(), AGAIN),
-                    NotProlonged::NoLonger => ("no-longer".to_owned(), AGAIN),
-                    NotProlonged::NotOurs(_) | NotProlonged::OutOfOrder(_) => ("not-ours".to_owned(), AGAIN),
-                };
-                let until = until.ok().flatten().unwrap_or(now);
-                let again = now.plus_seconds(again);
-                note(journal, store::fails(one.receipt, one.version, until, now, again, &code)).await?;
-            }
+        Ok(Entry::new("receipt.renewed", id).fact("sha256", sha256))
+    }
+
+    async fn anew(&self, subject: Uuid) -> Result<Anew, Fault> {
+        let found = store::sealed(&mut self.journal.look().await?, Id::from_uuid(subject)).await?;
+        let Some((_, content, mark)) = found else { return Ok(Anew::Never) };
+        let made = match made(self.sealer, &content, mark, self.journal.now()).await? {
+            Ok(made) => made,
+            Err(reason) => return Ok(Anew::OutOfOrder(reason.to_string())),
+        };
+        let token = match self.sealer.timestamp(&made.made.imprint(), self.journal.random()).await {
+            Ok(token) => token,
+            Err(reason) => return Ok(Anew::OutOfOrder(reason.to_string())),
+        };
+        let (key, now) = ((made.key.certificate(), made.key.chain()), self.journal.now());
+        if now < token.time() {
+            return Ok(Anew::OutOfOrder("the timestamp is of a time that has not come yet".to_owned()));
         }
+        let proofs = match self.sealer.proofs(key, &self.sealer.anchors, &token, now).await {
+            Ok(proofs) => proofs,
+            Err(reason) => return Ok(Anew::OutOfOrder(reason.to_string())),
+        };
+        let xml = made.made.with_timestamp(token.der(), proofs.as_ref());
+        Ok(Anew::Made(xml.into_bytes(), made.key.certificate().clone()))
     }
-    Ok(tended)
-}
-
-/// How the receipts stand that end before that instant.
-///
-/// # Errors
-/// The database failed.
-pub async fn health(view: &mut database::View, before: Instant) -> Result<Health, Fault> {
-    store::health(view, before).await
-}
-
-async fn note(journal: &Journal, statement: database::Statement) -> Result<(), Fault> {
-    let mut housekeeping = journal.housekeeping().await?;
-    housekeeping.execute(statement).await?;
-    housekeeping.commit().await
-}
-
-/// Stores the new version; no, when somebody else stored one meanwhile.
-async fn keep(journal: &Journal, one: &Due, made: Prolonged) -> Result<bool, Fault> {
-    let request = RequestNumber::new(format!("health-{}", one.receipt));
-    let mut act = journal.act(Actor::System, &request).await?;
-    let (at, version) = (act.at(), one.version + 1);
-    if act.execute(store::renewed(one.receipt, one.version, made.until.unwrap_or(NEVER), at)).await? == 0 {
-        return Ok(false);
-    }
-    let (insert, sha256) = crate::store::insert_version(one.receipt, version, at, &made.xml);
-    act.execute(insert).await?;
-    let entry = Entry::new("receipt.prolonged", one.receipt).fact("level", made.level).fact("sha256", sha256);
-    let recorded = act.record(entry);
-    act.commit(recorded).await?;
-    Ok(true)
-}
-
-/// A receipt to be looked at.
-pub(crate) struct Due {
-    pub receipt: ReceiptId,
-    pub version: i64,
-    pub xml: String,
 }

@@ -6,6 +6,7 @@
 //! first complete version is stored once and kept for ever; later ones are the same receipt with proofs for longer
 //! ([`tend`]).
 
+mod carried;
 mod content;
 mod health;
 mod kept;
@@ -20,8 +21,9 @@ mod upp;
 mod verify;
 mod verify_upd;
 
+pub use carried::{AsOf, Missing};
 pub use content::{Content, FileMark, Party};
-pub use health::{HEALTH_MARGIN, Health, Tended, health, tend};
+pub use health::tend;
 pub use kept::{KeptReceipt, agrees, kept, versions};
 pub use prepare::{NewReceipt, Prepared, SEAL_JOB, prepare};
 pub use proof::{CheckedProof, Stamp, check_proof, stamp};

@@ -1,7 +1,5 @@
 //! All SQL of the receipts.
 
-pub(crate) mod health;
-
 use database::{Statement, View, sql};
 use journal::Mark;
 use sha2::{Digest as _, Sha256};
@@ -15,7 +13,13 @@ use crate::{
 pub(crate) struct Unsealed {
     pub owner: AccountId,
     pub content: Content,
-    pub waiting_seal: Option<String>,
+    pub waiting: Option<Waiting>,
+}
+
+/// A seal that waits: for its timestamp, or for the time that its timestamp tells.
+pub(crate) struct Waiting {
+    pub xml: String,
+    pub token: Option<Vec<u8>>,
 }
 
 pub(crate) fn insert(
@@ -111,25 +115,31 @@ pub(crate) fn hash(text: &str) -> String {
 }
 
 pub(crate) async fn unsealed(view: &mut View, id: ReceiptId) -> Result<Option<Unsealed>, Fault> {
-    view.optional(sql("SELECT owner, content, waiting_seal FROM receipts WHERE id = $1 AND sealed_at IS NULL").bind(id))
+    let statement =
+        sql("SELECT owner, content, waiting_seal, waiting_token FROM receipts WHERE id = $1 AND sealed_at IS NULL");
+    view.optional(statement.bind(id))
         .await?
         .map(|row| {
-            let content: String = row.get("content")?;
+            let (content, xml): (String, Option<String>) = (row.get("content")?, row.get("waiting_seal")?);
+            let token = row.get("waiting_token")?;
             Ok(Unsealed {
                 owner: row.get("owner")?,
                 content: serde_json::from_str(&content)?,
-                waiting_seal: row.get("waiting_seal")?,
+                waiting: xml.map(|xml| Waiting { xml, token }),
             })
         })
         .transpose()
 }
 
-pub(crate) fn keep_seal(id: ReceiptId, xml: &str) -> Statement {
-    sql("UPDATE receipts SET waiting_seal = $1 WHERE id = $2 AND sealed_at IS NULL").bind(xml).bind(id)
+pub(crate) fn keep_seal(id: ReceiptId, xml: &str, token: Option<&[u8]>) -> Statement {
+    sql("UPDATE receipts SET waiting_seal = $1, waiting_token = $2 WHERE id = $3 AND sealed_at IS NULL")
+        .bind(xml)
+        .bind(token.map(<[u8]>::to_vec))
+        .bind(id)
 }
 
 pub(crate) fn complete(id: ReceiptId, mark: Mark, at: Instant) -> Statement {
-    sql("UPDATE receipts SET sealed_at = $1, entry = $2, entry_hash = $3, waiting_seal = NULL
+    sql("UPDATE receipts SET sealed_at = $1, entry = $2, entry_hash = $3, waiting_seal = NULL, waiting_token = NULL
          WHERE id = $4 AND sealed_at IS NULL")
     .bind(at)
     .bind(mark.sequence)
@@ -148,6 +158,27 @@ pub(crate) fn insert_version(id: ReceiptId, version: i64, at: Instant, xml: &str
     .bind(sha256)
     .bind(xml);
     (statement, hash(xml))
+}
+
+/// The newest version of a sealed receipt.
+pub(crate) async fn newest(view: &mut View, id: ReceiptId) -> Result<Option<(i64, String)>, Fault> {
+    let statement =
+        sql("SELECT version, xml FROM receipt_versions WHERE receipt = $1 ORDER BY version DESC LIMIT 1").bind(id);
+    view.optional(statement).await?.map(|row| Ok((row.get("version")?, row.get("xml")?))).transpose()
+}
+
+/// What a sealed receipt says, with its owner and the entry of its filing.
+pub(crate) async fn sealed(view: &mut View, id: ReceiptId) -> Result<Option<(AccountId, Content, Mark)>, Fault> {
+    let statement =
+        sql("SELECT owner, content, entry, entry_hash FROM receipts WHERE id = $1 AND sealed_at IS NOT NULL");
+    view.optional(statement.bind(id))
+        .await?
+        .map(|row| {
+            let content: String = row.get("content")?;
+            let mark = Mark { sequence: row.get("entry")?, hash: row.get("entry_hash")? };
+            Ok((row.get("owner")?, serde_json::from_str(&content)?, mark))
+        })
+        .transpose()
 }
 
 pub(crate) async fn of_letter(view: &mut View, owner: AccountId, letter: LetterId) -> Result<Option<Receipt>, Fault> {

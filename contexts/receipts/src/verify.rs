@@ -6,7 +6,10 @@ use sha2::{Digest as _, Sha256};
 use signatures::{Coverage, Document, Judged, Policy, Reason, Report, SignatureEvidence, TimestampKind};
 use vocabulary::{Fault, Instant};
 
-use crate::{FileMark, Unreadable, Upp};
+use crate::{
+    FileMark, Unreadable, Upp,
+    carried::{self, AsOf},
+};
 
 /// What was found about a receipt.
 #[derive(Clone, Debug)]
@@ -15,7 +18,10 @@ pub struct Verified {
     pub answer: Answer,
     /// What the receipt says; it counts only when the answer is good.
     pub upp: Upp,
-    /// Everything found about the seal and its timestamp.
+    /// How far the answer reaches, when it is not one of now: what the receipt carries about its authority is no longer fresh,
+    /// and nothing newer was at hand.
+    pub as_of: Option<AsOf>,
+    /// Everything found about the seal and its timestamp; as of that instant if there is one.
     pub report: Report,
     /// Each file that the receipt names, and whether one that was given is it.
     pub files: Vec<FileCheck>,
@@ -29,7 +35,7 @@ pub struct Verified {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Sealed by the office that it names; the seal is right and covers everything, and at the time of its trusted
-    /// timestamp its certificate was valid and not revoked.
+    /// timestamp its certificate was valid and not revoked. See [`Verified::as_of`].
     Genuine,
     /// Nothing speaks against it, but whether the certificate of the seal or of its timestamp had been revoked could not be
     /// learnt, or the proof of it has aged: a stolen key would make the same.
@@ -85,11 +91,19 @@ pub async fn verify(
     let Ok(upp) = Upp::read(xml) else { return Ok(Err(Unreadable)) };
     let document = Document { bytes: xml.to_vec(), detached: Vec::new() };
     let Ok(evidence) = signatures::gather(&document, anchors, sources, at).await else { return Ok(Err(Unreadable)) };
-    let report = signatures::judge(&evidence, &Policy::default(), anchors, at);
-    let answer = match (report.signatures.as_slice(), evidence.signatures.as_slice()) {
+    let judge = |at| signatures::judge(&evidence, &Policy::default(), anchors, at);
+    let of_report = |report: &Report| match (report.signatures.as_slice(), evidence.signatures.as_slice()) {
         ([judged], [seal]) => answer(judged, seal, &upp),
         _ => Answer::NotSealed,
     };
+    let (mut report, mut as_of) = (judge(at), None);
+    let mut answer = of_report(&report);
+    if answer == Answer::CannotTell(Reason::RevocationUnknown) {
+        let passes = |report: &Report| of_report(report) == Answer::Genuine;
+        if let Some((reach, then)) = carried::as_of(&evidence, &report, at, judge, passes) {
+            (answer, report, as_of) = (Answer::Genuine, then, Some(reach));
+        }
+    }
     let kept = evidence
         .signatures
         .into_iter()
@@ -111,7 +125,7 @@ pub async fn verify(
         .filter(|(_, sha256)| !upp.content.files.iter().any(|mark| mark.sha256 == *sha256))
         .map(|(name, _)| (*name).clone())
         .collect();
-    Ok(Ok(Verified { answer, upp, report, files, unknown, kept }))
+    Ok(Ok(Verified { answer, as_of, upp, report, files, unknown, kept }))
 }
 
 fn answer(judged: &Judged, seal: &SignatureEvidence, upp: &Upp) -> Answer {

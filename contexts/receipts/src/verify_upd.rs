@@ -4,7 +4,10 @@ use certificates::{Anchors, Sources};
 use signatures::{Document, Indication, Judged, Payload, Policy, Reason, Report, Signer};
 use vocabulary::{Instant, visible};
 
-use crate::{Unreadable, Upd};
+use crate::{
+    Unreadable, Upd,
+    carried::{self, AsOf},
+};
 
 /// What was found about a receipt of delivery.
 #[derive(Clone, Debug)]
@@ -13,7 +16,10 @@ pub struct VerifiedUpd {
     pub answer: UpdAnswer,
     /// What the receipt says; it counts only when the answer is good.
     pub upd: Upd,
-    /// Everything found about the signature and its timestamp.
+    /// How far the answer reaches, when it is not one of now: what the receipt carries is no longer fresh, and nothing newer was
+    /// at hand.
+    pub as_of: Option<AsOf>,
+    /// Everything found about the signature and its timestamp; as of that instant if there is one.
     pub report: Report,
     /// The person for whom the signature says it was made, as the Trusted Profile's does, where no policy tells which seals
     /// may say so: anybody can write a name there.
@@ -101,10 +107,10 @@ pub async fn verify_upd(
     let upd = Upd::read(xml)?;
     let document = Document { bytes: xml.to_vec(), detached: Vec::new() };
     let evidence = signatures::gather(&document, anchors, sources, at).await.map_err(|_| Unreadable)?;
-    let report = signatures::judge(&evidence, policy, anchors, at);
+    let judge = |at| signatures::judge(&evidence, policy, anchors, at);
     // What is read is what is signed: a receipt is written in one way only.
     let written = Some(Payload::of(upd.write().as_bytes()));
-    let answer = match (report.signatures.as_slice(), evidence.signatures.as_slice()) {
+    let of_report = |report: &Report| match (report.signatures.as_slice(), evidence.signatures.as_slice()) {
         ([judged], [signature]) => match (judged.indication, judged.reason) {
             (Indication::TotalPassed, _) if signature.payload == written => UpdAnswer::Signed,
             (Indication::TotalPassed, _) => UpdAnswer::NotSigned,
@@ -117,13 +123,23 @@ pub async fn verify_upd(
         },
         _ => UpdAnswer::NotSigned,
     };
+    let (mut report, mut as_of) = (judge(at), None);
+    let mut answer = of_report(&report);
+    if answer == UpdAnswer::CannotTell(Reason::RevocationUnknown) {
+        // Without a trusted timestamp nothing says that it was signed before the certificate was revoked.
+        let is_timestamped = |report: &Report| report.signatures.iter().all(|judged| judged.timestamped);
+        let passes = |report: &Report| of_report(report) == UpdAnswer::Signed && is_timestamped(report);
+        if let Some((reach, then)) = carried::as_of(&evidence, &report, at, judge, passes) {
+            (answer, report, as_of) = (UpdAnswer::Signed, then, Some(reach));
+        }
+    }
     let open = policy.trusted_profile_seals.is_empty();
     let claimed = evidence.signatures.iter().filter(|_| open).find_map(|signature| signature.claimed_person.as_ref());
     let claimed = claimed.map(|person| visible(&format!("{} {}", person.given, person.surname)));
     let (delivered, unknown): (Vec<_>, Vec<_>) = given.iter().partition(|(_, content)| upd.file.is(content));
     let names = |files: Vec<&(String, Vec<u8>)>| files.into_iter().map(|(name, _)| name.clone()).collect();
     let mut verified =
-        VerifiedUpd { answer, report, claimed, delivered: names(delivered), unknown: names(unknown), upd };
+        VerifiedUpd { answer, as_of, report, claimed, delivered: names(delivered), unknown: names(unknown), upd };
     if verified.answer == UpdAnswer::Signed && verified.is_signed_by_namesake() == Some(false) {
         verified.answer = UpdAnswer::OtherName;
     }

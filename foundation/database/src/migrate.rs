@@ -44,6 +44,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0018_watch",
     "0019_receipts_health",
     "0020_delivery",
+    "0021_lasting",
 ];
 
 /// What a database has of the steps.

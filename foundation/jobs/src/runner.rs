@@ -33,6 +33,8 @@ pub enum Outcome {
     /// kind wait. One is tried now and then; the first that gets through lets the others go, in the order in which they were
     /// caused.
     OutOfOrder(String),
+    /// All is well so far; the rest can be done from that instant on: try again then.
+    Until(Instant),
 }
 
 /// Does the jobs of one kind. It may be called twice for the same job.
@@ -185,6 +187,10 @@ impl Runner {
         let kind = self.handlers.get_key_value(lease.kind.as_str()).map_or("", |(kind, _)| *kind);
         let written = match result {
             Ok(Outcome::Done) => self.release(kind).await,
+            Ok(Outcome::Until(to)) => match self.release(kind).await {
+                Ok(()) => queue::postpone(&self.database, &lease, to, 0, "").await,
+                Err(fault) => Err(fault),
+            },
             Ok(Outcome::OutOfOrder(reason)) => {
                 tracing::warn!(job = %lease.id, %kind, attempts = lease.attempts, %reason, "jobs of this kind are held back");
                 let to = self.holds.out_of_order(kind, lease.id, now);

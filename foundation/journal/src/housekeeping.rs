@@ -13,7 +13,8 @@ pub const HOUSEKEEPING: &[&str] = &[
     "draft_files",
     "trusted_profile_signings",
     "watch_turns",
-    "receipt_health",
+    "lasting_seals",
+    "lasting_certificates",
     "delivery_proofs",
 ];
 

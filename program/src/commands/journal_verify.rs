@@ -41,7 +41,7 @@ impl Counted {
         *self.kinds.entry(told.kind.clone()).or_default() += 1;
         match told.kind.as_str() {
             "answer.signed_for" => self.delivered += 1,
-            "delivery.timestamped" if told.text("sha256").is_some() => self.delivered += 1,
+            "delivery.timestamped" | "delivery.prolonged" if told.text("sha256").is_some() => self.delivered += 1,
             kind if kind.starts_with("receipt.") && told.text("sha256").is_some() => self.versions += 1,
             _ => {}
         }
@@ -165,7 +165,8 @@ async fn walk(
 /// What is not kept as this entry tells, and the files that it vouches for.
 async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
     let (mut discords, mut contents) = submissions::agrees(view, told).await?;
-    for (more, files) in [registry::agrees(view, told).await?, cases::agrees(view, told).await?] {
+    let of_answers = [cases::agrees(view, told).await?, cases::prolonged_agrees(view, told).await?];
+    for (more, files) in [registry::agrees(view, told).await?].into_iter().chain(of_answers) {
         discords.extend(more);
         contents.extend(files);
     }
@@ -182,7 +183,7 @@ fn stamped(root: &Root, anchors: &Anchors) -> Option<String> {
         Stamp::Broken => Some(format!("the timestamp of the root over {size} entries is broken")),
         Stamp::OfSomethingElse => Some(format!("the timestamp of the root over {size} entries is of something else")),
         Stamp::Untrusted(reason) => {
-            Some(format!("the timestamp of the root over {size} entries is not trusted ({reason:?})"))
+            Some(format!("the timestamp of the root over {size} entries is not trusted ({reason})"))
         }
     }
 }

@@ -8,7 +8,10 @@ use crate::{
     Ending,
     cli::ReceiptVerify,
     clock::SystemClock,
-    commands::verify::{file_name, read, trusted},
+    commands::{
+        receipt_verify::{missing, tell_reach},
+        verify::{file_name, read, trusted},
+    },
 };
 
 /// Says whether somebody signed this receipt of delivery, and for which letter, from files alone: nobody is asked.
@@ -60,6 +63,8 @@ fn json(verified: &VerifiedUpd) -> serde_json::Value {
     serde_json::json!({
         "answer": answer,
         "genuine": verified.genuine(),
+        "asOf": verified.as_of.as_ref().map(|reach| reach.at.rfc3339()),
+        "missing": verified.as_of.as_ref().map(missing),
         "number": upd.number,
         "issuer": upd.issuer.name,
         "addressee": upd.addressee.name,
@@ -96,7 +101,10 @@ fn tell(verified: &VerifiedUpd, documents: bool) {
             );
         }
         UpdAnswer::NotSigned => print_line!("NOT GENUINE: not signed exactly once over its whole content."),
-        UpdAnswer::Bad(reason) => print_line!("NOT GENUINE: the signature does not hold ({reason:?})."),
+        UpdAnswer::Bad(reason) => print_line!("NOT GENUINE: the signature does not hold ({reason})."),
+    }
+    if let Some(reach) = &verified.as_of {
+        tell_reach(reach);
     }
     let upd = &verified.upd;
     print_line!("  number    {}", upd.number);

@@ -1,7 +1,7 @@
 //! `okienko receipt verify`
 
 use certificates::Sources;
-use receipts::{Answer, CheckedProof, Stamp, Verified};
+use receipts::{Answer, AsOf, CheckedProof, Stamp, Verified};
 use vocabulary::{Clock as _, Fault};
 
 use crate::{
@@ -85,6 +85,8 @@ fn json(verified: &Verified, proof: Option<&CheckedProof>) -> serde_json::Value 
     serde_json::json!({
         "answer": answer,
         "genuine": verified.genuine(),
+        "asOf": verified.as_of.as_ref().map(|reach| reach.at.rfc3339()),
+        "missing": verified.as_of.as_ref().map(missing),
         "number": content.number,
         "addressee": content.addressee.name,
         "sender": content.sender.name,
@@ -115,6 +117,24 @@ fn json(verified: &Verified, proof: Option<&CheckedProof>) -> serde_json::Value 
     })
 }
 
+/// Who was not asked, as JSON.
+pub fn missing(reach: &AsOf) -> Vec<serde_json::Value> {
+    let missing = reach.missing.iter();
+    missing.map(|missing| serde_json::json!({ "issuer": missing.issuer, "urls": missing.urls })).collect()
+}
+
+/// How far a good answer reaches, in words.
+pub fn tell_reach(reach: &AsOf) {
+    print_line!("  as of     {}: so far reaches what the receipt carries about its authority;", reach.at.rfc3339_warsaw());
+    for missing in &reach.missing {
+        print_line!("            whether the authority was revoked later is told by its list at");
+        for url in &missing.urls {
+            print_line!("            {url}");
+        }
+        print_line!("            (issuer {}), which was not at hand", missing.issuer);
+    }
+}
+
 fn tell(verified: &Verified, documents: bool) {
     match verified.answer {
         Answer::Genuine => print_line!("GENUINE: sealed by the office it names; nothing was changed."),
@@ -132,7 +152,10 @@ fn tell(verified: &Verified, documents: bool) {
             print_line!("NOT GENUINE: the seal bears no trusted timestamp, as every receipt of an office does.");
         }
         Answer::OtherSeal => print_line!("NOT GENUINE: sealed by somebody other than the office it names."),
-        Answer::Bad(reason) => print_line!("NOT GENUINE: the seal does not hold ({reason:?})."),
+        Answer::Bad(reason) => print_line!("NOT GENUINE: the seal does not hold ({reason})."),
+    }
+    if let Some(reach) = &verified.as_of {
+        tell_reach(reach);
     }
     let content = &verified.upp.content;
     print_line!("  number    {}", content.number);
@@ -183,6 +206,6 @@ fn tell_proof(proof: &CheckedProof) {
         ),
         Stamp::Broken => print_line!("  root      its timestamp is BROKEN"),
         Stamp::OfSomethingElse => print_line!("  root      its timestamp is of something ELSE"),
-        Stamp::Untrusted(reason) => print_line!("  root      its timestamp is NOT TRUSTED ({reason:?})"),
+        Stamp::Untrusted(reason) => print_line!("  root      its timestamp is NOT TRUSTED ({reason})"),
     }
 }

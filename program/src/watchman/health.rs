@@ -1,4 +1,4 @@
-//! Seals of receipts that end and could not be prolonged.
+//! Stored signatures that end and could not be prolonged.
 
 use journal::Journal;
 use vocabulary::{Fault, Instant};
@@ -6,7 +6,7 @@ use watch::{Concern, Facts, Kind};
 
 /// A concern when there is any.
 pub async fn look(journal: &Journal, at: Instant) -> Result<Vec<Concern>, Fault> {
-    let health = ::receipts::health(&mut journal.look().await?, at.plus_seconds(::receipts::HEALTH_MARGIN)).await?;
+    let health = lasting::health(&mut journal.look().await?, at.plus_seconds(lasting::MARGIN)).await?;
     if health.failed == 0 {
         return Ok(Vec::new());
     }

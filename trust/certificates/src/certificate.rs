@@ -127,6 +127,13 @@ impl Certificate {
         self.0.name.line()
     }
 
+    /// Who issued it, written likewise.
+    #[must_use]
+    pub fn issuer(&self) -> String {
+        let name = Element::sole(&self.0.issuer).and_then(Name::read);
+        name.map(|name| name.line()).unwrap_or_default()
+    }
+
     /// The subject's common name.
     #[must_use]
     pub fn common_name(&self) -> Option<String> {

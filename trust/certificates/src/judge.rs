@@ -1,6 +1,6 @@
 //! The verdict on a certificate.
 
-use std::cell::Cell;
+use std::{cell::Cell, fmt};
 
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
@@ -68,6 +68,30 @@ pub enum Reason {
     WeakKey,
     /// The same, but the key or the algorithm protected once, and nothing proves that it was used while it did.
     Weakened,
+}
+
+impl fmt::Display for Reason {
+    /// For the operator.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoChain => "it leads to nobody in [trust] anchors; is a certificate above it missing?",
+            Self::Expired | Self::ExpiredUnrevoked => "it, or one above it, is no longer valid",
+            Self::NotYetValid => "it, or one above it, is not valid yet",
+            Self::Revoked { at } => return write!(f, "it has been revoked since {}", at.rfc3339_warsaw()),
+            Self::OnHold { at } => return write!(f, "it has been on hold since {}", at.rfc3339_warsaw()),
+            Self::IssuerRevoked { at } => {
+                return write!(f, "its issuer has been revoked since {}", at.rfc3339_warsaw());
+            }
+            Self::RevocationUnknown => "whether it was revoked could not be learnt",
+            Self::RevocationUnnamed => {
+                "it, or one above it, names no address of a revocation list or OCSP, so nobody could learn whether it was revoked"
+            }
+            Self::RevocationOutdated => "what tells of its revocation is itself no longer valid",
+            Self::Unproven => "nothing shows that it was made before its issuer's certificate ended",
+            Self::WrongUse => "it, or one above it, is not made for this use",
+            Self::WeakKey | Self::Weakened => "a key is too short, or an algorithm too weak",
+        })
+    }
 }
 
 /// What a certificate is judged by.

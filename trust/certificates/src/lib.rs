@@ -27,6 +27,7 @@ mod revocation;
 mod rights;
 mod sources;
 mod strength;
+mod told;
 mod trust;
 
 pub use algorithm::{Digest, Scheme, SignatureMethod};

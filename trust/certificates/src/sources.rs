@@ -18,7 +18,11 @@ use crate::{Certificate, crl::List, ocsp};
 /// an hour, and what could not be had not at all. Ages are measured by the instants that callers give. Several who want
 /// the same thing at once cause one request and share its outcome.
 #[derive(Clone)]
-pub struct Sources(Option<Arc<Memory>>);
+pub struct Sources {
+    memory: Option<Arc<Memory>>,
+    /// OCSP responses that were asked for earlier do not serve.
+    since: Option<Instant>,
+}
 
 struct Memory {
     outbound: Outbound,
@@ -43,13 +47,20 @@ impl Sources {
     /// Asks through this client.
     #[must_use]
     pub fn new(outbound: Outbound) -> Self {
-        Self(Some(Arc::new(Memory { outbound, kept: Mutex::default() })))
+        Self { memory: Some(Arc::new(Memory { outbound, kept: Mutex::default() })), since: None }
+    }
+
+    /// The same network and memory; an OCSP response serves only when it was asked for at this instant (to the second) or
+    /// later. Lists, which are issued now and then and are large, serve as before.
+    #[must_use]
+    pub fn asked_since(&self, since: Instant) -> Self {
+        Self { memory: self.memory.clone(), since: Some(since) }
     }
 
     /// Asks nobody: whatever would be asked for is unavailable.
     #[must_use]
     pub const fn offline() -> Self {
-        Self(None)
+        Self { memory: None, since: None }
     }
 
     /// The certificates at an issuer's address: one in DER or PEM, or a bag of them (PKCS #7, RFC 5280, 4.2.2.1).
@@ -69,18 +80,34 @@ impl Sources {
     }
 
     async fn had(&self, wanted: Wanted, at: Instant) -> Option<Bytes> {
-        let memory = self.0.as_ref()?;
-        let place = memory.place(&wanted, at);
-        let kept = place.get_or_init(|| memory.fetch(&wanted, at)).await;
-        kept.as_ref().map(|kept| kept.bytes.clone())
+        let memory = self.memory.as_ref()?;
+        let since = self.since.filter(|_| matches!(wanted, Wanted::Response { .. }));
+        // A question may be on its way already that was asked too early.
+        for _ in 0..2 {
+            let place = memory.place(&wanted, at, since);
+            let kept = place.get_or_init(|| memory.fetch(&wanted, at)).await.as_ref()?;
+            if kept.serves_since(since) {
+                return Some(kept.bytes.clone());
+            }
+        }
+        None
+    }
+}
+
+impl Kept {
+    fn serves_since(&self, since: Option<Instant>) -> bool {
+        since.is_none_or(|since| since.seconds() <= self.since.seconds())
     }
 }
 
 impl Memory {
     /// Where the thing is kept, or is being fetched to, or will be.
-    fn place(&self, wanted: &Wanted, at: Instant) -> Arc<OnceCell<Option<Kept>>> {
+    fn place(&self, wanted: &Wanted, at: Instant, since: Option<Instant>) -> Arc<OnceCell<Option<Kept>>> {
+        let serves = |had: &Option<Kept>| {
+            is_fresh(had.as_ref(), at) && had.as_ref().is_some_and(|kept| kept.serves_since(since))
+        };
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(place) = kept.get(wanted).filter(|place| place.get().is_none_or(|had| is_fresh(had.as_ref(), at))) {
+        if let Some(place) = kept.get(wanted).filter(|place| place.get().is_none_or(serves)) {
             return place.clone();
         }
         let size: usize = kept.values().filter_map(|place| Some(place.get()?.as_ref()?.bytes.len())).sum();

@@ -1,16 +1,17 @@
-//! Keeps an XML signature of ours good for longer: the values that prove it (XAdES baseline LT) and a timestamp over all of it
+//! Keeps an XML signature good for longer: the values that prove it (XAdES baseline LT) and a timestamp over all of it
 //! (baseline LTA; ETSI EN 319 132-1, clauses 5.4, 5.5 and 6.3). It can be done again and again.
 
 use certificates::Evidence;
 use openssl::base64::encode_block;
-use xml::Limits;
+use xml::{Document, Limits, NodeId};
 
-use crate::{SealFault, xades};
+use crate::{
+    NotStampable, SealFault,
+    stamp::{declared, end, only},
+    xades,
+};
 
-/// What stands after the unsigned properties of a signature of ours.
-const AFTER_UNSIGNED: &str = "</xades:UnsignedSignatureProperties></xades:UnsignedProperties>";
-
-/// A document of ours with one signature that bears a timestamp, and that grows older.
+/// A document with one XML signature that bears a timestamp, and that grows older.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aging {
     xml: String,
@@ -19,23 +20,14 @@ pub struct Aging {
 }
 
 impl Aging {
-    /// Takes over a document that ends with a signature of ours, as [`crate::Sealed::with_timestamp`] makes it.
+    /// Takes over a document with one XAdES signature, by whatever program, that was timestamped.
     ///
     /// # Errors
     /// It is none.
     pub fn from_xml(xml: &str) -> Result<Self, SealFault> {
-        let parsed = xml::parse(xml.as_bytes(), &Limits::default())?;
-        let root = parsed.document_element().ok_or(SealFault::NotTimed)?;
-        let signature = if xml::is_element(&parsed, root, xades::DS, "Signature") {
-            Some(root)
-        } else {
-            parsed.children_iter(root).rev().find(|child| parsed.element(*child).is_some())
-        };
-        let range = signature.and_then(|node| parsed.node_range(node)).ok_or(SealFault::NotTimed)?;
-        // Our own writing, so it can be found as text.
-        let text = xml.get(range.clone()).and_then(|text| text.strip_suffix(xades::AFTER_PROPERTIES));
-        let text = text.and_then(|text| text.strip_suffix(AFTER_UNSIGNED)).ok_or(SealFault::NotTimed)?;
-        Ok(Self { end: range.start + text.len(), xml: xml.to_owned() })
+        let tree = xml::parse(xml.as_bytes(), &Limits::default())?;
+        let end = place(&tree, xml).map_err(|NotStampable| SealFault::NotTimed)?;
+        Ok(Self { end, xml: xml.to_owned() })
     }
 
     /// The document as it is.
@@ -75,8 +67,23 @@ impl Aging {
     }
 
     fn with(mut self, properties: &str) -> Self {
-        self.xml.insert_str(self.end, properties);
+        let properties = declared(properties);
+        self.xml.insert_str(self.end, &properties);
         self.end += properties.len();
         self
     }
+}
+
+/// Where the unsigned properties of the only signature end, a timestamp of it being among them.
+fn place(tree: &Document<'_>, xml: &str) -> Result<usize, NotStampable> {
+    let root = tree.document_element().ok_or(NotStampable)?;
+    let is_signature = |node: &NodeId| xml::is_element(tree, *node, xades::DS, "Signature");
+    let signature = only(xml::subtree(tree, root).filter(is_signature))?;
+    let objects = xml::children(tree, signature, xades::DS, "Object");
+    let qualifying = |object| xml::children(tree, object, xades::XADES, "QualifyingProperties");
+    let below = |node, name| only(xml::children(tree, node, xades::XADES, name));
+    let unsigned = below(only(objects.flat_map(qualifying))?, "UnsignedProperties")?;
+    let properties = below(unsigned, "UnsignedSignatureProperties")?;
+    xml::first_child(tree, properties, xades::XADES, "SignatureTimeStamp").ok_or(NotStampable)?;
+    end(tree, xml, properties)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use certificates::{Anchors, Evidence, Reason, Sources, Use, Verdict};
+use certificates::{Anchors, Certificate, Evidence, Reason, Sources, Use, Verdict};
 use signatures::timestamp::Token;
 use vocabulary::Instant;
 
@@ -26,7 +26,7 @@ pub struct Sealer {
 #[derive(Debug, thiserror::Error)]
 pub enum OutOfOrder {
     /// The certificate of the seal is expired, revoked or of nobody the office trusts.
-    #[error("the certificate of the seal is not trusted now: {0:?}")]
+    #[error("the certificate of the seal is not trusted now: {0}")]
     Untrusted(Reason),
     /// No key of the office seals now; each is told with its reason.
     #[error("no key seals now: {0}")]
@@ -42,21 +42,20 @@ pub struct Made<T> {
     pub made: T,
     /// The key that made it.
     pub key: Arc<dyn Key>,
-    /// What proves that its certificate is trusted.
-    pub proof: Evidence,
 }
 
 impl Sealer {
-    /// What proves that the certificate of a key is trusted at this instant. What is sealed while the seal is known to
-    /// be bad, nobody would believe; where revocation cannot be learnt now, the seal's timestamp lets it be learnt later.
+    /// Whether the certificate of a key is trusted at this instant; of its revocation nothing serves that was asked for more
+    /// than a minute ago. What is sealed while the seal is known to be bad, nobody would believe; where revocation cannot be
+    /// learnt now, the seal's timestamp lets it be learnt later.
     ///
     /// # Errors
     /// The certificate is not trusted.
-    pub async fn trusted(&self, key: &dyn Key, at: Instant) -> Result<Evidence, OutOfOrder> {
+    pub async fn trusted(&self, key: &dyn Key, at: Instant) -> Result<(), OutOfOrder> {
         let certificate = key.certificate();
         let proof = certificates::gather(certificate, key.chain(), &self.anchors, &self.sources, at).await;
         match certificates::judge(certificate, Use::Signature, &proof, &self.anchors, at) {
-            Verdict::Trusted { .. } | Verdict::Untrusted(Reason::RevocationUnknown) => Ok(proof),
+            Verdict::Trusted { .. } | Verdict::Untrusted(Reason::RevocationUnknown) => Ok(()),
             Verdict::Untrusted(reason) => Err(OutOfOrder::Untrusted(reason)),
         }
     }
@@ -76,8 +75,8 @@ impl Sealer {
         let mut reasons = Vec::new();
         for named in self.keys.iter() {
             let reason = match self.trusted(&*named.key, at).await {
-                Ok(proof) => match make(Arc::clone(&named.key)).await? {
-                    Ok(made) => return Ok(Ok(Made { made, key: Arc::clone(&named.key), proof })),
+                Ok(()) => match make(Arc::clone(&named.key)).await? {
+                    Ok(made) => return Ok(Ok(Made { made, key: Arc::clone(&named.key) })),
                     Err(fault) => fault.to_string(),
                 },
                 Err(reason) => reason.to_string(),
@@ -113,17 +112,36 @@ impl Sealer {
         })
     }
 
-    /// What proves both certificates good, given what proves that of the seal's key; none when a reader who asks nobody would not be
-    /// convinced by it.
-    pub async fn proofs(&self, key: &dyn Key, signature: Evidence, token: &Token, at: Instant) -> Option<Proofs> {
-        let (signer, certificates) = (token.signer()?, token.certificates());
-        let timestamp = certificates::gather(&signer, &certificates, &self.anchors, &self.sources, at).await;
-        let is_trusted = |certificate, use_, evidence| {
-            let verdict = certificates::judge(certificate, use_, evidence, &self.anchors, at);
-            matches!(verdict, Verdict::Trusted { .. })
+    /// What proves the certificate of a signature, whom these anchors trust, and that of its timestamp; none when a reader who
+    /// asks nobody would not be convinced by it, or while what is to be had was said before the timestamp was given: it cannot
+    /// know what became of the certificates until then.
+    ///
+    /// # Errors
+    /// The certificate of the signature turned out to have been revoked before the timestamp was given.
+    pub async fn proofs(
+        &self,
+        (certificate, chain): (&Certificate, &[Certificate]),
+        anchors: &Anchors,
+        token: &Token,
+        at: Instant,
+    ) -> Result<Option<Proofs>, OutOfOrder> {
+        let (Some(signer), certificates) = (token.signer(), token.certificates()) else { return Ok(None) };
+        let sources = self.sources.asked_since(at);
+        let (signature, timestamp) = tokio::join!(
+            certificates::gather(certificate, chain, anchors, &sources, at),
+            certificates::gather(&signer, &certificates, &self.anchors, &sources, at),
+        );
+        if let Verdict::Untrusted(reason @ (Reason::Revoked { .. } | Reason::IssuerRevoked { .. })) =
+            certificates::judge(certificate, Use::Signature, &signature, anchors, token.time())
+        {
+            return Err(OutOfOrder::Untrusted(reason));
+        }
+        let convinces = |certificate: &Certificate, use_, evidence: &Evidence, anchors: &Anchors| {
+            let verdict = certificates::judge(certificate, use_, evidence, anchors, at);
+            matches!(verdict, Verdict::Trusted { .. }) && evidence.is_told_since(certificate, anchors, token.time())
         };
-        let convincing = is_trusted(key.certificate(), Use::Signature, &signature)
-            && is_trusted(&signer, Use::TimeStamping, &timestamp);
-        convincing.then_some(Proofs { signature, timestamp })
+        let convincing = convinces(certificate, Use::Signature, &signature, anchors)
+            && convinces(&signer, Use::TimeStamping, &timestamp, &self.anchors);
+        Ok(convincing.then_some(Proofs { signature, timestamp }))
     }
 }

@@ -1,12 +1,9 @@
 //! The timestamp of somebody else's signature: XAdES that came at level B becomes T or LT, nothing that is signed touched.
 
-use certificates::{Anchors, Certificate, Use, Verdict};
 use openssl::sha::sha256;
-use signatures::timestamp::Token;
-use vocabulary::Instant;
 use xml::{Document, Limits, Method, NodeId, NodeSet};
 
-use crate::{Proofs, Sealer, xades};
+use crate::{Proofs, xades};
 
 /// A document with one XAdES signature that a timestamp can be put to.
 #[derive(Clone, Debug)]
@@ -62,37 +59,44 @@ impl Stampable {
     pub fn with_timestamp(&self, token: &[u8], proofs: Option<&Proofs>) -> String {
         let (before, after) = self.text.split_at(self.place);
         let properties = xades::unsigned_properties(token, proofs);
-        // Whatever prefixes the document uses, these are declared where they are used.
-        let declared = format!(" xmlns:xades=\"{}\" xmlns:ds=\"{}\"", xades::XADES, xades::DS);
         let (outer, inner) = ("<xades:UnsignedProperties", "<xades:UnsignedSignatureProperties");
         if !self.beside {
-            return format!("{before}{}{after}", properties.replacen(outer, &format!("{outer}{declared}"), 1));
+            return format!("{before}{}{after}", properties.replacen(outer, &format!("{outer}{}", declarations()), 1));
         }
         let inside = properties
             .strip_prefix(outer)
             .and_then(|text| text.strip_prefix('>')?.strip_prefix(inner)?.strip_prefix('>'))
             .and_then(|text| text.strip_suffix("</xades:UnsignedSignatureProperties></xades:UnsignedProperties>"))
             .unwrap_or_default();
-        // Each element that stands at the top of it declares the prefixes for itself.
-        let mut inside = inside.to_owned();
-        for name in ["SignatureTimeStamp", "CertificateValues", "RevocationValues"] {
-            inside = top_declared(&inside, &format!("<xades:{name}"), &declared);
-        }
-        let inside = top_declared(&inside, "<xades141:TimeStampValidationData", &declared);
-        format!("{before}{inside}{after}")
+        format!("{before}{}{after}", declared(inside))
     }
 }
 
-/// The first element that begins so, with these declarations; the same text when there is none.
-fn top_declared(text: &str, begins: &str, declared: &str) -> String {
-    text.replacen(&format!("{begins}>"), &format!("{begins}{declared}>"), 1).replacen(
-        &format!("{begins} xmlns:xades141"),
-        &format!("{begins}{declared} xmlns:xades141"),
-        1,
-    )
+/// Whatever prefixes the document uses, these are declared where they are used.
+fn declarations() -> String {
+    format!(" xmlns:xades=\"{}\" xmlns:ds=\"{}\"", xades::XADES, xades::DS)
 }
 
-fn only<T>(mut found: impl Iterator<Item = T>) -> Result<T, NotStampable> {
+/// Unsigned properties, each of which declares the prefixes for itself.
+pub(crate) fn declared(properties: &str) -> String {
+    let (declared, mut properties) = (declarations(), properties.to_owned());
+    for name in [
+        "<xades:SignatureTimeStamp",
+        "<xades:CertificateValues",
+        "<xades:RevocationValues",
+        "<xades141:TimeStampValidationData",
+        "<xades141:ArchiveTimeStamp",
+    ] {
+        // The first element that begins so.
+        let begins =
+            |text: &str, end: &str| text.replacen(&format!("{name}{end}"), &format!("{name}{declared}{end}"), 1);
+        properties = begins(&begins(&properties, ">"), " xmlns:xades141");
+    }
+    properties
+}
+
+/// The only one; none when there is none or another.
+pub(crate) fn only<T>(mut found: impl Iterator<Item = T>) -> Result<T, NotStampable> {
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),
         _ => Err(NotStampable),
@@ -100,7 +104,7 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Result<T, NotStampable> {
 }
 
 /// Where the end tag of an element begins.
-fn end(tree: &Document<'_>, text: &str, node: NodeId) -> Result<usize, NotStampable> {
+pub(crate) fn end(tree: &Document<'_>, text: &str, node: NodeId) -> Result<usize, NotStampable> {
     let range = tree.node_range(node).ok_or(NotStampable)?;
     let element = text.get(range.clone()).ok_or(NotStampable)?;
     if element.ends_with("/>") {
@@ -108,24 +112,4 @@ fn end(tree: &Document<'_>, text: &str, node: NodeId) -> Result<usize, NotStampa
     }
     // No end tag holds another `</`.
     Ok(range.start + element.rfind("</").ok_or(NotStampable)?)
-}
-
-impl Sealer {
-    /// What proves the certificate of somebody's signature, whom these anchors trust, and that of its timestamp; none when a
-    /// reader who asks nobody would not be convinced by it.
-    pub async fn proofs_of(
-        &self,
-        (certificate, chain): (&Certificate, &[Certificate]),
-        anchors: &Anchors,
-        token: &Token,
-        at: Instant,
-    ) -> Option<Proofs> {
-        let (signer, certificates) = (token.signer()?, token.certificates());
-        let signature = certificates::gather(certificate, chain, anchors, &self.sources, at).await;
-        let timestamp = certificates::gather(&signer, &certificates, &self.anchors, &self.sources, at).await;
-        let is_trusted = |verdict| matches!(verdict, Verdict::Trusted { .. });
-        let convincing = is_trusted(certificates::judge(certificate, Use::Signature, &signature, anchors, at))
-            && is_trusted(certificates::judge(&signer, Use::TimeStamping, &timestamp, &self.anchors, at));
-        convincing.then_some(Proofs { signature, timestamp })
-    }
 }

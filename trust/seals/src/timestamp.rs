@@ -54,7 +54,7 @@ pub enum TimestampFault {
     #[error("the timestamp is broken")]
     Broken,
     /// The token's certificate leads to none of the anchors.
-    #[error("the timestamp's certificate is not trusted: {0:?}")]
+    #[error("the timestamp's certificate is not trusted: {0}")]
     Untrusted(Reason),
 }
 

@@ -10,10 +10,10 @@ const SIBLINGS: [(&str, &[&str]); 10] = [
     ("catalogue", &["accounts"]),
     ("content", &["accounts"]),
     ("registry", &["accounts", "catalogue"]),
-    ("receipts", &["accounts"]),
+    ("receipts", &["lasting", "accounts"]),
     ("submissions", &["receipts", "registry", "catalogue", "accounts"]),
-    ("cases", &["registry", "catalogue", "accounts"]),
-    ("delivery", &["receipts", "cases", "registry", "accounts"]),
+    ("cases", &["lasting", "registry", "catalogue", "accounts"]),
+    ("delivery", &["lasting", "receipts", "cases", "registry", "accounts"]),
     ("auctions", &["accounts"]),
     ("finance", &["submissions", "registry", "accounts"]),
     ("watch", &["accounts"]),
@@ -47,6 +47,8 @@ pub fn edges(tree: &Tree) -> Vec<Finding> {
             let tools = tools || in_tests && from.wing == "channels" && to.wing == "contexts";
             // Facts about sealed answers are tried on the paper that is sealed.
             let tools = tools || in_tests && from.is("contexts", "cases") && to.is("foundation", "print");
+            // What lasts is tried where it is made.
+            let tools = tools || in_tests && from.wing == "contexts" && to.is("contexts", "lasting");
             // What is delivered is an answer to a letter, and every letter is of a service.
             let tools = tools || in_tests && from.is("contexts", "delivery") && to.is("contexts", "catalogue");
             if !tools && !may_know(from, to) {

@@ -12,6 +12,7 @@ mod collect;
 mod content;
 mod decide;
 mod hand_over;
+mod health;
 mod repeat;
 mod right;
 mod seal;
@@ -27,6 +28,7 @@ pub use collect::{answer_pdf, can_be_signed_for, collect, signed_for, to_sign_fo
 pub use content::{AnswerContent, Approval, answer_content};
 pub use decide::{approve, give_back};
 pub use hand_over::{HandAnswerError, answer_handed_over};
+pub use health::{prolonged_agrees, tend};
 pub use repeat::{AnswerAsked, answer_was_done};
 pub use right::{AnswerDeed, MayApprove, MayDraft, MayGiveBack, answer_deeds, may_approve, may_draft, may_give_back};
 pub(crate) use seal::Waiting;

@@ -6,6 +6,7 @@ use accounts::Notice;
 use files::Files;
 use jobs::{Lease, Outcome};
 use journal::{Act, Actor, Entry, Journal, RequestNumber};
+use lasting::Kind;
 use seals::{Made, PdfSealFault, SealedPdf, Sealer};
 use serde::{Deserialize, Serialize};
 use vocabulary::{AnswerId, CaseId, Fault, Instant};
@@ -71,7 +72,7 @@ pub async fn seal_answer(
     let at = journal.now();
     let kept = kept(sealer, waiting, at).await?;
     let fresh = kept.is_none();
-    let Made { made: sealed, key, proof } = match kept {
+    let Made { made: sealed, key } = match kept {
         Some(kept) => kept,
         None => {
             let pdf = Arc::new(pdf);
@@ -106,7 +107,12 @@ pub async fn seal_answer(
             return Ok(Outcome::OutOfOrder(reason.to_string()));
         }
     };
-    let proofs = sealer.proofs(&*key, proof, &token, journal.now()).await;
+    let of_key = (key.certificate(), key.chain());
+    let proofs = match sealer.proofs(of_key, &sealer.anchors, &token, journal.now()).await {
+        Ok(proofs) => proofs,
+        // It was revoked a moment ago: nobody would believe this seal, and the next try makes another.
+        Err(reason) => return Ok(Outcome::Later(reason.to_string())),
+    };
     let complete = sealed.with_timestamp(token.der(), proofs.as_ref())?;
 
     let kept = files.keep(journal.new_id(), complete.into()).await?;
@@ -117,6 +123,7 @@ pub async fn seal_answer(
     if act.execute(store::complete(id, file, at)).await? == 0 {
         return Err(Fault::new("the answer was completed by somebody else"));
     }
+    lasting::begin(&mut act, Kind::Answer, id.uuid(), 1, Some(key.certificate())).await?;
     act.finish(lease).await?;
     settle(&mut act, case).await?;
     let recorded = act.record(Entry::new("answer.sealed", id).about("case", case).fact("sha256", sha256));
@@ -129,8 +136,10 @@ pub async fn seal_answer(
 async fn kept(sealer: &Sealer, waiting: Option<Waiting>, at: Instant) -> Result<Option<Made<SealedPdf>>, Fault> {
     let Some(waiting) = waiting else { return Ok(None) };
     let Some(named) = sealer.keys.with(|certificate| certificate.sha256()[..] == waiting.key) else { return Ok(None) };
-    let Ok(proof) = sealer.trusted(&*named.key, at).await else { return Ok(None) };
-    Ok(Some(Made { made: SealedPdf::from_file(waiting.file)?, key: named.key.clone(), proof }))
+    if sealer.trusted(&*named.key, at).await.is_err() {
+        return Ok(None);
+    }
+    Ok(Some(Made { made: SealedPdf::from_file(waiting.file)?, key: named.key.clone() }))
 }
 
 /// The office has answered: the clock of the case has ended, and the client is told.

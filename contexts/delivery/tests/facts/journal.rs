@@ -8,7 +8,7 @@ use vocabulary::Fault;
 use crate::office::House;
 
 /// Everything that does not agree, in words.
-async fn told(view: &mut View) -> Vec<String> {
+pub async fn told(view: &mut View) -> Vec<String> {
     walked(view).await.unwrap()
 }
 
@@ -19,7 +19,9 @@ async fn walked(view: &mut View) -> Result<Vec<String>, Fault> {
         for entry in &page.entries {
             told.extend(delivery::agrees(view, entry).await?.iter().map(ToString::to_string));
             let is_delivery = entry.kind == "answer.signed_for";
-            let is_version = entry.kind == "delivery.timestamped" && entry.text("sha256").is_some();
+            let is_version = ["delivery.timestamped", "delivery.prolonged"].contains(&&*entry.kind);
+            let is_version = is_version && entry.text("sha256").is_some();
+            told.extend(cases::prolonged_agrees(view, entry).await?.0.iter().map(ToString::to_string));
             counted[0] += i64::from(is_delivery);
             counted[1] += i64::from(is_delivery || is_version);
         }

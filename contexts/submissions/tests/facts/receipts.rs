@@ -74,8 +74,33 @@ on_both_databases! {
         assert_eq!(found.files[0].given.as_deref(), Some("a.xml"));
         let years = desk.now().plus_seconds(10 * 365 * 24 * 3_600);
         let found = verify(receipt.as_bytes(), &[], &anchors, &Sources::offline(), years).await.unwrap().unwrap();
-        // Whether the key of the timestamp's authority was stolen since, nobody offline can say.
-        assert_eq!(found.answer, Answer::CannotTell(Reason::RevocationUnknown), "ten years later");
+        // Whether the key of the timestamp's authority was stolen since, nobody offline can say: the answer tells how far it reaches.
+        let reach = found.as_of.expect("ten years later");
+        assert_eq!(found.answer, Answer::Genuine);
+        assert!(reach.at >= found.report.signatures[0].best_time && reach.at <= desk.now());
+        assert!(reach.missing.len() == 1 && reach.missing[0].issuer.contains("Znaczniki"), "{:?}", reach.missing);
+        assert!(reach.missing[0].urls.iter().any(|url| url.ends_with(".crl")), "{:?}", reach.missing);
+    }
+
+    async fn a_revocation_at_hand_counts_however_stale_the_rest_is(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        let seal = desk.sealer.keys.first().certificate().serial_hex();
+        let later = desk.now().plus_seconds(10 * 24 * 3_600);
+        let list = async || {
+            let url = desk.world.sandbox.timestamp_url().replace("/tsa", "/crl/seals.crl");
+            let file = desk.office.folder.path().join("seals.crl");
+            let list = desk.world.outbound.get(&url, Default::default()).await.unwrap();
+            std::fs::write(&file, list).unwrap();
+            let mut files = desk.world.sandbox.root_files();
+            files.push(file);
+            certificates::Anchors::read(&files).unwrap()
+        };
+        let found = verify(receipt.as_bytes(), &[], &list().await, &Sources::offline(), later).await.unwrap().unwrap();
+        assert_eq!((found.answer, found.as_of.is_some()), (Answer::Genuine, true));
+        desk.world.sandbox.revoke(&seal).unwrap();
+        let found = verify(receipt.as_bytes(), &[], &list().await, &Sources::offline(), later).await.unwrap().unwrap();
+        assert!(matches!(found.answer, Answer::Bad(Reason::Revoked { .. })), "{:?}", found.answer);
     }
 
     async fn a_receipt_sealed_while_revocation_was_not_to_be_had_leaves_it_open_without_a_network(office) {

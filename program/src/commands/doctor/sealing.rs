@@ -35,7 +35,7 @@ pub async fn look(settings: &Settings, named: &NamedKey, now: Instant) -> Result
                 "{subject} has ended; take it out of the settings when no receipt waits with its seal"
             ));
         }
-        Verdict::Untrusted(reason) => return Err(format!("{subject} is not trusted ({reason:?}); it seals nothing")),
+        Verdict::Untrusted(reason) => return Err(format!("{subject} is not trusted ({reason}); it seals nothing")),
     }
     let office = party(settings);
     if !office.is_named_in(certificate) {

@@ -2,8 +2,10 @@
 
 use std::{fs::OpenOptions, io::Write as _};
 
-use certificates::{Certificate, Evidence, Reason, Use, Verdict};
+use certificates::{Certificate, Reason, Sources, Use, Verdict};
+use outbound::Outbound;
 use seals::Pair;
+use tokio::runtime::Handle;
 use vocabulary::{Clock as _, Fault};
 
 use super::wrong;
@@ -26,9 +28,11 @@ pub fn run(import: &KeyImport, settings: &Settings, pair: &dyn Pair) -> Result<E
     let of_key = given.iter().position(|one| one.key().is_some_and(|key| key.public_eq(&public)));
     let Some(place) = of_key else { return Ok(wrong("none of these certificates is of this key")) };
     let certificate = given.swap_remove(place);
-    if let Err(why) = is_fit(settings, &certificate, &given) {
-        return Ok(wrong(&format!("{}: {why}", certificate.subject())));
-    }
+    let fit = Handle::current().block_on(is_fit(settings, &certificate, &given))?;
+    let warnings = match fit {
+        Ok(warnings) => warnings,
+        Err(why) => return Ok(wrong(&format!("{}: {why}", certificate.subject()))),
+    };
     let mut pem = seals::pem("CERTIFICATE", certificate.der());
     let mut above = &certificate;
     // A root is known to those who trust it and is not sent along.
@@ -43,44 +47,47 @@ pub fn run(import: &KeyImport, settings: &Settings, pair: &dyn Pair) -> Result<E
     written.write_all(pem.as_bytes())?;
     written.sync_all()?;
     print_line!("{}  {}  {}", import.out.display(), certificate.subject(), certificate.not_after().warsaw_date());
+    for warning in warnings {
+        eprintln!("okienko: {warning}");
+    }
     Ok(Ending::Good)
 }
 
-/// Whether the office may seal with it: it names the office, and leads to one whom the office trusts, for signatures, when
-/// it begins.
-fn is_fit(settings: &Settings, certificate: &Certificate, others: &[Certificate]) -> Result<(), String> {
+/// Whether the office may seal with it: it names the office, leads to one whom the office trusts, for signatures, when it
+/// begins, and is not known to be revoked; its issuer is asked. Gives what the operator should know besides.
+async fn is_fit(
+    settings: &Settings,
+    certificate: &Certificate,
+    others: &[Certificate],
+) -> Result<Result<Vec<String>, String>, Fault> {
     let office = party(settings);
     if !office.is_named_in(certificate) {
-        return Err(format!("does not name {} with the tax number {}", office.name, office.identifier.1));
+        return Ok(Err(format!("does not name {} with the tax number {}", office.name, office.identifier.1)));
     }
-    let evidence = Evidence { certificates: others.to_vec(), ..Evidence::default() };
-    let at = SystemClock.now().max(certificate.not_before());
+    let sources = Sources::new(Outbound::new(settings.outbound.clone())?);
+    let now = SystemClock.now();
+    let at = now.max(certificate.not_before());
+    let evidence = certificates::gather(certificate, others, &settings.anchors, &sources, now).await;
+    let mut warnings = Vec::new();
     match certificates::judge(certificate, Use::Signature, &evidence, &settings.anchors, at) {
-        Verdict::Trusted { .. } | Verdict::Untrusted(Reason::RevocationUnknown) => Ok(()),
-        Verdict::Untrusted(reason) => Err(format!("not trusted for seals: {}", cause(reason))),
+        Verdict::Trusted { .. } => {}
+        // Nobody can say yet what will be then.
+        Verdict::Untrusted(Reason::RevocationUnknown) if at > now => {}
+        Verdict::Untrusted(Reason::RevocationUnknown) => warnings.push(format!(
+            "whether it was revoked cannot be learnt now: {} did not help; look again with `okienko key list`",
+            evidence.unavailable.join(", ")
+        )),
+        Verdict::Untrusted(reason) => return Ok(Err(format!("not trusted for seals: {reason}"))),
     }
+    let days = (certificate.not_after().seconds() - now.seconds()) / 86_400;
+    if days <= SHORT_DAYS {
+        warnings.push(format!("it ends in {days} days"));
+    }
+    Ok(Ok(warnings))
 }
 
-/// Why a certificate is not trusted, for the operator.
-fn cause(reason: Reason) -> String {
-    let words = match reason {
-        Reason::NoChain => "it leads to nobody in [trust] anchors; is a certificate above it missing?",
-        Reason::Expired | Reason::ExpiredUnrevoked => "it, or one above it, is no longer valid",
-        Reason::NotYetValid => "one above it is not valid yet",
-        Reason::Revoked { at } => return format!("it has been revoked since {}", at.rfc3339_warsaw()),
-        Reason::OnHold { at } => return format!("it has been on hold since {}", at.rfc3339_warsaw()),
-        Reason::IssuerRevoked { at } => return format!("its issuer has been revoked since {}", at.rfc3339_warsaw()),
-        Reason::RevocationUnknown => "whether it was revoked could not be learnt",
-        Reason::RevocationUnnamed => {
-            "it, or one above it, names no address of a revocation list or OCSP, so nobody could learn whether it was revoked"
-        }
-        Reason::RevocationOutdated => "what tells of its revocation is itself no longer valid",
-        Reason::Unproven => "nothing shows that it was made before its issuer's certificate ended",
-        Reason::WrongUse => "it, or one above it, is not made for signatures",
-        Reason::WeakKey | Reason::Weakened => "a key is too short, or an algorithm too weak",
-    };
-    words.to_owned()
-}
+/// A certificate that lasts no longer is hardly worth putting to use.
+const SHORT_DAYS: i64 = 30;
 
 #[cfg(test)]
 mod tests {
@@ -88,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_certificate_without_an_address_of_revocation_is_told_so_in_words() {
-        let words = cause(Reason::RevocationUnnamed);
+        let words = Reason::RevocationUnnamed.to_string();
         assert!(words.contains("revocation list or OCSP") && !words.contains("Unnamed"));
     }
 }

@@ -1,8 +1,9 @@
-//! A signature in a PDF file: PAdES up to baseline LT (ETSI EN 319 142-1, clause 6.3).
+//! A signature in a PDF file: PAdES up to baseline LTA (ETSI EN 319 142-1, clause 6.3).
 //!
 //! What is added shows nothing: a signature field without an area, outside the page. So PDF/A takes it without an
 //! appearance (ISO 19005-2, clause 6.3.3), and PDF/UA without a place in the structure (ISO 14289-1, clause 7.18.1).
 
+mod archive;
 mod store;
 mod update;
 
@@ -17,6 +18,7 @@ use crate::{
     Key, KeyFault, Proofs,
     cms::{self, Content, DATA, Untimed},
 };
+pub use archive::{AgingPdf, AwaitingPdf};
 use update::Update;
 
 /// What a timestamp and the attributes beside it may take, in octets. Authorities send three to seven thousand.
@@ -74,12 +76,6 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
         return Err(PdfSealFault::Unsupported);
     }
     let (page_id, page) = first_page(&read, &catalog)?;
-    let annotations = match read.entry(&page, "Annots")? {
-        Object::Null => Vec::new(),
-        Object::Array(annotations) => annotations,
-        _ => return Err(PdfSealFault::Unsupported),
-    };
-
     let mut update = Update::of(file, &read)?;
     let (field, value) = (update.number(), update.number());
     let form = Dictionary::default()
@@ -88,28 +84,37 @@ pub fn pdf(file: &[u8], key: &dyn Key, at: Instant) -> Result<SealedPdf, PdfSeal
         .with("SigFlags", Object::Integer(3));
     let catalog = with_extension(catalog).with("AcroForm", Object::Dictionary(form));
     update.add(root, &Object::Dictionary(catalog));
-    let annotations = annotations.into_iter().chain([Object::Reference(field)]).collect();
-    // PDF/UA-1, clause 7.18.3: where there are annotations, they are gone through in the order of the structure.
-    let page = page.with("Annots", Object::Array(annotations)).with("Tabs", Object::Name(b"S".to_vec()));
-    update.add(page_id, &Object::Dictionary(page));
-    update.add(field, &Object::Dictionary(widget(page_id, value, key)));
+    update.add(page_id, &Object::Dictionary(annotated(&read, page, field)?));
+    let sealed_by = key.certificate().common_name().unwrap_or_default();
+    update.add(field, &Object::Dictionary(widget(page_id, value, "Seal", &sealed_by)));
     let certificates: Vec<&Certificate> = std::iter::once(key.certificate()).chain(key.chain()).collect();
     let octets = ROOM + certificates.iter().map(|certificate| certificate.der().len()).sum::<usize>();
-    let (head, tail) = ("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(", ")/Contents<");
-    let begin = format!("{head}{}{tail}", moment(at));
+    let begin = format!("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M({})", moment(at));
+    let (mut file, room) = with_room(update, value, &begin, octets);
+    let parts = covered(&file, &room);
+    let mut message = cms::message(&Content { kind: DATA, parts: &parts, inside: false }, None, &certificates, key)?;
+    message.resize(octets, 0);
+    file[room.clone()].copy_from_slice(&digits(&message));
+    Ok(SealedPdf { file, message, room })
+}
+
+/// The file with this value of a signature as its last object, which begins so and has room for so many octets of Contents;
+/// it says already what it covers. Also gives where the digits of Contents go.
+fn with_room(mut update: Update<'_>, value: Id, begin: &str, octets: usize) -> (Vec<u8>, Range<usize>) {
+    let begin = format!("{begin}/Contents<");
     let whole = format!("{begin}{}>/ByteRange{}>>", "0".repeat(2 * octets), " ".repeat(RANGE_ROOM));
     let from = update.add_written(value, whole.as_bytes()) + begin.len();
-
     let (mut file, room) = (update.finish(), from..from + 2 * octets);
     let (gap, end) = (room.start - 1..room.end + 1, file.len());
     let range = format!("[0 {} {} {}]", gap.start, gap.end, end - gap.end);
     let at = gap.end + "/ByteRange".len();
     file[at..at + range.len()].copy_from_slice(range.as_bytes());
-    let parts = [&file[..gap.start], &file[gap.end..]];
-    let mut message = cms::message(&Content { kind: DATA, parts: &parts, inside: false }, None, &certificates, key)?;
-    message.resize(octets, 0);
-    file[room.clone()].copy_from_slice(&digits(&message));
-    Ok(SealedPdf { file, message, room })
+    (file, room)
+}
+
+/// What a signature covers whose digits stand in this place: all but these and their brackets.
+fn covered<'f>(file: &'f [u8], room: &Range<usize>) -> [&'f [u8]; 2] {
+    [&file[..room.start - 1], &file[room.end + 1..]]
 }
 
 impl SealedPdf {
@@ -206,19 +211,30 @@ fn first_page(file: &File<'_>, catalog: &Dictionary) -> Result<(Id, Dictionary),
     Err(PdfSealFault::Unsupported)
 }
 
+/// The page with this field among its annotations.
+fn annotated(file: &File<'_>, page: Dictionary, field: Id) -> Result<Dictionary, PdfSealFault> {
+    let mut annotations = match file.entry(&page, "Annots")? {
+        Object::Null => Vec::new(),
+        Object::Array(annotations) => annotations,
+        _ => return Err(PdfSealFault::Unsupported),
+    };
+    annotations.push(Object::Reference(field));
+    // PDF/UA-1, clause 7.18.3: where there are annotations, they are gone through in the order of the structure.
+    Ok(page.with("Annots", Object::Array(annotations)).with("Tabs", Object::Name(b"S".to_vec())))
+}
+
 /// The field and its annotation in one. Flags: Print, and Locked, since nobody should move what has no area.
-fn widget(page: Id, value: Id, key: &dyn Key) -> Dictionary {
-    let name = |text: &str| Object::Name(text.as_bytes().to_vec());
+fn widget(page: Id, value: Id, name: &str, told: &str) -> Dictionary {
+    let kind = |text: &str| Object::Name(text.as_bytes().to_vec());
     let text = |octets: Vec<u8>| Object::Text(Text { octets, digits: None });
-    let sealed_by = key.certificate().common_name().unwrap_or_default();
     // Clause 7.9.2.2: UTF-16 after a mark.
-    let sealed_by = [0xfeff].into_iter().chain(sealed_by.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    let told = [0xfeff].into_iter().chain(told.encode_utf16()).flat_map(u16::to_be_bytes).collect();
     Dictionary::default()
-        .with("Type", name("Annot"))
-        .with("Subtype", name("Widget"))
-        .with("FT", name("Sig"))
-        .with("T", text(b"Seal".to_vec()))
-        .with("TU", text(sealed_by))
+        .with("Type", kind("Annot"))
+        .with("Subtype", kind("Widget"))
+        .with("FT", kind("Sig"))
+        .with("T", text(name.as_bytes().to_vec()))
+        .with("TU", text(told))
         .with("F", Object::Integer(4 | 128))
         .with("Rect", Object::Array(vec![Object::Integer(-9999); 4]))
         .with("P", Object::Reference(page))

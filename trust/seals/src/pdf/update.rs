@@ -69,9 +69,14 @@ impl<'f> Update<'f> {
     /// Adds a stream of these octets.
     pub(super) fn add_data(&mut self, octets: &[u8]) -> Id {
         let id = self.number();
-        let head = format!("<</Length {}>>\nstream\n", octets.len());
-        self.add_written(id, &[head.as_bytes(), octets, b"\nendstream"].concat());
+        self.add_written(id, &data(octets));
         id
+    }
+
+    /// Whether the file has a stream of these octets that was added so.
+    pub(super) fn has_data(&self, octets: &[u8]) -> bool {
+        let stream = data(octets);
+        self.original.windows(stream.len()).any(|window| window == stream)
     }
 
     /// The file with all of it.
@@ -135,6 +140,12 @@ impl<'f> Update<'f> {
         self.written.extend(rows);
         self.written.extend(b"\nendstream\nendobj\n");
     }
+}
+
+/// A stream of these octets, as it is written.
+fn data(octets: &[u8]) -> Vec<u8> {
+    let head = format!("<</Length {}>>\nstream\n", octets.len());
+    [head.as_bytes(), octets, b"\nendstream"].concat()
 }
 
 /// Writes an object so that it is read as the same (clause 7.3). Strings become hexadecimal.

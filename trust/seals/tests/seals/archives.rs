@@ -14,7 +14,7 @@ const YEAR: i64 = 365 * DAY;
 
 impl House {
     /// A sealer whose first authority has a certificate for three years only.
-    fn short(&self) -> Sealer {
+    pub fn short(&self) -> Sealer {
         let (name, password) = CLOSED_TSA_LOGIN;
         let identity = outbound::Identity::Password { name: name.to_owned(), password: password.to_owned() };
         let (sandbox, anchors) = (&self.world.sandbox, Some(self.world.sandbox.anchors()));
@@ -31,7 +31,7 @@ impl House {
     }
 
     /// The verdict of a reader who asks nobody but has the latest lists of revoked certificates.
-    async fn judged_with_lists(&self, xml: &str) -> Judged {
+    pub async fn judged_with_lists(&self, file: &[u8]) -> Judged {
         let folder = self.folder.path().join("trust");
         std::fs::create_dir_all(&folder).unwrap();
         let mut files = self.world.sandbox.root_files();
@@ -42,7 +42,7 @@ impl House {
             std::fs::write(files.last().unwrap(), list).unwrap();
         }
         let anchors = Anchors::read(&files).unwrap();
-        let document = Document { bytes: xml.as_bytes().to_vec(), detached: Vec::new() };
+        let document = Document { bytes: file.to_vec(), detached: Vec::new() };
         let sources = certificates::Sources::offline();
         let evidence = signatures::gather(&document, &anchors, &sources, self.clock.now()).await.unwrap();
         let report = signatures::judge(&evidence, &Policy::default(), &anchors, self.clock.now());
@@ -51,8 +51,14 @@ impl House {
 
     async fn prolonged(&self, sealer: &Sealer, xml: &str) -> Result<seals::Prolonged, NotProlonged> {
         let now = self.clock.now();
-        sealer.prolonged(xml, now, now.plus_seconds(90 * DAY), [9; 8]).await
+        sealer
+            .prolonged(xml.as_bytes(), (&sealer.anchors, &Policy::default()), now, now.plus_seconds(90 * DAY), [9; 8])
+            .await
     }
+}
+
+fn text(made: &seals::Prolonged) -> String {
+    String::from_utf8(made.file.clone()).unwrap()
 }
 
 fn roughly(found: Option<Instant>, expected: Instant) -> bool {
@@ -64,12 +70,16 @@ async fn a_seal_at_lt_stands_until_its_authority_expires() {
     let house = House::new().await;
     let (sealer, now) = (house.short(), house.clock.now());
     let xml = house.at_lt(&sealer).await;
-    let until = sealer.holds_until(&xml, now).await.unwrap();
+    let until = sealer.holds_until(xml.as_bytes(), (&sealer.anchors, &Policy::default()), now).await.unwrap();
     assert!(roughly(until, now.plus_seconds(3 * YEAR)), "{until:?}");
     let shorter = Sealed::from_xml(seal(LETTER, &**sealer.keys.first(), now).unwrap().xml()).unwrap();
     let (token, _) = house.token(&sealer, &shorter.imprint()).await;
     let bare = shorter.with_timestamp(&token, None);
-    assert_eq!(sealer.holds_until(&bare, now).await.unwrap(), Some(now), "at T nothing proves it to who asks nobody");
+    assert_eq!(
+        sealer.holds_until(bare.as_bytes(), (&sealer.anchors, &Policy::default()), now).await.unwrap(),
+        Some(now),
+        "at T nothing proves it to who asks nobody"
+    );
 }
 
 #[tokio::test]
@@ -81,7 +91,7 @@ async fn a_seal_at_t_becomes_lt_by_the_values_alone() {
     let made = house.prolonged(&sealer, &sealed.with_timestamp(&token, None)).await.unwrap();
     assert_eq!(made.level, "XAdES-BASELINE-LT");
     assert!(roughly(made.until, now.plus_seconds(3 * YEAR)), "{:?}", made.until);
-    assert!(!made.xml.contains("ArchiveTimeStamp"));
+    assert!(!text(&made).contains("ArchiveTimeStamp"));
 }
 
 #[tokio::test]
@@ -95,11 +105,11 @@ async fn a_seal_prolonged_in_time_passes_after_its_certificates_expired_and_one_
     assert_eq!(made.level, "XAdES-BASELINE-LTA");
     assert!(made.until.is_none_or(|until| until > house.clock.now().plus_seconds(10 * YEAR)), "{:?}", made.until);
     house.clock.advance(5 * YEAR);
-    let kept = house.judged_with_lists(&made.xml).await;
+    let kept = house.judged_with_lists(&made.file).await;
     assert_eq!(kept.indication, Indication::TotalPassed, "{kept:?}");
     assert_eq!(kept.format, "XAdES-BASELINE-LTA");
     assert!(kept.best_time < house.clock.now().plus_seconds(-7 * YEAR), "the time of the first timestamp counts");
-    let left = house.judged_with_lists(&first).await;
+    let left = house.judged_with_lists(first.as_bytes()).await;
     assert_ne!(left.indication, Indication::TotalPassed);
 }
 
@@ -112,9 +122,10 @@ async fn a_seal_is_prolonged_again_and_again() {
     let mut xml = house.at_lt(&sealer).await;
     for round in 1..=3 {
         house.clock.advance(3 * YEAR - 30 * DAY);
-        xml = house.prolonged(&sealer, &xml).await.unwrap_or_else(|why| panic!("{round}: {why}")).xml;
+        xml =
+            house.prolonged(&sealer, &xml).await.map(|made| text(&made)).unwrap_or_else(|why| panic!("{round}: {why}"));
         assert_eq!(xml.matches("<xades141:ArchiveTimeStamp ").count(), round);
-        let judged = house.judged_with_lists(&xml).await;
+        let judged = house.judged_with_lists(xml.as_bytes()).await;
         assert_eq!(judged.indication, Indication::TotalPassed, "{round}: {judged:?}");
     }
 }
@@ -126,7 +137,10 @@ async fn an_authority_that_soon_expires_is_not_asked_for_an_archive_when_another
     let first = house.at_lt(&sealer).await;
     house.clock.advance(YEAR);
     let now = house.clock.now();
-    let made = sealer.prolonged(&first, now, now.plus_seconds(5 * YEAR), [9; 8]).await.unwrap();
+    let made = sealer
+        .prolonged(first.as_bytes(), (&sealer.anchors, &Policy::default()), now, now.plus_seconds(5 * YEAR), [9; 8])
+        .await
+        .unwrap();
     assert!(made.until.is_none_or(|until| until > now.plus_seconds(10 * YEAR)), "{:?}", made.until);
 }
 
@@ -136,7 +150,7 @@ async fn any_change_under_an_archive_timestamp_is_found() {
     let sealer = house.short();
     let first = house.at_lt(&sealer).await;
     house.clock.advance(3 * YEAR - 30 * DAY);
-    let made = house.prolonged(&sealer, &first).await.unwrap().xml;
+    let made = text(&house.prolonged(&sealer, &first).await.unwrap());
     let archive = made.find("<xades141:ArchiveTimeStamp").unwrap();
     for name in ["<xades:EncapsulatedOCSPValue>", "<xades:EncapsulatedTimeStamp>", "<ds:X509Certificate>", "<tresc>"] {
         let at = made.find(name).unwrap() + name.len() + 40 % name.len();
@@ -144,7 +158,7 @@ async fn any_change_under_an_archive_timestamp_is_found() {
         let mut changed = made.clone().into_bytes();
         changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
         let changed = String::from_utf8_lossy(&changed).into_owned();
-        let judged = house.judged_with_lists(&changed).await;
+        let judged = house.judged_with_lists(changed.as_bytes()).await;
         let archives = judged.timestamps.iter().filter(|stamp| stamp.kind == signatures::TimestampKind::Archive);
         assert!(archives.clone().count() == 1 && archives.clone().all(|stamp| !stamp.intact), "{name}");
     }

@@ -52,11 +52,12 @@ impl House {
     /// A token over this imprint, and what proves both certificates.
     pub async fn token(&self, sealer: &Sealer, imprint: &[u8; 32]) -> (Vec<u8>, Proofs) {
         let now = self.clock.now();
-        let seal = sealer.trusted(&**sealer.keys.first(), now).await.unwrap();
+        let key = sealer.keys.first();
         let token = sealer.timestamp(imprint, [7; 8]).await.unwrap();
         let proofs = sealer
-            .proofs(&**sealer.keys.first(), seal, &token, now)
+            .proofs((key.certificate(), key.chain()), &sealer.anchors, &token, now)
             .await
+            .unwrap()
             .expect("the sandbox says that both are good");
         (token.der().to_vec(), proofs)
     }

@@ -1,5 +1,7 @@
 //! Why a verdict was given, in kinds that can be put into a person's words.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use vocabulary::Instant;
 
@@ -93,6 +95,19 @@ pub enum Reason {
     WrongUse,
     /// The seal of the Trusted Profile, without one readable person for whom it seals.
     NoPerson,
+}
+
+impl fmt::Display for Reason {
+    /// The word of [`Reason::code`] and the instant that belongs to it, for the operator.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Revoked { at }
+            | Self::Suspended { at }
+            | Self::IssuerRevoked { at }
+            | Self::SignedAfterRevocation { at } => write!(f, "{} on {}", self.code(), at.rfc3339_warsaw()),
+            _ => f.write_str(&self.code()),
+        }
+    }
 }
 
 impl Reason {

@@ -50,10 +50,10 @@ pub(crate) struct StatePage {
     pub aside: i64,
 }
 
-/// How the seals of stored receipts stand.
+/// How the stored signatures stand.
 #[derive(Clone, Debug)]
 pub(crate) struct SealHealth {
-    /// Receipts that nothing would prove soon unless they are prolonged; of them those that could not be.
+    /// Documents that nothing would prove soon unless they are prolonged; of them those that could not be.
     pub endangered: i64,
     pub failed: i64,
     /// When the first of them ends; empty while there is none.
@@ -72,8 +72,8 @@ pub(crate) async fn show(
     let mut view = state.journal.view().await?;
     let receipts = receipts::backlog(&mut view).await?;
     let jobs = jobs::backlog(&mut view).await?;
-    let soon = state.journal.now().plus_seconds(receipts::HEALTH_MARGIN);
-    let health = receipts::health(&mut view, soon).await?;
+    let soon = state.journal.now().plus_seconds(lasting::MARGIN);
+    let health = lasting::health(&mut view, soon).await?;
     let lines = |alarms: Vec<Alarm>| alarms.iter().map(|alarm| line(language, alarm)).collect();
     page(&StatePage {
         standing: lines(watch::standing(&mut view).await?),

@@ -5,7 +5,7 @@ use receipts::{UpdAnswer, VerifiedUpd};
 use vocabulary::Language;
 use words::{dates, say};
 
-use super::verdicts::advice;
+use super::verdicts::{advice, reach_row};
 use crate::{
     client::delivery::view::file_hash,
     kit::{
@@ -51,6 +51,7 @@ pub(super) fn of_file(language: Language, name: String, verified: &VerifiedUpd, 
         _ => verified.genuine().unwrap_or(ours.is_some()),
     };
     let mut rows = if is_repeated { rows(language, verified) } else { Vec::new() };
+    rows.extend(verified.as_of.iter().filter(|_| is_repeated).map(|reach| reach_row(language, reach)));
     if let Some(known) = ours {
         rows.insert(0, Row::one(say!(language, "delivery-row-delivered"), dates::moment(language, known.delivered_at)));
     }

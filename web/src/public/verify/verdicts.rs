@@ -1,7 +1,7 @@
 //! Verdicts of the checking page.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use receipts::{Answer, Issued, Verified};
+use receipts::{Answer, AsOf, Issued, Verified};
 use signatures::{Detached, Document, Evidence, Reason, Report};
 use vocabulary::{Fault, Instant, Language};
 use words::{dates, say, sizes};
@@ -186,12 +186,23 @@ fn of_receipt(language: Language, name: String, verified: &Verified, ours: bool)
     // What others say in a receipt that may be bad is not repeated: it would read as if we had said it.
     let is_repeated = verified.genuine().unwrap_or(ours);
     let mut rows = if is_repeated { receipt_rows(language, verified) } else { Vec::new() };
+    rows.extend(verified.as_of.iter().filter(|_| is_repeated).map(|reach| reach_row(language, reach)));
     if verified.answer == Answer::CannotTell(Reason::RevocationUnknown) {
         rows.push(advice(language, say!(language, "verify-receipt-advice-later")));
     }
     let mut details = report::rows(language, &verified.report, &say!(language, "verify-row-sealed-by"));
     details.extend(report::details(language, &verified.report));
     Verdict { rows, details, ..Verdict::of(sign, headline, name) }
+}
+
+/// How far a good answer reaches, where it is not one of now.
+pub(super) fn reach_row(language: Language, reach: &AsOf) -> Row {
+    let carried = say!(language, "verify-as-of", at = dates::moment(language, reach.at));
+    let missing = reach.missing.iter().map(|missing| {
+        let (issuer, lists) = (missing.issuer.as_str(), missing.urls.join(", "));
+        say!(language, "verify-as-of-missing", issuer = issuer, lists = lists)
+    });
+    Row { term: say!(language, "verify-row-as-of"), lines: std::iter::once(carried).chain(missing).collect() }
 }
 
 fn receipt_rows(language: Language, verified: &Verified) -> Vec<Row> {

@@ -74,13 +74,13 @@ with open(file, "rb") as paper, open(target, "wb") as archived:
 "#;
 
 impl House {
-    fn pyhanko_alone(&self, file: &[u8], process: &str) -> String {
+    pub fn pyhanko_alone(&self, file: &[u8], process: &str) -> String {
         let (roots, file, now) = (self.roots(), self.file("judged.pdf", file), self.clock.now().rfc3339());
         self.python(PYHANKO, &[roots.to_str().unwrap(), file.to_str().unwrap(), &now, process])
     }
 }
 
-const PASSED: &str = "AdESPassed.OK ENTIRE_REVISION LTA_UPDATES True True True True";
+pub const PASSED: &str = "AdESPassed.OK ENTIRE_REVISION LTA_UPDATES True True True True";
 
 #[tokio::test]
 async fn a_paper_with_its_proofs_passes_at_baseline_lt_without_asking_anybody() {
