@@ -15,7 +15,7 @@ use openssl::{
     symm::Cipher,
 };
 
-use crate::{Algorithm, KeyFault, Kind, Pair, key::Certified, key::rsa_shape};
+use crate::{Algorithm, KeyFault, Kind, Pair, key::CertifiedKey, key::rsa_shape};
 
 /// How a file with an encrypted key begins (RFC 7468, section 11).
 const ENCRYPTED: &[u8] = b"-----BEGIN ENCRYPTED PRIVATE KEY-----";
@@ -28,7 +28,7 @@ pub struct FilePair {
 }
 
 /// A private key in memory with its certificate.
-pub type FileKey = Certified<FilePair>;
+pub type FileKey = CertifiedKey<FilePair>;
 
 /// A file holds no key we can sign with.
 #[derive(Debug, thiserror::Error)]

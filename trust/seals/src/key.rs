@@ -123,13 +123,13 @@ pub trait Key: Send + Sync {
 }
 
 /// A private key with its certificate, wherever the key is kept.
-pub struct Certified<P> {
+pub struct CertifiedKey<P> {
     pair: P,
     certificate: Certificate,
     chain: Vec<Certificate>,
 }
 
-impl<P: Pair> Certified<P> {
+impl<P: Pair> CertifiedKey<P> {
     /// Whoever calls knows that the certificate is of this key. Those above it stand in any order.
     pub(crate) fn of(pair: P, certificate: Certificate, others: Vec<Certificate>) -> Self {
         let chain = ordered(&certificate, others);
@@ -143,7 +143,7 @@ impl<P: Pair> Certified<P> {
     }
 }
 
-impl<P: Pair> Key for Certified<P> {
+impl<P: Pair> Key for CertifiedKey<P> {
     fn algorithm(&self) -> Algorithm {
         self.pair.algorithm()
     }
@@ -165,9 +165,9 @@ impl<P: Pair> Key for Certified<P> {
     }
 }
 
-impl<P> fmt::Debug for Certified<P> {
+impl<P> fmt::Debug for CertifiedKey<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Certified({})", self.certificate.subject())
+        write!(f, "CertifiedKey({})", self.certificate.subject())
     }
 }
 

@@ -30,7 +30,7 @@ mod xades;
 pub use archive::Aging;
 pub use authorities::{Authorities, AuthorityState};
 pub use file_key::{FileKey, FilePair, UnreadableKey};
-pub use key::{Algorithm, Certified, Key, KeyFault, Pair, with_key};
+pub use key::{Algorithm, CertifiedKey, Key, KeyFault, Pair, with_key};
 pub use keys::{Expiry, Keys, NamedKey};
 pub use message::SignedMessage;
 pub use pdf::{AgingPdf, AwaitingPdf, PdfSealFault, SealedPdf, pdf};

@@ -20,7 +20,7 @@ use certificates::Certificate;
 use cryptoki::error::Error;
 use openssl::pkey::{PKey, Public};
 
-use crate::{Algorithm, Key, KeyFault, Pair, UnreadableKey, key::Certified};
+use crate::{Algorithm, Key, KeyFault, Pair, UnreadableKey, key::CertifiedKey};
 use connection::{Asked, Connection};
 use module::Module;
 use pool::Pool;
@@ -259,7 +259,7 @@ impl Key for Here<'_> {
 }
 
 /// A key in a token with its certificate.
-pub type TokenKey = Certified<TokenPair>;
+pub type TokenKey = CertifiedKey<TokenPair>;
 
 impl TokenKey {
     /// The key of this name in a token, with its certificate and those above it in any order. The token is not asked; that

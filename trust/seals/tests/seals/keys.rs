@@ -48,5 +48,5 @@ fn a_weak_key_and_a_foreign_certificate_are_refused() {
 #[test]
 fn a_key_does_not_show_itself_in_logs() {
     let world = World::new();
-    assert_eq!(format!("{:?}", world.key(p256())), "Certified(CN=Leaf)");
+    assert_eq!(format!("{:?}", world.key(p256())), "CertifiedKey(CN=Leaf)");
 }
