@@ -13,5 +13,5 @@ mod tend;
 
 pub use doubt::doubt;
 pub use health::{Health, MARGIN, health};
-pub use store::{Kind, PdfVersion, add_pdf, begin, newest_pdf, pdf_version};
+pub use store::{Kind, PdfVersion, add_pdf, begin, count_pdfs, newest_pdf, pdf_version};
 pub use tend::{Anew, Shelf, Tended, Version, tend};

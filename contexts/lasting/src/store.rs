@@ -199,6 +199,14 @@ pub async fn newest_pdf(view: &mut View, kind: Kind, subject: Uuid) -> Result<Op
     found.map(|row| pdf_of(&row)).transpose()
 }
 
+/// How many later versions of PDF files are kept.
+///
+/// # Errors
+/// The database failed.
+pub async fn count_pdfs(view: &mut View) -> Result<i64, Fault> {
+    view.one(sql("SELECT COUNT(*) AS versions FROM lasting_files")).await?.get("versions")
+}
+
 /// This version of a PDF file, the first not being among them.
 ///
 /// # Errors

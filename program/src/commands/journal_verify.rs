@@ -152,6 +152,7 @@ async fn walk(
         ("sealed receipts", told.versions, receipts::versions(view).await?),
         ("deliveries", told.of(&["answer.signed_for"]), deliveries),
         ("versions of receipts of delivery", told.delivered, delivered),
+        ("prolonged answers", told.of(&["answer.prolonged"]), lasting::count_pdfs(view).await?),
     ];
     counts.extend(cases::counts(view).await?.map(|count| (count.what, told.of(count.kinds), count.kept)));
     for (what, told, kept) in counts {

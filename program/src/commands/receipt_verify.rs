@@ -125,7 +125,10 @@ pub fn missing(reach: &AsOf) -> Vec<serde_json::Value> {
 
 /// How far a good answer reaches, in words.
 pub fn tell_reach(reach: &AsOf) {
-    print_line!("  as of     {}: so far reaches what the receipt carries about its authority;", reach.at.rfc3339_warsaw());
+    print_line!(
+        "  as of     {}: so far reaches what the receipt carries about its authority;",
+        reach.at.rfc3339_warsaw()
+    );
     for missing in &reach.missing {
         print_line!("            whether the authority was revoked later is told by its list at");
         for url in &missing.urls {

@@ -102,6 +102,12 @@ pub(crate) fn keep_seal(id: AnswerId, waiting: &Waiting) -> Statement {
         .bind(AnswerState::Approved.code())
 }
 
+/// The sealed file of an answer.
+pub(crate) async fn pdf_of(view: &mut View, id: AnswerId) -> Result<Option<FileId>, Fault> {
+    let row = view.optional(sql("SELECT pdf FROM case_answers WHERE id = $1").bind(id)).await?;
+    row.map_or(Ok(None), |row| row.get("pdf"))
+}
+
 pub(crate) fn complete(id: AnswerId, pdf: FileId, at: Instant) -> Statement {
     sql("UPDATE case_answers SET state = $1, pdf = $2, sealed_at = $3, version = version + 1,
                 waiting_seal = NULL, waiting_key = NULL
