@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use accounts::MAIL_JOB;
-use cases::ANSWER_JOB;
+use cases::{ANSWER_JOB, Patience};
 use certificates::Sources;
 use database::{Database, MigrationState};
 use delivery::{Desk, STAMP_JOB};
@@ -38,11 +38,12 @@ pub struct Parts {
     pub journal: Journal,
     pub submissions: SubmissionBox,
     pub trusted_profile: Option<TrustedProfile>,
-    sealer: Sealer,
+    pub sealer: Sealer,
     answers: AnswerDesk,
     post: PostRoom,
     lists: Lists,
     rhythm: Rhythm,
+    patience: Patience,
     watchman: Watchman,
     signal: Signal,
     clock: Arc<dyn Clock>,
@@ -117,6 +118,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         lists,
         watchman,
         rhythm,
+        patience: settings.patience,
         signal,
         clock,
     })
@@ -174,6 +176,11 @@ impl Parts {
             }
             watchman.keep(stopped).await;
         }
+    }
+
+    /// Chases answers that nobody collects until stopped.
+    pub fn chase(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        upkeep::chase(self.journal.clone(), self.patience, stopped)
     }
 
     /// Looks after the stored signatures until stopped.

@@ -183,6 +183,12 @@ fn wording_of(language: Language, notice: &Notice, url: impl Fn(String) -> Strin
             link: Some((say!(language, "mail-answer-ready-link"), url(links::matter_case(*case)))),
             after: say!(language, "mail-answer-ready-after"),
         },
+        Notice::AnswerWaits { case, sign } => Wording {
+            subject: say!(language, "mail-answer-waits-subject", sign = sign.as_str()),
+            before: say!(language, "mail-answer-waits", sign = sign.as_str()),
+            link: Some((say!(language, "mail-answer-ready-link"), url(links::matter_case(*case)))),
+            after: say!(language, "mail-answer-waits-after"),
+        },
         Notice::CaseClosed { case, sign } => Wording {
             subject: say!(language, "mail-case-closed-subject", sign = sign.as_str()),
             before: say!(language, "mail-case-closed", sign = sign.as_str()),
@@ -273,6 +279,7 @@ mod tests {
                 Notice::ClockStopped { case, sign: sign() },
                 Notice::ClockRuns { case, sign: sign() },
                 Notice::AnswerReady { case, sign: sign() },
+                Notice::AnswerWaits { case, sign: sign() },
                 Notice::CaseClosed { case, sign: sign() },
             ]
         };
@@ -288,7 +295,7 @@ mod tests {
         }
         subjects.sort();
         subjects.dedup();
-        assert_eq!(subjects.len(), 10);
+        assert_eq!(subjects.len(), 12);
     }
 
     #[test]

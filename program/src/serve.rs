@@ -79,6 +79,7 @@ pub async fn until_stopped(parts: &Parts, shelf: Shelf, doors: Vec<Door>, jobs: 
         running.spawn(parts.runner().run(stopped.clone()));
         running.spawn(parts.upkeep(stopped.clone()));
         running.spawn(parts.tend(stopped.clone()));
+        running.spawn(parts.chase(stopped.clone()));
         running.spawn(parts.notary(stopped.clone()));
         running.spawn(parts.watching(stopped.clone()));
     }

@@ -2,7 +2,9 @@
 
 use std::{sync::Arc, time::Duration};
 
+use cases::{Chased, Patience};
 use delivery::Desk;
+use journal::Journal;
 use lasting::MARGIN;
 use seals::Sealer;
 use submissions::SubmissionBox;
@@ -11,6 +13,8 @@ use vocabulary::{Clock, Fault};
 
 /// How often.
 const ROUND: Duration = Duration::from_secs(10 * 60);
+/// How often it is looked for answers that nobody collects.
+const CHASE: Duration = Duration::from_secs(60);
 /// Between two goes while there is more to do: whoever files meanwhile comes first.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -57,6 +61,21 @@ impl Tender {
             more |= tended.looked_at == AT_A_TIME && tended.out_of_order.is_none();
         }
         Ok(more)
+    }
+}
+
+/// Chases answers that nobody collects, again and again, until stopped. Several processes may do so at once.
+pub async fn chase(journal: Journal, patience: Patience, mut stopped: watch::Receiver<bool>) {
+    loop {
+        match cases::chase(&journal, patience).await {
+            Ok(chased) if chased == Chased::default() => {}
+            Ok(chased) => tracing::info!(?chased, "answers were not collected in time"),
+            Err(fault) => tracing::error!(fault = fault.chain(), "answers that wait could not be looked for"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(CHASE) => {}
+            _ = stopped.wait_for(|stop| *stop) => return,
+        }
     }
 }
 

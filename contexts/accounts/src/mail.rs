@@ -75,6 +75,13 @@ pub enum Notice {
         /// Its sign.
         sign: String,
     },
+    /// An answer still waits to be collected.
+    AnswerWaits {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
+    },
     /// A case was closed.
     CaseClosed {
         /// The case.
@@ -284,6 +291,7 @@ impl Matter {
             Self::Notice(Notice::ClockStopped { .. }) => "clock_stopped",
             Self::Notice(Notice::ClockRuns { .. }) => "clock_runs",
             Self::Notice(Notice::AnswerReady { .. }) => "answer_ready",
+            Self::Notice(Notice::AnswerWaits { .. }) => "answer_waits",
             Self::Notice(Notice::CaseClosed { .. }) => "case_closed",
             Self::Notice(Notice::Alarms { .. }) => "alarms",
         }

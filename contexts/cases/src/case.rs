@@ -77,6 +77,8 @@ pub struct CaseRow {
     pub closed_at: Option<Instant>,
     /// The client whose matter it is.
     pub client: Option<AccountId>,
+    /// The client did not collect the answer in time: it is to be delivered otherwise.
+    pub undelivered: bool,
     /// Who sent the letter it was opened with.
     pub sender: String,
     /// The service that the letter was sent for.
@@ -131,6 +133,10 @@ pub enum StepKind {
     Approved,
     /// The answer is sealed and can be collected.
     Settled,
+    /// The client was reminded that the answer waits.
+    Reminded,
+    /// The client did not collect the answer in time.
+    Undelivered,
     /// The client collected the answer.
     Collected,
     /// The client signed the receipt of delivery, and the answer was opened to them.
@@ -260,7 +266,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 22] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -277,6 +283,8 @@ impl StepKind {
         Self::GivenBack,
         Self::Approved,
         Self::Settled,
+        Self::Reminded,
+        Self::Undelivered,
         Self::Collected,
         Self::SignedFor,
         Self::HandedOnPaper,
@@ -303,6 +311,8 @@ impl StepKind {
             Self::GivenBack => "given_back",
             Self::Approved => "approved",
             Self::Settled => "settled",
+            Self::Reminded => "reminded",
+            Self::Undelivered => "undelivered",
             Self::Collected => "collected",
             Self::SignedFor => "signed_for",
             Self::HandedOnPaper => "handed_on_paper",
@@ -321,7 +331,13 @@ impl StepKind {
     pub const fn is_told(self) -> bool {
         !matches!(
             self,
-            Self::Renamed | Self::Noted | Self::Drafted | Self::SentForApproval | Self::GivenBack | Self::Approved
+            Self::Renamed
+                | Self::Noted
+                | Self::Drafted
+                | Self::SentForApproval
+                | Self::GivenBack
+                | Self::Approved
+                | Self::Undelivered
         )
     }
 }

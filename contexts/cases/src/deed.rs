@@ -23,7 +23,7 @@ pub enum Deed {
     Resume,
     /// Draft an answer, or work on one.
     Draft,
-    /// Note that an answer was handed to a person without an account.
+    /// Note that an answer was handed over on paper, to a person without an account or one who did not collect it in time.
     HandAnswer,
     /// Note something for the office.
     Note,
@@ -100,7 +100,7 @@ impl Deed {
             Self::Attach | Self::Note | Self::Rename | Self::HandOver => stage != Stage::Closed,
             Self::CallParty | Self::AskBody | Self::Suspend | Self::Draft => stage == Stage::Open,
             Self::Resume => matches!(stage, Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended),
-            Self::HandAnswer => stage == Stage::Settled && row.client.is_none(),
+            Self::HandAnswer => stage == Stage::Settled && (row.client.is_none() || row.undelivered),
             Self::Close => matches!(stage, Stage::Open | Stage::Settled | Stage::Delivered),
         }
     }

@@ -96,6 +96,7 @@ pub async fn open(act: &mut Act, right: MayOpen, new: NewCase<'_>) -> Result<(Ca
         settled_at: None,
         closed_at: None,
         client: letter.sender_account,
+        undelivered: false,
         sender: letter.sender.clone(),
         service: letter.service.clone(),
         letter: letter.id,

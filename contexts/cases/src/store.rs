@@ -86,7 +86,7 @@ pub(crate) fn save(row: &CaseRow) -> Statement {
 /// Whether something is left to do for the officer: a client collects an answer without help.
 fn waits(row: &CaseRow) -> bool {
     match row.stage {
-        Stage::Settled => row.client.is_none(),
+        Stage::Settled => row.client.is_none() || row.undelivered,
         Stage::Closed => false,
         _ => true,
     }

@@ -25,6 +25,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     let (stop, stopped) = watch::channel(false);
     let upkeep = tokio::spawn(parts.upkeep(stopped.clone()));
     let tending = tokio::spawn(parts.tend(stopped.clone()));
+    let chasing = tokio::spawn(parts.chase(stopped.clone()));
     let notary = tokio::spawn(parts.notary(stopped.clone()));
     let watching = tokio::spawn(parts.watching(stopped.clone()));
     let lists = tokio::spawn(parts.lists().clone().keep_renewing(stopped.clone()));
@@ -34,6 +35,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     runner.await?;
     upkeep.await?;
     tending.await?;
+    chasing.await?;
     notary.await?;
     watching.await?;
     lists.await?;

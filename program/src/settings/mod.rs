@@ -1,5 +1,6 @@
 //! The settings file: read as it stands, then made ready. Unknown keys are refused and all mistakes are told at once.
 
+mod delivery;
 mod keys;
 mod numbers;
 mod outbound;
@@ -16,6 +17,7 @@ use std::{
 };
 
 use ::outbound::Allowed;
+use cases::Patience;
 use certificates::{Anchors, Certificate};
 use journal::Rhythm;
 use mail::{Mailer, Unusable};
@@ -55,6 +57,8 @@ pub struct Settings {
     pub outbound: Allowed,
     pub trusted_proxies: Vec<IpAddr>,
     pub watch: Watch,
+    /// For how long answers may wait to be collected.
+    pub patience: Patience,
 }
 
 /// The office as people see it, and its tax number as receipts name it.
@@ -245,6 +249,7 @@ impl Settings {
         }
 
         let watch = Watch::of(&mut reader);
+        let patience = delivery::read(&mut reader);
 
         reader.end()?;
         // Whatever is missing was told as a mistake, so the reader did not end well.
@@ -286,6 +291,7 @@ impl Settings {
             outbound,
             trusted_proxies,
             watch,
+            patience,
         })
     }
 }

@@ -108,6 +108,7 @@ fn case() -> Case {
         settled_at: None,
         closed_at: None,
         client: None,
+        undelivered: false,
         sender: LONG.to_owned(),
         service: "pismo-ogolne".to_owned(),
         letter: vocabulary::LetterId::made(at, [5; 10]),

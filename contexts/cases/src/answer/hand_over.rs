@@ -1,4 +1,4 @@
-//! Handing an answer over on paper, to a person without an account.
+//! Handing an answer over on paper, to a person without an account or one who did not collect it.
 
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AnswerId, Date, Fault};

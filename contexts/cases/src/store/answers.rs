@@ -108,6 +108,38 @@ pub(crate) async fn pdf_of(view: &mut View, id: AnswerId) -> Result<Option<FileI
     row.map_or(Ok(None), |row| row.get("pdf"))
 }
 
+/// Answers whose clients could have collected them since before this instant, and whose cases did not take this step; those that
+/// wait the longest first.
+pub(crate) async fn uncollected(
+    view: &mut View,
+    kind: StepKind,
+    before: Instant,
+    most: u32,
+) -> Result<Vec<(AnswerId, CaseId)>, Fault> {
+    view.all(
+        sql("SELECT a.id, a.case_id FROM case_answers a JOIN cases c ON c.id = a.case_id
+             WHERE a.state = 'sealed' AND a.sealed_at <= $1 AND c.client IS NOT NULL AND c.closed_at IS NULL
+             AND NOT EXISTS (SELECT 1 FROM case_steps s
+                             WHERE s.case_id = a.case_id AND s.kind = $2 AND s.at >= a.sealed_at)
+             ORDER BY a.sealed_at LIMIT $3")
+        .bind(before)
+        .bind(kind.code())
+        .bind(most),
+    )
+    .await?
+    .iter()
+    .map(|row| Ok((row.get("id")?, row.get("case_id")?)))
+    .collect()
+}
+
+/// Whether this answer waits to be collected and its case did not take this step.
+pub(crate) async fn is_uncollected(view: &mut View, id: AnswerId, kind: StepKind) -> Result<bool, Fault> {
+    let statement = sql("SELECT a.id FROM case_answers a WHERE a.id = $1 AND a.state = 'sealed'
+         AND NOT EXISTS (SELECT 1 FROM case_steps s
+                         WHERE s.case_id = a.case_id AND s.kind = $2 AND s.at >= a.sealed_at)");
+    Ok(view.optional(statement.bind(id).bind(kind.code())).await?.is_some())
+}
+
 pub(crate) fn complete(id: AnswerId, pdf: FileId, at: Instant) -> Statement {
     sql("UPDATE case_answers SET state = $1, pdf = $2, sealed_at = $3, version = version + 1,
                 waiting_seal = NULL, waiting_key = NULL

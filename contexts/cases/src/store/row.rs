@@ -3,7 +3,7 @@
 use accounts::Unit;
 use database::{Row, View, sql};
 use registry::RpwNumber;
-use vocabulary::{CaseId, Date, Fault, LastDay, Term};
+use vocabulary::{AccountId, CaseId, Date, Fault, LastDay, Term};
 
 use crate::{CaseRow, CaseSign, PauseReason, Stage};
 
@@ -21,6 +21,8 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
     let (sign_unit, sign_class): (String, String) = (row.get("sign_unit")?, row.get("sign_class")?);
     let (number, year): (i64, i64) = (row.get("number")?, row.get("year")?);
     let stage: String = row.get("stage")?;
+    let stage = Stage::of_code(&stage).ok_or_else(|| Fault::new(format!("unknown stage {stage}")))?;
+    let client: Option<AccountId> = row.get("client")?;
     let text = |name| row.get::<Option<String>>(name);
     let day = |name| text(name)?.as_deref().map(date).transpose();
     let last_day = match (day("nominal")?, day("effective")?, row.get::<Option<i64>>("excluded")?) {
@@ -41,7 +43,7 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
         class: row.get("class")?,
         officer: (row.get("officer")?, row.get("officer_name")?),
         carried: row.get("carried")?,
-        stage: Stage::of_code(&stage).ok_or_else(|| Fault::new(format!("unknown stage {stage}")))?,
+        stage,
         version: row.get("version")?,
         opened_at: row.get("opened_at")?,
         started_on: date(&row.get::<String>("started_on")?)?,
@@ -50,7 +52,9 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
         stands_since,
         settled_at: row.get("settled_at")?,
         closed_at: row.get("closed_at")?,
-        client: row.get("client")?,
+        client,
+        // A settled case waits for its client, or for its officer when the client never came.
+        undelivered: stage == Stage::Settled && client.is_some() && row.get("waits")?,
         sender: row.get("sender")?,
         service: row.get("service")?,
         letter: row.get("letter")?,

@@ -5,6 +5,7 @@
 mod answers;
 mod answers_collected;
 mod answers_desk;
+mod answers_overdue;
 mod answers_sealing;
 mod case_lists;
 mod clocks;

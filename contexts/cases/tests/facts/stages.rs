@@ -145,7 +145,7 @@ on_both_databases! {
         }
     }
 
-    async fn an_answer_is_handed_only_to_who_has_no_account(office) {
+    async fn an_answer_is_handed_only_to_who_has_no_account_or_did_not_collect_it(office) {
         let world = world(&office).await;
         let case = row(&office, open_case(&office, &world, "a").await).await;
         for (letter, who) in everybody(&office, &world).await {
@@ -153,6 +153,8 @@ on_both_databases! {
                 let case = CaseRow { stage, client: None, ..case.clone() };
                 let expected = stage == Stage::Settled && "OH".contains(letter);
                 assert_eq!(cases::deeds(&who, &case).contains(&Deed::HandAnswer), expected, "{letter} {stage:?}");
+                let never_came = CaseRow { client: Some(world.client.id), undelivered: true, ..case };
+                assert_eq!(cases::deeds(&who, &never_came).contains(&Deed::HandAnswer), expected, "{letter} {stage:?}");
             }
         }
     }

@@ -87,13 +87,20 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
         Seen::Case(Case::Settled) => {
             return (say!(language, "matter-step-answer-ready"), Some(say!(language, "matter-step-answer-sealed")));
         }
+        Seen::Case(Case::Reminded) => say!(language, "matter-step-reminded"),
         Seen::Case(Case::Collected) => say!(language, "matter-step-collected"),
         Seen::Case(Case::SignedFor) => say!(language, "matter-step-signed-for"),
         Seen::Case(Case::HandedOnPaper) => say!(language, "matter-step-handed-answer"),
         Seen::Case(Case::Closed) => say!(language, "matter-step-closed"),
         // Not told to clients; the context leaves them out.
         Seen::Case(
-            Case::Renamed | Case::Noted | Case::Drafted | Case::SentForApproval | Case::GivenBack | Case::Approved,
+            Case::Renamed
+            | Case::Noted
+            | Case::Drafted
+            | Case::SentForApproval
+            | Case::GivenBack
+            | Case::Approved
+            | Case::Undelivered,
         ) => say!(language, "matter-step-noted"),
     };
     (name, None)

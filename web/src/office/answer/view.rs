@@ -63,6 +63,9 @@ pub(crate) fn state(frame: &Frame, case: &CaseRow, answer: &Answer) -> Told {
         AnswerState::Sealed if case.client.is_none() => {
             ("attention", t!(frame, "reply-state-sealed"), t!(frame, "reply-state-sealed-paper"))
         }
+        AnswerState::Sealed if case.undelivered => {
+            ("attention", t!(frame, "reply-state-undelivered"), t!(frame, "reply-state-undelivered-text"))
+        }
         AnswerState::Sealed if answer.text.signed_delivery() => {
             ("good", t!(frame, "reply-state-sealed"), t!(frame, "reply-state-sealed-signed"))
         }

@@ -1,9 +1,9 @@
 //! A case as its page and the desk show it.
 
 use accounts::Official;
-use cases::{Answer, AnswerState, Case, Clock, Light, Pause, PauseReason, Stage, StepKind};
+use cases::{Answer, AnswerState, Case, CaseRow, Clock, Light, Pause, PauseReason, Stage, StepKind};
 use registry::FileRole;
-use vocabulary::{CaseId, Date, Language};
+use vocabulary::{Date, Language};
 use words::{dates, say, sizes};
 
 use crate::{
@@ -150,24 +150,25 @@ pub(crate) async fn view(
                 about: format!("{}, {}", document.sender, dates::day(language, document.entered_at)),
             })
             .collect(),
-        answers: case.answers.iter().map(|answer| answer_line(language, row.id, answer)).collect(),
+        answers: case.answers.iter().map(|answer| answer_line(language, row, answer)).collect(),
         steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
         paper,
         files,
     })
 }
 
-fn answer_line(language: Language, case: CaseId, answer: &Answer) -> AnswerLine {
+fn answer_line(language: Language, case: &CaseRow, answer: &Answer) -> AnswerLine {
     let (class, word) = match answer.state {
         AnswerState::Draft if !answer.remarks.is_empty() => ("attention", say!(language, "case-answer-given-back")),
         AnswerState::Draft => ("calm", say!(language, "case-answer-draft")),
         AnswerState::ForApproval => ("attention", say!(language, "case-answer-for-approval")),
         AnswerState::Approved => ("calm", say!(language, "case-answer-approved")),
+        AnswerState::Sealed if case.undelivered => ("attention", say!(language, "case-answer-undelivered")),
         AnswerState::Sealed => ("good", say!(language, "case-answer-sealed")),
         AnswerState::Collected => ("good", say!(language, "case-answer-collected")),
     };
     AnswerLine {
-        address: links::case_answer(case),
+        address: links::case_answer(case.id),
         title: answer.text.title().to_owned(),
         state: Told { class, word, detail: String::new() },
     }
@@ -288,6 +289,8 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::GivenBack => say!(language, "case-step-given-back"),
         StepKind::Approved => say!(language, "case-step-approved"),
         StepKind::Settled => say!(language, "case-step-settled"),
+        StepKind::Reminded => say!(language, "case-step-reminded"),
+        StepKind::Undelivered => say!(language, "case-step-undelivered"),
         StepKind::Collected => say!(language, "case-step-collected"),
         StepKind::SignedFor => say!(language, "case-step-signed-for"),
         StepKind::HandedOnPaper => say!(language, "case-step-handed-on-paper"),

@@ -135,6 +135,9 @@ fn case(language: Language, official: &Official, row: &CaseRow, today: Date) -> 
         (Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended, _) => {
             Told { detail: String::new(), ..clock(language, &counted) }
         }
+        (Stage::Settled, _) if row.undelivered => {
+            Told { class: "attention", word: say!(language, "desk-undelivered"), ..Told::default() }
+        }
         (Stage::Delivered, _) => Told { class: "good", word: say!(language, "desk-to-close"), ..Told::default() },
         (other, _) => stage(language, other),
     };
