@@ -6,6 +6,7 @@ use certificates::Anchors;
 use delivery::Desk;
 use files::Files;
 use journal::Journal;
+use seals::Sealer;
 use submissions::SubmissionBox;
 use tokio::sync::Semaphore;
 use trusted_profile::TrustedProfile;
@@ -33,6 +34,8 @@ pub struct Given {
     pub submissions: SubmissionBox,
     /// The way to the Trusted Profile, where the office has one.
     pub trusted_profile: Option<TrustedProfile>,
+    /// The office's keys and its timestamp authorities, told to machines that watch over it.
+    pub sealer: Sealer,
     /// Whom the office trusts to seal receipts.
     pub seal_anchors: Anchors,
     /// The office's name, address and hours.

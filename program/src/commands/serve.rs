@@ -38,6 +38,7 @@ pub async fn run(options: &Serve) -> Result<Ending, Fault> {
     let state = State::new(Given {
         submissions: parts.submissions.clone(),
         trusted_profile: parts.trusted_profile.clone(),
+        sealer: parts.sealer.clone(),
         office: settings.office.face.clone(),
         public_url: settings.listener.public_url.clone(),
         seal_anchors: settings.anchors.clone(),

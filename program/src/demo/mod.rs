@@ -134,6 +134,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         seal_anchors: settings.anchors.clone(),
         office: settings.office.face.clone(),
         public_url: settings.listener.public_url.clone(),
+        sealer: parts.sealer.clone(),
         demo: Some(Demo {
             samples_dir: folder.path("samples"),
             mailbox: Some(format!("http://127.0.0.1:{port}/mailbox")),

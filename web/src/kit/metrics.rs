@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fmt::Write as _,
+    fmt::{Display, Write as _},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -62,15 +62,17 @@ impl Metrics {
     }
 }
 
-/// One gauge with a value for each of its labels.
-pub(crate) fn labelled(
+/// One gauge, or a counter if its name ends so, with a value for each of its labels.
+pub(crate) fn labelled<V: Display>(
     name: &str,
     help: &str,
     label: &str,
-    values: impl Iterator<Item = (&'static str, usize)>,
+    values: impl Iterator<Item = (String, V)>,
 ) -> String {
-    let mut text = format!("# HELP {name} {help}\n# TYPE {name} gauge\n");
+    let kind = if name.ends_with("_total") { "counter" } else { "gauge" };
+    let mut text = format!("# HELP {name} {help}\n# TYPE {name} {kind}\n");
     for (of, value) in values {
+        let of = of.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
         let _ = writeln!(text, "{name}{{{label}=\"{of}\"}} {value}");
     }
     text

@@ -77,9 +77,11 @@ impl House {
             Party { name: NAME.to_owned(), identifier: ("NIP".to_owned(), NIP.to_owned()) },
         );
         box_.policy.trusted_profile_seals = vec![SealName::of(world.sandbox.minister_seal())];
+        let sealer = sealer(&office, &world);
         let given = Given {
             submissions: box_,
             trusted_profile: Some(trusted_profile(&world, office.folder.path())),
+            sealer: sealer.clone(),
             seal_anchors: world.sandbox.anchors(),
             office: face(),
             public_url: "https://okienkowo.example".to_owned(),
@@ -95,7 +97,7 @@ impl House {
         };
         let state = State::new(given);
         let (sender, mails) = unbounded_channel();
-        let _stop = do_jobs(&office, &world, state.deliveries.clone(), sender);
+        let _stop = do_jobs(&office, sealer, state.deliveries.clone(), sender);
         Self { router: crate::router(state.clone()), office, world, state, token, mails: Mutex::new(mails), _stop }
     }
 
@@ -187,19 +189,23 @@ async fn people(office: &Office) -> String {
     token.secret
 }
 
-/// Seals receipts and answers and hands mails over as they come, until the sender is dropped.
-fn do_jobs(office: &Office, world: &World, desk: Desk, mails: UnboundedSender<Mail>) -> watch::Sender<bool> {
+/// The office's key and its timestamp authority.
+fn sealer(office: &Office, world: &World) -> Sealer {
     let path = office.folder.path().join("seal.p12");
     let key = world.sandbox.issue_seal(NAME, NIP).expect("a seal").pkcs12("seal").expect("a file");
     std::fs::write(&path, key).expect("a folder");
     let authority =
         TimestampAuthority::at(world.sandbox.timestamp_url(), Some(world.sandbox.anchors()), world.outbound.clone());
-    let sealer = Sealer {
+    Sealer {
         keys: Keys::one(Arc::new(FileKey::open(&path, "seal").expect("a key"))),
         authorities: Authorities::new(vec![authority], Arc::new(office.clock.clone())),
         anchors: world.sandbox.anchors(),
         sources: Sources::new(world.outbound.clone()),
-    };
+    }
+}
+
+/// Seals receipts and answers and hands mails over as they come, until the sender is dropped.
+fn do_jobs(office: &Office, sealer: Sealer, desk: Desk, mails: UnboundedSender<Mail>) -> watch::Sender<bool> {
     let (journal, files) = (office.journal.clone(), desk.files.clone());
     let (answer_sealer, stamper) = (sealer.clone(), sealer.clone());
     let answers: Handler = Arc::new(move |lease| {

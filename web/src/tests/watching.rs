@@ -13,7 +13,7 @@ use watch::{Concern, Facts, Kind};
 
 use super::{
     browser::{Browser, Part},
-    house::House,
+    house::{House, NAME},
 };
 use crate::links;
 
@@ -155,6 +155,36 @@ async fn an_alarm_stands_on_the_page_and_in_the_metrics_until_it_is_over() {
     let page = shown(&mut administrator, links::OFFICE_STATE).await;
     assert!(page.contains("Wszystko działa.") && page.contains("do 22 listopada 2026, 13:00"), "{page}");
     assert!(metrics(&house).await.contains("okienko_alarm{kind=\"jobs_aside\"} 0"));
+}
+
+#[tokio::test]
+async fn machines_are_told_of_timestamp_authorities_and_keys() {
+    let house = House::open().await;
+    let told = metrics(&house).await;
+    let authority = house.world.sandbox.timestamp_url();
+    let line = |name: &str, value: &str| format!("\nokienko_authority_{name}{{authority=\"{authority}\"}} {value}\n");
+    assert!(told.contains(&line("failing_seconds", "0")) && told.contains(&line("tokens_total", "0")), "{told}");
+    assert!(told.contains("\nokienko_key_out{key=\"Urząd Miasta w Okienkowie\"} 0\n"), "{told}");
+    let left =
+        told.lines().find_map(|line| line.strip_prefix("okienko_key_left_seconds{key=\"Urząd Miasta w Okienkowie\"} "));
+    let days = left.expect("a line").parse::<i64>().expect("a number") / 86_400;
+    assert!((700..=731).contains(&days), "{days}");
+
+    house.world.sandbox.switch(Service::Tsa, Behaviour::Off);
+    house.state.sealer.authorities.try_each(&[7; 32], 7).await;
+    house.office.clock.advance(90);
+    let told = metrics(&house).await;
+    assert!(told.contains(&line("failing_seconds", "90")) && told.contains(&line("faults_total", "1")), "{told}");
+    assert!(!told.contains("okienko_authority_ahead_milliseconds{"), "{told}");
+
+    let concern = Concern {
+        kind: Kind::KeyOut,
+        subject: NAME.to_owned(),
+        since: house.office.clock.now(),
+        facts: Facts::default(),
+    };
+    watch::settle(&house.office.journal, &[Kind::KeyOut], &[concern], &[]).await.expect("an alarm");
+    assert!(metrics(&house).await.contains("\nokienko_key_out{key=\"Urząd Miasta w Okienkowie\"} 1\n"));
 }
 
 async fn metrics(house: &House) -> String {
