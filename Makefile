@@ -12,7 +12,7 @@ help:
 	@echo "make check     only format, lints and the rules of the house"
 	@echo "make api       only the API, tried with foreign tools"
 	@echo "make journeys  only the journeys in a browser"
-	@echo "make drill     kill the office at any instant and look for losses"
+	@echo "make drill     kill the office at any instant and look for losses (OPTIONS=--long: a long outage hour by hour)"
 	@echo "make bench     measure the promises"
 
 run:
@@ -41,7 +41,7 @@ journeys: assets
 	@exec e2e/run.sh
 
 drill: assets
-	@exec scripts/drill.sh
+	@exec scripts/drill.sh $(OPTIONS)
 
 bench: assets
 	@exec scripts/bench.sh

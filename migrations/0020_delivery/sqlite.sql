@@ -9,6 +9,9 @@ SELECT a.id, a.case_id, a.state, a.addressee, a.title, a.body, a.signed_delivery
        a.handed_over_how, a.handed_over_on
 FROM case_answers a JOIN accounts d ON d.id = a.drafted_by LEFT JOIN accounts p ON p.id = a.approved_by;
 
+-- Answers that wait to be collected, by how long: their clients are reminded, and then their officers told.
+CREATE INDEX case_answers_uncollected ON case_answers (sealed_at) WHERE state = 'sealed';
+
 -- Receipts of delivery that wait for their addressee's signature, one an answer. Housekeeping: one that is not signed in time
 -- is made anew, and what comes of one is an act.
 CREATE TABLE delivery_proofs (

@@ -88,6 +88,9 @@ pub struct Demo {
     /// Seal with a key in a token of SoftHSM, which is made in the folder; SoftHSM must be installed
     #[arg(long)]
     pub token: bool,
+    /// What kind of key that is, when it is made
+    #[arg(long, value_enum, value_name = "KIND", default_value = "p256", requires = "token")]
+    pub token_key: key::KeyKind,
 }
 
 #[derive(Args)]

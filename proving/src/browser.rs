@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, time::Duration};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect::Policy};
 use vocabulary::Fault;
 
+use crate::letters;
+
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A signed-in browser.
@@ -16,8 +18,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Signs in.
-    pub async fn sign_in(url: &str, login: &str, password: &str) -> Result<Self, Fault> {
+    /// Signs in and opens the first page.
+    pub async fn sign_in(url: &str, login: &str, password: &str, first: &str) -> Result<Self, Fault> {
         let http = Client::builder().no_proxy().timeout(PATIENCE).redirect(Policy::none()).build()?;
         let mut browser = Self { http, url: url.to_owned(), cookies: BTreeMap::new(), csrf: String::new() };
         browser.take_mark("/zaloguj").await?;
@@ -25,7 +27,7 @@ impl Browser {
         if status != StatusCode::SEE_OTHER {
             return Err(Fault::new(format!("signing in as {login} was answered with {status}")));
         }
-        browser.take_mark("/biuro").await?;
+        browser.take_mark(first).await?;
         Ok(browser)
     }
 
@@ -49,6 +51,18 @@ impl Browser {
         Ok(self.send(request.body(body.join("&"))).await?.status())
     }
 
+    /// Files a signed document at the page for own documents of a service; gives where the office leads then.
+    pub async fn file(&mut self, service: &str, document: &[u8]) -> Result<String, Fault> {
+        let path = format!("/sprawy/{service}/zloz");
+        let page = self.get(&path).await?;
+        let hidden = |name| hidden(&page, name).ok_or_else(|| Fault::new(format!("{path} has no {name}")));
+        let body = letters::page_form(hidden("csrf")?, hidden("klucz")?, document);
+        let request = self.http.post(format!("{}{path}", self.url));
+        let answer = self.send(request.header(header::CONTENT_TYPE, letters::content_type()).body(body)).await?;
+        let leads = answer.headers().get(header::LOCATION).map(|to| to.to_str().map(str::to_owned)).transpose()?;
+        leads.ok_or_else(|| Fault::new(format!("filing at {path} was answered with {}", answer.status())))
+    }
+
     async fn send(&mut self, request: RequestBuilder) -> Result<Response, Fault> {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let answer = request.header(header::COOKIE, cookies.join("; ")).send().await?;
@@ -64,10 +78,16 @@ impl Browser {
     /// Takes the hidden mark that forms of this page carry.
     async fn take_mark(&mut self, path: &str) -> Result<(), Fault> {
         let page = self.get(path).await?;
-        let mark = page.split_once("name=\"csrf\" value=\"").and_then(|(_, rest)| rest.split_once('"'));
-        self.csrf = mark.map(|(mark, _)| mark.to_owned()).ok_or_else(|| Fault::new("a page without a form's mark"))?;
+        self.csrf =
+            hidden(&page, "csrf").map(str::to_owned).ok_or_else(|| Fault::new("a page without a form's mark"))?;
         Ok(())
     }
+}
+
+/// What a hidden field of a page's form holds.
+fn hidden<'p>(page: &'p str, name: &str) -> Option<&'p str> {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
 }
 
 /// A value in a form or an address: all but letters and digits of ASCII as bytes in hexadecimal.

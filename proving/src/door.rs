@@ -28,6 +28,8 @@ pub struct Filing {
     pub id: String,
     pub number: String,
     pub receipt: String,
+    #[serde(rename = "enteredAt")]
+    pub entered_at: String,
 }
 
 /// A line of the list of filings.

@@ -41,17 +41,28 @@ pub fn sign(key: &FileKey, count: usize, attached: Option<usize>, chance: &mut S
         .collect()
 }
 
+/// The form of a page with its hidden marks.
+pub fn page_form(csrf: &str, key: &str, document: &[u8]) -> Bytes {
+    parts(&[
+        ("name=\"csrf\"", csrf.as_bytes()),
+        ("name=\"klucz\"", key.as_bytes()),
+        ("name=\"dokument\"; filename=\"pismo.xml\"", document),
+    ])
+}
+
 fn form(document: &[u8], attachment: Option<&[u8]>) -> Bytes {
+    let mut all: Vec<(&str, &[u8])> =
+        vec![("name=\"service\"", b"pismo-ogolne"), ("name=\"document\"; filename=\"pismo.xml\"", document)];
+    all.extend(attachment.map(|attachment| ("name=\"attachment\"; filename=\"zalacznik.txt\"", attachment)));
+    parts(&all)
+}
+
+fn parts(parts: &[(&str, &[u8])]) -> Bytes {
     let mut body = BytesMut::new();
-    let mut part = |disposition: &str, content: &[u8]| {
+    for (disposition, content) in parts {
         body.put_slice(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n").as_bytes());
         body.put_slice(content);
         body.put_slice(b"\r\n");
-    };
-    part("name=\"service\"", b"pismo-ogolne");
-    part("name=\"document\"; filename=\"pismo.xml\"", document);
-    if let Some(attachment) = attachment {
-        part("name=\"attachment\"; filename=\"zalacznik.txt\"", attachment);
     }
     body.put_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
     body.freeze()

@@ -68,6 +68,9 @@ struct Options {
     /// A short form, to see that everything works
     #[arg(long)]
     short: bool,
+    /// A long form of the drill: each of the hours of a long outage has its letters
+    #[arg(long, conflicts_with = "short")]
+    long: bool,
     /// Repeat the choices of an earlier run
     #[arg(long)]
     seed: Option<u64>,

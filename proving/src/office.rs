@@ -29,8 +29,8 @@ pub struct Site {
     database: Option<String>,
     /// What the program is started by, such as a tracer, ready to take the program's own words.
     before: Vec<String>,
-    /// Whether it seals through a token.
-    has_token: bool,
+    /// The kind of the key in its token, if it seals through one.
+    token: Option<&'static str>,
 }
 
 /// An open office. It is killed when dropped.
@@ -49,8 +49,25 @@ pub struct Demo {
     api_token: String,
     client_key: ClientKey,
     trust: Vec<PathBuf>,
+    accounts: Vec<Login>,
     /// The sandbox's address.
     pub sandbox: String,
+    /// Where its mails are read.
+    pub mailbox: String,
+}
+
+/// Somebody who can sign in.
+#[derive(Deserialize)]
+pub struct Login {
+    pub login: String,
+    pub password: String,
+}
+
+impl Demo {
+    /// The person whose token the demonstration gives out.
+    pub fn client(&self) -> Result<&Login, Fault> {
+        self.accounts.first().ok_or_else(|| Fault::new("the demonstration has no accounts"))
+    }
 }
 
 #[derive(Deserialize)]
@@ -70,7 +87,7 @@ impl Site {
             listen,
             database,
             before: Vec::new(),
-            has_token: false,
+            token: None,
         }
     }
 
@@ -80,9 +97,9 @@ impl Site {
         self
     }
 
-    /// The office seals through a token of SoftHSM in its folder.
-    pub const fn with_token(mut self) -> Self {
-        self.has_token = true;
+    /// The office seals through a token of SoftHSM in its folder, with a key of this kind.
+    pub const fn with_token(mut self, key: &'static str) -> Self {
+        self.token = Some(key);
         self
     }
 
@@ -97,8 +114,8 @@ impl Site {
         let mut words = self.before.iter().map(AsRef::as_ref).chain([self.program.as_os_str()]);
         let mut command = Command::new(words.next().unwrap_or_default());
         command.args(words).args(["demo", "--empty", "--listen", &self.listen, "--data"]).arg(&self.folder);
-        if self.has_token {
-            command.arg("--token");
+        if let Some(key) = self.token {
+            command.args(["--token", "--token-key", key]);
         }
         if let Some(database) = &self.database {
             command.args(["--database", database]);
@@ -144,6 +161,11 @@ impl Site {
     /// The file of that key (PKCS#12), and its password.
     pub fn client_store<'d>(&self, demo: &'d Demo) -> (PathBuf, &'d str) {
         (self.folder.join(&demo.client_key.pkcs12), &demo.client_key.password)
+    }
+
+    /// The files of the roots to be trusted.
+    pub fn roots(&self, demo: &Demo) -> Vec<PathBuf> {
+        demo.trust.iter().map(|file| self.folder.join(file)).collect()
     }
 
     /// The roots to be trusted, and a revocation list of each, fetched now.
@@ -198,6 +220,20 @@ impl Office {
     /// The number of the process.
     pub fn process(&self) -> Result<u32, Fault> {
         self.process.id().ok_or_else(|| Fault::new("the office has ended"))
+    }
+
+    /// Lets both timestamp authorities answer, or has them fail. A restart of the office lets them answer.
+    pub async fn authorities(&self, answer: bool) -> Result<(), Fault> {
+        let behaviour = if answer { "on" } else { "off" };
+        for name in ["tsa", "closed-tsa"] {
+            self.door.push(&format!("{}switch/{name}/{behaviour}", self.demo.sandbox)).await?;
+        }
+        Ok(())
+    }
+
+    /// Moves the clock of the office and of its sandbox on.
+    pub async fn move_clock(&self, hours: u32) -> Result<(), Fault> {
+        self.door.push(&format!("{}clock/{hours}", self.demo.sandbox)).await
     }
 
     /// Kills the process at once: SIGKILL.

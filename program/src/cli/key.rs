@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use seals::Kind;
 
 use super::Of;
 
@@ -80,4 +81,14 @@ pub enum KeyKind {
     P256,
     P384,
     Rsa3072,
+}
+
+impl From<KeyKind> for Kind {
+    fn from(named: KeyKind) -> Self {
+        match named {
+            KeyKind::P256 => Self::P256,
+            KeyKind::P384 => Self::P384,
+            KeyKind::Rsa3072 => Self::Rsa3072,
+        }
+    }
 }

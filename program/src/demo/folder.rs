@@ -10,8 +10,8 @@ use std::{
 };
 
 use rand::Rng as _;
-use sandbox::{Sandbox, SoftToken};
-use seals::FileKey;
+use sandbox::{CLOSED_TSA_LOGIN, Sandbox, SoftToken};
+use seals::{FileKey, Kind};
 use serde::{Deserialize, Serialize};
 use vocabulary::{Fault, Pesel};
 
@@ -79,7 +79,7 @@ impl Folder {
         &mut self,
         sandbox: &Sandbox,
         declared: &Declared,
-        token: Option<&SoftToken>,
+        token: Option<&(SoftToken, Kind)>,
     ) -> Result<(), Fault> {
         for person in &declared.person {
             self.secrets.passwords.entry(person.login.clone()).or_insert_with(|| readable(10));
@@ -95,10 +95,10 @@ impl Folder {
             let seal = sandbox.issue_seal(&declared.name, &declared.nip)?;
             self.replace("keys/seal.p12", &seal.pkcs12(&self.secrets.seal_password)?)?;
         }
-        if let Some(token) = token
+        if let Some((token, kind)) = token
             && !self.path("keys/seal-token.pem").exists()
         {
-            let certificates = token::make_key(token, sandbox, &declared.name, &declared.nip)?;
+            let certificates = token::make_key(token, *kind, sandbox, &declared.name, &declared.nip)?;
             self.replace("keys/seal-token.pem", certificates.as_bytes())?;
         }
         if !self.path("keys/system.p12").exists() {
@@ -179,8 +179,15 @@ impl Folder {
         set("trust", "anchors", anchors.into());
         set("trust", "list_of_lists", sandbox.list_of_lists_url().into());
         set("trust", "list_signers", vec![sandbox.list_signer_file().display().to_string()].into());
-        let authority = toml::Table::from_iter([("address".to_owned(), sandbox.timestamp_url().into())]);
-        set("time", "authorities", vec![authority].into());
+        let (name, password) = CLOSED_TSA_LOGIN;
+        let told = |pairs: &[(&str, String)]| {
+            let pairs = pairs.iter().map(|(key, value)| ((*key).to_owned(), value.as_str().into()));
+            toml::Table::from_iter(pairs)
+        };
+        let first = told(&[("address", sandbox.timestamp_url())]);
+        let second = [("name", name.to_owned()), ("password", password.to_owned())];
+        let second = told(&[&[("address", sandbox.closed_timestamp_url())], &second[..]].concat());
+        set("time", "authorities", vec![first, second].into());
         set("trusted_profile", "address", sandbox.trusted_profile_url().into());
         set("mail", "server", format!("smtp://127.0.0.1:{}", self.secrets.mail_port).into());
         set("outbound", "private", vec![format!("127.0.0.1:{}", self.secrets.sandbox_port)].into());

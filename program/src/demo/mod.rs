@@ -31,7 +31,7 @@ use crate::{
 pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     // A demonstration that has a token goes on with it.
     let token = options.token || options.data.join("token").exists();
-    let token = if token { Some(token::settle(&options.data)?) } else { None };
+    let token = if token { Some((token::settle(&options.data)?, options.token_key.into())) } else { None };
     let Some(listener) = serve::bind(options.listen).await? else { return Ok(Ending::Wrong) };
     let listen = listener.local_addr()?;
     let mut folder = match Folder::open(&options.data) {
@@ -61,7 +61,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     folder.keep_secrets()?;
 
     // A fresh folder has its story before it: then the clock, and the certificates with it, begin where that begins.
-    let clock = Arc::new(StoryClock::running());
+    let clock = Arc::new(StoryClock::kept_in(folder.path("clock"))?);
     let today = SystemClock.now().warsaw_date();
     let beginning = story::beginning(today).filter(|_| !options.empty && !folder.path("sandbox").exists());
     if let Some(beginning) = beginning {
@@ -78,7 +78,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         return Ok(Ending::Wrong);
     }
     let database = options.database.unwrap_or_else(|| format!("sqlite:{}", own.display()));
-    let file = folder.write_settings(&declared, &sandbox, token.as_ref(), listen, &database)?;
+    let file = folder.write_settings(&declared, &sandbox, token.as_ref().map(|(token, _)| token), listen, &database)?;
     let settings = match Settings::read(&file, true) {
         Ok(settings) => settings,
         Err(mistakes) => return Ok(tell(&mistakes, false)),
@@ -87,8 +87,11 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     let parts = assemble(&settings, database, Arc::<StoryClock>::clone(&clock))?;
     // The authorities answer from here on: the story needs them, and so do jobs that end when the office closes.
     let (stop, stopped) = watch::channel(false);
-    let sandbox_door =
-        Door { listener: sandbox_listener, router: sandbox.router(), trusted: vec![[127, 0, 0, 1].into()] };
+    let sandbox_door = Door {
+        listener: sandbox_listener,
+        router: sandbox.router().merge(clock::router(Arc::clone(&clock))),
+        trusted: vec![[127, 0, 0, 1].into()],
+    };
     let authorities = tokio::spawn(serve::attend(sandbox_door, stopped));
     let postman = sandbox.clone();
     let postman = tokio::spawn(async move { postman.take_mail(mail_listener).await });
@@ -131,10 +134,10 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
     let state = State::new(Given {
         submissions: parts.submissions.clone(),
         trusted_profile: parts.trusted_profile.clone(),
+        sealer: parts.sealer.clone(),
         seal_anchors: settings.anchors.clone(),
         office: settings.office.face.clone(),
         public_url: settings.listener.public_url.clone(),
-        sealer: parts.sealer.clone(),
         demo: Some(Demo {
             samples_dir: folder.path("samples"),
             mailbox: Some(format!("http://127.0.0.1:{port}/mailbox")),

@@ -28,7 +28,7 @@ pub fn settle(data: &Path) -> Result<SoftToken, Fault> {
 }
 
 /// Makes the key in the token; gives its certificate and those above it (PEM), from the sandbox.
-pub fn make_key(token: &SoftToken, sandbox: &Sandbox, office: &str, nip: &str) -> Result<String, Fault> {
+pub fn make_key(token: &SoftToken, kind: Kind, sandbox: &Sandbox, office: &str, nip: &str) -> Result<String, Fault> {
     let place = TokenPlace {
         module: SoftToken::module()?,
         name: TokenName::Label(SoftToken::LABEL.to_owned()),
@@ -36,7 +36,7 @@ pub fn make_key(token: &SoftToken, sandbox: &Sandbox, office: &str, nip: &str) -
         sessions: SESSIONS,
         wait: WAIT,
     };
-    let pair = Token::new(place).make(KEY, Kind::P256)?;
+    let pair = Token::new(place).make(KEY, kind)?;
     let certificates = sandbox.certify_seal(office, nip, &pair.public())?;
     Ok(certificates.iter().map(|certificate| seals::pem("CERTIFICATE", certificate.der())).collect())
 }

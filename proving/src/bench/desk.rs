@@ -101,7 +101,7 @@ pub async fn run(
 async fn waits(url: &str, loaded: &Loaded, times: usize, chance: &mut StdRng) -> Result<Waits, Fault> {
     let mut waits = Waits::default();
     let measured = &loaded.measured;
-    let mut officer = Browser::sign_in(url, &loaded.officer, &loaded.password).await?;
+    let mut officer = Browser::sign_in(url, &loaded.officer, &loaded.password, "/biuro").await?;
     let today = SystemClock.now().warsaw_date();
     let list = format!(
         "/biuro/spis-spraw?rok={}&komorka={}&klasa={}",
@@ -127,14 +127,14 @@ async fn waits(url: &str, loaded: &Loaded, times: usize, chance: &mut StdRng) ->
             }
         }
     }
-    let mut head = Browser::sign_in(url, &loaded.head, &loaded.password).await?;
+    let mut head = Browser::sign_in(url, &loaded.head, &loaded.password, "/biuro").await?;
     let to = format!("{}/{}", hyphenated(&measured.unit), hyphenated(&measured.person));
     for letter in measured.to_assign.iter().take(times) {
         let path = format!("/biuro/pisma/{}/dekretuj", hyphenated(letter));
         let form = [("wersja", load::VERSION), ("komu", &to)];
         waits[5].push(posted(&mut head, &path, &form).await?);
     }
-    let mut opener = Browser::sign_in(url, &loaded.opener, &loaded.password).await?;
+    let mut opener = Browser::sign_in(url, &loaded.opener, &loaded.password, "/biuro").await?;
     let (class, day) = (hyphenated(&measured.class), today.to_string());
     for letter in measured.to_open.iter().take(times) {
         let path = format!("/biuro/pisma/{}/sprawa", hyphenated(letter));

@@ -129,6 +129,13 @@ impl Load {
         filed / (self.filing + self.draining)
     }
 
+    /// The same in a second of processor time of the office and its sandbox, which no other work on the machine changes.
+    pub fn a_cpu_second(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+        let filed = self.filed as f64;
+        filed / self.used.office.max(0.01)
+    }
+
     fn wait(&self, part: usize) -> f64 {
         let place = (self.waits.len() * part / 100).min(self.waits.len().saturating_sub(1));
         self.waits.get(place).copied().unwrap_or_default() * 1_000.0

@@ -71,7 +71,12 @@ mod tests {
     use super::*;
 
     fn filing(id: &str, number: u64) -> Filing {
-        Filing { id: id.to_owned(), number: format!("RPW/2026/{number}"), receipt: String::new() }
+        Filing {
+            id: id.to_owned(),
+            number: format!("RPW/2026/{number}"),
+            receipt: String::new(),
+            entered_at: String::new(),
+        }
     }
 
     fn compared(told: &[(&str, u64)], there: &[(&str, u64)]) -> (bool, bool) {

@@ -1,13 +1,13 @@
-//! The timestamp authority is out of order, and then the office is killed too.
+//! The timestamp authorities are out of order, and then the office is killed too.
 
 use std::{sync::Arc, time::Duration};
 
-use vocabulary::{Clock as _, Fault, Instant};
+use vocabulary::{Clock as _, Fault};
 
 use crate::{
     clock::{Stopwatch, SystemClock},
     door::{Answer, Door, Filing},
-    drill::ledger::Ledger,
+    drill::{ledger::Ledger, times::Times},
     facts::Failures,
     letters::Letter,
     office::{Office, Site},
@@ -27,9 +27,7 @@ pub async fn run(
     ledger: &mut Ledger,
     against: &mut Failures,
 ) -> Result<(Office, String), Fault> {
-    let switch = |behaviour: &str| format!("{}switch/tsa/{behaviour}", office.demo.sandbox);
-    let (off, on) = (switch("off"), switch("on"));
-    office.door.push(&off).await?;
+    office.authorities(false).await?;
     let mut filed = Vec::new();
     for place in 0..FILINGS {
         let letter = place % letters.len();
@@ -49,11 +47,11 @@ pub async fn run(
 
     // The switch is forgotten with the process, so it is turned off again at once.
     let office = site.open().await?;
-    office.door.push(&off).await?;
+    office.authorities(false).await?;
     for filing in &filed {
         against.unless(office.door.receipt(filing).await.is_ok(), || format!("{} is lost", filing.number));
     }
-    office.door.push(&on).await?;
+    office.authorities(true).await?;
     let watch = Stopwatch::start();
     loop {
         let ready = ready(&office.door, &filed).await?;
@@ -69,22 +67,16 @@ pub async fn run(
     let seconds = watch.seconds();
     let mut kept = 0;
     for filing in &filed {
-        kept += usize::from(made_at(&office.door, filing).await?.is_some_and(|at| at < killed));
+        let receipt = office.door.receipt(filing).await?;
+        let times = receipt.and_then(|receipt| Times::of(&receipt));
+        kept += usize::from(times.is_some_and(|times| times.made < killed));
     }
     let told = format!(
-        "{FILINGS} filings without a timestamp authority, then a kill: all receipts were there {seconds:.1} s after it \
+        "{FILINGS} filings without timestamp authorities, then a kill: all receipts were there {seconds:.1} s after they \
          came back, {kept} of them with the seal that had waited"
     );
     against.unless(kept > 0, || "no seal that waited was used".to_owned());
     Ok((office, told))
-}
-
-/// When a receipt says that it was made.
-async fn made_at(door: &Door, filing: &Filing) -> Result<Option<Instant>, Fault> {
-    let Some(receipt) = door.receipt(filing).await? else { return Ok(None) };
-    let text = String::from_utf8_lossy(&receipt);
-    let said = text.split_once("<pos:DataWytworzeniaPoswiadczenia>").and_then(|(_, rest)| rest.split_once('<'));
-    Ok(said.and_then(|(at, _)| Instant::parse(at).ok()))
 }
 
 async fn ready(door: &Door, filed: &[Filing]) -> Result<Vec<String>, Fault> {

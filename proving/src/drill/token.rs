@@ -11,6 +11,7 @@ use vocabulary::{Clock as _, Fault, Instant};
 use crate::{
     clock::{Stopwatch, SystemClock},
     door::{Answer, Door, Filing},
+    drill::times::Times,
     facts::{Facts, Failures},
     letters::{self, Letter},
     office::Site,
@@ -36,7 +37,7 @@ pub struct Report {
 
 /// Takes the token away under load, kills the office and opens it again without the token, files more, and gives it back.
 pub async fn run(program: &Path, folder: &Path, mut chance: StdRng) -> Result<Report, Fault> {
-    let site = Site::new(program, folder, None, &mut chance).with_token();
+    let site = Site::new(program, folder, None, &mut chance).with_token("p256");
     let office = site.open().await?;
     let token = SoftToken::open(&site.folder().join("token"))?;
     let letters: Arc<[Letter]> = letters::sign(&site.client_key(&office.demo)?, FILINGS, None, &mut chance)?.into();
@@ -121,10 +122,9 @@ impl Report {
     fn times(&mut self, found: &[Vec<u8>], away: Instant, back: Instant) {
         let mut told: Vec<(Instant, Instant)> = Vec::new();
         for receipt in found {
-            let text = String::from_utf8_lossy(receipt);
-            match (said(&text, "DataDoreczenia"), said(&text, "DataWytworzeniaPoswiadczenia")) {
-                (Some(entered), Some(made)) => told.push((entered, made)),
-                _ => self.times.note("a receipt without its times"),
+            match Times::of(receipt) {
+                Some(Times { entered, made, .. }) => told.push((entered, made)),
+                None => self.times.note("a receipt without its times"),
             }
         }
         told.sort();
@@ -158,9 +158,4 @@ impl Report {
             facts.tell(fact, against);
         }
     }
-}
-
-fn said(text: &str, element: &str) -> Option<Instant> {
-    let (_, rest) = text.split_once(&format!("<pos:{element}>"))?;
-    Instant::parse(rest.split_once('<')?.0).ok()
 }

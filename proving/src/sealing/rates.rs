@@ -39,6 +39,8 @@ pub struct Rates {
     pub in_token: bool,
     /// Signatures a second, by nothing but the library.
     pub raw: f64,
+    /// The same in a second of processor time.
+    pub raw_cpu: f64,
     pub seals: f64,
     /// The median of each turn's ratio, by the processor time of this process, which both use to the full on an idle machine:
     /// more threads take more of a busy one.
@@ -98,15 +100,23 @@ fn turns(
 ) -> Result<Rates, Fault> {
     let (count, lasting) = if short { (1, TURN / 10) } else { (TURNS, TURN) };
     let (now, here) = (SystemClock.now(), Handle::current());
-    let (mut raws, mut seals, mut shares) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut raws, mut raws_cpu, mut seals, mut shares) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..count {
         let signed = raw(lasting)?;
         let sealed = at_once(lasting, || || turn_of_seals(&here, key, receipt, now))?;
         raws.push(signed.a_second);
+        raws_cpu.push(signed.a_cpu_second);
         seals.push(sealed.a_second);
         shares.push(sealed.a_cpu_second / signed.a_cpu_second);
     }
-    Ok(Rates { name, in_token, raw: median(raws), seals: median(seals), share: median(shares) })
+    Ok(Rates {
+        name,
+        in_token,
+        raw: median(raws),
+        raw_cpu: median(raws_cpu),
+        seals: median(seals),
+        share: median(shares),
+    })
 }
 
 /// Many seals in the thread that the house hands one to. That it is handed over once is not of the seal.

@@ -15,13 +15,15 @@ use crate::{
 
 /// Entries of answers that are compared: how an answer stands after each, and the line that it wrote into the history of
 /// its case.
-const KINDS: [(&str, Option<(AnswerState, StepKind)>); 9] = [
+const KINDS: [(&str, Option<(AnswerState, StepKind)>); 11] = [
     ("answer.drafted", Some((AnswerState::Draft, StepKind::Drafted))),
     ("answer.changed", None),
     ("answer.sent_for_approval", Some((AnswerState::ForApproval, StepKind::SentForApproval))),
     ("answer.given_back", Some((AnswerState::Draft, StepKind::GivenBack))),
     ("answer.approved", Some((AnswerState::Approved, StepKind::Approved))),
     ("answer.sealed", Some((AnswerState::Sealed, StepKind::Settled))),
+    ("answer.reminded", Some((AnswerState::Sealed, StepKind::Reminded))),
+    ("answer.undelivered", Some((AnswerState::Sealed, StepKind::Undelivered))),
     ("answer.collected", Some((AnswerState::Collected, StepKind::Collected))),
     ("answer.signed_for", Some((AnswerState::Collected, StepKind::SignedFor))),
     ("answer.handed_over", Some((AnswerState::Collected, StepKind::HandedOnPaper))),

@@ -34,7 +34,8 @@ on_both_databases! {
     async fn a_client_is_reminded_once_after_a_week_and_the_officer_told_after_two(office) {
         let mut desk = Desk::open(office).await;
         desk.world.client = client_with_mail(&desk.office, "barbara").await;
-        let (case, id) = desk.sealed().await;
+        let (case, id) = desk.approved().await;
+        desk.work_until(0, async || answer(&desk.office, id).await.state == AnswerState::Sealed).await;
         let office = &desk.office;
         office.clock.advance(7 * DAY - 1);
         let before = office.rows().await;

@@ -4,15 +4,10 @@ mod import;
 mod list;
 mod place;
 
-use seals::{Kind, Pair, Subject};
+use seals::{Pair, Subject};
 use vocabulary::Fault;
 
-use crate::{
-    Ending,
-    cli::key::{Key, KeyKind},
-    commands,
-    settings::Settings,
-};
+use crate::{Ending, cli::key::Key, commands, settings::Settings};
 
 /// Does what is asked of keys.
 pub async fn run(command: Key) -> Result<Ending, Fault> {
@@ -36,7 +31,7 @@ fn run_waiting(command: &Key) -> Result<Ending, Fault> {
     };
     let Some(place) = place else { return Ok(Ending::Wrong) };
     let pair = match command {
-        Key::New(new) => place::make(place, &settings, kind(new.kind)),
+        Key::New(new) => place::make(place, &settings, new.kind.into()),
         _ => place::open(place, &settings),
     };
     let pair = match pair {
@@ -57,14 +52,6 @@ fn request(settings: &Settings, pair: &dyn Pair, mark: Option<&str>) -> Result<E
             Ok(Ending::Good)
         }
         Err(fault) => Ok(wrong(&fault.to_string())),
-    }
-}
-
-fn kind(named: KeyKind) -> Kind {
-    match named {
-        KeyKind::P256 => Kind::P256,
-        KeyKind::P384 => Kind::P384,
-        KeyKind::Rsa3072 => Kind::Rsa3072,
     }
 }
 
