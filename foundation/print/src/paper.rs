@@ -24,11 +24,12 @@ pub(crate) enum Template {
     Receipt = 0,
     Letter = 1,
     Answer = 2,
+    Log = 3,
 }
 
 struct Press {
     /// Every template by [`Template`]; last what they have in common.
-    sources: [Source; 4],
+    sources: [Source; 5],
     book: LazyHash<FontBook>,
     fonts: [Font; 2],
 }
@@ -45,6 +46,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
             source("receipt.typ", include_str!("receipt.typ")),
             source("letter.typ", include_str!("letter.typ")),
             source("answer.typ", include_str!("answer.typ")),
+            source("log.typ", include_str!("log.typ")),
             source("look.typ", include_str!("look.typ")),
         ],
         book: LazyHash::new(FontBook::from_fonts(&fonts)),

@@ -35,6 +35,10 @@ impl Paper {
         Self::of(&print::answer(answer).expect("an answer"))
     }
 
+    fn log(log: &print::Log) -> Self {
+        Self::of(&print::log(log).expect("a log"))
+    }
+
     fn path(&self) -> PathBuf {
         self.folder.path().join("paper.pdf")
     }
@@ -91,6 +95,7 @@ fn a_paper_says_that_it_is_archival_accessible_and_whose() {
         (Paper::receipt(&samples::receipt()), "Urzędowe poświadczenie przedłożenia"),
         (Paper::letter(&samples::letter()), "Wniosek o\u{a0}odpis aktu stanu cywilnego"),
         (Paper::answer(&samples::answer()), "Dotyczy: wniosku o\u{a0}odpis aktu stanu cywilnego"),
+        (Paper::log(&samples::log(3)), "Metryka sprawy"),
     ] {
         let info = paper.info(&["-enc", "UTF-8"]);
         let tells = |name: &str, value: &str| {
@@ -160,6 +165,20 @@ fn everything_on_a_paper_can_be_copied() {
     for said in to.iter().chain(approved).chain(others) {
         assert!(text.contains(&said.replace('\u{a0}', " ")), "{said} in {text}");
     }
+}
+
+#[test]
+fn a_log_of_many_acts_repeats_its_head_on_every_page_and_keeps_every_line() {
+    let paper = Paper::log(&samples::log(120));
+    let text = paper.text();
+    assert!(paper.pages() > 2, "{} pages", paper.pages());
+    assert_eq!(text.matches("Data czynności").count(), usize::try_from(paper.pages()).expect("a few"));
+    for act in 1..=120 {
+        assert!(text.contains(&format!("czynność nr {act} ")), "{act} in {text}");
+    }
+    assert!(paper.info(&[]).contains("Page size:       841.89 x 595.276 pts (A4)"), "{}", paper.info(&[]));
+    let edges = paper.words();
+    assert!(edges.iter().all(|(left, right, word)| *left > 40.0 && *right < 802.0 || panic!("{word}")));
 }
 
 #[test]

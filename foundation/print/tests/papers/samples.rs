@@ -1,7 +1,7 @@
 //! Papers to try.
 
 use print::{
-    Answer, Check, CheckLine, Correspondent, FileLine, Issuer, Letter, Line, Margin, Receipt, Section, Term, Tone,
+    Answer, Check, CheckLine, Correspondent, FileLine, Issuer, Letter, Line, Log, Margin, Receipt, Section, Term, Tone,
 };
 use vocabulary::{Instant, Language};
 
@@ -148,6 +148,29 @@ pub fn answer() -> Answer {
             address: "https://okienkowo.example/sprawdz".to_owned(),
         }),
         number: "019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37".to_owned(),
+        margin: margin(),
+    }
+}
+
+/// The log of a case with so many acts.
+pub fn log(acts: usize) -> Log {
+    let line = |act: usize| {
+        [
+            "22\u{a0}listopada 2026, 11:05".to_owned(),
+            "Anna Wrzos\nkierownik komórki".to_owned(),
+            format!("czynność nr {act} w\u{a0}sprawie"),
+            format!("RPW/2026/{act}\n019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37"),
+        ]
+    };
+    Log {
+        language: Language::Pl,
+        made_at: Instant::parse("2026-11-22T10:05:07Z").expect("an instant"),
+        issuer: receipt().issuer,
+        title: "Metryka sprawy".to_owned(),
+        marks: vec![Line { label: "Oznaczenie sprawy".to_owned(), value: "GK.5345.12.2026".to_owned() }],
+        head: ["Data czynności", "Kto", "Co zrobił", "Dokument"].map(str::to_owned),
+        lines: (1..=acts).map(line).collect(),
+        foot: "Metryka sprawy GK.5345.12.2026".to_owned(),
         margin: margin(),
     }
 }
