@@ -5,12 +5,15 @@ use journal::{Discord, Told};
 use vocabulary::{CaseId, Fault, FileId};
 
 use crate::{
-    StepKind, answer,
-    store::kept::{self as store, KeptCase},
+    StepKind, answer, memo,
+    store::{
+        kept::{self as store, KeptCase},
+        memos,
+    },
 };
 
 /// Entries about cases and the lines of the history that they wrote; that of a pause is told by its reason.
-const STEPS: [(&str, Option<StepKind>); 8] = [
+const STEPS: [(&str, Option<StepKind>); 12] = [
     ("case.opened", Some(StepKind::Opened)),
     ("case.attached", Some(StepKind::Attached)),
     ("case.renamed", Some(StepKind::Renamed)),
@@ -19,6 +22,10 @@ const STEPS: [(&str, Option<StepKind>); 8] = [
     ("case.paused", None),
     ("case.resumed", Some(StepKind::Resumed)),
     ("case.closed", Some(StepKind::Closed)),
+    ("case.detached", Some(StepKind::Detached)),
+    (memo::PUT, Some(StepKind::MemoPut)),
+    ("case.related", Some(StepKind::Related)),
+    ("case.unrelated", Some(StepKind::Unrelated)),
 ];
 
 /// What is kept, and should be told of by as many entries.
@@ -32,15 +39,17 @@ pub struct Count {
     pub kept: i64,
 }
 
-/// How many cases and answers there are, how many of those came how far, and how many versions of their texts there are.
+/// How many cases, official notes and answers there are, how many of those came how far, and how many versions of their
+/// texts there are.
 ///
 /// # Errors
 /// The database failed.
-pub async fn counts(view: &mut View) -> Result<[Count; 7], Fault> {
+pub async fn counts(view: &mut View) -> Result<[Count; 8], Fault> {
     let [cases, answers, versions, approved, sealed, collected, handed_over] = store::counts(view).await?;
     let count = |what, kinds, kept| Count { what, kinds, kept };
     Ok([
         count("cases", &["case.opened"], cases),
+        count("official notes", &[memo::PUT], memos::count(view).await?),
         count("answers", &["answer.drafted"], answers),
         count("versions of answers", &answer::VERSIONS, versions),
         count("approved answers", &["answer.approved"], approved),
@@ -75,6 +84,9 @@ async fn compare(view: &mut View, told: &Told) -> Result<Option<Vec<Discord>>, F
     }
     let step = step.map_or(told.text("reason"), |step| Some(step.code())).unwrap_or_default();
     discords.extend(compare_step(view, told, id, step).await?);
+    if kind == memo::PUT {
+        discords.extend(memo::compare(view, told, id).await?);
+    }
     Ok(Some(discords))
 }
 

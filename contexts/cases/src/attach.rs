@@ -18,7 +18,7 @@ pub async fn attach(act: &mut Act, right: MayWork, file: MayFile) -> Result<Reco
     let (row, official) = right.to(Deed::Attach)?;
     let (letter, number, at) = (file.letter().id, file.letter().number.to_string(), act.at());
     act.execute(store::insert_document(row.id, letter, at)).await?;
-    told(act, row.id, Step::by(&official, StepKind::Attached).note(&number)).await?;
+    told(act, row.id, Step::by(&official, StepKind::Attached).document(letter).note(&number)).await?;
     let _: Recorded = registry::filed(act, file).await?;
     Ok(act.record(Entry::new("case.attached", row.id).about("letter", letter)))
 }

@@ -1,10 +1,13 @@
 //! A case as it is read.
 
-use accounts::Unit;
+use accounts::{Post, Unit};
 use registry::RpwNumber;
-use vocabulary::{AccountId, CaseId, ClassId, Date, Instant, LastDay, LetterId, Term};
+use vocabulary::{AccountId, CaseId, ClassId, Date, Id, Instant, LastDay, LetterId, Term};
 
-use crate::{Answer, CaseSign};
+use crate::{Answer, CaseSign, Memo};
+
+/// The id of whatever stands in the file of a case.
+pub type DocumentId = Id<StepDocument>;
 
 /// How far a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -145,6 +148,25 @@ pub enum StepKind {
     HandedOnPaper,
     /// It was closed.
     Closed,
+    /// A letter was taken out of its file.
+    Detached,
+    /// An official note was put into its file.
+    MemoPut,
+    /// It was noted that another case hangs together with it.
+    Related,
+    /// It was noted that another case does not, after all.
+    Unrelated,
+}
+
+/// What a step is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepDocument {
+    /// A letter, under its number.
+    Letter(LetterId, RpwNumber),
+    /// Another case.
+    Case(CaseId, CaseSign),
+    /// An answer or an official note.
+    Other(DocumentId),
 }
 
 /// A line of a case's history.
@@ -160,10 +182,14 @@ pub struct CaseStep {
     pub by: Option<AccountId>,
     /// Who, by the name of then; empty for the office's own machinery.
     pub actor: String,
+    /// What that person did in the office then; none for those who are not of it.
+    pub post: Option<Post>,
     /// Whom it was handed to.
     pub person: Option<String>,
     /// What was noted, for the office alone; often empty.
     pub note: String,
+    /// What it was about.
+    pub document: Option<StepDocument>,
 }
 
 /// A time in which the clock stood. The day that stopped it still counted; the day that let it run again did not.
@@ -190,6 +216,10 @@ pub struct Case {
     pub pauses: Vec<Pause>,
     /// Answers, oldest first.
     pub answers: Vec<Answer>,
+    /// Official notes in its file, oldest first.
+    pub memos: Vec<Memo>,
+    /// Cases that hang together with it, oldest first.
+    pub related: Vec<CaseRow>,
 }
 
 impl Stage {
@@ -266,7 +296,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 26] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -289,6 +319,10 @@ impl StepKind {
         Self::SignedFor,
         Self::HandedOnPaper,
         Self::Closed,
+        Self::Detached,
+        Self::MemoPut,
+        Self::Related,
+        Self::Unrelated,
     ];
 
     /// How the step is kept and worded.
@@ -317,6 +351,10 @@ impl StepKind {
             Self::SignedFor => "signed_for",
             Self::HandedOnPaper => "handed_on_paper",
             Self::Closed => "closed",
+            Self::Detached => "detached",
+            Self::MemoPut => "memo_put",
+            Self::Related => "related",
+            Self::Unrelated => "unrelated",
         }
     }
 
@@ -338,6 +376,9 @@ impl StepKind {
                 | Self::GivenBack
                 | Self::Approved
                 | Self::Undelivered
+                | Self::MemoPut
+                | Self::Related
+                | Self::Unrelated
         )
     }
 }

@@ -33,6 +33,12 @@ pub enum Deed {
     HandOver,
     /// Close it.
     Close,
+    /// Take a letter out of its file.
+    Detach,
+    /// Put an official note into its file.
+    PutMemo,
+    /// Note that another case hangs together with it, or does not.
+    Relate,
 }
 
 /// Why a step is refused. The act it was asked in is given up.
@@ -69,7 +75,7 @@ pub struct MayOpen {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Attach,
         Self::CallParty,
         Self::AskBody,
@@ -81,6 +87,9 @@ impl Deed {
         Self::Rename,
         Self::HandOver,
         Self::Close,
+        Self::Detach,
+        Self::PutMemo,
+        Self::Relate,
     ];
 
     /// The deed that stops the clock for this reason.
@@ -97,7 +106,9 @@ impl Deed {
     pub(crate) fn fits(self, row: &CaseRow) -> bool {
         let stage = row.stage;
         match self {
-            Self::Attach | Self::Note | Self::Rename | Self::HandOver => stage != Stage::Closed,
+            Self::Attach | Self::Note | Self::Rename | Self::HandOver | Self::Detach | Self::PutMemo | Self::Relate => {
+                stage != Stage::Closed
+            }
             Self::CallParty | Self::AskBody | Self::Suspend | Self::Draft => stage == Stage::Open,
             Self::Resume => matches!(stage, Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended),
             Self::HandAnswer => stage == Stage::Settled && (row.client.is_none() || row.undelivered),

@@ -6,7 +6,7 @@ use database::View;
 use registry::{LetterState, LetterStep, Page, RpwNumber};
 use vocabulary::{AccountId, CaseId, Date, Fault, Instant, LetterId};
 
-use crate::{Answer, CaseRow, StepKind, answer, store};
+use crate::{Answer, CaseRow, Look, LookedInto, StepKind, answer, look, store};
 
 /// A matter: a case, or a letter in none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,8 @@ pub struct MatterOpened {
     pub steps: Vec<MatterStep>,
     /// Answers that are sealed, oldest first. Until one is collected only its title is for showing.
     pub answers: Vec<Answer>,
+    /// Who of the office looked into it, the latest days first.
+    pub looks: Vec<Look>,
 }
 
 /// The matters of a client, newest first, before the given number.
@@ -168,7 +170,9 @@ pub async fn matter(view: &mut View, client: &Client, id: MatterId) -> Result<Op
         Some(holder) => accounts::official(view, holder).await?,
         None => None,
     };
-    Ok(Some(MatterOpened { matter, holder, letters, steps, answers }))
+    let into = matter.case.as_ref().map_or(LookedInto::Letter(letter), |case| LookedInto::Case(case.id));
+    let looks = look::looks(view, into).await?;
+    Ok(Some(MatterOpened { matter, holder, letters, steps, answers, looks }))
 }
 
 impl Matter {

@@ -104,7 +104,7 @@ pub async fn open(act: &mut Act, right: MayOpen, new: NewCase<'_>) -> Result<(Ca
     act.execute(store::insert_case(&row)).await?;
     store::keep_words(act, &row).await?;
     act.execute(store::insert_document(id, letter.id, at)).await?;
-    step::told(act, id, Step::by(&official, StepKind::Opened)).await?;
+    step::told(act, id, Step::by(&official, StepKind::Opened).document(letter.id)).await?;
     step::notify(act, &row, |case, sign| Notice::CaseOpened { case, sign }).await?;
     let _: Recorded = registry::filed(act, file).await?;
     let recorded = act.record(

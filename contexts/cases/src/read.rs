@@ -8,7 +8,7 @@ use vocabulary::{CaseId, Date, Fault};
 use crate::{
     Case, CaseRow, LetterSign, answer,
     deed::{seen, sees, sees_all},
-    store,
+    memo, store,
 };
 
 /// Something that waits on a desk.
@@ -32,6 +32,8 @@ pub async fn case(view: &mut View, official: &Official, id: CaseId) -> Result<Op
         steps: store::steps(view, id, &pauses).await?,
         pauses,
         answers: answer::of_case(view, id).await?,
+        memos: memo::of_case(view, id).await?,
+        related: store::memos::related(view, id).await?,
         row,
     }))
 }

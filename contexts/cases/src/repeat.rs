@@ -1,10 +1,10 @@
 //! Telling a form that was sent twice from one that is out of date.
 
 use accounts::Official;
-use vocabulary::{AccountId, Date};
+use vocabulary::{AccountId, CaseId, Date, LetterId};
 
 use crate::{
-    Case, PauseReason, StepKind,
+    Case, MemoKind, PauseReason, StepDocument, StepKind,
     note::{remark, title},
 };
 
@@ -23,6 +23,12 @@ pub enum Repeated<'a> {
     Renamed(&'a str),
     /// The case was closed with this note.
     Closed(&'a str),
+    /// An official note of this kind, title and text was put into the file.
+    MemoPut(MemoKind, &'a str, &'a str),
+    /// This letter was taken out of the file for this reason.
+    Detached(LetterId, &'a str),
+    /// This case was noted to hang together with it, or not to (`false`), for this reason.
+    Related(CaseId, bool, &'a str),
 }
 
 /// Whether the step stands on disk already: it was the next one after the version that the page showed, nothing happened
@@ -44,6 +50,19 @@ pub fn is_done(case: &Case, official: &Official, version: i64, repeated: Repeate
             step.kind == StepKind::Renamed && title(text).is_ok_and(|title| title == case.row.title)
         }
         Repeated::Closed(note) => step.kind == StepKind::Closed && noted(note),
+        Repeated::MemoPut(kind, about, text) => case.memos.last().is_some_and(|memo| {
+            let same =
+                title(about).is_ok_and(|title| title == memo.title) && remark(text).is_ok_and(|text| text == memo.text);
+            step.kind == StepKind::MemoPut && memo.kind == kind && same
+        }),
+        Repeated::Detached(letter, why) => {
+            let of_it = matches!(&step.document, Some(StepDocument::Letter(id, _)) if *id == letter);
+            step.kind == StepKind::Detached && of_it && noted(why)
+        }
+        Repeated::Related(other, related, why) => {
+            let of_it = matches!(&step.document, Some(StepDocument::Case(id, _)) if *id == other);
+            step.kind == (if related { StepKind::Related } else { StepKind::Unrelated }) && of_it && noted(why)
+        }
     };
     same && step.by == Some(official.id())
 }

@@ -1,24 +1,41 @@
 //! Writing down what happened to a case.
 
-use accounts::{Notice, Official};
+use accounts::{Client, Notice, Official, Post};
 use journal::Act;
-use vocabulary::{AccountId, CaseId, Fault};
+use vocabulary::{AccountId, CaseId, Fault, Id};
 
-use crate::{CaseRow, StepKind, store};
+use crate::{CaseRow, DocumentId, StepKind, store};
 
 /// A line of a case's history.
 pub(crate) struct Step<'a> {
     pub kind: StepKind,
     /// Nobody for the office's own machinery.
     pub by: Option<(AccountId, &'a str)>,
+    /// What that person does in the office; nothing for those who are not of it.
+    pub post: Option<Post>,
     /// Whom it was handed to.
     pub person: &'a str,
     pub note: &'a str,
+    /// What it is about.
+    pub document: Option<DocumentId>,
 }
 
 impl<'a> Step<'a> {
     pub(crate) fn by(official: &'a Official, kind: StepKind) -> Self {
-        Self { kind, by: Some((official.id(), official.name())), person: "", note: "" }
+        Self { by: Some((official.id(), official.name())), post: Some(official.post()), ..Self::by_itself(kind) }
+    }
+
+    pub(crate) fn by_client(client: &'a Client, kind: StepKind) -> Self {
+        Self { by: Some((client.id(), client.name())), ..Self::by_itself(kind) }
+    }
+
+    /// A step of the office's own machinery.
+    pub(crate) const fn by_itself(kind: StepKind) -> Self {
+        Self { kind, by: None, post: None, person: "", note: "", document: None }
+    }
+
+    pub(crate) fn document<K>(self, id: Id<K>) -> Self {
+        Self { document: Some(DocumentId::from_uuid(id.uuid())), ..self }
     }
 
     pub(crate) fn note(self, note: &'a str) -> Self {

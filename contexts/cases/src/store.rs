@@ -3,15 +3,21 @@
 pub(crate) mod answers;
 pub(crate) mod kept;
 mod lists;
+pub(crate) mod looks;
+pub(crate) mod memos;
 mod row;
 
 use std::collections::BTreeSet;
 
-use database::{Statement, View, sql, sql_for};
+use accounts::Post;
+use database::{Row, Statement, View, sql, sql_for};
 use journal::Act;
+use registry::RpwNumber;
 use vocabulary::{CaseId, Date, Fault, Instant, LetterId, fold};
 
-use crate::{CaseDocument, CaseRow, CaseStep, Pause, PauseReason, Stage, StepKind, step::Step};
+use crate::{
+    CaseDocument, CaseRow, CaseStep, DocumentId, Pause, PauseReason, Stage, StepDocument, StepKind, step::Step,
+};
 
 pub(crate) use lists::{
     all, asked, begun_lists, by_sign, for_approval, found, matter, of_client, of_list, of_unit, uncarried, waiting,
@@ -147,15 +153,17 @@ pub(crate) fn insert_document(case: CaseId, letter: LetterId, at: Instant) -> St
 }
 
 pub(crate) fn insert_step(case: CaseId, at: Instant, step: &Step<'_>) -> Statement {
-    sql("INSERT INTO case_steps (case_id, seq, at, kind, actor, actor_name, person_name, note)
-         SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5, $6, $7 FROM case_steps WHERE case_id = $1")
+    sql("INSERT INTO case_steps (case_id, seq, at, kind, actor, actor_name, actor_post, person_name, note, document)
+         SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9 FROM case_steps WHERE case_id = $1")
     .bind(case)
     .bind(at)
     .bind(step.kind.code())
     .bind(step.by.map(|(id, _)| id))
     .bind(step.by.map_or("", |(_, name)| name))
+    .bind(step.post.map_or("", Post::code))
     .bind(step.person)
     .bind(step.note)
+    .bind(step.document)
 }
 
 pub(crate) fn insert_pause(case: CaseId, reason: PauseReason, since: Date) -> Statement {
@@ -189,8 +197,10 @@ pub(crate) async fn pauses(view: &mut View, case: CaseId) -> Result<Vec<Pause>, 
 pub(crate) async fn steps(view: &mut View, case: CaseId, pauses: &[Pause]) -> Result<Vec<CaseStep>, Fault> {
     let (mut stopped, mut ran) = (pauses.iter(), pauses.iter());
     view.all(
-        sql("SELECT at, kind, actor, actor_name, person_name, note FROM case_steps WHERE case_id = $1
-             ORDER BY seq LIMIT 10000")
+        sql("SELECT s.at, s.kind, s.actor, s.actor_name, s.actor_post, s.person_name, s.note, s.document,
+                    l.year AS letter_year, l.number AS letter_number, c.sign_unit, c.sign_class, c.number, c.year
+             FROM case_steps s LEFT JOIN letter_lines l ON l.id = s.document LEFT JOIN cases c ON c.id = s.document
+             WHERE s.case_id = $1 ORDER BY s.seq LIMIT 10000")
         .bind(case),
     )
     .await?
@@ -208,11 +218,31 @@ pub(crate) async fn steps(view: &mut View, case: CaseId, pauses: &[Pause]) -> Re
             },
             by: row.get("actor")?,
             actor: row.get("actor_name")?,
+            post: Post::of_code(&row.get::<String>("actor_post")?),
             person: Some(person).filter(|person| !person.is_empty()),
             note: row.get("note")?,
+            document: document(row)?,
         })
     })
     .collect()
+}
+
+/// What a step is about: its letter or case was read with it.
+fn document(row: &Row) -> Result<Option<StepDocument>, Fault> {
+    let Some(id) = row.get::<Option<DocumentId>>("document")? else { return Ok(None) };
+    let (year, number) = (row.get::<Option<i64>>("letter_year")?, row.get::<Option<i64>>("letter_number")?);
+    if let (Some(year), Some(number)) = (year, number) {
+        return Ok(Some(StepDocument::Letter(LetterId::from_uuid(id.uuid()), RpwNumber { year, number })));
+    }
+    Ok(Some(match row.get::<Option<String>>("sign_unit")? {
+        Some(_) => StepDocument::Case(CaseId::from_uuid(id.uuid()), row::sign(row)?),
+        None => StepDocument::Other(id),
+    }))
+}
+
+/// Takes a letter out of the file; what happened to it stays in the history.
+pub(crate) fn delete_document(case: CaseId, letter: LetterId) -> Statement {
+    sql("DELETE FROM case_documents WHERE case_id = $1 AND letter = $2").bind(case).bind(letter)
 }
 
 pub(crate) async fn documents(view: &mut View, case: CaseId) -> Result<Vec<CaseDocument>, Fault> {

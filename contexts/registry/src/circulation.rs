@@ -1,6 +1,6 @@
 //! Where a letter is on its way through the office, and what happened to it.
 
-use accounts::Unit;
+use accounts::{Post, Unit};
 use vocabulary::{AccountId, Date, Instant};
 
 /// Where a letter is on its way: the chancery instruction's states of an incoming letter.
@@ -78,6 +78,8 @@ pub enum StepKind {
     Annulled,
     /// Its entry was left standing; the note is the reason.
     EntryKept,
+    /// It was taken out of a case, and is with the person who did so.
+    TakenOut,
 }
 
 /// One step of a letter, as officials read it. Clients are shown its kind, time, unit and person, never the note.
@@ -91,6 +93,8 @@ pub struct LetterStep {
     pub by: Option<AccountId>,
     /// Who did it, by the name of that day; empty for the office's own rules.
     pub actor: String,
+    /// What that person did in the office then; none for those who are not of it.
+    pub post: Option<Post>,
     /// The name of the unit it went to.
     pub unit: Option<String>,
     /// The person it went to, by the name of that day.
@@ -142,7 +146,7 @@ impl LetterState {
 
 impl StepKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Registered,
         Self::Scanned,
         Self::Distributed,
@@ -156,6 +160,7 @@ impl StepKind {
         Self::AnnulmentAsked,
         Self::Annulled,
         Self::EntryKept,
+        Self::TakenOut,
     ];
 
     /// How the kind is kept, and the last part of its words' key.
@@ -175,6 +180,7 @@ impl StepKind {
             Self::AnnulmentAsked => "annulment_asked",
             Self::Annulled => "annulled",
             Self::EntryKept => "entry_kept",
+            Self::TakenOut => "taken_out",
         }
     }
 

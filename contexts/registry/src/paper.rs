@@ -173,7 +173,8 @@ pub async fn register_paper(
     if let Some(line) = line {
         act.execute(line).await?;
     }
-    let step = Step { actor: Some((by.id(), by.name())), ..Step::by_rule(StepKind::Registered) };
+    let (actor, post) = (Some((by.id(), by.name())), Some(by.post()));
+    let step = Step { actor, post, ..Step::by_rule(StepKind::Registered) };
     act.execute(store::insert_step(id, at, &step)).await?;
     if let Some(scan) = &letter.scan {
         let step = Step { kind: StepKind::Scanned, note: &scan.reason, ..step };

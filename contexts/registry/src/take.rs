@@ -1,10 +1,11 @@
 //! Taking a letter, and putting it into a case.
 
+use accounts::Official;
 use journal::{Act, Recorded};
-use vocabulary::Fault;
+use vocabulary::{Fault, LetterId};
 
 use crate::{
-    Circulation, LetterRow, LetterState, MayFile, MayTake, StepKind,
+    Circulation, LetterRow, LetterState, MayFile, MayTake, StepKind, store,
     turn::{Told, turn},
 };
 
@@ -41,4 +42,28 @@ pub async fn filed(act: &mut Act, right: MayFile) -> Result<Recorded, Fault> {
     let told = Told { unit: row.circulation.unit.as_ref().map(|unit| unit.id), ..Told::only(StepKind::Filed) };
     let now = Circulation { state: LetterState::Filed, ..row.circulation.clone() };
     turn(act, (&row, &official), &now, told).await
+}
+
+/// The letter is in no case any more: it is this official's to settle again, in the own unit. Whoever keeps the cases calls
+/// it in the same act, and has seen to it that the official may.
+///
+/// # Errors
+/// There is no such letter, it is in no case, or the database failed.
+pub async fn taken_out(act: &mut Act, official: &Official, letter: LetterId) -> Result<Recorded, Fault> {
+    store::advance(act, letter).await?;
+    let found = store::letter(act.view(), letter).await?.map(|(row, _, _)| row);
+    let row = found.filter(|row| row.circulation.state == LetterState::Filed);
+    let row = row.ok_or_else(|| Fault::new("the letter is in no case"))?;
+    let told = Told {
+        unit: Some(official.unit().id),
+        person: Some((official.id(), official.name())),
+        ..Told::only(StepKind::TakenOut)
+    };
+    let now = Circulation {
+        state: LetterState::Taken,
+        unit: Some(official.unit().clone()),
+        person: Some((official.id(), official.name().to_owned())),
+        ..row.circulation.clone()
+    };
+    turn(act, (&row, official), &now, told).await
 }

@@ -74,6 +74,7 @@ pub(crate) async fn turn(
     let step = Step {
         kind: told.kind,
         actor: Some((official.id(), official.name())),
+        post: Some(official.post()),
         unit: told.unit,
         person: told.person,
         note: told.note,
@@ -160,5 +161,6 @@ const fn entry_kind(kind: StepKind) -> &'static str {
         StepKind::AnnulmentAsked => "letter.annulment_asked",
         StepKind::Annulled => "letter.annulled",
         StepKind::EntryKept => "letter.entry_kept",
+        StepKind::TakenOut => "letter.taken_out",
     }
 }

@@ -16,6 +16,7 @@ pub const HOUSEKEEPING: &[&str] = &[
     "lasting_seals",
     "lasting_certificates",
     "delivery_proofs",
+    "looks",
 ];
 
 /// A change that is not an act. It may write to the tables of [`HOUSEKEEPING`] only.

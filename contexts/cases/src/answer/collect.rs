@@ -70,7 +70,7 @@ async fn take(
     if row.stage == Stage::Settled {
         row.stage = Stage::Delivered;
     }
-    step::took(act, &row, Step { kind, by: Some((client.id(), client.name())), person: "", note: "" }).await?;
+    step::took(act, &row, Step::by_client(client, kind).document(answer)).await?;
     Ok(true)
 }
 

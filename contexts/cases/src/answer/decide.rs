@@ -23,7 +23,7 @@ pub async fn give_back(act: &mut Act, right: MayGiveBack, remarks: &str) -> Resu
     let Locked { case, answer, official } = right.0;
     act.execute(store::set_state(answer.id, AnswerState::Draft, &remarks)).await?;
     act.execute(cases::lock(case.id)).await?;
-    step::told(act, case.id, Step::by(&official, StepKind::GivenBack).note(&remarks)).await?;
+    step::told(act, case.id, Step::by(&official, StepKind::GivenBack).document(answer.id).note(&remarks)).await?;
     let entry = Entry::new("answer.given_back", answer.id).about("case", case.id).fact("version", answer.version);
     Ok(act.record(entry.personal("remarks", remarks)))
 }
@@ -37,7 +37,7 @@ pub async fn approve(act: &mut Act, right: MayApprove) -> Result<Recorded, Fault
     let approval = approval(act, &official);
     act.execute(store::approve(answer.id, official.id(), &approval)?).await?;
     act.execute(cases::lock(case.id)).await?;
-    step::told(act, case.id, Step::by(&official, StepKind::Approved)).await?;
+    step::told(act, case.id, Step::by(&official, StepKind::Approved).document(answer.id)).await?;
     act.enqueue(Job::new(ANSWER_JOB, &Seal { answer: answer.id })?);
     let entry = Entry::new("answer.approved", answer.id).about("case", case.id).fact("version", answer.version);
     Ok(act.record(entry.personal(KEPT, hash(&approval.kept()?))))

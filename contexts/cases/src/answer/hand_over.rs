@@ -47,7 +47,7 @@ pub async fn answer_handed_over(
     }
     act.execute(store::hand_over(answer, how, on)).await?;
     row.stage = Stage::Delivered;
-    step::took(act, &row, Step::by(&official, StepKind::HandedOnPaper)).await?;
+    step::took(act, &row, Step::by(&official, StepKind::HandedOnPaper).document(answer)).await?;
     let entry = Entry::new("answer.handed_over", answer).about("case", row.id);
     Ok(act.record(entry.fact("how", how.code()).fact("on", on.to_string())))
 }

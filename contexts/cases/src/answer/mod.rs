@@ -18,6 +18,7 @@ mod repeat;
 mod right;
 mod seal;
 mod text;
+mod version;
 mod write;
 
 use accounts::Official;
@@ -36,6 +37,7 @@ pub use right::{AnswerDeed, MayApprove, MayDraft, MayGiveBack, answer_deeds, may
 pub(crate) use seal::Waiting;
 pub use seal::{ANSWER_JOB, ToSeal, seal_answer, to_seal};
 pub use text::{AnswerField, AnswerText};
+pub use version::{AnswerVersion, versions};
 pub use write::{DraftError, SendError, change, draft, send_for_approval};
 
 use crate::{CaseRow, deed, store::answers as store};

@@ -125,7 +125,7 @@ pub async fn seal_answer(
     }
     lasting::begin(&mut act, Kind::Answer, id.uuid(), 1, Some(key.certificate())).await?;
     act.finish(lease).await?;
-    settle(&mut act, case).await?;
+    settle(&mut act, case, id).await?;
     let recorded = act.record(Entry::new("answer.sealed", id).about("case", case).fact("sha256", sha256));
     act.commit(recorded).await?;
     Ok(Outcome::Done)
@@ -143,13 +143,12 @@ async fn kept(sealer: &Sealer, waiting: Option<Waiting>, at: Instant) -> Result<
 }
 
 /// The office has answered: the clock of the case has ended, and the client is told.
-async fn settle(act: &mut Act, case: CaseId) -> Result<(), Fault> {
+async fn settle(act: &mut Act, case: CaseId, answer: AnswerId) -> Result<(), Fault> {
     act.execute(cases::lock(case)).await?;
     let row = cases::row(act.view(), case).await?;
     let mut row = row.ok_or_else(|| Fault::new("the case of an answer is not there"))?;
     row.stage = Stage::Settled;
     row.settled_at = Some(act.at());
-    let step = Step { kind: StepKind::Settled, by: None, person: "", note: "" };
-    step::took(act, &row, step).await?;
+    step::took(act, &row, Step::by_itself(StepKind::Settled).document(answer)).await?;
     step::notify(act, &row, |case, sign| Notice::AnswerReady { case, sign }).await
 }

@@ -54,7 +54,7 @@ pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(
     let (id, at) = (act.new_id(), act.at());
     act.execute(store::insert(id, case.id, official.id(), text)).await?;
     act.execute(store::insert_version(id, 1, official.id(), at, text)).await?;
-    step::told(act, case.id, Step::by(&official, StepKind::Drafted)).await?;
+    step::told(act, case.id, Step::by(&official, StepKind::Drafted).document(id)).await?;
     let entry = Entry::new("answer.drafted", id).about("case", case.id);
     Ok((id, act.record(entry.personal(KEPT, hash(&text.as_one()?)))))
 }
@@ -92,7 +92,7 @@ pub async fn send_for_approval(act: &mut Act, right: MayDraft) -> Result<Recorde
     }
     act.execute(store::set_state(answer.id, AnswerState::ForApproval, "")).await?;
     act.execute(cases::lock(case.id)).await?;
-    step::told(act, case.id, Step::by(&official, StepKind::SentForApproval)).await?;
+    step::told(act, case.id, Step::by(&official, StepKind::SentForApproval).document(answer.id)).await?;
     let entry = Entry::new("answer.sent_for_approval", answer.id).about("case", case.id);
     Ok(act.record(entry.fact("version", answer.version)))
 }

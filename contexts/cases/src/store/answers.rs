@@ -4,7 +4,7 @@ use database::{Row, Statement, View, sql};
 use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
 
 use crate::{
-    Answer, AnswerContent, AnswerState, AnswerText, Approval, OnPaper, StepKind,
+    Answer, AnswerContent, AnswerState, AnswerText, AnswerVersion, Approval, OnPaper, StepKind,
     answer::Waiting,
     store::{self, date},
 };
@@ -46,6 +46,21 @@ pub(crate) fn insert_version(id: AnswerId, version: i64, by: AccountId, at: Inst
     .bind(text.signed_delivery())
     .bind(by)
     .bind(at)
+}
+
+/// Every version of an answer's text, oldest first.
+pub(crate) async fn versions(view: &mut View, id: AnswerId) -> Result<Vec<AnswerVersion>, Fault> {
+    let statement = sql("SELECT version, addressee, title, body, signed_delivery, author, made_at
+                         FROM case_answer_version_lines WHERE answer = $1 ORDER BY version LIMIT 1000");
+    let version = |row: &Row| {
+        Ok(AnswerVersion {
+            version: row.get("version")?,
+            text: text(row)?,
+            by: row.get("author")?,
+            made_at: row.get("made_at")?,
+        })
+    };
+    view.all(statement.bind(id)).await?.iter().map(version).collect()
 }
 
 /// Who saved the newest version.

@@ -15,7 +15,7 @@ fn start(before: Option<CaseId>) -> CaseId {
     before.unwrap_or(CaseId::from_uuid(Uuid::max()))
 }
 
-async fn read(view: &mut View, statement: Statement) -> Result<Vec<CaseRow>, Fault> {
+pub(super) async fn read(view: &mut View, statement: Statement) -> Result<Vec<CaseRow>, Fault> {
     view.all(statement).await?.iter().map(row::case).collect()
 }
 

@@ -18,8 +18,6 @@ pub(crate) async fn row(view: &mut View, id: CaseId) -> Result<Option<CaseRow>, 
 
 /// A row of the view of cases.
 pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
-    let (sign_unit, sign_class): (String, String) = (row.get("sign_unit")?, row.get("sign_class")?);
-    let (number, year): (i64, i64) = (row.get("number")?, row.get("year")?);
     let stage: String = row.get("stage")?;
     let stage = Stage::of_code(&stage).ok_or_else(|| Fault::new(format!("unknown stage {stage}")))?;
     let client: Option<AccountId> = row.get("client")?;
@@ -37,7 +35,7 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
     };
     Ok(CaseRow {
         id: row.get("id")?,
-        sign: CaseSign::new(&sign_unit, &sign_class, u32::try_from(number)?, i16::try_from(year)?)?,
+        sign: sign(row)?,
         title: row.get("title")?,
         unit: Unit { id: row.get("unit")?, symbol: row.get("unit_symbol")?, name: row.get("unit_name")? },
         class: row.get("class")?,
@@ -59,6 +57,13 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
         service: row.get("service")?,
         letter: row.get("letter")?,
     })
+}
+
+/// The sign, from its four columns.
+pub(super) fn sign(row: &Row) -> Result<CaseSign, Fault> {
+    let (unit, class): (String, String) = (row.get("sign_unit")?, row.get("sign_class")?);
+    let (number, year): (i64, i64) = (row.get("number")?, row.get("year")?);
+    Ok(CaseSign::new(&unit, &class, u32::try_from(number)?, i16::try_from(year)?)?)
 }
 
 pub(crate) fn date(text: &str) -> Result<Date, Fault> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use cases::{Deed, PauseReason};
+use cases::{Deed, MemoKind, PauseReason};
 use database::View;
 use journal::Walk;
 use testkit::{Office, Tampering, on_both_databases};
@@ -51,6 +51,13 @@ async fn told_of(office: Office) -> Desk {
     work(office, officer, case, Deed::Note, async |act, right| cases::note(act, right, "Dzwoniła.").await)
         .await
         .unwrap();
+    for (kind, about) in [(MemoKind::Note, "Rozmowa"), (MemoKind::Annotation, "Oględziny")] {
+        let put = work(office, officer, case, Deed::PutMemo, async |act, right| {
+            cases::put_memo(act, right, kind, about, &format!("{about}: nic nowego.")).await
+        });
+        put.await.unwrap();
+        office.clock.advance(60);
+    }
     pause(office, officer, case, PauseReason::AwaitingParty).await.unwrap();
     office.clock.advance(86_400);
     resume_on(office, officer, case, office.clock.now().warsaw_date()).await.unwrap();
@@ -83,7 +90,7 @@ async fn told_of(office: Office) -> Desk {
 
 /// A table, the row that is changed, what another row must have otherwise, and the columns that no entry vouches for: they
 /// stand in docs/proof.md. Where a row that is added is not told either, nothing must be otherwise.
-const EVIDENCE: [(&str, &str, &[&str], &[&str]); 11] = [
+const EVIDENCE: [(&str, &str, &[&str], &[&str]); 12] = [
     ("case_answers", "id", &["id"], ANSWER),
     ("case_answers", "(collected_at IS NOT NULL)", &[], ANSWER),
     ("case_answers", "(handed_over_on IS NOT NULL)", &[], ANSWER),
@@ -91,11 +98,13 @@ const EVIDENCE: [(&str, &str, &[&str], &[&str]); 11] = [
     ("case_answer_versions", "made_at", &["version"], &[]),
     ("cases", "id", &["id", "number", "letter"], CASE),
     ("cases", "(closed_at IS NOT NULL)", &[], CASE),
-    ("case_steps", "seq", &[], &["seq", "actor_name", "person_name", "note"]),
-    ("case_steps", "at", &[], &["seq", "actor_name", "person_name", "note"]),
+    ("case_memos", "id", &["id"], &[]),
+    ("case_steps", "seq", &[], STEP),
+    ("case_steps", "at", &[], STEP),
     ("case_pauses", "seq", &[], &["seq"]),
     ("files", "size", &[], &[]),
 ];
+const STEP: &[&str] = &["seq", "actor_name", "actor_post", "person_name", "note", "document"];
 const ANSWER: &[&str] = &["version", "waiting_seal", "waiting_key"];
 const CASE: &[&str] = &[
     "unit",

@@ -2,7 +2,7 @@
 //! case and its roles; nothing of it is read from the code.
 
 use accounts::{Official, Post};
-use cases::{CaseRow, Deed, Denied, PauseReason, Stage};
+use cases::{CaseRow, Deed, Denied, MemoKind, PauseReason, Stage};
 use testkit::{Office, on_both_databases};
 use vocabulary::{CaseId, Clock as _};
 
@@ -14,43 +14,53 @@ use crate::{
 
 /// Who may: the case's Officer, the Head of its unit, the Mayor (head of the office), the mayor's Deputy.
 #[rustfmt::skip]
-const TABLE: [(Stage, [(Deed, &str); 11]); 7] = [
+const TABLE: [(Stage, [(Deed, &str); 14]); 7] = [
     (Stage::Open, [
         (Deed::Attach, "OH"), (Deed::CallParty, "OH"), (Deed::AskBody, "OH"), (Deed::Suspend, "HMD"), (Deed::Resume, ""),
         (Deed::Draft, "OH"), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::AwaitingParty, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::AwaitingBody, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Suspended, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "HMD"),
         (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Settled, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Delivered, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Closed, [
         (Deed::Attach, ""), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, ""), (Deed::Rename, ""), (Deed::HandOver, ""),
         (Deed::Close, ""),
+        (Deed::Detach, ""), (Deed::PutMemo, ""), (Deed::Relate, ""),
     ]),
 ];
+
+/// Deeds that have their own facts.
+const ELSEWHERE: [Deed; 5] = [Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate];
 
 /// Everybody who could try, with their letter in the table; `-` is nobody there.
 async fn everybody(office: &Office, world: &World) -> Vec<(char, Official)> {
@@ -109,7 +119,11 @@ async fn really(office: &Office, world: &World, who: &Official, case: CaseId, de
         Deed::Rename => cases::rename(act, right, "b").await.map_err(|e| format!("{e:?}")),
         Deed::HandOver => cases::hand_over(act, right, world.colleague.id()).await.map_err(|e| format!("{e:?}")),
         Deed::Close => cases::close(act, right, "tylko do wiadomości").await.map_err(|e| format!("{e:?}")),
-        Deed::Attach | Deed::Draft | Deed::HandAnswer => Err("another fact".to_owned()),
+        Deed::PutMemo => {
+            let put = cases::put_memo(act, right, MemoKind::Annotation, "rozmowa", "przyjdzie jutro");
+            put.await.map_err(|e| format!("{e:?}"))
+        }
+        Deed::Attach | Deed::Draft | Deed::HandAnswer | Deed::Detach | Deed::Relate => Err("another fact".to_owned()),
     });
     done.await.unwrap();
 }
@@ -196,7 +210,7 @@ on_both_databases! {
         let people = everybody(&office, &world).await;
         let mayor = people.iter().find(|(letter, _)| *letter == 'M').unwrap().1.clone();
         for stage in [Stage::Open, Stage::AwaitingParty, Stage::AwaitingBody, Stage::Suspended] {
-            for deed in Deed::ALL.into_iter().filter(|deed| !matches!(deed, Deed::Attach | Deed::Draft | Deed::HandAnswer)) {
+            for deed in Deed::ALL.into_iter().filter(|deed| !ELSEWHERE.contains(deed)) {
                 for (_, who) in people.iter().filter(|(letter, _)| may(stage, deed).contains(*letter)) {
                     let case = case_at(&office, &world, &mayor, stage).await;
                     really(&office, &world, who, case, deed).await;

@@ -1,6 +1,6 @@
 //! Where letters are, and their steps.
 
-use accounts::Unit;
+use accounts::{Post, Unit};
 use database::{Row, Statement, View, sql};
 use journal::Act;
 use vocabulary::{AccountId, Date, Fault, Instant, LetterId, UnitId};
@@ -12,6 +12,7 @@ pub(crate) struct Step<'a> {
     pub kind: StepKind,
     /// Nobody for the office's own rules.
     pub actor: Option<(AccountId, &'a str)>,
+    pub post: Option<Post>,
     pub unit: Option<UnitId>,
     pub person: Option<(AccountId, &'a str)>,
     pub note: &'a str,
@@ -21,7 +22,7 @@ pub(crate) struct Step<'a> {
 impl Step<'_> {
     /// A step of this kind by a rule of the office.
     pub(crate) const fn by_rule(kind: StepKind) -> Self {
-        Self { kind, actor: None, unit: None, person: None, note: "", due: None }
+        Self { kind, actor: None, post: None, unit: None, person: None, note: "", due: None }
     }
 }
 
@@ -45,14 +46,16 @@ pub(crate) fn update(id: LetterId, now: &Circulation) -> Statement {
 }
 
 pub(crate) fn insert_step(letter: LetterId, at: Instant, step: &Step<'_>) -> Statement {
-    sql("INSERT INTO letter_steps (letter, seq, at, kind, actor, actor_name, unit, person, person_name, note, due)
+    sql("INSERT INTO letter_steps (letter, seq, at, kind, actor, actor_name, actor_post, unit, person, person_name, note,
+                                   due)
          VALUES ($1, (SELECT COALESCE(MAX(seq), 0) + 1 FROM letter_steps WHERE letter = $1), $2, $3, $4, $5, $6, $7, $8,
-                 $9, $10)")
+                 $9, $10, $11)")
     .bind(letter)
     .bind(at)
     .bind(step.kind.code())
     .bind(step.actor.map(|(id, _)| id))
     .bind(step.actor.map_or("", |(_, name)| name))
+    .bind(step.post.map_or("", Post::code))
     .bind(step.unit)
     .bind(step.person.map(|(id, _)| id))
     .bind(step.person.map_or("", |(_, name)| name))
@@ -64,7 +67,7 @@ pub(crate) fn insert_step(letter: LetterId, at: Instant, step: &Step<'_>) -> Sta
 pub(crate) async fn steps(view: &mut View, letter: LetterId, units: &[Unit]) -> Result<Vec<LetterStep>, Fault> {
     let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
     view.all(
-        sql("SELECT at, kind, actor, actor_name, unit, person_name, note, due FROM letter_steps WHERE letter = $1
+        sql("SELECT at, kind, actor, actor_name, actor_post, unit, person_name, note, due FROM letter_steps WHERE letter = $1
              ORDER BY seq")
         .bind(letter),
     )
@@ -77,6 +80,7 @@ pub(crate) async fn steps(view: &mut View, letter: LetterId, units: &[Unit]) -> 
             kind: StepKind::of_code(&kind).ok_or_else(|| Fault::new(format!("unknown step {kind}")))?,
             by: row.get("actor")?,
             actor: row.get("actor_name")?,
+            post: Post::of_code(&row.get::<String>("actor_post")?),
             unit: row.get::<Option<UnitId>>("unit")?.and_then(name),
             person: Some(row.get::<String>("person_name")?).filter(|name| !name.is_empty()),
             note: row.get("note")?,
