@@ -79,7 +79,7 @@ pub async fn chase(journal: Journal, patience: Patience, mut stopped: watch::Rec
     }
 }
 
-/// Erases drafts whose time is over, again and again, until stopped. Several processes may do so at once.
+/// Erases drafts whose time is over, and who looked into what long ago, again and again, until stopped. Several processes may do so at once.
 pub async fn keep(submissions: SubmissionBox, clock: Arc<dyn Clock>, mut stopped: watch::Receiver<bool>) {
     loop {
         loop {
@@ -91,6 +91,11 @@ pub async fn keep(submissions: SubmissionBox, clock: Arc<dyn Clock>, mut stopped
                     break;
                 }
             }
+        }
+        match cases::forget_looks(&submissions.journal, clock.now().warsaw_date()).await {
+            Ok(0) => {}
+            Ok(forgotten) => tracing::info!(forgotten, "looks into files were forgotten, two years having passed"),
+            Err(fault) => tracing::error!(fault = fault.chain(), "old looks into files could not be forgotten"),
         }
         tokio::select! {
             () = tokio::time::sleep(ROUND) => {}

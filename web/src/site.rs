@@ -144,6 +144,10 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::SEARCH, get(office::search::show)),
         place(Official, links::CASE_LIST, get(office::case_list::show)),
         place(Official, links::CASE, get(office::case::show)),
+        place(Official, links::CASE_FILE, get(office::case::file::show)),
+        place(Official, links::CASE_LOG, get(office::case::log::show)),
+        place(Official, links::CASE_LOG_PDF, get(office::case::log::pdf)),
+        place(Official, links::CASE_LOG_XML, get(office::case::log::xml)),
         place(
             Official,
             links::CASE_ANSWER,

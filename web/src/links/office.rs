@@ -20,6 +20,14 @@ pub const CASE_LIST: &str = "/biuro/spis-spraw";
 pub const SEARCH: &str = "/biuro/szukaj";
 /// One case.
 pub const CASE: &str = "/biuro/sprawy/{id}";
+/// The whole file of a case.
+pub const CASE_FILE: &str = "/biuro/sprawy/{id}/akta";
+/// The log of a case.
+pub const CASE_LOG: &str = "/biuro/sprawy/{id}/metryka";
+/// The log of a case on paper.
+pub const CASE_LOG_PDF: &str = "/biuro/sprawy/{id}/metryka.pdf";
+/// The log of a case for other systems.
+pub const CASE_LOG_XML: &str = "/biuro/sprawy/{id}/metryka.xml";
 /// Doing something in a case (POST only).
 pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
 /// Putting a taken letter into a case: a new one or one that runs.
@@ -121,6 +129,24 @@ pub fn letter_case(id: LetterId) -> String {
 #[must_use]
 pub fn case(id: CaseId) -> String {
     CASE.replace("{id}", &id.to_string())
+}
+
+/// The whole file of a case.
+#[must_use]
+pub fn case_file(id: CaseId) -> String {
+    CASE_FILE.replace("{id}", &id.to_string())
+}
+
+/// The log of a case.
+#[must_use]
+pub fn case_log(id: CaseId) -> String {
+    CASE_LOG.replace("{id}", &id.to_string())
+}
+
+/// The log of a case on paper and as XML.
+#[must_use]
+pub fn case_log_files(id: CaseId) -> [String; 2] {
+    [CASE_LOG_PDF, CASE_LOG_XML].map(|address| address.replace("{id}", &id.to_string()))
 }
 
 /// Where a deed in a case is posted.

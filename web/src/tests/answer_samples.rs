@@ -113,7 +113,15 @@ fn case() -> Case {
         service: "pismo-ogolne".to_owned(),
         letter: vocabulary::LetterId::made(at, [5; 10]),
     };
-    Case { row, documents: Vec::new(), steps: Vec::new(), pauses: Vec::new(), answers: Vec::new() }
+    Case {
+        row,
+        documents: Vec::new(),
+        steps: Vec::new(),
+        pauses: Vec::new(),
+        answers: Vec::new(),
+        memos: Vec::new(),
+        related: Vec::new(),
+    }
 }
 
 fn answer(case: CaseId) -> Answer {

@@ -13,6 +13,8 @@ use crate::{
     office::{
         case::{
             CasePage,
+            file::{ElementView, FilePage, VersionView},
+            log::{LineView, LogPage},
             open::OpenPage,
             told::Telling,
             view::{AnswerLine, CaseView, DocumentLine, FileLine, StepLine, Told},
@@ -45,6 +47,8 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("case {name}"), render(&page)));
         pages.push((format!("open case {name}"), render(&open(&desk, told))));
     }
+    pages.push(("case file".to_owned(), render(&case_file(official(Here::CaseList)))));
+    pages.push(("case log".to_owned(), render(&case_log(official(Here::CaseList)))));
     for query in ["", HOSTILE] {
         for count in [0, 2] {
             let page = SearchPage {
@@ -104,6 +108,58 @@ fn told(class: &'static str) -> Told {
     Told { class, word: HOSTILE.to_owned(), detail: LONG.to_owned() }
 }
 
+fn case_file(frame: Frame) -> FilePage {
+    let element = |place: usize| ElementView {
+        when: "22 listopada 2026, 11:05".to_owned(),
+        datetime: "2026-11-22T11:05:00+01:00".to_owned(),
+        kind: LONG.to_owned(),
+        title: HOSTILE.to_owned(),
+        address: if place == 0 { String::new() } else { "/biuro/pisma/x".to_owned() },
+        about: LONG.to_owned(),
+        state: (place == 1).then(|| told("calm")),
+        text: if place == 0 { format!("{HOSTILE}\n{LONG}") } else { String::new() },
+        files: (0..place).map(|_| file()).collect(),
+        versions: vec![
+            VersionView {
+                name: LONG.to_owned(),
+                about: HOSTILE.to_owned(),
+                text: format!("{HOSTILE}\n{LONG}")
+            };
+            place
+        ],
+    };
+    FilePage {
+        frame,
+        sign: "OR.5345.1.2026".to_owned(),
+        title: HOSTILE.to_owned(),
+        back: "/biuro/sprawy/x".to_owned(),
+        log: "/biuro/sprawy/x/metryka".to_owned(),
+        elements: (0..3).map(element).collect(),
+    }
+}
+
+fn case_log(frame: Frame) -> LogPage {
+    let line = |place: usize| LineView {
+        when: "22 listopada 2026, 11:05".to_owned(),
+        datetime: "2026-11-22T11:05:00+01:00".to_owned(),
+        who: HOSTILE.to_owned(),
+        post: if place == 0 { String::new() } else { LONG.to_owned() },
+        what: LONG.to_owned(),
+        document: if place == 0 { String::new() } else { HOSTILE.to_owned() },
+        id: if place == 0 { String::new() } else { "019a9f2e-8d4e-7cc1-9d2b-2f1f6d0a3c11".to_owned() },
+    };
+    LogPage {
+        frame,
+        sign: "OR.5345.1.2026".to_owned(),
+        title: HOSTILE.to_owned(),
+        started: "22 listopada 2026".to_owned(),
+        back: "/biuro/sprawy/x".to_owned(),
+        pdf: "/biuro/sprawy/x/metryka.pdf".to_owned(),
+        xml: "/biuro/sprawy/x/metryka.xml".to_owned(),
+        lines: (0..3).map(line).collect(),
+    }
+}
+
 fn case() -> CaseView {
     CaseView {
         address: "/biuro/sprawy/x".to_owned(),
@@ -122,6 +178,9 @@ fn case() -> CaseView {
             about: HOSTILE.to_owned(),
         }],
         answers: vec![AnswerLine { address: "/biuro".to_owned(), title: HOSTILE.to_owned(), state: told("good") }],
+        related: vec![("/biuro/sprawy/y".to_owned(), "OR.5345.2.2026".to_owned(), LONG.to_owned())],
+        file: "/biuro/sprawy/x/akta".to_owned(),
+        log: "/biuro/sprawy/x/metryka".to_owned(),
         steps: vec![StepLine {
             when: "22 listopada 2026, 11:05".to_owned(),
             datetime: "2026-11-22T11:05:00+01:00".to_owned(),

@@ -10,7 +10,7 @@ use crate::{
         due::DueLine,
         history::StepView,
         list::{MatterLine, MattersPage},
-        matter::{AskView, AskedFor, HolderView, MatterPage, MatterView},
+        matter::{AskView, AskedFor, HolderView, LookView, MatterPage, MatterView},
         stages::{Place, StageView},
         term::{ClockView, TermView},
     },
@@ -133,6 +133,15 @@ fn matter(frame: &Frame, here: usize) -> MatterPage {
                 ask: text(),
             },
             documents: (0..here).map(document).collect(),
+            looks: vec![
+                LookView {
+                    datetime: "2026-11-22".to_owned(),
+                    day: "22 listopada 2026".to_owned(),
+                    name: HOSTILE.to_owned(),
+                    about: LONG.to_owned(),
+                };
+                here
+            ],
             may_verify: here > 2,
         },
     }

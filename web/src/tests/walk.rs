@@ -252,3 +252,33 @@ async fn every_link_on_a_page_leads_somewhere() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_of_the_office_opens_a_letter_or_a_case_is_kept_and_shown_to_the_client() {
+    let house = drafts::house().await;
+    let annas = Annas::of(&house).await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let later = vocabulary::Date::new(2100, 1, 1).expect("a day");
+    let kept = async || cases::forget_looks(&house.office.journal, later).await.expect("a database");
+    kept().await;
+    let owned = places().into_iter().filter(|place| place.reader == Reader::Official && place.address.contains("{id}"));
+    let mut addresses: Vec<String> = owned.map(|place| annas.fill(&place)).collect();
+    addresses.push(format!("{}?pismo={}", links::DESK, annas.letter));
+    addresses.push(format!("{}?sprawa={}", links::DESK, annas.case));
+    let mut opened = 0;
+    for address in addresses {
+        if clerk.get(&address).await.status == StatusCode::OK {
+            opened += 1;
+            assert_eq!(kept().await, 1, "{address} is opened and nobody kept that");
+        }
+    }
+    assert!(opened > 10, "{opened} addresses");
+    let case = annas.case.parse().expect("an id");
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let seen = anna.get(&links::matter_case(case)).await.text();
+    assert!(seen.contains("Nikt jeszcze tu nie zaglądał"), "{seen}");
+    clerk.get(&links::case(case)).await;
+    clerk.get(&links::case(case)).await;
+    let seen = anna.get(&links::matter_case(case)).await.text().replace('\u{a0}', " ");
+    assert!(seen.contains("1 wpis") && seen.contains("pracownik punktu kancelaryjnego"), "{seen}");
+}

@@ -71,6 +71,7 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
         Seen::Letter(Letter::EntryKept) => say!(language, "matter-step-entry-kept"),
         Seen::Letter(Letter::Taken) => say!(language, "matter-step-taken"),
         Seen::Letter(Letter::Filed) | Seen::Case(Case::Attached) => say!(language, "matter-step-attached"),
+        Seen::Letter(Letter::TakenOut) | Seen::Case(Case::Detached) => say!(language, "matter-step-detached"),
         Seen::Case(Case::Opened) => say!(language, "matter-step-opened", sign = sign),
         Seen::Case(Case::Paused(reason)) => {
             let name = match reason {
@@ -100,7 +101,10 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             | Case::SentForApproval
             | Case::GivenBack
             | Case::Approved
-            | Case::Undelivered,
+            | Case::Undelivered
+            | Case::MemoPut
+            | Case::Related
+            | Case::Unrelated,
         ) => say!(language, "matter-step-noted"),
     };
     (name, None)

@@ -6,8 +6,9 @@ use axum::{
     extract::{Path, Query, State as FromState},
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Answer, AnswerState, CaseRow, MatterId, MatterOpened};
+use cases::{Answer, AnswerState, CaseRow, Look, MatterId, MatterOpened};
 use serde::Deserialize;
+use vocabulary::Language;
 use words::dates;
 
 use super::{
@@ -21,6 +22,7 @@ use super::{
 };
 use crate::{
     State,
+    administration::officials::post,
     kit::{
         frame::{Frame, Here},
         page::page,
@@ -65,6 +67,16 @@ pub(crate) struct HolderView {
     pub ask: String,
 }
 
+/// Somebody who looked.
+#[derive(Clone, Debug)]
+pub(crate) struct LookView {
+    pub datetime: String,
+    pub day: String,
+    pub name: String,
+    /// The post and the unit.
+    pub about: String,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct MatterView {
     pub title: String,
@@ -83,6 +95,8 @@ pub(crate) struct MatterView {
     pub steps: Vec<StepView>,
     pub holder: HolderView,
     pub documents: Vec<DocumentView>,
+    /// Who of the office looked into it, the latest days first.
+    pub looks: Vec<LookView>,
     /// There is an answer that can be verified.
     pub may_verify: bool,
 }
@@ -181,8 +195,19 @@ async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpen
         steps: history(language, opened, receipt.as_deref(), on_paper),
         holder: holder(frame, opened, &sent),
         documents: documents::documents(frame, opened, &sent),
+        looks: opened.looks.iter().map(|look| looked(language, look)).collect(),
         may_verify: opened.answers.iter().any(|answer| answer.collected_at.is_some()),
     })
+}
+
+fn looked(language: Language, look: &Look) -> LookView {
+    let post = look.post.map(|of| post(language, of));
+    LookView {
+        datetime: look.day.to_string(),
+        day: dates::date(language, look.day),
+        name: look.name.clone(),
+        about: post.into_iter().chain([look.unit.clone()]).collect::<Vec<_>>().join(", "),
+    }
 }
 
 fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str) -> Vec<AskView> {

@@ -1,5 +1,7 @@
 //! What can be done with a case: its forms, and doing what was posted.
 
+mod filing;
+
 use accounts::{Official, OfficialCard, Post};
 use cases::{
     AnswerDeed, Case, CaseRow, CloseError, Deed, Denied, HandOverError, NoteError, PauseError, PauseReason, Repeated,
@@ -9,7 +11,7 @@ use journal::{Act, Recorded};
 use serde::Deserialize;
 use vocabulary::{CaseId, Date, Fault};
 
-use super::view::reason;
+use super::{by_sign, view::reason};
 use crate::{
     State,
     kit::{
@@ -30,6 +32,10 @@ pub(crate) enum Posted {
     Note,
     Rename,
     Close,
+    Memo,
+    Detach,
+    Relate,
+    Unrelate,
 }
 
 /// What was filled in, whichever form it was.
@@ -44,6 +50,10 @@ pub(crate) struct Filled {
     uwagi: String,
     osoba: String,
     tytul: String,
+    rodzaj: String,
+    pismo: String,
+    znak: String,
+    sprawa: String,
 }
 
 /// Why it was not done.
@@ -68,8 +78,18 @@ impl<E: Into<Fault>> From<E> for Undone {
 }
 
 impl Posted {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Pause, Self::Resume, Self::HandOver, Self::Note, Self::Rename, Self::Close];
+    pub(crate) const ALL: [Self; 10] = [
+        Self::Pause,
+        Self::Resume,
+        Self::HandOver,
+        Self::Note,
+        Self::Rename,
+        Self::Close,
+        Self::Memo,
+        Self::Detach,
+        Self::Relate,
+        Self::Unrelate,
+    ];
 
     /// The last part of its address.
     pub(crate) const fn code(self) -> &'static str {
@@ -80,6 +100,10 @@ impl Posted {
             Self::Note => "notatka",
             Self::Rename => "tytul",
             Self::Close => "zamknij",
+            Self::Memo => "adnotacja",
+            Self::Detach => "wylacz-pismo",
+            Self::Relate => "powiaz",
+            Self::Unrelate => "rozlacz",
         }
     }
 
@@ -96,6 +120,10 @@ impl Posted {
             Self::Note => t!(frame, "case-done-note"),
             Self::Rename => t!(frame, "case-done-rename"),
             Self::Close => t!(frame, "case-done-close"),
+            Self::Memo => t!(frame, "case-done-memo"),
+            Self::Detach => t!(frame, "case-done-detach"),
+            Self::Relate => t!(frame, "case-done-relate"),
+            Self::Unrelate => t!(frame, "case-done-unrelate"),
         }
     }
 }
@@ -112,6 +140,10 @@ pub(crate) async fn perform(
 ) -> Result<(), Undone> {
     let version = filled.wersja.parse().unwrap_or_default();
     let wrong = Wrong { frame, posted };
+    let other = match posted {
+        Posted::Relate => by_sign(state, official, &filled.znak).await?.map(|row| row.id),
+        _ => None,
+    };
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
     let may =
         async |act: &mut Act, deed| cases::may_work(act, official, id, version, deed).await.map_err(Undone::Denied);
@@ -158,6 +190,23 @@ pub(crate) async fn perform(
                 CloseError::Fault(fault) => fault.into(),
             })?
         }
+        Posted::Memo => {
+            let right = may(&mut act, Deed::PutMemo).await?;
+            filing::put_memo(&mut act, right, filled, &wrong).await?
+        }
+        Posted::Detach => {
+            let right = may(&mut act, Deed::Detach).await?;
+            filing::detach(&mut act, right, filled, &wrong).await?
+        }
+        Posted::Relate => {
+            let Some(other) = other else { return Err(wrong.sign()) };
+            let right = may(&mut act, Deed::Relate).await?;
+            filing::relate(&mut act, right, other, filled, &wrong).await?
+        }
+        Posted::Unrelate => {
+            let right = may(&mut act, Deed::Relate).await?;
+            filing::unrelate(&mut act, right, filled, &wrong).await?
+        }
     };
     act.commit(recorded).await?;
     Ok(())
@@ -175,6 +224,7 @@ pub(crate) fn is_repeated(case: &Case, official: &Official, posted: Posted, fill
         Posted::Note => Some(Repeated::Noted(&filled.uwagi)),
         Posted::Rename => Some(Repeated::Renamed(&filled.tytul)),
         Posted::Close => Some(Repeated::Closed(&filled.uwagi)),
+        Posted::Memo | Posted::Detach | Posted::Relate | Posted::Unrelate => filing::repeated(case, posted, filled),
     };
     let version = filled.wersja.parse().ok();
     repeated.zip(version).is_some_and(|(repeated, version)| cases::is_done(case, official, version, repeated))
@@ -304,6 +354,7 @@ impl Making<'_> {
         if may.contains(&Deed::Rename) {
             forms.push(self.rename(row));
         }
+        self.filing(case, &may, &mut forms);
         if row.stage == Stage::Open && may.contains(&Deed::Close) {
             forms.push(self.close(row));
         }

@@ -1,6 +1,8 @@
 //! One case: everything about it, and what can be done with it.
 
 pub(crate) mod deeds;
+pub(crate) mod file;
+pub(crate) mod log;
 pub(crate) mod open;
 pub(crate) mod told;
 pub(crate) mod view;
@@ -12,9 +14,9 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Case, Denied};
+use cases::{Case, CaseRow, Denied, LookedInto};
 use serde::Deserialize;
-use vocabulary::CaseId;
+use vocabulary::{CaseId, Fault};
 
 use self::{
     deeds::{Filled, Making, Posted, Undone},
@@ -35,6 +37,9 @@ use crate::{
     links,
     office::desk,
 };
+
+/// Cases looked through for a sign.
+const LOOKED_THROUGH: u32 = 5;
 
 #[derive(Template)]
 #[template(path = "office/case/page.html")]
@@ -123,7 +128,22 @@ pub(crate) async fn act(
 /// The case, when this official may see it.
 pub(crate) async fn find(state: &State, official: &Official, id: &str) -> Result<Case, Trouble> {
     let id: CaseId = id.parse().map_err(|_| Trouble::NotFound)?;
-    cases::case(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)
+    let case = cases::case(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)?;
+    cases::look(&state.journal, official, LookedInto::Case(id)).await?;
+    Ok(case)
+}
+
+/// The case of this sign, as somebody typed it; of those that this official sees.
+pub(crate) async fn by_sign(state: &State, official: &Official, typed: &str) -> Result<Option<CaseRow>, Fault> {
+    // A sign is written in capital letters, however it was typed.
+    let sign = &typed.trim().to_uppercase();
+    if sign.is_empty() {
+        return Ok(None);
+    }
+    let found = cases::find(&mut state.journal.view().await?, official, sign, LOOKED_THROUGH).await?;
+    let exact = found.iter().find(|row| row.sign.to_string().to_uppercase() == *sign);
+    // A letter's sign leads to its case as well; words alone may fit several.
+    Ok(exact.or(if found.len() == 1 { found.first() } else { None }).cloned())
 }
 
 /// What was done, when the address tells of something known.

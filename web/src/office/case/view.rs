@@ -1,7 +1,7 @@
 //! A case as its page and the desk show it.
 
 use accounts::Official;
-use cases::{Answer, AnswerState, Case, CaseRow, Clock, Light, Pause, PauseReason, Stage, StepKind};
+use cases::{Answer, AnswerState, Case, CaseRow, Clock, Light, Pause, PauseReason, Stage, StepDocument, StepKind};
 use registry::FileRole;
 use vocabulary::{Date, Language};
 use words::{dates, say, sizes};
@@ -75,6 +75,11 @@ pub(crate) struct CaseView {
     pub documents_title: String,
     pub documents: Vec<DocumentLine>,
     pub answers: Vec<AnswerLine>,
+    /// Cases that hang together with it: address, sign, title.
+    pub related: Vec<(String, String, String)>,
+    /// Where its whole file is read, and its log.
+    pub file: String,
+    pub log: String,
     pub steps: Vec<StepLine>,
     /// What the letter says that the case was opened with.
     pub paper: Option<Paper>,
@@ -151,6 +156,13 @@ pub(crate) async fn view(
             })
             .collect(),
         answers: case.answers.iter().map(|answer| answer_line(language, row, answer)).collect(),
+        related: case
+            .related
+            .iter()
+            .map(|other| (links::case(other.id), other.sign.to_string(), other.title.clone()))
+            .collect(),
+        file: links::case_file(row.id),
+        log: links::case_log(row.id),
         steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
         paper,
         files,
@@ -158,6 +170,15 @@ pub(crate) async fn view(
 }
 
 fn answer_line(language: Language, case: &CaseRow, answer: &Answer) -> AnswerLine {
+    AnswerLine {
+        address: links::case_answer(case.id),
+        title: answer.text.title().to_owned(),
+        state: answer_state(language, case, answer),
+    }
+}
+
+/// How far an answer is, in a word.
+pub(crate) fn answer_state(language: Language, case: &CaseRow, answer: &Answer) -> Told {
     let (class, word) = match answer.state {
         AnswerState::Draft if !answer.remarks.is_empty() => ("attention", say!(language, "case-answer-given-back")),
         AnswerState::Draft => ("calm", say!(language, "case-answer-draft")),
@@ -167,14 +188,11 @@ fn answer_line(language: Language, case: &CaseRow, answer: &Answer) -> AnswerLin
         AnswerState::Sealed => ("good", say!(language, "case-answer-sealed")),
         AnswerState::Collected => ("good", say!(language, "case-answer-collected")),
     };
-    AnswerLine {
-        address: links::case_answer(case.id),
-        title: answer.text.title().to_owned(),
-        state: Told { class, word, detail: String::new() },
-    }
+    Told { class, word, detail: String::new() }
 }
 
-fn step_line(language: Language, step: &cases::CaseStep) -> StepLine {
+/// A line of the history, in words.
+pub(crate) fn step_line(language: Language, step: &cases::CaseStep) -> StepLine {
     StepLine {
         when: dates::minute(language, step.at),
         datetime: step.at.rfc3339_warsaw(),
@@ -276,6 +294,11 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         }
     }
     let person = step.person.as_deref();
+    let about = match &step.document {
+        Some(StepDocument::Letter(_, number)) => number.to_string(),
+        Some(StepDocument::Case(_, sign)) => sign.to_string(),
+        _ => String::new(),
+    };
     match step.kind {
         StepKind::Opened => say!(language, "case-step-opened"),
         StepKind::Attached => say!(language, "case-step-attached"),
@@ -295,5 +318,9 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::SignedFor => say!(language, "case-step-signed-for"),
         StepKind::HandedOnPaper => say!(language, "case-step-handed-on-paper"),
         StepKind::Closed => say!(language, "case-step-closed"),
+        StepKind::Detached => say!(language, "case-step-detached", number = about.as_str()),
+        StepKind::MemoPut => say!(language, "case-step-memo-put"),
+        StepKind::Related => say!(language, "case-step-related", sign = about.as_str()),
+        StepKind::Unrelated => say!(language, "case-step-unrelated", sign = about.as_str()),
     }
 }

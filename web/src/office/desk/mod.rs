@@ -130,6 +130,7 @@ async fn draw(
     match open {
         Some(Chosen::Case(id)) => {
             if let Some(found) = cases::case(&mut state.journal.view().await?, official, id).await? {
+                cases::look(&state.journal, official, cases::LookedInto::Case(id)).await?;
                 let shown = case::shown(state, &frame, official, &found, &told, filled).await?;
                 (case, deeds, told.kept) = (Some(shown.view), shown.deeds, shown.lost);
             }

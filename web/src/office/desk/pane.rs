@@ -1,6 +1,7 @@
 //! A letter as the desk shows it: what it says, how its signature stands, what can be done. Its own page tells the rest.
 
 use accounts::Official;
+use cases::LookedInto;
 use registry::{FileRole, Move};
 use vocabulary::LetterId;
 use words::{dates, sizes};
@@ -53,6 +54,7 @@ impl LetterPane {
         let Some(letter) = registry::letter(&mut state.journal.view().await?, official, id).await? else {
             return Ok(None);
         };
+        cases::look(&state.journal, official, LookedInto::Letter(id)).await?;
         let row = &letter.row;
         let service = catalogue::service(&mut state.journal.look().await?, &row.service).await?;
         let paper = filed::read(state, &letter.files).await?.map(Paper::of);

@@ -12,6 +12,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
+use cases::LookedInto;
 use catalogue::Service;
 use receipts::Sealing;
 use registry::{Denied, FileRole, Letter, Move, ScanScope, Standing};
@@ -313,7 +314,9 @@ pub(crate) fn channel(frame: &Frame, code: &str) -> String {
 
 async fn find(state: &State, official: &Official, id: &str) -> Result<Letter, Trouble> {
     let id: LetterId = id.parse().map_err(|_| Trouble::NotFound)?;
-    registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)
+    let letter = registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)?;
+    cases::look(&state.journal, official, LookedInto::Letter(id)).await?;
+    Ok(letter)
 }
 
 fn view(frame: &Frame, letter: &Letter, service: Option<&Service>) -> LetterView {

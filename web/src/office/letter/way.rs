@@ -79,7 +79,8 @@ pub(crate) fn steps(language: Language, steps: &[LetterStep]) -> Vec<StepView> {
     steps.iter().rev().map(|step| view(language, step)).collect()
 }
 
-fn view(language: Language, step: &LetterStep) -> StepView {
+/// A step, in words.
+pub(crate) fn view(language: Language, step: &LetterStep) -> StepView {
     let (unit, person) = (step.unit.as_deref().unwrap_or_default(), step.person.as_deref().unwrap_or_default());
     let mut what = match step.kind {
         StepKind::Registered => say!(language, "letter-step-registered"),
@@ -98,6 +99,7 @@ fn view(language: Language, step: &LetterStep) -> StepView {
         StepKind::AnnulmentAsked => say!(language, "letter-step-annulment-asked"),
         StepKind::Annulled => say!(language, "letter-step-annulled"),
         StepKind::EntryKept => say!(language, "letter-step-entry-kept"),
+        StepKind::TakenOut => say!(language, "letter-step-taken-out"),
     };
     if let Some(due) = step.due {
         what = format!("{what}, {}", say!(language, "letter-step-due", day = dates::date(language, due)));

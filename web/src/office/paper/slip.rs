@@ -88,6 +88,7 @@ async fn confirmation(
     id: LetterId,
 ) -> Result<Confirmation, Trouble> {
     let letter = registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)?;
+    cases::look(&state.journal, official, cases::LookedInto::Letter(id)).await?;
     let Letter { row, paper: Some(paper), .. } = letter else { return Err(Trouble::NotFound) };
     Ok(Confirmation {
         number: row.number.to_string(),

@@ -7,13 +7,14 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Deed, Denied, NewCase, OpenError, TextError};
+use cases::{Deed, Denied, LookedInto, NewCase, OpenError, TextError};
 use registry::{FileClass, Letter, Move};
 use serde::Deserialize;
 use vocabulary::{CaseId, ClassId, Date};
 use words::dates;
 
 use super::{
+    by_sign,
     deeds::{day, text_error},
     told::Telling,
 };
@@ -36,8 +37,6 @@ use crate::{
 
 /// Classes shown for what was typed; more are narrowed down.
 const CLASSES: usize = 20;
-/// Cases looked through for a sign.
-const CASES: u32 = 5;
 
 #[derive(Template)]
 #[template(path = "office/case/open/page.html")]
@@ -147,7 +146,9 @@ impl<E: Into<vocabulary::Fault>> From<E> for Undone {
 
 async fn find(state: &State, official: &Official, id: &str) -> Result<Letter, Trouble> {
     let id = id.parse().map_err(|_| Trouble::NotFound)?;
-    registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)
+    let letter = registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)?;
+    cases::look(&state.journal, official, LookedInto::Letter(id)).await?;
+    Ok(letter)
 }
 
 async fn open(
@@ -213,13 +214,7 @@ async fn attach(
     filled: &Filled,
 ) -> Result<(CaseId, &'static str), Undone> {
     let wrong = |summary: String, slip: String| Undone::Wrong(vec![FieldError::new("znak", summary, slip)]);
-    // A sign is written in capital letters, however it was typed.
-    let sign = &filled.znak.trim().to_uppercase();
-    let found = cases::find(&mut state.journal.view().await?, official, sign, CASES).await?;
-    let exact = found.iter().find(|row| row.sign.to_string().to_uppercase() == *sign);
-    // A letter's sign leads to its case as well; words alone may fit several.
-    let case = exact.or(if found.len() == 1 { found.first() } else { None });
-    let Some(case) = case.filter(|_| !sign.is_empty()) else {
+    let Some(case) = by_sign(state, official, &filled.znak).await? else {
         return Err(wrong(t!(frame, "case-error-sign"), t!(frame, "case-error-sign-slip")));
     };
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
