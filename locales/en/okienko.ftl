@@ -2467,3 +2467,100 @@ continuity-no-route = nobody has it yet
 letter-receipt = Receipt
 letter-receipt-waits = letter accepted, receipt being sealed
 letter-receipt-sealed = sealed { $at }
+
+mail-call-ready-subject = Something is missing in your case { $sign }
+mail-call-ready = the office has sent a call in case { $sign }: something has to be completed. What it is, and by when, is shown after signing in and collecting the call.
+mail-call-ready-link = Go to the call
+mail-call-ready-after = Opening the page collects nothing. The time limit runs from the day after the call is collected.
+call-title = Call to complete what was filed
+call-others = The call is about the letter named above. Another letter of the file can be chosen:
+call-places = What is missing
+call-places-lead = Write a remark beside whatever has to be completed or put right. The client can change only these places; all else stays as it was filed.
+call-place-filed = Filed:
+call-place-empty = Nothing was filed.
+call-points = What is missing, in words
+call-points-hint = Each point on a line of its own. The client answers by a general letter.
+call-points-beside = Only for something that the form has no place for, such as a power of attorney. Each point on a line of its own. Such a call is answered by a general letter, so it does not go together with remarks above.
+call-days = How many days to complete it
+call-days-hint = At least 7 (Code of Administrative Procedure, art. 64 § 2), counted from the day after the delivery.
+call-letter = The call
+call-letter-lead = The points with your remarks, the term and what follows from missing it are added below the text by themselves.
+call-delivery-hint = Tick this for a proof of delivery with the client’s signature. Without any proof of delivery what was filed cannot be left unexamined; a click in the account is a proof, too.
+call-remark = Remark
+call-error-days = How many days: this number does not fit
+call-error-days-slip = Please enter a number from { $least } to { $most }.
+call-error-no-points = Nothing is asked for
+call-error-no-points-slip = Please write a remark beside what is missing.
+call-error-too-many = Too many points
+call-error-too-many-slip = A call has room for { $most } points at most.
+call-error-mixed = Remarks in the form and points in words
+call-error-mixed-slip = Both cannot be answered in one letter. Please keep either the remarks in the form or the points alone.
+call-subject-begin = Call to complete: { $title }
+call-text-begin = Under article 64 § 2 of the Code of Administrative Procedure you are called to complete letter no. { $number }, which came in on { $day }. You can do so yourself or by a proxy, in your account in the office’s portal or in writing.
+call-paper-points = To be completed:
+call-paper-point = { $number }. { $label }: { $remark }
+call-paper-point-alone = { $number }. { $remark }
+call-paper-term = Time limit: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} from the delivery of this call. The day of delivery is not counted; when the last day is a Saturday or a public holiday, the time limit ends on the next working day.
+call-paper-effect = If this is not done in time, the application will be left unexamined (Code of Administrative Procedure, article 64 § 2).
+call-unexamined-subject = Left unexamined: { $title }
+call-unexamined-text = A call of { $called }, delivered on { $delivered }, asked you to complete your application. The time limit ended on { $until }. By that day it had not been completed.
+
+    Therefore, under article 64 § 2 of the Code of Administrative Procedure, the application is left unexamined.
+call-write = Call to complete what was filed
+call-write-on = Go on with the call
+call-decide = Check and approve the call
+call-hand = Note that the call was delivered
+call-leave-unexamined = Leave unexamined
+call-state-sealed = The call waits in the client’s account; if there is an e-mail address, a mail has told of it. The clock of the case stops on the day the call is collected. If that takes long, the call can be handed over on paper, and noted here.
+call-state-sealed-paper = The sender has no account. Please print the call, hand it over or post it, and note it here.
+call-state-open = Delivered on { $day }. The client has until { $until }. The clock of the case stands until then, and runs again by itself.
+call-state-missed = Delivered on { $day }. The time limit ended on { $until } and nothing came in. What was filed can be left unexamined.
+call-state-answered = What was missing has come in and is in the file.
+call-state-ended = The call is over.
+call-approve-about = After the approval nothing can be changed. The office seals the call, and it can be collected. The case stays open.
+call-facts-days = Time limit
+call-facts-days-value = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} from the delivery
+call-facts-until = The client has until
+call-facts-supplement = What came in
+call-asked = To be completed
+call-changes = What has changed
+call-before = Before
+call-after = Now
+call-nothing = (nothing)
+call-not-changed = The client changed nothing here.
+case-step-called = call sealed, waiting to be collected
+case-step-supplemented = what was missing came in
+case-step-call-ended = call taken back
+case-step-left-unexamined = left unexamined
+case-clock-called = The client has until { $until }.
+case-clock-call-missed = The client’s time limit ended on { $until }.
+case-stage-called = call waits to be collected
+matter-word-call = call to collect
+matter-ask-call = The office asks you to complete something
+matter-ask-call-about = The call has been ready since { $day }.
+matter-ask-call-text = What is missing is shown after you collect the call. Collecting confirms the delivery: the time limit runs from the next day, and the case waits.
+matter-ask-answer-call = To be completed by { $until }
+matter-ask-answer-call-late = The time limit to complete this ended on { $until }
+matter-ask-answer-call-text = The form opens filled in as you filed it. Only what the office asks about can be changed; then sign and file it.
+matter-ask-answer-call-words = You answer by a general letter; the case number is filled in already, and the letter goes straight into the file.
+matter-ask-answer-call-effect = If it is not completed in time the office may leave your application unexamined (Code of Administrative Procedure, art. 64 § 2).
+matter-ask-answer-call-late-text = You can still complete it, but the office may already leave your application unexamined.
+matter-answer-call-button = Complete it
+matter-document-call = Call to complete something
+matter-document-call-waiting = Call, ready since { $day }
+matter-step-called = The office sent a call to complete something
+matter-step-supplemented = What was missing came in
+matter-step-call-ended = The office took the call back
+matter-step-left-unexamined = The application was left unexamined
+draft-supplement = Completing case { $sign }. Only what the office asks about can be changed.
+draft-supplement-asks = The office asks:
+draft-supplement-words = Answering a call in case { $sign }. The office asks for:
+draft-list-supplement = Completing case { $sign }
+
+desk-call-missed = the call’s day has passed

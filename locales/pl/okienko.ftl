@@ -2495,3 +2495,104 @@ continuity-no-route = nikt go jeszcze nie ma
 letter-receipt = Poświadczenie
 letter-receipt-waits = pismo przyjęte, poświadczenie jest pieczętowane
 letter-receipt-sealed = opieczętowane { $at }
+
+mail-call-ready-subject = Wezwanie do uzupełnienia: { $sign }
+mail-call-ready = w sprawie { $sign } urząd przysłał wezwanie: trzeba coś uzupełnić. Co i do kiedy, zobaczy się po zalogowaniu i odebraniu wezwania.
+mail-call-ready-link = Przejdź do wezwania
+mail-call-ready-after = Samo otwarcie strony niczego nie odbiera. Termin biegnie od dnia po odebraniu.
+call-title = Wezwanie do uzupełnienia
+call-others = Wezwanie dotyczy pisma podanego wyżej. Można wskazać inne pismo z akt:
+call-places = Czego brakuje
+call-places-lead = Proszę wpisać uwagę przy tym, co trzeba uzupełnić albo poprawić. Klient zmieni tylko te miejsca; reszta zostanie tak, jak ją złożono.
+call-place-filed = Złożono:
+call-place-empty = Nic nie złożono.
+call-points = Czego brakuje, własnymi słowami
+call-points-hint = Każdy punkt w osobnym wierszu. Klient odpowie zwykłym pismem.
+call-points-beside = Tylko wtedy, gdy brakuje czegoś, czego nie ma w formularzu, na przykład pełnomocnictwa. Każdy punkt w osobnym wierszu. Na takie wezwanie odpowiada się zwykłym pismem, więc nie łączy się go z uwagami powyżej.
+call-days = Ile dni na uzupełnienie
+call-days-hint = Co najmniej 7 (art. 64 § 2 KPA). Liczy się od dnia po doręczeniu.
+call-letter = Wezwanie
+call-letter-lead = Punkty z uwagami, termin i pouczenie o skutkach dopisujemy sami pod treścią.
+call-delivery-hint = Proszę zaznaczyć, jeśli ma być dowód doręczenia z podpisem klienta. Bez dowodu doręczenia nie da się pozostawić podania bez rozpoznania; kliknięcie na koncie też jest dowodem.
+call-remark = Uwaga
+call-error-days = Ile dni: liczba nie pasuje
+call-error-days-slip = Proszę wpisać liczbę od { $least } do { $most }.
+call-error-no-points = Nie wskazano niczego do uzupełnienia
+call-error-no-points-slip = Proszę wpisać uwagę przy tym, czego brakuje.
+call-error-too-many = Za dużo punktów
+call-error-too-many-slip = Wezwanie mieści najwyżej { $most } punktów.
+call-error-mixed = Uwagi w formularzu i punkty własnymi słowami
+call-error-mixed-slip = Nie da się odpowiedzieć na jedno i drugie w jednym piśmie. Proszę zostawić uwagi przy formularzu albo same punkty.
+call-subject-begin = Wezwanie do uzupełnienia: { $title }
+call-text-begin = Na podstawie art. 64 § 2 Kodeksu postępowania administracyjnego wzywam do usunięcia braków pisma nr { $number }, które wpłynęło { $day }. Uzupełnienia można dokonać osobiście albo przez pełnomocnika, na koncie w portalu urzędu albo na piśmie.
+call-paper-points = Do uzupełnienia:
+call-paper-point = { $number }. { $label }: { $remark }
+call-paper-point-alone = { $number }. { $remark }
+call-paper-term = Termin: { $days ->
+    [one] { $days } dzień
+    [few] { $days } dni
+    [many] { $days } dni
+   *[other] { $days } dni
+} od dnia doręczenia tego wezwania. Dnia doręczenia nie wlicza się; jeżeli ostatni dzień jest sobotą albo dniem ustawowo wolnym, termin upływa następnego dnia roboczego.
+call-paper-effect = Jeżeli braki nie zostaną w tym terminie usunięte, podanie zostanie pozostawione bez rozpoznania (art. 64 § 2 Kodeksu postępowania administracyjnego).
+call-unexamined-subject = Pozostawienie bez rozpoznania: { $title }
+call-unexamined-text = Wezwaniem z { $called }, doręczonym { $delivered }, urząd wezwał do usunięcia braków podania. Termin upłynął { $until }. Do tego dnia braków nie usunięto.
+
+    Dlatego na podstawie art. 64 § 2 Kodeksu postępowania administracyjnego podanie pozostawia się bez rozpoznania.
+call-write = Wezwij do uzupełnienia
+call-write-on = Pisz dalej wezwanie
+call-decide = Sprawdź i zaakceptuj wezwanie
+call-hand = Odnotuj doręczenie wezwania
+call-leave-unexamined = Pozostaw bez rozpoznania
+call-state-sealed = Wezwanie czeka na koncie klienta; jeśli podał adres e-mail, dostał o tym wiadomość. Zegar sprawy stanie w dniu odbioru. Gdyby klient długo nie odbierał, wezwanie można wydać na papierze i zapisać to tutaj.
+call-state-sealed-paper = Nadawca nie ma konta. Proszę wydrukować wezwanie, wydać je albo wysłać pocztą i zapisać to tutaj.
+call-state-open = Doręczone { $day }. Klient ma czas do { $until }. Do uzupełnienia zegar sprawy stoi; potem ruszy sam.
+call-state-missed = Doręczone { $day }. Termin upłynął { $until } i nic nie wpłynęło. Podanie można pozostawić bez rozpoznania.
+call-state-answered = Uzupełnienie wpłynęło i jest w aktach.
+call-state-ended = Wezwanie już nie obowiązuje.
+call-approve-about = Po zatwierdzeniu nie da się już nic zmienić. Urząd opatrzy wezwanie pieczęcią i będzie je można odebrać. Sprawa pozostanie otwarta.
+call-facts-days = Termin
+call-facts-days-value = { $days ->
+    [one] { $days } dzień
+    [few] { $days } dni
+    [many] { $days } dni
+   *[other] { $days } dni
+} od doręczenia
+call-facts-until = Klient ma czas do
+call-facts-supplement = Uzupełnienie
+call-asked = Do uzupełnienia
+call-changes = Co się zmieniło
+call-before = Przedtem
+call-after = Teraz
+call-nothing = (nic)
+call-not-changed = Klient nic tu nie zmienił.
+case-step-called = wezwanie opieczętowane, czeka na odbiór
+case-step-supplemented = wpłynęło uzupełnienie
+case-step-call-ended = wezwanie cofnięte
+case-step-left-unexamined = pozostawiono bez rozpoznania
+case-clock-called = Klient ma czas do { $until }.
+case-clock-call-missed = Termin dla klienta upłynął { $until }.
+case-stage-called = wezwanie czeka na odbiór
+matter-word-call = wezwanie do odebrania
+matter-ask-call = Urząd prosi o uzupełnienie
+matter-ask-call-about = Wezwanie jest gotowe od { $day }.
+matter-ask-call-text = Czego brakuje, zobaczy się po odebraniu. Odebranie potwierdza doręczenie: od następnego dnia biegnie termin na uzupełnienie, a sprawa czeka.
+matter-ask-answer-call = Do uzupełnienia do { $until }
+matter-ask-answer-call-late = Termin na uzupełnienie upłynął { $until }
+matter-ask-answer-call-text = Formularz otworzy się wypełniony tak, jak go złożono. Zmienić można tylko to, o co urząd prosi; potem wystarczy podpisać i złożyć.
+matter-ask-answer-call-words = Odpowiada się zwykłym pismem; znak sprawy jest już wpisany, a pismo trafi wprost do akt.
+matter-ask-answer-call-effect = Bez uzupełnienia w terminie urząd może pozostawić podanie bez rozpoznania (art. 64 § 2 KPA).
+matter-ask-answer-call-late-text = Uzupełnienie nadal można złożyć, ale urząd może już pozostawić podanie bez rozpoznania.
+matter-answer-call-button = Uzupełnij
+matter-document-call = Wezwanie do uzupełnienia
+matter-document-call-waiting = Wezwanie, gotowe od { $day }
+matter-step-called = Urząd przysłał wezwanie do uzupełnienia
+matter-step-supplemented = Wpłynęło uzupełnienie
+matter-step-call-ended = Urząd cofnął wezwanie
+matter-step-left-unexamined = Podanie pozostawiono bez rozpoznania
+draft-supplement = Uzupełnienie w sprawie { $sign }. Zmienić można tylko to, o co prosi urząd.
+draft-supplement-asks = Urząd prosi:
+draft-supplement-words = Odpowiedź na wezwanie w sprawie { $sign }. Urząd prosi o:
+draft-list-supplement = Uzupełnienie w sprawie { $sign }
+
+desk-call-missed = minął termin wezwania

@@ -21,8 +21,9 @@ CREATE INDEX case_memos_case ON case_memos (case_id, id);
 
 -- A version of an answer with the name of who saved it.
 CREATE VIEW case_answer_version_lines AS
-SELECT v.answer, v.version, v.addressee, v.title, v.body, v.signed_delivery, v.made_by, a.name AS author, v.made_at
-FROM case_answer_versions v JOIN accounts a ON a.id = v.made_by;
+SELECT v.answer, v.version, w.kind, v.addressee, v.title, v.body, v.signed_delivery, v.call, v.made_by, a.name AS author,
+       v.made_at
+FROM case_answer_versions v JOIN case_answers w ON w.id = v.answer JOIN accounts a ON a.id = v.made_by;
 
 -- Cases that hang together; each pair stands here twice, once from either side.
 CREATE TABLE case_relations (

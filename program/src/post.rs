@@ -189,6 +189,12 @@ fn wording_of(language: Language, notice: &Notice, url: impl Fn(String) -> Strin
             link: Some((say!(language, "mail-answer-ready-link"), url(links::matter_case(*case)))),
             after: say!(language, "mail-answer-waits-after"),
         },
+        Notice::CallReady { case, sign } => Wording {
+            subject: say!(language, "mail-call-ready-subject", sign = sign.as_str()),
+            before: say!(language, "mail-call-ready", sign = sign.as_str()),
+            link: Some((say!(language, "mail-call-ready-link"), url(links::matter_case(*case)))),
+            after: say!(language, "mail-call-ready-after"),
+        },
         Notice::CaseClosed { case, sign } => Wording {
             subject: say!(language, "mail-case-closed-subject", sign = sign.as_str()),
             before: say!(language, "mail-case-closed", sign = sign.as_str()),
@@ -280,6 +286,7 @@ mod tests {
                 Notice::ClockRuns { case, sign: sign() },
                 Notice::AnswerReady { case, sign: sign() },
                 Notice::AnswerWaits { case, sign: sign() },
+                Notice::CallReady { case, sign: sign() },
                 Notice::CaseClosed { case, sign: sign() },
             ]
         };

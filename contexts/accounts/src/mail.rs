@@ -82,6 +82,13 @@ pub enum Notice {
         /// Its sign.
         sign: String,
     },
+    /// A call to complete what was filed can be collected.
+    CallReady {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
+    },
     /// A case was closed.
     CaseClosed {
         /// The case.
@@ -292,6 +299,7 @@ impl Matter {
             Self::Notice(Notice::ClockRuns { .. }) => "clock_runs",
             Self::Notice(Notice::AnswerReady { .. }) => "answer_ready",
             Self::Notice(Notice::AnswerWaits { .. }) => "answer_waits",
+            Self::Notice(Notice::CallReady { .. }) => "call_ready",
             Self::Notice(Notice::CaseClosed { .. }) => "case_closed",
             Self::Notice(Notice::Alarms { .. }) => "alarms",
         }

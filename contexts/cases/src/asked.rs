@@ -6,7 +6,7 @@ use vocabulary::Fault;
 
 use crate::{CaseRow, store};
 
-/// Cases of this client with an answer to collect, or in which the client is called to complete what was filed; the newest
+/// Cases of this client with an answer or a call to collect, or in which the client is called to complete what was filed; the newest
 /// first.
 ///
 /// # Errors

@@ -74,6 +74,8 @@ pub struct CaseRow {
     pub last_day: Option<LastDay>,
     /// Since when the clock stands, and why.
     pub stands_since: Option<(Date, PauseReason)>,
+    /// The last day to do what a call asks for: once it was delivered, until it is done in time or the call ends otherwise.
+    pub called_until: Option<Date>,
     /// When the answer was sealed; the clock ended there.
     pub settled_at: Option<Instant>,
     /// When it was closed.
@@ -134,13 +136,21 @@ pub enum StepKind {
     GivenBack,
     /// An answer was approved, to be sealed.
     Approved,
+    /// A call to complete what was filed is sealed and can be collected.
+    Called,
+    /// What a call asks for came in; the step's note is the letter's number.
+    Supplemented,
+    /// A call that nobody had collected was taken back.
+    CallEnded,
     /// The answer is sealed and can be collected.
     Settled,
     /// The client was reminded that the answer waits.
     Reminded,
     /// The client did not collect the answer in time.
     Undelivered,
-    /// The client collected the answer.
+    /// What was filed is left unexamined (KPA art. 64); the letter that says so can be collected.
+    LeftUnexamined,
+    /// The client collected a letter of the office.
     Collected,
     /// The client signed the receipt of delivery, and the answer was opened to them.
     SignedFor,
@@ -222,6 +232,28 @@ pub struct Case {
     pub related: Vec<CaseRow>,
 }
 
+impl CaseRow {
+    /// Whether the office's time runs out now. A call stops it from the day it was delivered.
+    #[must_use]
+    pub const fn clock_runs(&self) -> bool {
+        matches!(self.stage, Stage::Open | Stage::AwaitingParty) && self.stands_since.is_none()
+    }
+
+    /// The day by which somebody must do something: the office while its clock runs, else the party that was called.
+    pub(crate) fn due(&self) -> Option<Date> {
+        if self.clock_runs() {
+            return self.last_day.map(|last| last.effective);
+        }
+        self.called_until.filter(|_| self.stage == Stage::AwaitingParty)
+    }
+
+    /// Whether the day of a call has passed, and what it asks for had not come by then.
+    #[must_use]
+    pub fn missed_call(&self, today: Date) -> bool {
+        self.called_until.is_some_and(|until| until < today) && matches!(self.stage, Stage::AwaitingParty | Stage::Open)
+    }
+}
+
 impl Stage {
     /// Every stage, in order.
     pub const ALL: [Self; 7] = [
@@ -252,12 +284,6 @@ impl Stage {
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.code() == code)
-    }
-
-    /// Whether the office's time runs out at this stage.
-    #[must_use]
-    pub const fn clock_runs(self) -> bool {
-        matches!(self, Self::Open)
     }
 }
 
@@ -296,7 +322,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 26] = [
+    const ALL: [Self; 30] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -312,9 +338,13 @@ impl StepKind {
         Self::SentForApproval,
         Self::GivenBack,
         Self::Approved,
+        Self::Called,
+        Self::Supplemented,
+        Self::CallEnded,
         Self::Settled,
         Self::Reminded,
         Self::Undelivered,
+        Self::LeftUnexamined,
         Self::Collected,
         Self::SignedFor,
         Self::HandedOnPaper,
@@ -344,9 +374,13 @@ impl StepKind {
             Self::SentForApproval => "sent_for_approval",
             Self::GivenBack => "given_back",
             Self::Approved => "approved",
+            Self::Called => "called",
+            Self::Supplemented => "supplemented",
+            Self::CallEnded => "call_ended",
             Self::Settled => "settled",
             Self::Reminded => "reminded",
             Self::Undelivered => "undelivered",
+            Self::LeftUnexamined => "left_unexamined",
             Self::Collected => "collected",
             Self::SignedFor => "signed_for",
             Self::HandedOnPaper => "handed_on_paper",

@@ -4,7 +4,7 @@ use accounts::{Official, Post};
 use database::View;
 use journal::Act;
 use registry::MayFile;
-use vocabulary::{CaseId, Fault, LetterId};
+use vocabulary::{CaseId, Date, Fault, LetterId};
 
 use crate::{CaseRow, PauseReason, Stage, store};
 
@@ -21,9 +21,12 @@ pub enum Deed {
     Suspend,
     /// Let the clock run again.
     Resume,
-    /// Draft an answer, or work on one.
+    /// Draft an answer or a call to complete what was filed, or work on one.
     Draft,
-    /// Note that an answer was handed over on paper, to a person without an account or one who did not collect it in time.
+    /// Draft the letter that leaves what was filed unexamined: a call was delivered, and its day has passed (KPA art. 64).
+    LeaveUnexamined,
+    /// Note that an answer was handed over on paper, to a person without an account or one who did not collect it in time; or a
+    /// call to whoever has not collected it.
     HandAnswer,
     /// Note something for the office.
     Note,
@@ -75,13 +78,14 @@ pub struct MayOpen {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Attach,
         Self::CallParty,
         Self::AskBody,
         Self::Suspend,
         Self::Resume,
         Self::Draft,
+        Self::LeaveUnexamined,
         Self::HandAnswer,
         Self::Note,
         Self::Rename,
@@ -102,8 +106,8 @@ impl Deed {
         }
     }
 
-    /// Whether the case is at a stage for it.
-    pub(crate) fn fits(self, row: &CaseRow) -> bool {
+    /// Whether the case is at a stage for it on this day.
+    pub(crate) fn fits(self, row: &CaseRow, today: Date) -> bool {
         let stage = row.stage;
         match self {
             Self::Attach | Self::Note | Self::Rename | Self::HandOver | Self::Detach | Self::PutMemo | Self::Relate => {
@@ -111,7 +115,13 @@ impl Deed {
             }
             Self::CallParty | Self::AskBody | Self::Suspend | Self::Draft => stage == Stage::Open,
             Self::Resume => matches!(stage, Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended),
-            Self::HandAnswer => stage == Stage::Settled && (row.client.is_none() || row.undelivered),
+            Self::LeaveUnexamined => row.missed_call(today),
+            // A call that lies in an account uncollected is not delivered; it may go out on paper.
+            Self::HandAnswer => match stage {
+                Stage::Settled => row.client.is_none() || row.undelivered,
+                Stage::AwaitingParty => row.stands_since.is_none(),
+                _ => false,
+            },
             Self::Close => matches!(stage, Stage::Open | Stage::Settled | Stage::Delivered),
         }
     }
@@ -154,10 +164,10 @@ fn works(official: &Official, row: &CaseRow) -> bool {
     carries || heads(official, row)
 }
 
-/// What this official may do with the case now.
+/// What this official may do with the case on this day.
 #[must_use]
-pub fn deeds(official: &Official, row: &CaseRow) -> Vec<Deed> {
-    Deed::ALL.into_iter().filter(|deed| deed.fits(row) && deed.is_of(official, row)).collect()
+pub fn deeds(official: &Official, row: &CaseRow, today: Date) -> Vec<Deed> {
+    Deed::ALL.into_iter().filter(|deed| deed.fits(row, today) && deed.is_of(official, row)).collect()
 }
 
 /// The right to this deed, and a lock on the case. `version` is the one that the page showed.
@@ -175,7 +185,7 @@ pub async fn may_work(
     if !deed.is_of(official, &row) {
         return Err(Denied::NotYours);
     }
-    if !deed.fits(&row) {
+    if !deed.fits(&row, act.at().warsaw_date()) {
         return Err(Denied::NotNow);
     }
     Ok(MayWork { row, official: official.clone(), deed })

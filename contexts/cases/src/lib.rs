@@ -32,6 +32,7 @@ mod repeat;
 mod sign;
 mod step;
 mod store;
+mod supplement;
 
 pub use agrees::{Count, agrees, counts};
 pub use answer::*;
@@ -56,3 +57,4 @@ pub use relate::{RelateError, relate, unrelate};
 pub use rename::rename;
 pub use repeat::{Repeated, is_done};
 pub use sign::{CaseSign, LetterSign, NotASign};
+pub use supplement::{MaySupplement, OpenCall, may_supplement, open_call, supplement};

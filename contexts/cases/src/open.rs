@@ -93,6 +93,7 @@ pub async fn open(act: &mut Act, right: MayOpen, new: NewCase<'_>) -> Result<(Ca
         term,
         last_day: term.map(|term| term.last_day(new.started_on, &[])),
         stands_since: None,
+        called_until: None,
         settled_at: None,
         closed_at: None,
         client: letter.sender_account,

@@ -5,7 +5,7 @@ use journal::{Act, Entry, Recorded};
 use vocabulary::{Date, Fault};
 
 use crate::{
-    Deed, MayWork, PauseReason, Stage, StepKind, clock,
+    CaseRow, Deed, MayWork, PauseReason, Stage, StepKind, clock,
     note::{TextError, remark},
     step::{self, Step},
     store,
@@ -66,22 +66,33 @@ pub async fn pause(
     Ok(act.record(Entry::new("case.paused", row.id).fact("reason", reason.code()).fact("since", from.to_string())))
 }
 
-/// Lets the clock run again: this is the last day that does not count. The last day is counted anew, and the client told.
+/// Lets the clock run again: this is the last day that does not count. The last day is counted anew, and the client told. A
+/// call that was out ends with it; one that was not delivered had not stopped the clock, and is taken back.
 ///
 /// # Errors
 /// See [`PauseError`].
 pub async fn resume(act: &mut Act, right: MayWork, on: Date) -> Result<Recorded, PauseError> {
     let (mut row, official) = right.to(Deed::Resume)?;
-    let since = row.stands_since.map_or(row.started_on, |(since, _)| since);
-    within(act, on, since)?;
+    let since = row.stands_since.map(|(since, _)| since);
+    within(act, on, since.unwrap_or(row.started_on))?;
+    runs_again(act, &mut row, on).await?;
+    row.called_until = None;
+    let at = act.at();
+    act.execute(store::answers::end_calls(row.id, at)).await?;
+    let kind = if since.is_some() { StepKind::Resumed } else { StepKind::CallEnded };
+    step::took(act, &row, Step::by(&official, kind)).await?;
+    step::notify(act, &row, |case, sign| Notice::ClockRuns { case, sign }).await?;
+    Ok(act.record(Entry::new("case.resumed", row.id).fact("on", on.to_string())))
+}
+
+/// The case is open again; this was the last day that did not count, if the clock stood.
+pub(crate) async fn runs_again(act: &mut Act, row: &mut CaseRow, on: Date) -> Result<(), Fault> {
     act.execute(store::end_pause(row.id, on)).await?;
     let excluded = clock::excluded(&store::pauses(act.view(), row.id).await?);
     row.last_day = row.term.map(|term| term.last_day(row.started_on, &excluded));
     row.stage = Stage::Open;
     row.stands_since = None;
-    step::took(act, &row, Step::by(&official, StepKind::Resumed)).await?;
-    step::notify(act, &row, |case, sign| Notice::ClockRuns { case, sign }).await?;
-    Ok(act.record(Entry::new("case.resumed", row.id).fact("on", on.to_string())))
+    Ok(())
 }
 
 fn within(act: &Act, day: Date, earliest: Date) -> Result<(), PauseError> {

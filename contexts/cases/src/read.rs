@@ -93,7 +93,7 @@ pub async fn waiting(view: &mut View, official: &Official, most: u32) -> Result<
     if official.post() == Post::UnitHead {
         rows.extend(store::uncarried(view, official.unit().id, most).await?);
     }
-    rows.sort_by_key(|row| (row.due(), row.id));
+    rows.sort_by_key(|row| (row.due().unwrap_or(Date::MAX), row.id));
     rows.dedup_by_key(|row| row.id);
     rows.truncate(most as usize);
     Ok(rows)
@@ -113,14 +113,6 @@ pub async fn desk(view: &mut View, official: &Official, most: u32) -> Result<Vec
     Ok(waiting)
 }
 
-impl CaseRow {
-    /// The last day while the clock runs; else behind every other day.
-    pub(crate) fn due(&self) -> Date {
-        let last = self.last_day.filter(|_| self.stage.clock_runs());
-        last.map_or(Date::MAX, |last| last.effective)
-    }
-}
-
 impl Waiting {
     /// The day by which something must be done: for a letter the one that the superior set, or the last one. Behind every
     /// other day when there is none.
@@ -130,7 +122,7 @@ impl Waiting {
                 let days = [row.circulation.due, row.circulation.last_day];
                 days.into_iter().flatten().min().unwrap_or(Date::MAX)
             }
-            Self::Case(row) => row.due(),
+            Self::Case(row) => row.due().unwrap_or(Date::MAX),
         }
     }
 }

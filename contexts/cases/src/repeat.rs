@@ -43,7 +43,9 @@ pub fn is_done(case: &Case, official: &Official, version: i64, repeated: Repeate
         Repeated::Paused(why, from, note) => {
             step.kind == StepKind::Paused(why) && step.day == Some(from) && noted(note)
         }
-        Repeated::Resumed(on) => step.kind == StepKind::Resumed && step.day == Some(on),
+        Repeated::Resumed(on) => {
+            step.kind == StepKind::CallEnded || step.kind == StepKind::Resumed && step.day == Some(on)
+        }
         Repeated::HandedOver(to) => step.kind == StepKind::HandedOver && case.row.officer.0 == to,
         Repeated::Noted(text) => step.kind == StepKind::Noted && noted(text),
         Repeated::Renamed(text) => {

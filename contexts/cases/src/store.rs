@@ -72,8 +72,9 @@ pub(crate) fn insert_case(row: &CaseRow) -> Statement {
 /// Everything of a case that steps change; the version grew when the case was locked.
 pub(crate) fn save(row: &CaseRow) -> Statement {
     sql("UPDATE cases SET title = $1, officer = $2, stage = $3, nominal = $4, effective = $5, excluded = $6,
-                          stands_since = $7, stands_reason = $8, settled_at = $9, closed_at = $10, waits = $11, due = $12
-         WHERE id = $13")
+                          stands_since = $7, stands_reason = $8, settled_at = $9, closed_at = $10, waits = $11, due = $12,
+                          called_until = $13
+         WHERE id = $14")
     .bind(row.title.as_str())
     .bind(row.officer.0)
     .bind(row.stage.code())
@@ -86,6 +87,7 @@ pub(crate) fn save(row: &CaseRow) -> Statement {
     .bind(row.closed_at)
     .bind(waits(row))
     .bind(due(row))
+    .bind(row.called_until.map(|day| day.to_string()))
     .bind(row.id)
 }
 
@@ -98,10 +100,9 @@ fn waits(row: &CaseRow) -> bool {
     }
 }
 
-/// The last day while the clock runs; else the end of time, behind everything that has one.
+/// The day by which something must be done; else the end of time, behind everything that has one.
 fn due(row: &CaseRow) -> String {
-    let last = row.last_day.filter(|_| row.stage.clock_runs());
-    last.map_or_else(row::end_of_time, |last| last.effective).to_string()
+    row.due().unwrap_or_else(row::end_of_time).to_string()
 }
 
 /// Locks a case that is still in this version; touches no row when it is not.

@@ -50,6 +50,6 @@ pub use plan::{
 pub use read::{inbox, letter, letter_for_case, register, sent, steps, to_judge, unit_of_letter};
 pub use receive::{NewLetter, Registered, receive};
 pub use refuse::refuse;
-pub use take::{filed, take, taken_out};
+pub use take::{filed, filed_by_rule, take, taken_out};
 pub use turn::{FARTHEST_YEARS, LONGEST_NOTE, MoveError};
 pub use waiting::waiting;

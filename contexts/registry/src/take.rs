@@ -2,10 +2,11 @@
 
 use accounts::Official;
 use journal::{Act, Recorded};
-use vocabulary::{Fault, LetterId};
+use vocabulary::{Fault, LetterId, UnitId};
 
 use crate::{
-    Circulation, LetterRow, LetterState, MayFile, MayTake, StepKind, store,
+    Circulation, LetterRow, LetterState, MayFile, MayTake, StepKind,
+    store::{self, Step},
     turn::{Told, turn},
 };
 
@@ -31,6 +32,19 @@ impl MayFile {
     pub const fn letter(&self) -> &LetterRow {
         &self.row
     }
+}
+
+/// The letter answers what the office asked for, and is in the case that the unit carries: the end of its way. Whoever keeps
+/// the cases calls it in the act that receives the letter.
+///
+/// # Errors
+/// The database failed.
+pub async fn filed_by_rule(act: &mut Act, letter: LetterId, unit: UnitId) -> Result<(), Fault> {
+    let at = act.at();
+    act.execute(store::filed(letter)).await?;
+    let step = Step { unit: Some(unit), ..Step::by_rule(StepKind::Filed) };
+    act.execute(store::insert_step(letter, at, &step)).await?;
+    Ok(())
 }
 
 /// The letter is in a case: the end of its way. Whoever keeps the cases calls it in the same act.

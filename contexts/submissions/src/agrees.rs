@@ -67,6 +67,7 @@ async fn compare(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(Fil
                 ("entered", told.text("entered")),
                 ("draft", told.text("draft")),
                 ("withdraws", told.text("withdraws")),
+                ("supplements", told.text("supplements")),
             ];
             if said.iter().zip(&kept).any(|((_, said), kept)| *said != kept.as_deref()) {
                 discords.push(told.discord("its filing was altered"));

@@ -8,7 +8,7 @@ use jobs::Job;
 use journal::{Act, Actor, Entry, RequestNumber};
 use receipts::{FileMark, NewReceipt, Party};
 use registry::{NewLetter, Standing};
-use vocabulary::{DraftId, Fault, Language, SubmissionId, UnitId};
+use vocabulary::{AnswerId, DraftId, Fault, Language, SubmissionId, UnitId};
 
 use crate::{
     Filed, Key, Refusal, SubmissionBox, SubmitError,
@@ -23,8 +23,19 @@ use crate::{
 pub(crate) enum Once<'a> {
     /// The sender's key, and the digest of what came under it.
     Key(&'a Key, [u8; 32]),
-    /// The draft, how often it had been changed when it was examined, and the filing it withdraws.
-    Draft(DraftId, i64, Option<SubmissionId>),
+    /// The draft.
+    Draft(&'a FromDraft),
+}
+
+/// The draft that is filed.
+pub(crate) struct FromDraft {
+    pub draft: DraftId,
+    /// How often it had been changed when it was examined.
+    pub changes: i64,
+    /// The filing that it withdraws.
+    pub withdraws: Option<SubmissionId>,
+    /// The call that it answers.
+    pub supplements: Option<AnswerId>,
 }
 
 /// Numbers, routes, keeps and receipts an examined filing in one act. `None` when the key was taken meanwhile, or the draft
@@ -62,14 +73,21 @@ pub(crate) async fn file(
     let hashes: Vec<String> = marks.iter().map(|mark| mark.sha256.clone()).collect();
 
     let mut act = to.journal.act(Actor::Account(client.id()), request).await?;
-    if let Once::Draft(draft, changes, _) = once {
+    if let Once::Draft(from) = once {
         // First of all: whoever changes the draft now waits, and finds it filed.
-        if !store::drafts::take(&mut act, client.id(), draft, changes).await? {
+        if !store::drafts::take(&mut act, client.id(), from.draft, from.changes).await? {
             return Ok(None);
         }
     }
-    let unit = match once {
-        Once::Draft(_, _, Some(about)) => Some(unit_of(&mut act, client, about).await?),
+    let answers = match once {
+        Once::Draft(FromDraft { supplements: Some(call), .. }) => {
+            cases::may_supplement(&mut act, client, *call).await?
+        }
+        _ => None,
+    };
+    let unit = match (&answers, once) {
+        (Some(right), _) => Some(right.unit().id),
+        (None, Once::Draft(FromDraft { withdraws: Some(about), .. })) => Some(unit_of(&mut act, client, *about).await?),
         _ => None,
     };
     let submission: SubmissionId = act.new_id();
@@ -122,6 +140,9 @@ pub(crate) async fn file(
     if !remember(&mut act, &filing, once).await? {
         return Ok(None);
     }
+    if let Some(right) = answers {
+        cases::supplement(&mut act, right, client, letter.id, letter.number, examined.entered_at).await?;
+    }
     if examined.verdict.standing == Standing::Unknown {
         act.enqueue(Job::new(JUDGE_JOB, &JudgeAgain { letter: letter.id })?);
     }
@@ -140,10 +161,13 @@ pub(crate) async fn file(
         .personal("sender", client.name())
         .personal("signer", examined.verdict.signer.unwrap_or_default())
         .personal(registry::KEPT, joined(&kept.letter, &kept.verdict, &receipt.hash));
-    if let Once::Draft(draft, _, about) = once {
-        entry = entry.about("draft", draft);
-        if let Some(about) = about {
-            entry = entry.about("withdraws", about);
+    if let Once::Draft(from) = once {
+        entry = entry.about("draft", from.draft);
+        if let Some(withdrawn) = from.withdraws {
+            entry = entry.about("withdraws", withdrawn);
+        }
+        if let Some(call) = from.supplements {
+            entry = entry.about("supplements", call);
         }
     }
     let recorded = act.record(entry);
@@ -168,11 +192,11 @@ async fn unit_of(act: &mut Act, client: &Client, about: SubmissionId) -> Result<
 async fn remember(act: &mut Act, filing: &store::NewFiling<'_>, once: Once<'_>) -> Result<bool, SubmitError> {
     match once {
         Once::Key(key, digest) => {
-            act.execute(store::insert(filing, None, None)).await?;
+            act.execute(store::insert(filing, None)).await?;
             Ok(act.execute(store::insert_key(filing.account, key, digest, filing.id)).await? == 1)
         }
-        Once::Draft(draft, _, about) => {
-            if act.execute(store::insert(filing, Some(draft), about)).await? == 0 {
+        Once::Draft(from) => {
+            if act.execute(store::insert(filing, Some(from))).await? == 0 {
                 return Err(Refusal::AlreadyWithdrawn.into());
             }
             Ok(true)

@@ -24,12 +24,15 @@ mod weigh;
 pub use agrees::{agrees, count, lost_wordings};
 pub use draft::{
     AttachError, BeginError, Draft, DraftError, DraftFile, DraftLine, DraftState, FixError, Fixed, Incomplete,
-    KEPT_FOR, MOST_DRAFTS, WITHDRAWAL, attach, begin_draft, check_applicant, detach, discard, draft, draft_file,
-    drafts, erase_expired, file_draft, fix, fixed_document, reopen, save_answers, save_applicant,
+    KEPT_FOR, MOST_DRAFTS, Supplement, WITHDRAWAL, attach, begin_draft, begin_supplement, check_applicant, detach,
+    discard, draft, draft_file, drafts, erase_expired, file_draft, fix, fixed_document, reopen, save_answers,
+    save_applicant,
 };
 pub use judge_again::{JUDGE_JOB, judge_again};
 pub use key::{Key, UnusableKey};
-pub use letter::{About, Applicant, LetterAttachment, LetterFee, ReadLetter, Section, SectionLine, read_letter};
+pub use letter::{
+    About, Applicant, LetterAttachment, LetterFee, ReadLetter, Section, SectionLine, Supplements, read_letter,
+};
 pub use read::{Filing, Withdrawal, by_key, filing, filing_of_letter, mine, withdrawals, withdrawn};
 pub use refusal::Refusal;
 pub use submission_box::SubmissionBox;

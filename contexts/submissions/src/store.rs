@@ -5,9 +5,9 @@ pub(crate) mod drafts;
 use catalogue::{Revision, Service};
 use database::{Row, Statement, View, sql};
 use registry::{RpwNumber, Standing};
-use vocabulary::{AccountId, DraftId, Fault, Id, Instant, LetterId, ReceiptId, SubmissionId};
+use vocabulary::{AccountId, AnswerId, DraftId, Fault, Id, Instant, LetterId, ReceiptId, SubmissionId};
 
-use crate::{Filed, Filing, Key, Withdrawal};
+use crate::{Filed, Filing, Key, Withdrawal, file::FromDraft};
 
 /// A filing as it is written down.
 pub(crate) struct NewFiling<'a> {
@@ -19,10 +19,10 @@ pub(crate) struct NewFiling<'a> {
     pub entered_at: Instant,
 }
 
-/// Touches no row when the filing `withdraws` was withdrawn already.
-pub(crate) fn insert(filing: &NewFiling<'_>, draft: Option<DraftId>, withdraws: Option<SubmissionId>) -> Statement {
-    sql("INSERT INTO submissions (id, account, letter, receipt, service, revision, entered_at, draft, withdraws)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (withdraws) DO NOTHING")
+/// Touches no row when the filing that it withdraws was withdrawn already.
+pub(crate) fn insert(filing: &NewFiling<'_>, from: Option<&FromDraft>) -> Statement {
+    sql("INSERT INTO submissions (id, account, letter, receipt, service, revision, entered_at, draft, withdraws, supplements)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (withdraws) DO NOTHING")
     .bind(filing.id)
     .bind(filing.account)
     .bind(filing.letter)
@@ -30,16 +30,18 @@ pub(crate) fn insert(filing: &NewFiling<'_>, draft: Option<DraftId>, withdraws: 
     .bind(filing.service.code.as_str())
     .bind(filing.service.revision)
     .bind(filing.entered_at)
-    .bind(draft)
-    .bind(withdraws)
+    .bind(from.map(|from| from.draft))
+    .bind(from.and_then(|from| from.withdraws))
+    .bind(from.and_then(|from| from.supplements))
 }
 
-/// What is kept of a filing: account, letter, receipt, service, wording, instant, draft, and what it withdraws.
-pub(crate) async fn kept(view: &mut View, id: SubmissionId) -> Result<Option<[Option<String>; 8]>, Fault> {
+/// What is kept of a filing: account, letter, receipt, service, wording, instant, draft, what it withdraws, and the call
+/// that it answers.
+pub(crate) async fn kept(view: &mut View, id: SubmissionId) -> Result<Option<[Option<String>; 9]>, Fault> {
     let row = view
         .optional(
-            sql("SELECT account, letter, receipt, service, revision, entered_at, draft, withdraws FROM submissions
-                 WHERE id = $1")
+            sql("SELECT account, letter, receipt, service, revision, entered_at, draft, withdraws, supplements
+                 FROM submissions WHERE id = $1")
             .bind(id),
         )
         .await?;
@@ -57,6 +59,7 @@ pub(crate) async fn kept(view: &mut View, id: SubmissionId) -> Result<Option<[Op
         Some(entered.rfc3339()),
         draft.map(|draft| draft.to_string()),
         withdraws.map(|other| other.to_string()),
+        row.get::<Option<AnswerId>>("supplements")?.map(|call| call.to_string()),
     ]))
 }
 

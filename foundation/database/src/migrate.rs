@@ -45,6 +45,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0019_receipts_health",
     "0020_delivery",
     "0021_lasting",
+    "0022_cases_calls",
     "0024_cases_file",
 ];
 

@@ -91,7 +91,12 @@ pub(crate) async fn keep(FromState(state): FromState<State>, request: Request, n
 
 /// The draft and the step that an address is of, or the case whose answer it is of.
 fn step_of(path: &str) -> Option<(&str, &str)> {
-    let (before, after) = links::CASE_ANSWER.split_once("{id}")?;
+    let (before, rest) = links::CASE_ANSWER.split_once("{id}")?;
+    if let Some(rest) = rest.strip_suffix("{answer}").and_then(|between| path.strip_prefix(before)?.split_once(between))
+    {
+        return (!rest.0.contains('/') && !rest.1.contains('/')).then_some((rest.0, ""));
+    }
+    let (before, after) = links::CASE_CALL.split_once("{id}")?;
     if let Some(case) = path.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) {
         return (!case.contains('/')).then_some((case, ""));
     }

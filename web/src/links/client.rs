@@ -42,6 +42,8 @@ pub const MATTER_LETTER: &str = "/moje-sprawy/pismo/{letter}";
 pub const MATTER_FILE: &str = "/moje-sprawy/pismo/{letter}/pliki/{position}";
 /// Collecting an answer (POST only).
 pub const ANSWER_COLLECT: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odbierz";
+/// Beginning the answer to a call to complete what was filed (POST only).
+pub const CALL_SUPPLEMENT: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/uzupelnij";
 /// An answer that was collected, to download.
 pub const ANSWER_PDF: &str = "/moje-sprawy/sprawa/{case}/odpowiedzi/{answer}/odpowiedz.pdf";
 /// Fixing the receipt of an answer's delivery, to be signed (POST only).
@@ -182,6 +184,12 @@ pub fn matter_letter(id: LetterId) -> String {
 #[must_use]
 pub fn matter_file(id: LetterId, position: u32) -> String {
     MATTER_FILE.replace("{letter}", &id.to_string()).replace("{position}", &position.to_string())
+}
+
+/// Where the answer to a call is begun.
+#[must_use]
+pub fn call_supplement(case: CaseId, answer: AnswerId) -> String {
+    of_answer(CALL_SUPPLEMENT, case, answer)
 }
 
 /// Where an answer is collected.

@@ -32,20 +32,23 @@ pub const CASE_LOG_XML: &str = "/biuro/sprawy/{id}/metryka.xml";
 pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
 /// Putting a taken letter into a case: a new one or one that runs.
 pub const LETTER_CASE: &str = "/biuro/pisma/{id}/sprawa";
-/// The answer of a case: written, sent to be approved, in whatever state.
-pub const CASE_ANSWER: &str = "/biuro/sprawy/{id}/pismo";
+/// A letter of the office in a case: written, sent to be approved, in whatever state. Which one is told by `odpowiedz`, by
+/// `bez-rozpoznania` or by its id.
+pub const CASE_ANSWER: &str = "/biuro/sprawy/{id}/pisma/{answer}";
+/// A call to complete what was filed: written until it is sent to be approved.
+pub const CASE_CALL: &str = "/biuro/sprawy/{id}/wezwanie";
 /// Giving the answer of a case back to its author (POST only).
-pub const CASE_ANSWER_GIVE_BACK: &str = "/biuro/sprawy/{id}/pismo/oddaj";
+pub const CASE_ANSWER_GIVE_BACK: &str = "/biuro/sprawy/{id}/pisma/{answer}/oddaj";
 /// Approving the answer of a case (POST only).
-pub const CASE_ANSWER_APPROVE: &str = "/biuro/sprawy/{id}/pismo/zatwierdz";
+pub const CASE_ANSWER_APPROVE: &str = "/biuro/sprawy/{id}/pisma/{answer}/zatwierdz";
 /// Noting that the answer of a case was handed over on paper (POST only).
-pub const CASE_ANSWER_HANDED: &str = "/biuro/sprawy/{id}/pismo/wydaj";
+pub const CASE_ANSWER_HANDED: &str = "/biuro/sprawy/{id}/pisma/{answer}/wydaj";
 /// The answer of a case on paper: as it would be while it is drafted, sealed later.
-pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pismo/pismo.pdf";
+pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pisma/{answer}/pismo.pdf";
 /// The receipt that the client signed for the answer of a case, to download.
-pub const CASE_DELIVERY_XML: &str = "/biuro/sprawy/{id}/pismo/poswiadczenie.xml";
+pub const CASE_DELIVERY_XML: &str = "/biuro/sprawy/{id}/pisma/{answer}/poswiadczenie.xml";
 /// The same on paper.
-pub const CASE_DELIVERY_PDF: &str = "/biuro/sprawy/{id}/pismo/poswiadczenie.pdf";
+pub const CASE_DELIVERY_PDF: &str = "/biuro/sprawy/{id}/pisma/{answer}/poswiadczenie.pdf";
 /// One letter.
 pub const LETTER: &str = "/biuro/pisma/{id}";
 /// Doing something with a letter on its way (POST only).
@@ -62,37 +65,25 @@ pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
 /// The answer of a case.
 #[must_use]
 pub fn case_answer(id: CaseId) -> String {
-    CASE_ANSWER.replace("{id}", &id.to_string())
-}
-
-/// Where the answer of a case is given back.
-#[must_use]
-pub fn case_answer_give_back(id: CaseId) -> String {
-    CASE_ANSWER_GIVE_BACK.replace("{id}", &id.to_string())
-}
-
-/// Where the answer of a case is approved.
-#[must_use]
-pub fn case_answer_approve(id: CaseId) -> String {
-    CASE_ANSWER_APPROVE.replace("{id}", &id.to_string())
-}
-
-/// Where it is noted that the answer of a case was handed over.
-#[must_use]
-pub fn case_answer_handed(id: CaseId) -> String {
-    CASE_ANSWER_HANDED.replace("{id}", &id.to_string())
+    case_letter(CASE_ANSWER, id, "odpowiedz")
 }
 
 /// The answer of a case on paper.
 #[must_use]
 pub fn case_answer_pdf(id: CaseId) -> String {
-    CASE_ANSWER_PDF.replace("{id}", &id.to_string())
+    case_letter(CASE_ANSWER_PDF, id, "odpowiedz")
 }
 
-/// The receipt that the client signed for the answer of a case, as XML and on paper.
+/// An address of a letter of the office in a case.
 #[must_use]
-pub fn case_delivery(id: CaseId) -> [String; 2] {
-    [CASE_DELIVERY_XML, CASE_DELIVERY_PDF].map(|address| address.replace("{id}", &id.to_string()))
+pub fn case_letter(address: &str, id: CaseId, letter: &str) -> String {
+    address.replace("{id}", &id.to_string()).replace("{answer}", letter)
+}
+
+/// Where a call is written in a case.
+#[must_use]
+pub fn case_call(id: CaseId) -> String {
+    CASE_CALL.replace("{id}", &id.to_string())
 }
 
 /// A letter in the office.

@@ -12,7 +12,8 @@ use crate::{
     },
     office::{
         answer::{
-            AnswerPage,
+            AnswerPage, Which,
+            changes::Change,
             view::AnswerView,
             write::{Filled, WritePage},
         },
@@ -28,13 +29,14 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     for (name, told) in tellings() {
         let case = case();
         let drafted = answer(case.row.id);
+        let saved = Case { answers: vec![drafted.clone()], ..case.clone() };
         pages.push((
             format!("answer begun {name}"),
-            render(&WritePage::new(official(), &case, None, false, Filled::default(), told.clone())),
+            render(&WritePage::new(official(), &case, Which::Answer, false, Filled::default(), told.clone())),
         ));
         pages.push((
             format!("answer written {name}"),
-            render(&WritePage::new(official(), &case, Some(&drafted), true, Filled::of(&drafted), told.clone())),
+            render(&WritePage::new(official(), &saved, Which::Answer, true, Filled::of(&drafted), told.clone())),
         ));
         for sealed in [false, true] {
             let typed = if sealed { Vec::new() } else { vec![(LONG.to_owned(), HOSTILE.to_owned())] };
@@ -66,15 +68,27 @@ fn view(is_sealed: bool) -> AnswerView {
         addressee: vec![HOSTILE.to_owned(), LONG.to_owned()],
         text: vec![vec![LONG.to_owned()], vec![HOSTILE.to_owned(), LONG.to_owned()]],
         rows: vec![Row::one(LONG.to_owned(), HOSTILE.to_owned())],
-        pdf: "/biuro/sprawy/x/pismo/pismo.pdf".to_owned(),
+        pdf: "/biuro/sprawy/x/pisma/odpowiedz/pismo.pdf".to_owned(),
         is_sealed,
-        receipt: is_sealed.then(|| ("/biuro/sprawy/x/pismo/poswiadczenie.xml".to_owned(), HOSTILE.to_owned())),
+        points: vec![cases::CallPoint {
+            place: cases::Place::Anywhere,
+            label: LONG.to_owned(),
+            remark: HOSTILE.to_owned(),
+        }],
+        changes: vec![Change {
+            label: HOSTILE.to_owned(),
+            remark: LONG.to_owned(),
+            before: HOSTILE.to_owned(),
+            after: LONG.to_owned(),
+        }],
+        receipt: is_sealed
+            .then(|| ("/biuro/sprawy/x/pisma/odpowiedz/poswiadczenie.xml".to_owned(), HOSTILE.to_owned())),
     }
 }
 
 fn deeds() -> Vec<Deed> {
     let form = Deed {
-        action: "/biuro/sprawy/x/pismo/oddaj".to_owned(),
+        action: "/biuro/sprawy/x/pisma/odpowiedz/oddaj".to_owned(),
         csrf: "c".to_owned(),
         version: 3,
         key: "p",
@@ -105,6 +119,7 @@ fn case() -> Case {
         term: None,
         last_day: None,
         stands_since: None,
+        called_until: None,
         settled_at: None,
         closed_at: None,
         client: None,
@@ -141,5 +156,7 @@ fn answer(case: CaseId) -> Answer {
         pdf: None,
         collected_at: None,
         handed_over: None,
+        ended_at: None,
+        supplement: None,
     }
 }

@@ -128,7 +128,8 @@ async fn nothing_of_the_letter_is_seen_before_it_is_signed_for_and_all_of_it_aft
     assert_eq!(desk.case(case).await.row.stage, Stage::Delivered);
 
     // The office has it; anybody who is shown it can check it.
-    let [office_xml, office_pdf] = links::case_delivery(case);
+    let [office_xml, office_pdf] = [links::CASE_DELIVERY_XML, links::CASE_DELIVERY_PDF]
+        .map(|address| links::case_letter(address, case, "odpowiedz"));
     let mut officer = Browser::signed_in(&house, "organizacja").await;
     let shown = officer.get(&links::case_answer(case)).await.text();
     assert!(shown.contains("UPD/2026/") && shown.contains(&office_pdf), "{shown}");

@@ -118,7 +118,7 @@ const BEGIN: &str = "/sprawy/zaswiadczenie/wypelnij";
 const APPLICANT: &str = "ulica=Rynek&dom=7&lokal=&kod=00950&miasto=Okienkowo&telefon=600+100+200&odbior=account";
 const DETAILS: &str = "sztuki=3&od-kiedy_dzien=5&od-kiedy_miesiac=1&od-kiedy_rok=2024&numer=44051401359&prawda=tak";
 /// The smallest PDF that is one by its content.
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+pub(super) const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 /// An office that offers [`CERTIFICATE`].
 pub(super) async fn house() -> House {
@@ -137,13 +137,13 @@ pub(super) async fn begin(browser: &mut Browser) -> String {
 }
 
 /// Saves a step as its page would.
-async fn save(browser: &mut Browser, draft: &str, step: &str, answers: &str) -> Answer {
+pub(super) async fn save(browser: &mut Browser, draft: &str, step: &str, answers: &str) -> Answer {
     let csrf = browser.get(links::FILINGS).await.hidden("csrf");
     browser.post(&format!("{draft}/krok/{step}"), &format!("csrf={csrf}&{answers}")).await
 }
 
 /// Posts the page with the files.
-async fn attach(browser: &mut Browser, address: &str, files: &[Part<'_>]) -> Answer {
+pub(super) async fn attach(browser: &mut Browser, address: &str, files: &[Part<'_>]) -> Answer {
     let csrf = browser.get(links::FILINGS).await.hidden("csrf");
     let mut parts: Vec<Part<'_>> = vec![("csrf", None, csrf.as_bytes())];
     parts.extend_from_slice(files);

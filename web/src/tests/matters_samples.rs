@@ -10,7 +10,7 @@ use crate::{
         due::DueLine,
         history::StepView,
         list::{MatterLine, MattersPage},
-        matter::{AskView, AskedFor, HolderView, LookView, MatterPage, MatterView},
+        matter::{AskView, AskedFor, HolderView, LookView, MatterPage, MatterView, PointView},
         stages::{Place, StageView},
         term::{ClockView, TermView},
     },
@@ -82,7 +82,17 @@ fn matter(frame: &Frame, here: usize) -> MatterPage {
         name: LONG.to_owned(),
         small: if place.is_multiple_of(2) { text() } else { String::new() },
     };
-    let ask = |id, act| AskView { id, word: text(), title: LONG.to_owned(), texts: vec![text(), LONG.to_owned()], act };
+    let points = || {
+        vec![PointView { label: LONG.to_owned(), remark: text() }, PointView { label: String::new(), remark: text() }]
+    };
+    let ask = |id, act| AskView {
+        id,
+        word: text(),
+        title: LONG.to_owned(),
+        texts: vec![text(), LONG.to_owned()],
+        points: points(),
+        act,
+    };
     let document = |place: usize| DocumentView {
         address: (place > 0).then(|| "/moje-sprawy/x/pliki/1".to_owned()),
         downloads: place > 1,
@@ -112,6 +122,10 @@ fn matter(frame: &Frame, here: usize) -> MatterPage {
             notes: vec![text(); here % 2],
             asks: match here {
                 1 => vec![ask("uzupelnienie", AskedFor::Write("/sprawy/pismo-ogolne".to_owned()))],
+                3 => vec![ask(
+                    "uzupelnienie",
+                    AskedFor::Supplement("/moje-sprawy/sprawa/x/odpowiedzi/y/uzupelnij".to_owned()),
+                )],
                 2 => vec![ask("odpowiedz", AskedFor::Collect("/moje-sprawy/sprawa/x/odpowiedzi/y/odbierz".to_owned()))],
                 _ => Vec::new(),
             },

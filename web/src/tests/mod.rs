@@ -7,6 +7,7 @@ mod answer_samples;
 mod answers;
 mod api;
 mod browser;
+mod calls;
 mod case_files;
 mod case_work;
 mod cases_api;

@@ -15,14 +15,14 @@ pub(super) async fn csrf(browser: &mut Browser) -> String {
 }
 
 /// The fixed document as its person downloads it.
-async fn document(browser: &mut Browser, draft: &str) -> Vec<u8> {
+pub(super) async fn document(browser: &mut Browser, draft: &str) -> Vec<u8> {
     let answer = browser.get(&format!("{draft}/dokument.xml")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
     answer.body
 }
 
 /// Uploads what was signed.
-async fn upload(browser: &mut Browser, draft: &str, signed: &str) -> Answer {
+pub(super) async fn upload(browser: &mut Browser, draft: &str, signed: &str) -> Answer {
     let csrf = csrf(browser).await;
     let parts: [Part<'_>; 2] =
         [("csrf", None, csrf.as_bytes()), ("dokument", Some("podpisany.xml"), signed.as_bytes())];
@@ -30,7 +30,7 @@ async fn upload(browser: &mut Browser, draft: &str, signed: &str) -> Answer {
 }
 
 /// Anna's filing: the address of its receipt page.
-async fn filed(house: &House, anna: &mut Browser) -> String {
+pub(super) async fn filed(house: &House, anna: &mut Browser) -> String {
     let draft = fixed(anna).await;
     let signed = house.signed_by_anna(&document(anna, &draft).await);
     let filed = upload(anna, &draft, &signed).await;

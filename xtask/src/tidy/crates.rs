@@ -11,7 +11,7 @@ const SIBLINGS: [(&str, &[&str]); 10] = [
     ("content", &["accounts"]),
     ("registry", &["accounts", "catalogue"]),
     ("receipts", &["lasting", "accounts"]),
-    ("submissions", &["receipts", "registry", "catalogue", "accounts"]),
+    ("submissions", &["cases", "receipts", "registry", "catalogue", "accounts"]),
     ("cases", &["lasting", "registry", "catalogue", "accounts"]),
     ("delivery", &["lasting", "receipts", "cases", "registry", "accounts"]),
     ("auctions", &["accounts"]),

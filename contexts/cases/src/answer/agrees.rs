@@ -51,6 +51,11 @@ pub(crate) async fn compare(
     }
     if let Some((state, step)) = stands {
         let case = told.text("case").unwrap_or_default().parse()?;
+        let step = match (step, kept.kind.as_str()) {
+            (StepKind::Settled, "call") => StepKind::Called,
+            (StepKind::Settled, "unexamined") => StepKind::LeftUnexamined,
+            (step, _) => *step,
+        };
         discords.extend(compare_step(view, told, case, step.code()).await?);
         let standing: Vec<&str> = KINDS.iter().filter(|(_, stands)| stands.is_some()).map(|(kind, _)| *kind).collect();
         let same = kept.state == state.code() && is_remarked(told, &kept);
@@ -85,7 +90,7 @@ fn is_remarked(told: &Told, kept: &KeptAnswer) -> bool {
 fn is_as_told(told: &Told, kept: &KeptAnswer) -> bool {
     let (actor, act_at) = (Some(told.actor.as_str()), Some(told.act_at));
     match told.kind.as_str() {
-        "answer.drafted" => Some(kept.drafted_by.as_str()) == actor,
+        "answer.drafted" => Some(kept.drafted_by.as_str()) == actor && told.text("kind") == Some(kept.kind.as_str()),
         "answer.approved" => {
             kept.approved_by.as_deref() == actor
                 && kept.approved_at == act_at

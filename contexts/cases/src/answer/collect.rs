@@ -3,16 +3,17 @@
 use accounts::Client;
 use database::View;
 use journal::{Act, Entry, Recorded};
-use vocabulary::{AnswerId, CaseId, Fault, FileId, Instant};
+use vocabulary::{AnswerId, CaseId, Date, Fault, FileId, Instant};
 
-use super::AnswerState;
+use super::{Answer, AnswerState};
 use crate::{
-    CaseRow, Denied, Stage, StepKind,
+    CaseRow, Denied, PauseReason, Stage, StepKind,
     step::{self, Step},
     store::{self as cases, answers as store},
 };
 
-/// The client collects the answer of an own case: with it the case is delivered, on this day. None when it was collected
+/// The client collects a letter of the office in an own case: with it the case is delivered, on this day, or the clock stops if
+/// it is a call. None when it was collected
 /// before: then nothing happens, and the act is given up.
 ///
 /// # Errors
@@ -67,11 +68,35 @@ async fn take(
     }
     act.execute(cases::lock(case)).await?;
     let mut row = cases::row(act.view(), case).await?.ok_or(Denied::NotYours)?;
+    let step = Step::by_client(client, kind).document(answer);
+    let taken = store::answer(act.view(), answer).await?.ok_or(Denied::NotYours)?;
+    delivered(act, &mut row, &taken, step, at.warsaw_date()).await?;
+    Ok(true)
+}
+
+/// The party has a letter of the office since this day, by this step. An answer's case is delivered with it. A call stops the
+/// clock: this day still counts, and its days run from the next one (KPA art. 57).
+pub(super) async fn delivered(
+    act: &mut Act,
+    row: &mut CaseRow,
+    answer: &Answer,
+    step: Step<'_>,
+    day: Date,
+) -> Result<(), Fault> {
+    if let Some(call) = answer.text.call() {
+        step::told(act, row.id, step).await?;
+        if row.stage != Stage::AwaitingParty || answer.ended_at.is_some() {
+            return Ok(());
+        }
+        act.execute(cases::insert_pause(row.id, PauseReason::AwaitingParty, day)).await?;
+        row.stands_since = Some((day, PauseReason::AwaitingParty));
+        row.called_until = Some(call.until(day));
+        return step::took(act, row, Step::by_itself(StepKind::Paused(PauseReason::AwaitingParty))).await;
+    }
     if row.stage == Stage::Settled {
         row.stage = Stage::Delivered;
     }
-    step::took(act, &row, Step::by_client(client, kind).document(answer)).await?;
-    Ok(true)
+    step::took(act, row, step).await
 }
 
 /// The sealed PDF of an answer that waits for this client to sign the receipt of its delivery; none when it is delivered, or

@@ -1,14 +1,10 @@
-//! Handing an answer over on paper, to a person without an account or one who did not collect it.
+//! Handing an answer over on paper: to a person without an account or one who did not collect it; or a call that nobody collected.
 
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AnswerId, Date, Fault};
 
-use super::{AnswerState, OnPaper};
-use crate::{
-    Deed, MayWork, Stage, StepKind,
-    step::{self, Step},
-    store::answers as store,
-};
+use super::{Answer, AnswerState, OnPaper, collect::delivered};
+use crate::{Deed, MayWork, Stage, StepKind, step::Step, store::answers as store};
 
 /// Why it was not noted that an answer was handed over.
 #[derive(Debug)]
@@ -27,7 +23,8 @@ impl<E: Into<Fault>> From<E> for HandAnswerError {
     }
 }
 
-/// Notes that the answer was handed over on paper on this day: with it the case is delivered.
+/// Notes that the answer was handed over on paper on this day: with it the case is delivered, or the clock stops if it is a
+/// call.
 ///
 /// # Errors
 /// See [`HandAnswerError`].
@@ -40,14 +37,15 @@ pub async fn answer_handed_over(
 ) -> Result<Recorded, HandAnswerError> {
     let (mut row, official) = right.to(Deed::HandAnswer)?;
     let found = store::answer(act.view(), answer).await?;
-    let found = found.filter(|found| found.case == row.id && found.state == AnswerState::Sealed);
-    let sealed = found.and_then(|found| found.sealed_at).ok_or(HandAnswerError::Nothing)?;
+    let of_stage = |found: &Answer| found.text.call().is_some() == (row.stage == Stage::AwaitingParty);
+    let found = found.filter(|found| found.case == row.id && found.state == AnswerState::Sealed && of_stage(found));
+    let found = found.ok_or(HandAnswerError::Nothing)?;
+    let sealed = found.sealed_at.ok_or(HandAnswerError::Nothing)?;
     if on < sealed.warsaw_date() || on > act.at().warsaw_date() {
         return Err(HandAnswerError::WrongDay);
     }
     act.execute(store::hand_over(answer, how, on)).await?;
-    row.stage = Stage::Delivered;
-    step::took(act, &row, Step::by(&official, StepKind::HandedOnPaper).document(answer)).await?;
+    delivered(act, &mut row, &found, Step::by(&official, StepKind::HandedOnPaper).document(answer), on).await?;
     let entry = Entry::new("answer.handed_over", answer).about("case", row.id);
     Ok(act.record(entry.fact("how", how.code()).fact("on", on.to_string())))
 }

@@ -1,13 +1,15 @@
-//! Answers: letters by which the office settles a case. A case has at most one.
+//! Letters of the office in a case: the answer that settles it, calls to complete what was filed, and the letter that leaves it
+//! unexamined. A case has at most one of each, but of calls one after another.
 //!
 //! What holds here:
 //! - whoever works on the case writes it, and every version that was saved stays;
 //! - another than its author approves it, but for the head of the case's unit, who may sign off what he wrote himself;
-//! - from the approval on nothing on the paper changes: it is sealed by a job, stored once, and settles the case;
+//! - from the approval on nothing on the paper changes: it is sealed by a job, stored once, and does what it is for;
 //! - a client reads it after collecting it, or after signing the receipt of its delivery where it asks for that; to a person
 //!   without an account it is handed over on paper.
 
 mod agrees;
+mod call;
 mod collect;
 mod content;
 mod decide;
@@ -23,9 +25,10 @@ mod write;
 
 use accounts::Official;
 use database::View;
-use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
+use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant, LetterId};
 
 pub(crate) use agrees::{VERSIONS, compare};
+pub use call::{Call, CallError, CallPoint, FEWEST_DAYS, LONGEST_REMARK, MOST_DAYS, MOST_POINTS, Place};
 pub use collect::{answer_pdf, can_be_signed_for, collect, signed_for, to_sign_for};
 pub use content::{AnswerContent, Approval, answer_content};
 pub use decide::{approve, give_back};
@@ -36,7 +39,7 @@ pub use repeat::{AnswerAsked, answer_was_done};
 pub use right::{AnswerDeed, MayApprove, MayDraft, MayGiveBack, answer_deeds, may_approve, may_draft, may_give_back};
 pub(crate) use seal::Waiting;
 pub use seal::{ANSWER_JOB, ToSeal, seal_answer, to_seal};
-pub use text::{AnswerField, AnswerText};
+pub use text::{AnswerField, AnswerKind, AnswerText};
 pub use version::{AnswerVersion, versions};
 pub use write::{DraftError, SendError, change, draft, send_for_approval};
 
@@ -71,6 +74,10 @@ pub struct Answer {
     pub collected_at: Option<Instant>,
     /// How it was handed over on paper, and on which day.
     pub handed_over: Option<(OnPaper, Date)>,
+    /// Of a call: when it came to its end, whether by being answered or otherwise.
+    pub ended_at: Option<Instant>,
+    /// Of a call: the letter that completed what it asks for.
+    pub supplement: Option<LetterId>,
 }
 
 /// How far an answer is.

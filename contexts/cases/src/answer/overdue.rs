@@ -71,7 +71,7 @@ async fn take(journal: &Journal, kind: StepKind, answer: AnswerId, case: CaseId)
         step::notify(&mut act, &row, |case, sign| Notice::AnswerWaits { case, sign }).await?;
         "answer.reminded"
     };
-    step::took(&mut act, &row, Step { kind, by: None, person: "", note: "" }).await?;
+    step::took(&mut act, &row, Step::by_itself(kind).document(answer)).await?;
     let recorded = act.record(Entry::new(entry, answer).about("case", case));
     act.commit(recorded).await?;
     Ok(true)

@@ -4,11 +4,11 @@ use accounts::Official;
 use journal::Act;
 use vocabulary::AnswerId;
 
-use super::{Answer, AnswerState};
+use super::{Answer, AnswerKind, AnswerState};
 use crate::{
-    CaseRow, Deed, Denied,
+    CaseRow, Deed, Denied, Stage,
     deed::{heads, seen, signs},
-    store::answers as store,
+    store::{self as cases, answers as store},
 };
 
 /// What can be done with an answer.
@@ -47,11 +47,17 @@ impl AnswerDeed {
     /// Whether case and answer are at a state for it.
     fn fits(self, case: &CaseRow, answer: &Answer) -> bool {
         match self {
-            Self::Write => answer.state == AnswerState::Draft && Deed::Draft.fits(case),
+            Self::Write => answer.state == AnswerState::Draft && may_be_written(case, answer),
             // It can be given back, too, while the clock stands: then there is something to write anew.
             Self::GiveBack => answer.state == AnswerState::ForApproval,
-            Self::Approve => answer.state == AnswerState::ForApproval && Deed::Draft.fits(case),
-            Self::HandOver => answer.state == AnswerState::Sealed && Deed::HandAnswer.fits(case),
+            Self::Approve => answer.state == AnswerState::ForApproval && may_be_written(case, answer),
+            Self::HandOver => {
+                let stage = if answer.text.call().is_some() { Stage::AwaitingParty } else { Stage::Settled };
+                answer.state == AnswerState::Sealed
+                    && answer.ended_at.is_none()
+                    && case.stage == stage
+                    && (stage == Stage::AwaitingParty || case.client.is_none())
+            }
         }
     }
 
@@ -66,6 +72,17 @@ impl AnswerDeed {
             }
             Self::HandOver => Deed::HandAnswer.is_of(official, case),
         }
+    }
+}
+
+/// Whether the case is at a stage for writing and approving it.
+fn may_be_written(case: &CaseRow, answer: &Answer) -> bool {
+    match answer.text.kind() {
+        // The day was over when it was drafted, and no day of a call is moved.
+        AnswerKind::LeavesUnexamined => {
+            case.called_until.is_some() && matches!(case.stage, Stage::AwaitingParty | Stage::Open)
+        }
+        AnswerKind::Calls(_) | AnswerKind::Settles => case.stage == Stage::Open,
     }
 }
 
@@ -96,12 +113,17 @@ pub async fn may_give_back(
     locked(act, official, id, version, AnswerDeed::GiveBack).await.map(MayGiveBack)
 }
 
-/// The right to approve an answer, and a lock on it. `version` is the one that the page showed.
+/// The right to approve an answer, and a lock on it, while no other in the case waits for the seal. `version` is the one that
+/// the page showed.
 ///
 /// # Errors
 /// See [`Denied`].
 pub async fn may_approve(act: &mut Act, official: &Official, id: AnswerId, version: i64) -> Result<MayApprove, Denied> {
-    locked(act, official, id, version, AnswerDeed::Approve).await.map(MayApprove)
+    let right = locked(act, official, id, version, AnswerDeed::Approve).await?;
+    if cases::answer_is_approved(act.view(), right.case.id).await? {
+        return Err(Denied::NotNow);
+    }
+    Ok(MayApprove(right))
 }
 
 async fn locked(

@@ -11,7 +11,7 @@ use seals::{Made, PdfSealFault, SealedPdf, Sealer};
 use serde::{Deserialize, Serialize};
 use vocabulary::{AnswerId, CaseId, Fault, Instant};
 
-use super::AnswerContent;
+use super::{AnswerContent, AnswerKind};
 use crate::{
     Stage, StepKind,
     step::{self, Step},
@@ -52,8 +52,8 @@ pub async fn to_seal(journal: &Journal, lease: &Lease) -> Result<ToSeal, Fault> 
     Ok(ToSeal { content, case, waiting })
 }
 
-/// Makes an answer complete: its paper sealed, timestamped, stored once; with it the case is settled, its clock ends, and
-/// the client is told. When every key or every authority is out of order, or no key's certificate is trusted, it asks
+/// Makes an answer complete: its paper sealed, timestamped, stored once; with it the case is settled and its clock ends, or
+/// waits for the party that is called, and the client is told. When every key or every authority is out of order, or no key's certificate is trusted, it asks
 /// for a later try; a seal already made is kept for it while its key is one of the office's that are trusted. Revocation data goes into the paper
 /// when it is to be had (PAdES baseline LT); an answer does not wait for it.
 ///
@@ -67,7 +67,7 @@ pub async fn seal_answer(
     answer: ToSeal,
     pdf: Vec<u8>,
 ) -> Result<Outcome, Fault> {
-    let ToSeal { content: AnswerContent { id, .. }, case, waiting } = answer;
+    let ToSeal { content: AnswerContent { id, text, .. }, case, waiting } = answer;
     let request = RequestNumber::new(lease.id.to_string());
     let at = journal.now();
     let kept = kept(sealer, waiting, at).await?;
@@ -125,7 +125,7 @@ pub async fn seal_answer(
     }
     lasting::begin(&mut act, Kind::Answer, id.uuid(), 1, Some(key.certificate())).await?;
     act.finish(lease).await?;
-    settle(&mut act, case, id).await?;
+    take_effect(&mut act, case, id, text.kind()).await?;
     let recorded = act.record(Entry::new("answer.sealed", id).about("case", case).fact("sha256", sha256));
     act.commit(recorded).await?;
     Ok(Outcome::Done)
@@ -142,13 +142,28 @@ async fn kept(sealer: &Sealer, waiting: Option<Waiting>, at: Instant) -> Result<
     Ok(Some(Made { made: SealedPdf::from_file(waiting.file)?, key: named.key.clone() }))
 }
 
-/// The office has answered: the clock of the case has ended, and the client is told.
-async fn settle(act: &mut Act, case: CaseId, answer: AnswerId) -> Result<(), Fault> {
+/// The office has answered, and the clock of the case has ended; or it has called the party, whose days run from the delivery.
+/// The client is told.
+async fn take_effect(act: &mut Act, case: CaseId, answer: AnswerId, kind: &AnswerKind) -> Result<(), Fault> {
     act.execute(cases::lock(case)).await?;
     let row = cases::row(act.view(), case).await?;
     let mut row = row.ok_or_else(|| Fault::new("the case of an answer is not there"))?;
+    let at = act.at();
+    if matches!(kind, AnswerKind::Calls(_)) {
+        row.stage = Stage::AwaitingParty;
+        row.called_until = None;
+        step::took(act, &row, Step::by_itself(StepKind::Called).document(answer)).await?;
+        return step::notify(act, &row, |case, sign| Notice::CallReady { case, sign }).await;
+    }
+    let unexamined = matches!(kind, AnswerKind::LeavesUnexamined);
+    if row.stands_since.take().is_some() {
+        act.execute(cases::end_pause(case, at.warsaw_date())).await?;
+    }
+    act.execute(store::end_calls(case, at)).await?;
     row.stage = Stage::Settled;
-    row.settled_at = Some(act.at());
-    step::took(act, &row, Step::by_itself(StepKind::Settled).document(answer)).await?;
+    row.settled_at = Some(at);
+    row.called_until = None;
+    let step = if unexamined { StepKind::LeftUnexamined } else { StepKind::Settled };
+    step::took(act, &row, Step::by_itself(step).document(answer)).await?;
     step::notify(act, &row, |case, sign| Notice::AnswerReady { case, sign }).await
 }

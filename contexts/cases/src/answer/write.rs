@@ -4,7 +4,9 @@ use journal::{Act, Entry, Recorded};
 use registry::KEPT;
 use vocabulary::{AnswerId, Fault};
 
-use super::{AnswerField, AnswerState, AnswerText, MayDraft, agrees::hash, collect::can_be_signed_for, right::Locked};
+use super::{
+    AnswerField, AnswerKind, AnswerState, AnswerText, MayDraft, agrees::hash, collect::can_be_signed_for, right::Locked,
+};
 use crate::{
     CaseRow, Deed, MayWork, StepKind,
     step::{self, Step},
@@ -14,7 +16,7 @@ use crate::{
 /// Why an answer was not begun.
 #[derive(Debug)]
 pub enum DraftError {
-    /// The case has one: this one.
+    /// The case has one of the kind: this one.
     Exists(AnswerId),
     /// The database failed.
     Fault(Fault),
@@ -41,33 +43,43 @@ impl<E: Into<Fault>> From<E> for SendError {
     }
 }
 
-/// Begins the answer of the case; it may still be unfinished. The first version is 1.
+/// Begins a letter of the office in the case; it may still be unfinished. The first version is 1. The right to leave what was
+/// filed unexamined begins that letter, the right to draft any other.
 ///
 /// # Errors
 /// See [`DraftError`].
 pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(AnswerId, Recorded), DraftError> {
-    let (case, official) = right.to(Deed::Draft)?;
+    let unexamined = matches!(text.kind(), AnswerKind::LeavesUnexamined);
+    let (case, official) = right.to(if unexamined { Deed::LeaveUnexamined } else { Deed::Draft })?;
     let text = &deliverable(act, &case, text.clone()).await?;
-    if let Some(answer) = store::of_case(act.view(), case.id).await?.first() {
+    let there = store::of_case(act.view(), case.id).await?.into_iter().find(|answer| match text.kind() {
+        AnswerKind::Calls(_) => answer.is_pending_call(),
+        kind => answer.text.kind() == kind,
+    });
+    if let Some(answer) = there {
         return Err(DraftError::Exists(answer.id));
     }
     let (id, at) = (act.new_id(), act.at());
-    act.execute(store::insert(id, case.id, official.id(), text)).await?;
-    act.execute(store::insert_version(id, 1, official.id(), at, text)).await?;
+    act.execute(store::insert(id, case.id, official.id(), text)?).await?;
+    act.execute(store::insert_version(id, 1, official.id(), at, text)?).await?;
     step::told(act, case.id, Step::by(&official, StepKind::Drafted).document(id)).await?;
     let entry = Entry::new("answer.drafted", id).about("case", case.id);
+    let entry = entry.fact("kind", text.kind().code());
     Ok((id, act.record(entry.personal(KEPT, hash(&text.as_one()?)))))
 }
 
-/// Keeps what was written, finished or not, as a new version; the older ones stay.
+/// Keeps what was written, finished or not, as a new version; the older ones stay. What the letter is for stays what it was.
 ///
 /// # Errors
 /// The database failed.
 pub async fn change(act: &mut Act, right: &mut MayDraft, text: AnswerText) -> Result<Recorded, Fault> {
     let Locked { case, answer, official } = &mut right.0;
+    if text.kind().code() != answer.text.kind().code() {
+        return Err(Fault::new("a letter of the office was to become one of another kind"));
+    }
     let (text, at) = (deliverable(act, case, text).await?, act.at());
-    act.execute(store::save_text(answer.id, &text)).await?;
-    act.execute(store::insert_version(answer.id, answer.version, official.id(), at, &text)).await?;
+    act.execute(store::save_text(answer.id, &text)?).await?;
+    act.execute(store::insert_version(answer.id, answer.version, official.id(), at, &text)?).await?;
     let entry = Entry::new("answer.changed", answer.id).about("case", case.id).fact("version", answer.version);
     let entry = entry.personal(KEPT, hash(&text.as_one()?));
     answer.text = text;

@@ -1,10 +1,10 @@
 //! The SQL of answers.
 
 use database::{Row, Statement, View, sql};
-use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant};
+use vocabulary::{AccountId, AnswerId, CaseId, Date, Fault, FileId, Instant, LetterId};
 
 use crate::{
-    Answer, AnswerContent, AnswerState, AnswerText, AnswerVersion, Approval, OnPaper, StepKind,
+    Answer, AnswerContent, AnswerKind, AnswerState, AnswerText, AnswerVersion, Approval, OnPaper, StepKind,
     answer::Waiting,
     store::{self, date},
 };
@@ -13,8 +13,9 @@ use crate::{
 macro_rules! lines {
     ($which:literal) => {
         concat!(
-            "SELECT id, case_id, state, addressee, title, body, signed_delivery, version, remarks, drafted_by, drafter,
-                    approved_by, approver, approved_at, pdf, sealed_at, collected_at, handed_over_how, handed_over_on
+            "SELECT id, case_id, kind, state, addressee, title, body, signed_delivery, call, version, remarks, drafted_by,
+                    drafter, approved_by, approver, approved_at, pdf, sealed_at, collected_at, handed_over_how,
+                    handed_over_on, ended_at, supplement
              FROM case_answer_lines WHERE ",
             $which,
             " ORDER BY id LIMIT 100"
@@ -22,35 +23,51 @@ macro_rules! lines {
     };
 }
 
-pub(crate) fn insert(id: AnswerId, case: CaseId, by: AccountId, text: &AnswerText) -> Statement {
-    sql("INSERT INTO case_answers (id, case_id, state, addressee, title, body, signed_delivery, version, remarks, drafted_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, '', $8)")
-    .bind(id)
-    .bind(case)
-    .bind(AnswerState::Draft.code())
-    .bind(text.addressee())
-    .bind(text.title())
-    .bind(text.text())
-    .bind(text.signed_delivery())
-    .bind(by)
+pub(crate) fn insert(id: AnswerId, case: CaseId, by: AccountId, text: &AnswerText) -> Result<Statement, Fault> {
+    let insert = sql(
+        "INSERT INTO case_answers (id, case_id, state, addressee, title, body, signed_delivery, version, remarks, drafted_by,
+                                   kind, call)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, '', $8, $9, $10)",
+    );
+    Ok(insert
+        .bind(id)
+        .bind(case)
+        .bind(AnswerState::Draft.code())
+        .bind(text.addressee())
+        .bind(text.title())
+        .bind(text.text())
+        .bind(text.signed_delivery())
+        .bind(by)
+        .bind(text.kind().code())
+        .bind(text.kept_call()?))
 }
 
-pub(crate) fn insert_version(id: AnswerId, version: i64, by: AccountId, at: Instant, text: &AnswerText) -> Statement {
-    sql("INSERT INTO case_answer_versions (answer, version, addressee, title, body, signed_delivery, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
-    .bind(id)
-    .bind(version)
-    .bind(text.addressee())
-    .bind(text.title())
-    .bind(text.text())
-    .bind(text.signed_delivery())
-    .bind(by)
-    .bind(at)
+pub(crate) fn insert_version(
+    id: AnswerId,
+    version: i64,
+    by: AccountId,
+    at: Instant,
+    text: &AnswerText,
+) -> Result<Statement, Fault> {
+    let insert = sql(
+        "INSERT INTO case_answer_versions (answer, version, addressee, title, body, signed_delivery, made_by, made_at, call)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    );
+    Ok(insert
+        .bind(id)
+        .bind(version)
+        .bind(text.addressee())
+        .bind(text.title())
+        .bind(text.text())
+        .bind(text.signed_delivery())
+        .bind(by)
+        .bind(at)
+        .bind(text.kept_call()?))
 }
 
 /// Every version of an answer's text, oldest first.
 pub(crate) async fn versions(view: &mut View, id: AnswerId) -> Result<Vec<AnswerVersion>, Fault> {
-    let statement = sql("SELECT version, addressee, title, body, signed_delivery, author, made_at
+    let statement = sql("SELECT version, kind, addressee, title, body, signed_delivery, call, author, made_at
                          FROM case_answer_version_lines WHERE answer = $1 ORDER BY version LIMIT 1000");
     let version = |row: &Row| {
         Ok(AnswerVersion {
@@ -87,12 +104,32 @@ pub(crate) fn lock_version(id: AnswerId, version: i64) -> Statement {
     sql("UPDATE case_answers SET version = version + 1 WHERE id = $1 AND version = $2").bind(id).bind(version)
 }
 
-pub(crate) fn save_text(id: AnswerId, text: &AnswerText) -> Statement {
-    sql("UPDATE case_answers SET addressee = $1, title = $2, body = $3, signed_delivery = $4 WHERE id = $5")
+pub(crate) fn save_text(id: AnswerId, text: &AnswerText) -> Result<Statement, Fault> {
+    let update = sql(
+        "UPDATE case_answers SET addressee = $1, title = $2, body = $3, signed_delivery = $4, call = $5 WHERE id = $6",
+    );
+    Ok(update
         .bind(text.addressee())
         .bind(text.title())
         .bind(text.text())
         .bind(text.signed_delivery())
+        .bind(text.kept_call()?)
+        .bind(id))
+}
+
+/// Every call of a case comes to its end.
+pub(crate) fn end_calls(case: CaseId, at: Instant) -> Statement {
+    sql("UPDATE case_answers SET ended_at = $1 WHERE case_id = $2 AND kind = 'call' AND sealed_at IS NOT NULL
+         AND ended_at IS NULL")
+    .bind(at)
+    .bind(case)
+}
+
+/// A call is answered by this letter.
+pub(crate) fn answered(id: AnswerId, supplement: LetterId, at: Instant) -> Statement {
+    sql("UPDATE case_answers SET supplement = $1, ended_at = COALESCE(ended_at, $2) WHERE id = $3")
+        .bind(supplement)
+        .bind(at)
         .bind(id)
 }
 
@@ -133,7 +170,7 @@ pub(crate) async fn uncollected(
 ) -> Result<Vec<(AnswerId, CaseId)>, Fault> {
     view.all(
         sql("SELECT a.id, a.case_id FROM case_answers a JOIN cases c ON c.id = a.case_id
-             WHERE a.state = 'sealed' AND a.sealed_at <= $1 AND c.client IS NOT NULL AND c.closed_at IS NULL
+             WHERE a.state = 'sealed' AND a.kind <> 'call' AND a.sealed_at <= $1 AND c.client IS NOT NULL AND c.closed_at IS NULL
              AND NOT EXISTS (SELECT 1 FROM case_steps s
                              WHERE s.case_id = a.case_id AND s.kind = $2 AND s.at >= a.sealed_at)
              ORDER BY a.sealed_at LIMIT $3")
@@ -284,6 +321,8 @@ async fn read(view: &mut View, statement: Statement) -> Result<Vec<Answer>, Faul
                 (Some(how), Some(day)) => Some((on_paper(&how)?, date(&day)?)),
                 _ => None,
             },
+            ended_at: row.get("ended_at")?,
+            supplement: row.get("supplement")?,
         });
     }
     Ok(answers)
@@ -301,7 +340,8 @@ pub(crate) async fn to_seal(
     view: &mut View,
     id: AnswerId,
 ) -> Result<Option<(CaseId, AnswerContent, Option<Waiting>)>, Fault> {
-    let statement = sql("SELECT case_id, addressee, title, body, signed_delivery, paper, waiting_seal, waiting_key
+    let statement =
+        sql("SELECT case_id, kind, call, addressee, title, body, signed_delivery, paper, waiting_seal, waiting_key
          FROM case_answers WHERE id = $1 AND state = $2");
     let found = view.optional(statement.bind(id).bind(AnswerState::Approved.code())).await?;
     let Some(row) = found else { return Ok(None) };
@@ -320,7 +360,9 @@ fn text(row: &Row) -> Result<AnswerText, Fault> {
         (row.get("addressee")?, row.get("title")?, row.get("body")?);
     let read = AnswerText::read(&addressee, &title, &body);
     let text = read.map_err(|_| Fault::new("an answer is longer than one can be"))?;
-    Ok(text.for_signed_delivery(row.get("signed_delivery")?))
+    let (kind, call): (String, Option<String>) = (row.get("kind")?, row.get("call")?);
+    let kind = AnswerKind::read(&kind, call.as_deref())?;
+    Ok(text.for_signed_delivery(row.get("signed_delivery")?).that(kind))
 }
 
 fn state(row: &Row) -> Result<AnswerState, Fault> {

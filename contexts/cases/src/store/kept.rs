@@ -17,6 +17,7 @@ pub(crate) struct KeptCase {
 /// What entries tell of an answer.
 pub(crate) struct KeptAnswer {
     pub case: String,
+    pub kind: String,
     pub state: String,
     /// As one text.
     pub text: String,
@@ -90,7 +91,7 @@ pub(crate) async fn is_resumed(view: &mut View, id: CaseId, on: &str) -> Result<
 
 pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<KeptAnswer>, Fault> {
     let statement =
-        sql("SELECT case_id, state, addressee, title, body, signed_delivery, remarks, drafted_by, approved_by,
+        sql("SELECT case_id, kind, state, addressee, title, body, signed_delivery, call, remarks, drafted_by, approved_by,
                 approved_at, paper, pdf, sealed_at, collected_at, handed_over_how, handed_over_on
          FROM case_answers WHERE id = $1");
     let Some(row) = view.optional(statement.bind(id)).await? else { return Ok(None) };
@@ -99,6 +100,7 @@ pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<KeptA
     let (how, on): (Option<String>, Option<String>) = (row.get("handed_over_how")?, row.get("handed_over_on")?);
     Ok(Some(KeptAnswer {
         case: case.to_string(),
+        kind: row.get("kind")?,
         state: row.get("state")?,
         text: text(&row)?,
         signed_delivery: row.get("signed_delivery")?,
@@ -116,7 +118,7 @@ pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<KeptA
 }
 
 pub(crate) async fn version(view: &mut View, id: AnswerId, version: i64) -> Result<Option<KeptVersion>, Fault> {
-    let statement = sql("SELECT addressee, title, body, signed_delivery, made_by, made_at
+    let statement = sql("SELECT addressee, title, body, signed_delivery, call, made_by, made_at
          FROM case_answer_versions WHERE answer = $1 AND version = $2");
     let Some(row) = view.optional(statement.bind(id).bind(version)).await? else { return Ok(None) };
     let made_by: AccountId = row.get("made_by")?;
@@ -127,7 +129,8 @@ pub(crate) async fn version(view: &mut View, id: AnswerId, version: i64) -> Resu
 fn text(row: &Row) -> Result<String, Fault> {
     let (addressee, title): (String, String) = (row.get("addressee")?, row.get("title")?);
     let (body, signed_delivery): (String, bool) = (row.get("body")?, row.get("signed_delivery")?);
-    Ok(serde_json::to_string(&(addressee, title, body, signed_delivery))?)
+    let call: Option<String> = row.get("call")?;
+    Ok(serde_json::to_string(&(addressee, title, body, signed_delivery, call))?)
 }
 
 /// How many cases, answers and versions of answers there are, and how many answers were approved, sealed, collected and

@@ -229,10 +229,11 @@ pub(crate) async fn of_list(view: &mut View, list: &CaseList, after: u32, most: 
 
 /// Cases that wait for their client, newest first.
 pub(crate) async fn asked(view: &mut View, client: AccountId, most: u32) -> Result<Vec<CaseRow>, Fault> {
-    let statement = sql("SELECT * FROM case_lines WHERE client = $1 AND (stage = $2 OR stands_reason = $3)
-                         ORDER BY id DESC LIMIT $4")
+    let statement = sql("SELECT * FROM case_lines WHERE client = $1 AND (stage IN ($2, $3) OR stands_reason = $4)
+                         ORDER BY id DESC LIMIT $5")
     .bind(client)
     .bind(Stage::Settled.code())
+    .bind(Stage::AwaitingParty.code())
     .bind(PauseReason::AwaitingParty.code());
     read(view, statement.bind(most)).await
 }

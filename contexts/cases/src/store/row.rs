@@ -48,6 +48,7 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
         term: text("term")?.as_deref().map(term).transpose()?,
         last_day,
         stands_since,
+        called_until: day("called_until")?,
         settled_at: row.get("settled_at")?,
         closed_at: row.get("closed_at")?,
         client,

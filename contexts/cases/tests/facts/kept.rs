@@ -105,7 +105,7 @@ const EVIDENCE: [(&str, &str, &[&str], &[&str]); 12] = [
     ("files", "size", &[], &[]),
 ];
 const STEP: &[&str] = &["seq", "actor_name", "actor_post", "person_name", "note", "document"];
-const ANSWER: &[&str] = &["version", "waiting_seal", "waiting_key"];
+const ANSWER: &[&str] = &["version", "waiting_seal", "waiting_key", "ended_at", "supplement"];
 const CASE: &[&str] = &[
     "unit",
     "class",
@@ -120,6 +120,7 @@ const CASE: &[&str] = &[
     "excluded",
     "stands_since",
     "stands_reason",
+    "called_until",
     "settled_at",
     "waits",
     "due",

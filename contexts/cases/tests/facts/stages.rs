@@ -14,46 +14,46 @@ use crate::{
 
 /// Who may: the case's Officer, the Head of its unit, the Mayor (head of the office), the mayor's Deputy.
 #[rustfmt::skip]
-const TABLE: [(Stage, [(Deed, &str); 14]); 7] = [
+const TABLE: [(Stage, [(Deed, &str); 15]); 7] = [
     (Stage::Open, [
         (Deed::Attach, "OH"), (Deed::CallParty, "OH"), (Deed::AskBody, "OH"), (Deed::Suspend, "HMD"), (Deed::Resume, ""),
-        (Deed::Draft, "OH"), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
+        (Deed::Draft, "OH"), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::AwaitingParty, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
-        (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
+        (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::AwaitingBody, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
-        (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
+        (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Suspended, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "HMD"),
-        (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
+        (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Settled, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
-        (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
+        (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Delivered, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
-        (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
+        (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
     ]),
     (Stage::Closed, [
         (Deed::Attach, ""), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
-        (Deed::Draft, ""), (Deed::HandAnswer, ""), (Deed::Note, ""), (Deed::Rename, ""), (Deed::HandOver, ""),
+        (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, ""), (Deed::Rename, ""), (Deed::HandOver, ""),
         (Deed::Close, ""),
         (Deed::Detach, ""), (Deed::PutMemo, ""), (Deed::Relate, ""),
     ]),
@@ -123,7 +123,12 @@ async fn really(office: &Office, world: &World, who: &Official, case: CaseId, de
             let put = cases::put_memo(act, right, MemoKind::Annotation, "rozmowa", "przyjdzie jutro");
             put.await.map_err(|e| format!("{e:?}"))
         }
-        Deed::Attach | Deed::Draft | Deed::HandAnswer | Deed::Detach | Deed::Relate => Err("another fact".to_owned()),
+        Deed::Attach
+        | Deed::Draft
+        | Deed::LeaveUnexamined
+        | Deed::HandAnswer
+        | Deed::Detach
+        | Deed::Relate => Err("another fact".to_owned()),
     });
     done.await.unwrap();
 }
@@ -148,11 +153,13 @@ async fn only_the_table_is_given(office: &Office, people: &[(char, Official)], c
 on_both_databases! {
     async fn everybody_is_offered_what_the_instruction_gives_them(office) {
         let world = world(&office).await;
+        let today = office.clock.now().warsaw_date();
         let case = row(&office, open_case(&office, &world, "a").await).await;
         for (letter, who) in everybody(&office, &world).await {
             for stage in Stage::ALL {
-                let case = CaseRow { stage, ..case.clone() };
-                let offered = cases::deeds(&who, &case);
+                let stands_since = Some((today, PauseReason::AwaitingParty)).filter(|_| stage == Stage::AwaitingParty);
+                let case = CaseRow { stage, stands_since, ..case.clone() };
+                let offered = cases::deeds(&who, &case, today);
                 let expected: Vec<_> = Deed::ALL.into_iter().filter(|deed| may(stage, *deed).contains(letter)).collect();
                 assert_eq!(offered, expected, "{letter} {:?} {stage:?}", who.post());
             }
@@ -165,10 +172,12 @@ on_both_databases! {
         for (letter, who) in everybody(&office, &world).await {
             for stage in Stage::ALL {
                 let case = CaseRow { stage, client: None, ..case.clone() };
-                let expected = stage == Stage::Settled && "OH".contains(letter);
-                assert_eq!(cases::deeds(&who, &case).contains(&Deed::HandAnswer), expected, "{letter} {stage:?}");
+                // A call that waits to be collected stops no clock, and may go out on paper.
+                let expected = matches!(stage, Stage::Settled | Stage::AwaitingParty) && "OH".contains(letter);
+                let today = office.clock.now().warsaw_date();
+                assert_eq!(cases::deeds(&who, &case, today).contains(&Deed::HandAnswer), expected, "{letter} {stage:?}");
                 let never_came = CaseRow { client: Some(world.client.id), undelivered: true, ..case };
-                assert_eq!(cases::deeds(&who, &never_came).contains(&Deed::HandAnswer), expected, "{letter} {stage:?}");
+                assert_eq!(cases::deeds(&who, &never_came, today).contains(&Deed::HandAnswer), expected, "{letter} {stage:?}");
             }
         }
     }

@@ -81,8 +81,8 @@ on_both_databases! {
         handed.await.unwrap();
         let now = row(&office, case).await;
         assert_eq!(now.officer, (world.colleague.id(), "referentka".to_owned()));
-        assert!(cases::deeds(&world.colleague, &now).contains(&Deed::Close));
-        assert_eq!(cases::deeds(&world.officer, &now), []);
+        assert!(cases::deeds(&world.colleague, &now, office.clock.now().warsaw_date()).contains(&Deed::Close));
+        assert_eq!(cases::deeds(&world.officer, &now, office.clock.now().warsaw_date()), []);
         let mut view = office.journal.view().await.unwrap();
         let steps = cases::case(&mut view, &world.head, case).await.unwrap().unwrap().steps;
         assert_eq!(steps.last().unwrap().person.as_deref(), Some("referentka"));
@@ -97,7 +97,7 @@ on_both_databases! {
         close(&office, &world.officer, case, "przyjęto do wiadomości").await.unwrap();
         let now = row(&office, case).await;
         assert_eq!((now.stage, now.closed_at), (Stage::Closed, Some(office.clock.now())));
-        assert_eq!(cases::deeds(&world.head, &now), []);
+        assert_eq!(cases::deeds(&world.head, &now, office.clock.now().warsaw_date()), []);
     }
 
     async fn an_empty_note_is_refused_and_a_note_is_kept_as_it_was_typed(office) {

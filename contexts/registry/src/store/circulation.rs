@@ -45,6 +45,11 @@ pub(crate) fn update(id: LetterId, now: &Circulation) -> Statement {
     .bind(id)
 }
 
+/// Writes down that a letter has come to the end of its way by itself.
+pub(crate) fn filed(id: LetterId) -> Statement {
+    sql("UPDATE letters SET state = $1, version = version + 1 WHERE id = $2").bind(LetterState::Filed.code()).bind(id)
+}
+
 pub(crate) fn insert_step(letter: LetterId, at: Instant, step: &Step<'_>) -> Statement {
     sql("INSERT INTO letter_steps (letter, seq, at, kind, actor, actor_name, actor_post, unit, person, person_name, note,
                                    due)

@@ -93,7 +93,7 @@ fn check(
     slot: &str,
     files: &[UploadedFile],
 ) -> Result<Vec<(String, Kind)>, AttachError> {
-    let slots = whole.form()?.slots(&whole.draft.answers);
+    let slots = whole.draft.slots();
     let slot = slots.into_iter().find(|known| known.name == slot).ok_or(DraftError::Gone)?;
     let there = || whole.files.iter().filter(|file| file.slot.is_some());
     let mut refusals = Vec::new();

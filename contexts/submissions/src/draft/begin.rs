@@ -2,6 +2,7 @@
 
 use accounts::Client;
 use catalogue::Service;
+use journal::Housekeeping;
 use vocabulary::{DraftId, Fault, SubmissionId};
 
 use crate::{MOST_DRAFTS, SubmissionBox, WITHDRAWAL, store};
@@ -59,10 +60,7 @@ pub async fn begin_draft(
     if let Some(begun) = store::drafts::begun(housekeeping.view(), account, revision, about).await? {
         return Ok(begun);
     }
-    let open = store::drafts::count(housekeeping.view(), account).await?;
-    if usize::try_from(open).is_ok_and(|open| open >= MOST_DRAFTS) {
-        return Err(BeginError::TooMany);
-    }
+    room_for_one(&mut housekeeping, client).await?;
     if housekeeping.execute(store::drafts::begin(id, account, revision, about, now)).await? == 0 {
         let begun = store::drafts::begun(housekeeping.view(), account, revision, about).await?;
         return begun
@@ -70,4 +68,10 @@ pub async fn begin_draft(
     }
     housekeeping.commit().await?;
     Ok(id)
+}
+
+/// Whether the client may have one draft more.
+pub(super) async fn room_for_one(housekeeping: &mut Housekeeping, client: &Client) -> Result<(), BeginError> {
+    let open = store::drafts::count(housekeeping.view(), client.id()).await?;
+    if usize::try_from(open).is_ok_and(|open| open >= MOST_DRAFTS) { Err(BeginError::TooMany) } else { Ok(()) }
 }

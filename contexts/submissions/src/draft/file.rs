@@ -18,7 +18,7 @@ use crate::{
     DraftError, DraftState, Filed, Refusal, SubmissionBox, SubmitError, UploadedFile,
     check::{check_document, check_file, told_by_kind},
     examine::{Content, Examined, ExaminedFile, judge},
-    file::{Once, file},
+    file::{FromDraft, Once, file},
     letter::title,
     store::{self, drafts::StoredFile},
 };
@@ -51,7 +51,14 @@ pub async fn file_draft(
     let Some(fixed) = whole.content(to, client, document).await? else { return again(to, client, id).await };
     let examined = examine(to, client, &whole, document, fixed, signed, entered_at).await?;
     let left: Vec<FileId> = left_over(&whole, &examined);
-    match file(to, client, examined, channel, Once::Draft(id, whole.changes, whole.draft.about), request).await? {
+    let draft = &whole.draft;
+    let from = FromDraft {
+        draft: id,
+        changes: whole.changes,
+        withdraws: draft.about,
+        supplements: draft.supplement.as_ref().map(|supplement| supplement.call),
+    };
+    match file(to, client, examined, channel, Once::Draft(&from), request).await? {
         Some(filed) => {
             // The filing stands. What cannot be erased now stays behind, unnamed by any row.
             let _ = erase(to, left).await;
@@ -117,7 +124,7 @@ async fn examine(
         let content = Content::Kept(document.kept.clone());
         files.push(ExaminedFile { role: FileRole::Detached, name, kind: Kind::Xml, covered: true, content });
     }
-    for attached in whole.shown()? {
+    for attached in whole.shown() {
         files.push(ExaminedFile {
             role: FileRole::Attachment,
             name: attached.name.clone(),
@@ -130,7 +137,10 @@ async fn examine(
     Ok(Examined {
         service: Arc::clone(&whole.draft.service),
         entered_at,
-        subject: Some(title(&whole.draft.service, &whole.draft.answers)),
+        subject: Some(match &whole.draft.supplement {
+            Some(supplement) => format!("{} ({})", title(&whole.draft.service, &whole.draft.answers), supplement.sign),
+            None => title(&whole.draft.service, &whole.draft.answers),
+        }),
         files,
         verdict,
         evidence,

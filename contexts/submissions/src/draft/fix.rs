@@ -12,7 +12,7 @@ use super::{
     save::unfiled,
 };
 use crate::{
-    About, DraftError, DraftState, Fixed, SubmissionBox,
+    About, Draft, DraftError, DraftState, Fixed, SubmissionBox,
     letter::{Content, Enclosure, write_letter},
     store::{
         self,
@@ -68,7 +68,7 @@ pub async fn fix(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Fix
             DraftState::Fixed(fixed) => return Ok(fixed),
             DraftState::Filed(submission) => return Err(DraftError::Filed(submission).into()),
         }
-        let incomplete = incomplete(&whole, now)?;
+        let incomplete = incomplete(&whole.draft, now);
         let known = accounts::details(&mut view, client).await?;
         let about = about(&mut view, client, whole.draft.about).await?;
         drop(view);
@@ -85,23 +85,13 @@ pub async fn fix(to: &SubmissionBox, client: &Client, id: DraftId) -> Result<Fix
     Err(FixError::Draft(DraftError::Fault(Fault::new("a draft was changed again and again while it was to be fixed"))))
 }
 
-fn incomplete(whole: &Whole, now: Instant) -> Result<Incomplete, Fault> {
-    let (form, draft) = (whole.form()?, &whole.draft);
-    let empty = |slot: &str| !draft.files.iter().any(|file| file.slot == slot);
-    Ok(Incomplete {
+fn incomplete(draft: &Draft, now: Instant) -> Incomplete {
+    let steps = draft.mistakes(now.warsaw_date()).into_iter();
+    Incomplete {
         applicant: check_applicant(&draft.applicant),
-        steps: form
-            .check(&draft.answers, now.warsaw_date())
-            .into_iter()
-            .map(|(step, mistakes)| (step.id.clone(), mistakes))
-            .collect(),
-        slots: form
-            .slots(&draft.answers)
-            .into_iter()
-            .filter(|slot| slot.required && empty(&slot.name))
-            .map(|slot| slot.name.clone())
-            .collect(),
-    })
+        steps: steps.map(|(step, mistakes)| (step.id.clone(), mistakes)).collect(),
+        slots: draft.missing_slots().into_iter().map(|slot| slot.name.clone()).collect(),
+    }
 }
 
 async fn about(view: &mut View, client: &Client, about: Option<SubmissionId>) -> Result<Option<About>, Fault> {
@@ -120,7 +110,7 @@ async fn document(
     about: Option<&About>,
     made_at: Instant,
 ) -> Result<Option<String>, Fault> {
-    let files = whole.shown()?;
+    let files = whole.shown();
     let mut enclosures: Vec<Enclosure<'_>> = Vec::with_capacity(files.len());
     let embed = files.iter().map(|file| file.kept.size).sum::<u64>() <= MOST_EMBEDDED;
     for file in files {
@@ -145,6 +135,7 @@ async fn document(
         applicant,
         office: &to.office,
         about,
+        supplement: whole.draft.supplement.as_ref(),
         made_at,
         enclosures,
     };

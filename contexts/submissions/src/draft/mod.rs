@@ -11,6 +11,7 @@ mod file;
 mod fix;
 mod read;
 mod save;
+mod supplement;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ pub use file::file_draft;
 pub use fix::{FixError, Incomplete, fix, fixed_document, reopen};
 pub use read::{draft, drafts};
 pub use save::{save_answers, save_applicant};
+pub use supplement::{Supplement, begin_supplement};
 
 /// The code of the service by which a filing is withdrawn. Its drafts are about a filing, those of others are not.
 pub const WITHDRAWAL: &str = "wycofanie-pisma";
@@ -52,6 +54,8 @@ pub struct Draft {
     pub files: Vec<DraftFile>,
     /// The filing that is to be withdrawn.
     pub about: Option<SubmissionId>,
+    /// The call that it answers.
+    pub supplement: Option<Supplement>,
     /// When it was begun.
     pub begun_at: Instant,
     /// When it was last changed.
@@ -120,6 +124,8 @@ pub struct DraftLine {
     pub fixed: bool,
     /// The filing that is to be withdrawn.
     pub about: Option<SubmissionId>,
+    /// The sign of the case in which it answers a call.
+    pub supplements: Option<String>,
 }
 
 /// Why nothing was done with a draft.

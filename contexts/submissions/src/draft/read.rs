@@ -43,6 +43,7 @@ pub async fn drafts(view: &mut View, client: &Client) -> Result<Vec<DraftLine>, 
             kept_until: stored.kept_until,
             fixed: stored.stage == Stage::Fixed,
             about: stored.about,
+            supplements: stored.supplement.map(|supplement| supplement.sign),
         });
     }
     Ok(lines)
@@ -64,10 +65,10 @@ impl Whole {
     }
 
     /// The files that the answers show, with the slots they stand in.
-    pub fn shown(&self) -> Result<Vec<&StoredFile>, Fault> {
-        let slots = self.form()?.slots(&self.draft.answers);
+    pub fn shown(&self) -> Vec<&StoredFile> {
+        let slots = self.draft.slots();
         let is_shown = |file: &&StoredFile| slots.iter().any(|slot| file.slot.as_ref() == Some(&slot.name));
-        Ok(self.files.iter().filter(is_shown).collect())
+        self.files.iter().filter(is_shown).collect()
     }
 
     /// The content of one of the files; `None` when it went because the draft was changed since it was read.
@@ -120,13 +121,14 @@ pub(super) async fn whole(view: &mut View, client: &Client, id: DraftId) -> Resu
         applicant,
         files: Vec::new(),
         about: stored.about,
+        supplement: stored.supplement,
         begun_at: stored.begun_at,
         saved_at: stored.saved_at,
         kept_until: stored.kept_until,
         state,
     };
     let mut whole = Whole { draft, changes: stored.changes, files };
-    whole.draft.files = whole.shown()?.into_iter().map(draft_file).collect::<Result<_, _>>()?;
+    whole.draft.files = whole.shown().into_iter().map(draft_file).collect::<Result<_, _>>()?;
     Ok(Some(whole))
 }
 

@@ -21,7 +21,7 @@ use crate::{
 const LONGEST_KEPT: usize = 10_000;
 
 /// Puts `values` in the place of everything that was filled in at this step, right or wrong; other steps keep theirs.
-/// Values of other fields than the step's are not taken.
+/// Values of other fields than the step's are not taken, nor those of fields that a call leaves as they were filed.
 ///
 /// # Errors
 /// See [`DraftError`]; a step that the form does not have is [`DraftError::Gone`].
@@ -35,7 +35,9 @@ pub async fn save_answers(
     let (mut housekeeping, mut stored) = open(to, client, id).await?;
     let service = service(housekeeping.view(), &stored).await?;
     let step = form(&service)?.steps.iter().find(|known| known.id == step).ok_or(DraftError::Gone)?;
-    let fields: Vec<(&str, usize)> = step.fields.iter().map(|field| (field.name.as_str(), most_kept(field))).collect();
+    let locked = |field: &&Field| stored.supplement.as_ref().is_some_and(|known| known.locks(&field.name));
+    let fields = step.fields.iter().filter(|field| !locked(field));
+    let fields: Vec<(&str, usize)> = fields.map(|field| (field.name.as_str(), most_kept(field))).collect();
     stored.answers.0.retain(|name, _| !fields.iter().any(|(field, _)| field == name));
     stored.answers.0.extend(taken(values, &fields));
     save(to, client, housekeeping, &stored).await
@@ -52,6 +54,9 @@ pub async fn save_applicant(
     values: Answers,
 ) -> Result<Draft, DraftError> {
     let (housekeeping, mut stored) = open(to, client, id).await?;
+    if stored.supplement.as_ref().is_some_and(|supplement| supplement.is_in_form) {
+        return Err(DraftError::Gone);
+    }
     let lines = NAMES.map(|name| (name, LONGEST_KEPT));
     stored.applicant = Some(Answers(taken(values, &lines).collect()));
     save(to, client, housekeeping, &stored).await

@@ -10,7 +10,7 @@ mod write;
 use accounts::{Address, Delivery, Identity};
 use catalogue::{Answers, Revision, Service, Shown};
 use registry::RpwNumber;
-use vocabulary::{Instant, Language, Money, SubmissionId};
+use vocabulary::{AnswerId, Instant, Language, LetterId, Money, SubmissionId};
 
 pub use read::read_letter;
 pub(crate) use write::{Content, Enclosure, write_letter};
@@ -94,6 +94,8 @@ pub struct ReadLetter {
     pub attachments: Vec<LetterAttachment>,
     /// The letter that is withdrawn by this one.
     pub about: Option<About>,
+    /// The call that this one answers.
+    pub supplements: Option<Supplements>,
 }
 
 /// Who writes.
@@ -136,6 +138,8 @@ pub struct SectionLine {
     /// The answer as people read it; a day is `2026-11-22`; empty when nothing was filled in. Of a paragraph the lines end
     /// with `\n`.
     pub value: String,
+    /// The answer as programs read it, and as it was filled in.
+    pub answer: String,
     /// The answer is this day.
     pub day: Option<jiff::civil::Date>,
     /// The answer is a statement that was made (or, when `value` is empty, was not): the label is what is stated.
@@ -168,6 +172,17 @@ pub struct LetterAttachment {
     pub sha256: [u8; 32],
     /// Its content stands in the document itself.
     pub embedded: bool,
+}
+
+/// A call that is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Supplements {
+    /// The call.
+    pub call: AnswerId,
+    /// The sign of its case.
+    pub sign: String,
+    /// The letter that is completed.
+    pub letter: LetterId,
 }
 
 /// A letter that is withdrawn.

@@ -7,8 +7,8 @@ use vocabulary::{Instant, Money, Pesel};
 use xml::{Document, Limits, NodeId};
 
 use super::{
-    About, Applicant, LetterAttachment, LetterFee, NAMESPACES, ReadLetter, Section, SectionLine, blocks, namespace,
-    word,
+    About, Applicant, LetterAttachment, LetterFee, NAMESPACES, ReadLetter, Section, SectionLine, Supplements, blocks,
+    namespace, word,
 };
 
 /// XML-Signature Syntax and Processing.
@@ -80,6 +80,7 @@ fn read_at(tree: &Document<'_>, root: NodeId) -> Option<ReadLetter> {
         fees: xml::children(tree, content, &own, "Oplata").map(|node| reader.fee(node)).collect::<Option<_>>()?,
         attachments: reader.attachments(content)?,
         about: reader.about(content)?,
+        supplements: reader.supplements(content)?,
     })
 }
 
@@ -197,11 +198,13 @@ impl Reader<'_, '_> {
     fn section(&self, node: NodeId) -> Option<Section> {
         let line = |field| {
             let (kind, value) = (self.attribute(field, "rodzaj")?, xml::text(self.tree, field));
+            let answer = self.attribute(field, "wartosc").unwrap_or_else(|| value.clone());
             Some(SectionLine {
                 field: self.attribute(field, "nazwa")?,
                 label: self.attribute(field, "etykieta")?,
                 day: if kind == word::DAY { Some(value.parse().ok()?) } else { None },
                 value,
+                answer,
                 statement: kind == word::STATEMENT,
             })
         };
@@ -252,6 +255,16 @@ impl Reader<'_, '_> {
         let embedded =
             files.iter().filter(|file| file.embedded).map(|file| (file.name.clone(), file.sha256, file.size));
         embedded.eq(carried).then_some(files)
+    }
+
+    #[expect(clippy::option_option, reason = "an unreadable one is another answer than none")]
+    fn supplements(&self, content: NodeId) -> Option<Option<Supplements>> {
+        let Some(call) = self.optional(content, self.own, "UzupelniaNaWezwanie")? else { return Some(None) };
+        Some(Some(Supplements {
+            call: self.attribute(call, "identyfikator")?.parse().ok()?,
+            letter: self.attribute(call, "pismo")?.parse().ok()?,
+            sign: xml::text(self.tree, call),
+        }))
     }
 
     #[expect(clippy::option_option, reason = "an unreadable one is another answer than none")]

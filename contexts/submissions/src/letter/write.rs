@@ -9,6 +9,7 @@ use vocabulary::{DraftId, Fault, Instant, Language, visible};
 use xml::Writer;
 
 use super::{About, blocks, namespace, title, word};
+use crate::Supplement;
 
 /// What a document says.
 pub(crate) struct Content<'a> {
@@ -18,6 +19,7 @@ pub(crate) struct Content<'a> {
     pub applicant: &'a Details,
     pub office: &'a Party,
     pub about: Option<&'a About>,
+    pub supplement: Option<&'a Supplement>,
     pub made_at: Instant,
     pub enclosures: Vec<Enclosure<'a>>,
 }
@@ -80,6 +82,11 @@ pub(crate) fn write_letter(content: &Content<'_>) -> Result<String, Fault> {
     if let Some(about) = content.about {
         let (id, at) = (about.submission.to_string(), about.entered_at.rfc3339_warsaw());
         xml.element("wnio:DotyczyPisma", &[("identyfikator", &id), ("wplynelo", &at)], &about.number.to_string());
+    }
+    if let Some(supplement) = content.supplement {
+        let (call, letter) = (supplement.call.to_string(), supplement.letter.to_string());
+        let attributes = [("identyfikator", call.as_str()), ("pismo", &letter)];
+        xml.element("wnio:UzupelniaNaWezwanie", &attributes, &supplement.sign);
     }
     more_of_person(&mut xml, content.applicant);
     for (step, lines) in form.lines(content.answers) {

@@ -6,15 +6,16 @@ use catalogue::{Answers, Revision};
 use database::{Row, Statement, View, sql, sql_for};
 use files::Kept;
 use journal::{Act, Housekeeping};
-use vocabulary::{AccountId, DraftId, Fault, FileId, Instant, SubmissionId};
+use vocabulary::{AccountId, AnswerId, DraftId, Fault, FileId, Instant, SubmissionId};
 
-use crate::KEPT_FOR;
+use crate::{KEPT_FOR, Supplement};
 
 /// A draft as its row tells it.
 pub(crate) struct Stored {
     pub id: DraftId,
     pub revision: Revision,
     pub about: Option<SubmissionId>,
+    pub supplement: Option<Supplement>,
     pub answers: Answers,
     pub applicant: Option<Answers>,
     pub stage: Stage,
@@ -67,6 +68,7 @@ fn stored(row: &Row) -> Result<Stored, Fault> {
         id: row.get("id")?,
         revision: row.get("revision")?,
         about: row.get("about")?,
+        supplement: row.get::<Option<String>>("supplement")?.map(|text| serde_json::from_str(&text)).transpose()?,
         answers: read_answers(&answers)?,
         applicant: row.get::<Option<String>>("applicant")?.map(|text| read_answers(&text)).transpose()?,
         stage: Stage::of_code(&stage)?,
@@ -87,8 +89,10 @@ fn written(answers: &Answers) -> Result<String, Fault> {
 
 pub(crate) async fn draft(view: &mut View, account: AccountId, id: DraftId) -> Result<Option<Stored>, Fault> {
     view.optional(
-        sql("SELECT id, revision, about, answers, applicant, state, changes, begun_at, saved_at, kept_until
-             FROM drafts WHERE id = $1 AND account = $2")
+        sql(
+            "SELECT id, revision, about, answers, applicant, state, changes, begun_at, saved_at, kept_until, supplement
+             FROM drafts WHERE id = $1 AND account = $2",
+        )
         .bind(id)
         .bind(account),
     )
@@ -121,8 +125,10 @@ pub(crate) async fn locked(
 /// Open and fixed drafts, the last saved first.
 pub(crate) async fn drafts(view: &mut View, account: AccountId) -> Result<Vec<Stored>, Fault> {
     view.all(
-        sql("SELECT id, revision, about, answers, applicant, state, changes, begun_at, saved_at, kept_until
-             FROM drafts WHERE account = $1 AND state <> 'filed' ORDER BY saved_at DESC, id DESC LIMIT 200")
+        sql(
+            "SELECT id, revision, about, answers, applicant, state, changes, begun_at, saved_at, kept_until, supplement
+             FROM drafts WHERE account = $1 AND state <> 'filed' ORDER BY saved_at DESC, id DESC LIMIT 200",
+        )
         .bind(account),
     )
     .await?
@@ -181,11 +187,44 @@ pub(crate) async fn begun(
         Some(filing) => {
             sql("SELECT id FROM drafts WHERE account = $1 AND about = $2 AND changes = 0").bind(account).bind(filing)
         }
-        None => sql("SELECT id FROM drafts WHERE account = $1 AND revision = $2 AND about IS NULL AND changes = 0")
+        None => {
+            sql("SELECT id FROM drafts WHERE account = $1 AND revision = $2 AND about IS NULL AND supplements IS NULL
+                    AND changes = 0")
             .bind(account)
-            .bind(revision),
+            .bind(revision)
+        }
     };
     view.optional(found).await?.map(|row| row.get("id")).transpose()
+}
+
+/// Begins a draft that answers a call. Touches no row when one is begun already (see [`answering`]).
+pub(crate) fn begin_supplement(
+    id: DraftId,
+    account: AccountId,
+    revision: Revision,
+    supplement: &Supplement,
+    (answers, applicant): (&Answers, Option<Answers>),
+    now: Instant,
+) -> Result<Statement, Fault> {
+    Ok(sql("INSERT INTO drafts (id, account, revision, supplements, supplement, answers, applicant, state, changes, begun_at,
+                                saved_at, kept_until)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', 0, $8, $8, $9)
+            ON CONFLICT DO NOTHING")
+    .bind(id)
+    .bind(account)
+    .bind(revision)
+    .bind(supplement.call)
+    .bind(serde_json::to_string(supplement)?)
+    .bind(written(answers)?)
+    .bind(applicant.as_ref().map(written).transpose()?)
+    .bind(now)
+    .bind(now.plus_seconds(KEPT_FOR)))
+}
+
+/// The draft that answers this call and is not filed yet.
+pub(crate) async fn answering(view: &mut View, account: AccountId, call: AnswerId) -> Result<Option<DraftId>, Fault> {
+    let found = sql("SELECT id FROM drafts WHERE supplements = $1 AND account = $2 AND state <> 'filed'");
+    view.optional(found.bind(call).bind(account)).await?.map(|row| row.get("id")).transpose()
 }
 
 /// Every change of a draft ends with this: it counts the change and gives the draft its days anew.

@@ -50,8 +50,8 @@ on_both_databases! {
         let days: Vec<_> = letter.sections[1].lines.iter().filter_map(|line| line.day).collect();
         assert_eq!(days, [jiff::civil::date(1990, 2, 7)]);
         assert_eq!(letter.sections[2].lines, [
-            SectionLine { field: line("powod"), label: line("Do czego odpis jest \"potrzebny\" & <po co>?"), value: line("Do spadku.\n\nI ]]> nie tylko & <b>."), day: None, statement: false },
-            SectionLine { field: line("prawda"), label: line("Podane dane są prawdziwe."), value: line("tak"), day: None, statement: true },
+            SectionLine { field: line("powod"), label: line("Do czego odpis jest \"potrzebny\" & <po co>?"), value: line("Do spadku.\n\nI ]]> nie tylko & <b>."), answer: line("Do spadku.\n\nI ]]> nie tylko & <b>."), day: None, statement: false },
+            SectionLine { field: line("prawda"), label: line("Podane dane są prawdziwe."), value: line("tak"), answer: line("tak"), day: None, statement: true },
         ]);
         assert_eq!(letter.fees.iter().map(|fee| (fee.label.as_str(), fee.amount)).collect::<Vec<_>>(), [("Opłata skarbowa", Money::from_grosze(4_400))]);
         let attached: Vec<_> = letter.attachments.iter().map(|file| (file.slot.as_str(), file.label.as_str(), file.name.as_str(), file.size, file.sha256, file.embedded)).collect();

@@ -1,6 +1,6 @@
 //! The account's matters: cases, and letters that are in no case yet; collecting answers and reading them.
 
-use ::cases::{Answer, Denied, Matter, MatterId, MatterOpened, MatterStep, Seen};
+use ::cases::{Answer, CallPoint, Denied, Matter, MatterId, MatterOpened, MatterStep, Place, Seen};
 use accounts::Client;
 use axum::{
     Json,
@@ -119,6 +119,11 @@ pub(crate) struct CaseLetter {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CaseAnswer {
     id: String,
+    /// `answer`: it settles the case; `call`: it asks to complete what was filed; `unexamined`: what was filed is left
+    /// unexamined.
+    kind: &'static str,
+    /// What a call asks for; null for every other letter, and until it was collected.
+    call: Option<CaseCall>,
     /// `sealed`: it waits to be collected; `collected`: it was collected, or handed over on paper.
     state: &'static str,
     /// How it is delivered: `click` (collected here or in the portal) or `signed-receipt` (its addressee signs the receipt
@@ -134,6 +139,35 @@ pub(crate) struct CaseAnswer {
     pdf: Option<String>,
     /// Where it is collected; null afterwards, and where it is delivered for a signed receipt.
     collect: Option<String>,
+}
+
+/// What a call to complete what was filed asks for.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CaseCall {
+    /// The letter that is to be completed.
+    letter: String,
+    /// The last day.
+    #[schema(format = Date)]
+    until: String,
+    /// `open`: it waits to be answered, in the portal; `answered`: it was; `ended`: nothing is waited for any more.
+    state: &'static str,
+    /// What is asked for.
+    points: Vec<CasePoint>,
+}
+
+/// One thing that a call asks for.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CasePoint {
+    /// The name of the field of the form, if it is about one.
+    field: Option<String>,
+    /// The name of the slot for attachments, if it is about one.
+    slot: Option<String>,
+    /// What people know the place by; empty for what is asked in words.
+    label: String,
+    /// What is to be put right.
+    remark: String,
 }
 
 /// A matter in full.
@@ -397,6 +431,17 @@ impl CaseAnswer {
         let waits = answer.state == ::cases::AnswerState::Sealed && !signed;
         Self {
             id: answer.id.to_string(),
+            kind: answer.text.kind().code(),
+            call: answer.text.call().zip(answer.delivered_on()).map(|(call, on)| CaseCall {
+                letter: call.letter().to_string(),
+                until: call.until(on).to_string(),
+                state: match (answer.supplement, answer.ended_at) {
+                    (Some(_), _) => "answered",
+                    (None, Some(_)) => "ended",
+                    (None, None) => "open",
+                },
+                points: call.points().iter().map(CasePoint::of).collect(),
+            }),
             state: answer.state.code(),
             delivery: if signed { "signed-receipt" } else { "click" },
             sealed_at: answer.sealed_at.map(vocabulary::Instant::rfc3339),
@@ -404,6 +449,17 @@ impl CaseAnswer {
             collect: waits.then(|| format!("{address}/collect")),
             pdf: answer.collected_at.map(|_| address),
         }
+    }
+}
+
+impl CasePoint {
+    fn of(point: &CallPoint) -> Self {
+        let (field, slot) = match &point.place {
+            Place::Field(name) => (Some(name.clone()), None),
+            Place::Slot(name) => (None, Some(name.clone())),
+            Place::Anywhere => (None, None),
+        };
+        Self { field, slot, label: point.label.clone(), remark: point.remark.clone() }
     }
 }
 

@@ -55,12 +55,13 @@ impl Place {
 /// The pages of a draft in order; which they are depends on the answers.
 pub(crate) fn places(language: Language, draft: &Draft) -> Vec<Place> {
     let place = |key: &str, name: String| Place { key: key.to_owned(), name };
-    let mut places = vec![place(APPLICANT, say!(language, "draft-applicant"))];
-    if let Some(form) = &draft.service.form {
-        places.extend(form.steps(&draft.answers).into_iter().map(|step| place(&step.id, name(language, step))));
-        if !form.slots(&draft.answers).is_empty() {
-            places.push(place(ATTACHMENTS, say!(language, "draft-attachments")));
-        }
+    let mut places = Vec::new();
+    if !draft.keeps_applicant() {
+        places.push(place(APPLICANT, say!(language, "draft-applicant")));
+    }
+    places.extend(draft.steps().into_iter().map(|step| place(&step.id, name(language, step))));
+    if !draft.slots().is_empty() {
+        places.push(place(ATTACHMENTS, say!(language, "draft-attachments")));
     }
     places.push(place(CHECK, say!(language, "draft-check")));
     places.push(place(SIGN, say!(language, "draft-sign")));

@@ -137,6 +137,14 @@ async fn find(state: &State, client: &Client, id: &str) -> Result<Draft, Trouble
 
 /// Which filing the draft is about, in words; nothing for most.
 async fn about(state: &State, visit: &Visit, client: &Client, draft: &Draft) -> Result<String, Trouble> {
+    if let Some(call) = &draft.supplement {
+        let sign = call.sign.as_str();
+        if call.is_in_form {
+            return Ok(say!(visit.language, "draft-supplement", sign = sign));
+        }
+        let points: Vec<&str> = call.points.iter().map(|point| point.remark.as_str()).collect();
+        return Ok(format!("{} {}", say!(visit.language, "draft-supplement-words", sign = sign), points.join("; ")));
+    }
     let Some(about) = draft.about else { return Ok(String::new()) };
     let filing = submissions::filing(&mut state.journal.view().await?, client, about).await?;
     Ok(filing.map_or_else(String::new, |filing| {

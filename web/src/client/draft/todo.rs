@@ -9,14 +9,12 @@ use crate::{kit::errors::FieldError, links};
 
 /// Everything to put right, by step.
 pub(super) fn todo(language: Language, draft: &Draft, now: Instant) -> Vec<(String, Vec<FieldError>)> {
-    let mut todo = vec![(APPLICANT.to_owned(), applicant::errors(language, &draft.applicant))];
-    if let Some(form) = &draft.service.form {
-        todo.extend(
-            form.check(&draft.answers, now.warsaw_date())
-                .into_iter()
-                .map(|(step, wrong)| (step.id.clone(), mistakes::errors(language, step, &wrong))),
-        );
+    let mut todo = Vec::new();
+    if !draft.keeps_applicant() {
+        todo.push((APPLICANT.to_owned(), applicant::errors(language, &draft.applicant)));
     }
+    let mistakes = draft.mistakes(now.warsaw_date()).into_iter();
+    todo.extend(mistakes.map(|(step, wrong)| (step.id.clone(), mistakes::errors(language, step, &wrong))));
     todo.push((ATTACHMENTS.to_owned(), missing_files(language, draft)));
     todo.retain(|(_, errors)| !errors.is_empty());
     todo
@@ -49,10 +47,9 @@ pub(super) fn first(draft: &Draft, now: Instant) -> Option<String> {
 
 /// The slots that need a file and have none.
 pub(super) fn missing_files(language: Language, draft: &Draft) -> Vec<FieldError> {
-    let Some(form) = &draft.service.form else { return Vec::new() };
-    form.slots(&draft.answers)
+    draft
+        .missing_slots()
         .into_iter()
-        .filter(|slot| slot.required && !draft.files.iter().any(|file| file.slot == slot.name))
         .map(|slot| {
             let label = mistakes::called(language, &slot.label);
             let summary = say!(language, "answer-no-file", slot = label);

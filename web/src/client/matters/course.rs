@@ -103,6 +103,9 @@ impl Course {
         match self.stage {
             None => Status::new("calm", say!(language, "matter-word-received")),
             Some(Stage::Open) => Status::new("calm", say!(language, "matter-word-open")),
+            Some(Stage::AwaitingParty) if self.stands.is_none() => {
+                Status::new("attention", say!(language, "matter-word-call"))
+            }
             Some(Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended) => match self.stands {
                 Some((_, PauseReason::AwaitingParty)) => {
                     Status::new("attention", say!(language, "matter-word-awaiting-party"))

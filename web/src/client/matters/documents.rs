@@ -101,14 +101,14 @@ fn answered(frame: &Frame, case: CaseId, answer: &Answer) -> DocumentView {
     let language = frame.language;
     let day = answer.sealed_at.map(|at| dates::day(language, at)).unwrap_or_default();
     let sealed = || Some(Status::new("good", t!(frame, "matter-document-sealed")));
-    let view = DocumentView {
-        address: None,
-        downloads: true,
-        name: t!(frame, "matter-document-answer-name"),
-        is_polish: false,
-        about: String::new(),
-        status: None,
+    let is_call = answer.text.call().is_some();
+    let (name, waiting) = if is_call {
+        (t!(frame, "matter-document-call"), t!(frame, "matter-document-call-waiting", day = day))
+    } else {
+        (t!(frame, "matter-document-answer-name"), t!(frame, "matter-document-answer-waiting", day = day))
     };
+    let view =
+        DocumentView { address: None, downloads: true, name, is_polish: false, about: String::new(), status: None };
     match (answer.state, answer.collected_at, answer.handed_over) {
         (AnswerState::Collected, Some(at), _) => DocumentView {
             address: Some(links::answer_pdf(case, answer.id)),
@@ -126,8 +126,8 @@ fn answered(frame: &Frame, case: CaseId, answer: &Answer) -> DocumentView {
             ..view
         },
         _ => DocumentView {
-            about: t!(frame, "matter-document-answer-waiting", day = day),
-            status: Some(Status::new("attention", t!(frame, "matter-document-collect"))),
+            about: waiting,
+            status: answer.ended_at.is_none().then(|| Status::new("attention", t!(frame, "matter-document-collect"))),
             ..view
         },
     }

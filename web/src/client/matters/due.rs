@@ -1,7 +1,7 @@
 //! What waits for the client: answers to collect, requests of the office, letters not filed yet.
 
 use accounts::Client;
-use cases::CaseRow;
+use cases::{CaseRow, Stage};
 use database::View;
 use submissions::DraftLine;
 use words::dates;
@@ -42,8 +42,14 @@ pub(crate) async fn due(db: &mut View, frame: &Frame, client: &Client) -> Result
 
 fn asked(frame: &Frame, row: &CaseRow) -> DueLine {
     let address = links::matter_case(row.id);
-    let is_to_collect = row.stands_since.is_none();
-    let (status, act, since) = if is_to_collect {
+    let (status, act, since) = if row.stage == Stage::AwaitingParty && row.stands_since.is_none() {
+        let status = Status::new("attention", t!(frame, "matter-word-call"));
+        (status, t!(frame, "matters-collect"), t!(frame, "matter-ask-call"))
+    } else if let Some(until) = row.called_until {
+        let status = Status::new("attention", t!(frame, "matter-word-awaiting-party"));
+        let until = dates::until_date(frame.language, until);
+        (status, t!(frame, "matters-supplement"), t!(frame, "matter-ask-answer-call", until = until))
+    } else if row.stands_since.is_none() {
         let since = row.settled_at.map(|at| dates::day(frame.language, at)).unwrap_or_default();
         let status = Status::new("attention", t!(frame, "matter-word-collect"));
         (status, t!(frame, "matters-collect"), t!(frame, "matter-ask-collect-about", day = since))
@@ -71,6 +77,9 @@ async fn waiting(db: &mut View, frame: &Frame, client: &Client, draft: &DraftLin
         && let Some(about) = submissions::filing(db, client, about).await?
     {
         texts.push(t!(frame, "filings-draft-about", number = about.number.to_string()));
+    }
+    if let Some(sign) = &draft.supplements {
+        texts.push(t!(frame, "draft-list-supplement", sign = sign.as_str()));
     }
     texts.push(t!(frame, "matters-draft-unseen", saved = saved));
     let (status, act) = if draft.fixed {

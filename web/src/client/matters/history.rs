@@ -89,6 +89,10 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             return (say!(language, "matter-step-answer-ready"), Some(say!(language, "matter-step-answer-sealed")));
         }
         Seen::Case(Case::Reminded) => say!(language, "matter-step-reminded"),
+        Seen::Case(Case::Called) => say!(language, "matter-step-called"),
+        Seen::Case(Case::Supplemented) => say!(language, "matter-step-supplemented"),
+        Seen::Case(Case::CallEnded) => say!(language, "matter-step-call-ended"),
+        Seen::Case(Case::LeftUnexamined) => say!(language, "matter-step-left-unexamined"),
         Seen::Case(Case::Collected) => say!(language, "matter-step-collected"),
         Seen::Case(Case::SignedFor) => say!(language, "matter-step-signed-for"),
         Seen::Case(Case::HandedOnPaper) => say!(language, "matter-step-handed-answer"),

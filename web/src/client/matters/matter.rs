@@ -6,9 +6,9 @@ use axum::{
     extract::{Path, Query, State as FromState},
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Answer, AnswerState, CaseRow, Look, MatterId, MatterOpened};
+use cases::{Answer, AnswerState, Call, CaseRow, Look, MatterId, MatterOpened};
 use serde::Deserialize;
-use vocabulary::Language;
+use vocabulary::{Date, Language};
 use words::dates;
 
 use super::{
@@ -43,6 +43,8 @@ pub(crate) enum AskedFor {
     Sign(String),
     /// Writes to the office, here.
     Write(String),
+    /// Answers a call; the form is posted here.
+    Supplement(String),
 }
 
 /// What is asked of the client.
@@ -52,7 +54,17 @@ pub(crate) struct AskView {
     pub word: String,
     pub title: String,
     pub texts: Vec<String>,
+    /// What a call asks for, place by place.
+    pub points: Vec<PointView>,
     pub act: AskedFor,
+}
+
+/// A point of a call.
+#[derive(Clone, Debug)]
+pub(crate) struct PointView {
+    /// Where; empty for a point in words.
+    pub label: String,
+    pub remark: String,
 }
 
 /// Who has the matter.
@@ -188,7 +200,7 @@ async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpen
         number: matter.number.to_string(),
         beside,
         notes: notes.into_iter().collect(),
-        asks: asks(frame, opened, &course, &write),
+        asks: asks(frame, opened, &course, &write, today),
         stages: stages(language, matter, &course, today),
         today: dates::date(language, today),
         term: term(language, &course, service.as_deref(), &write),
@@ -210,31 +222,44 @@ fn looked(language: Language, look: &Look) -> LookView {
     }
 }
 
-fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str) -> Vec<AskView> {
+fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str, today: Date) -> Vec<AskView> {
     let Some(row) = &opened.matter.case else { return Vec::new() };
-    let waiting = opened.answers.iter().filter(|answer| answer.state == AnswerState::Sealed);
+    let waiting = opened.answers.iter();
+    let waiting = waiting.filter(|answer| answer.state == AnswerState::Sealed && answer.ended_at.is_none());
     let mut asks: Vec<AskView> = waiting
         .map(|answer| {
             let day = answer.sealed_at.map(|at| dates::day(frame.language, at)).unwrap_or_default();
             if answer.text.signed_delivery() {
                 return to_sign(frame, row, answer, day);
             }
-            AskView {
-                id: "odpowiedz",
-                word: t!(frame, "matter-word-collect"),
-                title: t!(frame, "matter-ask-collect"),
-                texts: vec![
+            let is_call = answer.text.call().is_some();
+            let (word, title, texts) = if is_call {
+                let texts = vec![t!(frame, "matter-ask-call-about", day = day), t!(frame, "matter-ask-call-text")];
+                (t!(frame, "matter-word-call"), t!(frame, "matter-ask-call"), texts)
+            } else {
+                let texts = vec![
                     t!(frame, "matter-ask-collect-about", day = day),
                     t!(frame, "matter-ask-collect-text"),
                     t!(frame, "matter-ask-collect-not-yet"),
-                ],
-                act: AskedFor::Collect(links::answer_collect(row.id, answer.id)),
-            }
+                ];
+                (t!(frame, "matter-word-collect"), t!(frame, "matter-ask-collect"), texts)
+            };
+            let act = AskedFor::Collect(links::answer_collect(row.id, answer.id));
+            AskView { id: "odpowiedz", word, title, texts, points: Vec::new(), act }
         })
         .collect();
-    if course.asks_party() {
+    let called: Vec<AskView> = opened
+        .answers
+        .iter()
+        .filter_map(|answer| {
+            let (call, until) = answer.open_call()?;
+            Some(to_complete(frame, row, answer, call, (until, today)))
+        })
+        .collect();
+    if called.is_empty() && course.asks_party() {
         asks.push(supplement(frame, row, write));
     }
+    asks.extend(called);
     asks
 }
 
@@ -250,7 +275,35 @@ fn to_sign(frame: &Frame, row: &CaseRow, answer: &Answer, day: String) -> AskVie
             t!(frame, "matter-ask-sign-text"),
             t!(frame, "matter-ask-collect-not-yet"),
         ],
+        points: Vec::new(),
         act: AskedFor::Sign(links::delivery_ask(row.id, answer.id)),
+    }
+}
+
+/// A call that was delivered: what it asks for, until when, and the way to the form.
+fn to_complete(frame: &Frame, row: &CaseRow, answer: &Answer, call: &Call, (until, today): (Date, Date)) -> AskView {
+    let day = dates::until_date(frame.language, until);
+    let late = today > until;
+    let title = if late {
+        t!(frame, "matter-ask-answer-call-late", until = dates::date(frame.language, until))
+    } else {
+        t!(frame, "matter-ask-answer-call", until = day)
+    };
+    let how = if call.is_in_form() {
+        t!(frame, "matter-ask-answer-call-text")
+    } else {
+        t!(frame, "matter-ask-answer-call-words")
+    };
+    let effect =
+        if late { t!(frame, "matter-ask-answer-call-late-text") } else { t!(frame, "matter-ask-answer-call-effect") };
+    let points = call.points().iter();
+    AskView {
+        id: "uzupelnienie",
+        word: t!(frame, "matter-word-awaiting-party"),
+        title,
+        texts: vec![how, effect],
+        points: points.map(|point| PointView { label: point.label.clone(), remark: point.remark.clone() }).collect(),
+        act: AskedFor::Supplement(links::call_supplement(row.id, answer.id)),
     }
 }
 
@@ -263,6 +316,7 @@ fn supplement(frame: &Frame, row: &CaseRow, write: &str) -> AskView {
             t!(frame, "matter-ask-supplement-text"),
             t!(frame, "matter-ask-supplement-sign", sign = row.sign.to_string()),
         ],
+        points: Vec::new(),
         act: AskedFor::Write(write.to_owned()),
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod matter;
 pub(crate) mod stages;
+pub(crate) mod supplement;
 pub(crate) mod term;
 
 use vocabulary::Fault;

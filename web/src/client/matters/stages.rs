@@ -72,6 +72,12 @@ pub(crate) fn stages(language: Language, matter: &Matter, course: &Course, today
             line.push(ahead(answer, say!(language, "matter-stage-on-account")));
         }
         Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended => {
+            if row.stage == Stage::AwaitingParty && row.stands_since.is_none() {
+                line.push(here(
+                    say!(language, "matter-stands-awaiting-party"),
+                    say!(language, "matter-stage-to-collect"),
+                ));
+            }
             if let Some((since, reason)) = row.stands_since {
                 let since = say!(language, "matter-stage-since", day = date(since));
                 line.push(here(stands_as(language, reason), since));

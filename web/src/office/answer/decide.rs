@@ -13,7 +13,7 @@ use journal::{Act, Recorded};
 use serde::Deserialize;
 use vocabulary::{AnswerId, CaseId, Date};
 
-use super::{Again, frame_of, render};
+use super::{Again, Which, frame_of, render};
 use crate::{
     State,
     kit::{
@@ -92,6 +92,7 @@ pub(crate) fn forms(
     told: &Telling,
 ) -> Vec<deed::Deed> {
     let may = cases::answer_deeds(official, case, answer);
+    let address = |address| Which::of(answer).address(address, case.id);
     let form =
         |action, key, version| deed::Deed { action, csrf: frame.csrf.clone(), version, key, ..deed::Deed::default() };
     let mut forms = Vec::new();
@@ -99,7 +100,7 @@ pub(crate) fn forms(
         forms.push(deed::Deed {
             title: t!(frame, "reply-approve"),
             first: true,
-            ..form(links::case_answer_approve(case.id), "z", answer.version)
+            ..form(address(links::CASE_ANSWER_APPROVE), "z", answer.version)
         });
     }
     if may.contains(&AnswerDeed::GiveBack) {
@@ -109,7 +110,7 @@ pub(crate) fn forms(
             title: t!(frame, "reply-give-back"),
             button: t!(frame, "reply-give-back-button"),
             controls: vec![Control::Text(remarks)],
-            ..form(links::case_answer_give_back(case.id), "p", answer.version)
+            ..form(address(links::CASE_ANSWER_GIVE_BACK), "p", answer.version)
         };
         forms.push(form.corrected(&told.errors));
     }
@@ -131,7 +132,7 @@ pub(crate) fn forms(
                         .hint(t!(frame, "reply-hand-day-hint")),
                 ),
             ],
-            ..form(links::case_answer_handed(case.id), "w", case.version)
+            ..form(address(links::CASE_ANSWER_HANDED), "w", case.version)
         };
         forms.push(form.corrected(&told.errors));
     }
@@ -142,27 +143,27 @@ pub(crate) async fn approve(
     FromState(state): FromState<State>,
     visit: Visit,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
-    let (case, answer) = found(&state, &official, &id).await?;
+    let (case, which, answer) = found(&state, &official, &id, &which).await?;
     let done = async |act: &mut Act| {
         let right = cases::may_approve(act, &official, answer, version(&filled)).await?;
         Ok(cases::approve(act, right).await?)
     };
     let asked = Some(AnswerAsked::Approve);
-    decide(&state, &visit, &official, (case, answer), (asked, "zatwierdzono", &filled), done).await
+    decide(&state, &visit, &official, (case, which, answer), (asked, "zatwierdzono", &filled), done).await
 }
 
 pub(crate) async fn give_back(
     FromState(state): FromState<State>,
     visit: Visit,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
-    let (case, answer) = found(&state, &official, &id).await?;
-    let frame = frame_of(&state, &visit, &case.row);
+    let (case, which, answer) = found(&state, &official, &id, &which).await?;
+    let frame = frame_of(&state, &visit, &case.row, which);
     let done = async |act: &mut Act| {
         let right = cases::may_give_back(act, &official, answer, version(&filled)).await?;
         let wrong = |error: TextError| {
@@ -175,18 +176,18 @@ pub(crate) async fn give_back(
         })
     };
     let asked = Some(AnswerAsked::GiveBack(&filled.uwagi));
-    decide(&state, &visit, &official, (case, answer), (asked, "oddano", &filled), done).await
+    decide(&state, &visit, &official, (case, which, answer), (asked, "oddano", &filled), done).await
 }
 
 pub(crate) async fn hand_over(
     FromState(state): FromState<State>,
     visit: Visit,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
-    let (case, answer) = found(&state, &official, &id).await?;
-    let frame = frame_of(&state, &visit, &case.row);
+    let (case, which, answer) = found(&state, &official, &id, &which).await?;
+    let frame = frame_of(&state, &visit, &case.row, which);
     let wrong_day = || {
         let (summary, slip) = (t!(frame, "reply-hand-day-wrong"), t!(frame, "reply-hand-day-wrong-slip"));
         FieldError::new(deed::id("wydaj", "dzien"), summary, slip)
@@ -210,13 +211,13 @@ pub(crate) async fn hand_over(
         })
     };
     let asked = OnPaper::of_code(&filled.jak).zip(day(&filled.dzien)).map(|(how, on)| AnswerAsked::HandOver(how, on));
-    decide(&state, &visit, &official, (case, answer), (asked, "wydano", &filled), done).await
+    decide(&state, &visit, &official, (case, which, answer), (asked, "wydano", &filled), done).await
 }
 
-async fn found(state: &State, official: &Official, id: &str) -> Result<(Case, AnswerId), Trouble> {
-    let case = find(state, official, id).await?;
-    let answer = case.answers.last().ok_or(Trouble::NotFound)?.id;
-    Ok((case, answer))
+async fn found(state: &State, official: &Official, id: &str, which: &str) -> Result<(Case, Which, AnswerId), Trouble> {
+    let (case, which) = (find(state, official, id).await?, Which::read(which)?);
+    let answer = which.find(&case).ok_or(Trouble::NotFound)?.id;
+    Ok((case, which, answer))
 }
 
 fn version(filled: &Filled) -> i64 {
@@ -228,7 +229,7 @@ async fn decide(
     state: &State,
     visit: &Visit,
     official: &Official,
-    (case, answer): (Case, AnswerId),
+    (case, which, answer): (Case, Which, AnswerId),
     (asked, code, filled): (Option<AnswerAsked<'_>>, &str, &Filled),
     done: impl AsyncFnOnce(&mut Act) -> Result<Recorded, Undone>,
 ) -> Result<Response, Trouble> {
@@ -236,7 +237,7 @@ async fn decide(
     let undone = match done(&mut act).await {
         Ok(recorded) => {
             act.commit(recorded).await?;
-            let address = format!("{}?zrobiono={code}", links::case_answer(case.row.id));
+            let address = format!("{}?zrobiono={code}", which.address(links::CASE_ANSWER, case.row.id));
             return Ok(Redirect::to(&address).into_response());
         }
         Err(undone) => undone,
@@ -245,11 +246,11 @@ async fn decide(
     if let (Undone::Denied(Denied::Stale), Some(asked)) = (&undone, asked) {
         let mut view = state.journal.view().await?;
         if cases::answer_was_done(&mut view, official, answer, version(filled), asked).await? {
-            let address = format!("{}?zrobiono={code}", links::case_answer(case.row.id));
+            let address = format!("{}?zrobiono={code}", which.address(links::CASE_ANSWER, case.row.id));
             return Ok(Redirect::to(&address).into_response());
         }
     }
-    let frame = frame_of(state, visit, &case.row);
+    let frame = frame_of(state, visit, &case.row, which);
     let case = find(state, official, &case.row.id.to_string()).await?;
     let (status, told) = match undone {
         Undone::Denied(Denied::NotYours) => return Err(Trouble::NotFound),
@@ -263,5 +264,5 @@ async fn decide(
             (StatusCode::UNPROCESSABLE_ENTITY, Telling { errors, safe, ..Telling::default() })
         }
     };
-    render(state, frame, official, &case, status, told, Again::Decided(filled)).await
+    render(state, frame, official, (&case, which), status, told, Again::Decided(filled)).await
 }

@@ -1,5 +1,6 @@
 //! The answer of a case: writing it, sending it to be approved, approving it, handing it over.
 
+pub(crate) mod changes;
 pub(crate) mod decide;
 pub(crate) mod paper;
 pub(crate) mod pdf;
@@ -12,10 +13,11 @@ use askama::Template;
 use axum::{
     extract::{Path, Query, State as FromState},
     http::{HeaderValue, StatusCode, header},
-    response::Response,
+    response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Answer, AnswerDeed, AnswerState, Case, CaseRow, Deed};
+use cases::{Answer, AnswerDeed, AnswerKind, AnswerState, Case, CaseRow, Deed};
 use serde::Deserialize;
+use vocabulary::{AnswerId, CaseId, Date};
 
 use self::{
     view::AnswerView,
@@ -62,11 +64,11 @@ pub(crate) async fn show(
     FromState(state): FromState<State>,
     visit: Visit,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let frame = visit.frame(&state, Here::CaseList);
-    let case = find(&state, &official, &id).await?;
+    let (case, which) = (find(&state, &official, &id).await?, Which::read(&which)?);
     let done = match asked.zrobiono.as_str() {
         "zapisano" => t!(frame, "reply-saved"),
         "wyslano" => t!(frame, "reply-sent"),
@@ -76,7 +78,50 @@ pub(crate) async fn show(
         _ => String::new(),
     };
     let told = Telling { done, ..Telling::default() };
-    render(&state, frame, &official, &case, StatusCode::OK, told, Again::Nothing).await
+    render(&state, frame, &official, (&case, which), StatusCode::OK, told, Again::Nothing).await
+}
+
+/// Which letter of the office in a case an address is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// The answer.
+    Answer,
+    /// The letter that leaves what was filed unexamined.
+    Unexamined,
+    /// A call.
+    Call(AnswerId),
+}
+
+impl Which {
+    fn read(code: &str) -> Result<Self, Trouble> {
+        match code {
+            "odpowiedz" => Ok(Self::Answer),
+            "bez-rozpoznania" => Ok(Self::Unexamined),
+            id => id.parse().map(Self::Call).map_err(|_| Trouble::NotFound),
+        }
+    }
+
+    pub(crate) fn of(answer: &Answer) -> Self {
+        match answer.text.kind() {
+            AnswerKind::Settles => Self::Answer,
+            AnswerKind::LeavesUnexamined => Self::Unexamined,
+            AnswerKind::Calls(_) => Self::Call(answer.id),
+        }
+    }
+
+    /// The letter's address, or another of the same letter.
+    pub(crate) fn address(self, address: &str, case: CaseId) -> String {
+        match self {
+            Self::Answer => links::case_letter(address, case, "odpowiedz"),
+            Self::Unexamined => links::case_letter(address, case, "bez-rozpoznania"),
+            Self::Call(id) => links::case_letter(address, case, &id.to_string()),
+        }
+    }
+
+    /// The letter, once there is one.
+    pub(crate) fn find(self, case: &Case) -> Option<&Answer> {
+        case.answers.iter().rfind(|answer| Self::of(answer) == self)
+    }
 }
 
 /// What was posted and not taken, to be shown again.
@@ -95,28 +140,31 @@ pub(crate) async fn render(
     state: &State,
     frame: Frame,
     official: &Official,
-    case: &Case,
+    (case, which): (&Case, Which),
     status: StatusCode,
     told: Telling,
     again: Again<'_>,
 ) -> Result<Response, Trouble> {
-    let answer = case.answers.last();
-    if may_write(official, &case.row, answer) {
+    let answer = which.find(case);
+    let today = state.journal.now().warsaw_date();
+    if may_write(official, &case.row, which, answer, today) {
+        if let Which::Call(_) = which {
+            return Ok(Redirect::to(&links::case_call(case.row.id)).into_response());
+        }
         let filled = match (again, answer) {
             (Again::Written(filled), _) => filled.clone(),
             (_, Some(answer)) => Filled::of(answer),
-            (_, None) => write::begin(state, official, &case.row).await?,
+            (_, None) => write::begin(state, official, case, which).await?,
         };
         let typed = match (again, answer) {
             (Again::Decided(decided), Some(answer)) => decided.typed(&frame, official, &case.row, answer),
             _ => Vec::new(),
         };
         let may_be_signed = cases::can_be_signed_for(&mut state.journal.view().await?, &case.row).await?;
-        let page = WritePage::new(frame, case, answer, may_be_signed, filled, told);
+        let page = WritePage::new(frame, case, which, may_be_signed, filled, told);
         return page_with(status, &WritePage { typed, ..page });
     }
     let answer = answer.ok_or(Trouble::NotFound)?;
-    let today = state.journal.now().warsaw_date();
     let (filled, typed) = match again {
         Again::Nothing => (decide::Filled::of(today), Vec::new()),
         Again::Written(filled) => (decide::Filled::of(today), filled.typed(&frame)),
@@ -124,12 +172,13 @@ pub(crate) async fn render(
     };
     let deeds = decide::forms(&frame, official, &case.row, answer, &filled, &told);
     let mut view = view::view(&frame, official, &case.row, answer);
+    view.changes = changes::of_call(state, official, answer).await?;
     if answer.text.signed_delivery()
         && let Some(found) = delivery::of_answer(&mut state.journal.view().await?, official, answer.id).await?
     {
         view.rows.extend(delivered_rows(&frame, &found));
-        let [xml, pdf] = links::case_delivery(case.row.id);
-        view.receipt = Some((xml, pdf));
+        let address = |address| which.address(address, case.row.id);
+        view.receipt = Some((address(links::CASE_DELIVERY_XML), address(links::CASE_DELIVERY_PDF)));
     }
     let mut response = page_with(status, &AnswerPage { frame, answer: view, deeds, told, typed })?;
     let approved = answer.approved.as_ref().map_or(0, |(_, _, at)| at.seconds());
@@ -139,17 +188,33 @@ pub(crate) async fn render(
     Ok(response)
 }
 
-/// Whether this official writes the answer now, or begins it.
-pub(crate) fn may_write(official: &Official, case: &CaseRow, answer: Option<&Answer>) -> bool {
+/// Whether this official writes the letter now, or begins it.
+pub(crate) fn may_write(
+    official: &Official,
+    case: &CaseRow,
+    which: Which,
+    answer: Option<&Answer>,
+    today: Date,
+) -> bool {
+    let begins = match which {
+        Which::Answer => Deed::Draft,
+        Which::Unexamined => Deed::LeaveUnexamined,
+        Which::Call(_) => return answer.is_some_and(|answer| writes(official, case, answer)),
+    };
     match answer {
-        Some(answer) => cases::answer_deeds(official, case, answer).contains(&AnswerDeed::Write),
-        None => cases::deeds(official, case).contains(&Deed::Draft),
+        Some(answer) => writes(official, case, answer),
+        None => cases::deeds(official, case, today).contains(&begins),
     }
 }
 
+fn writes(official: &Official, case: &CaseRow, answer: &Answer) -> bool {
+    cases::answer_deeds(official, case, answer).contains(&AnswerDeed::Write)
+}
+
 /// The frame of what is shown in answer to a posted form: the other language is of the page that it came from.
-pub(crate) fn frame_of(state: &State, visit: &Visit, case: &CaseRow) -> Frame {
+pub(crate) fn frame_of(state: &State, visit: &Visit, case: &CaseRow, which: Which) -> Frame {
     let mut frame = visit.frame(state, Here::CaseList);
-    frame.other_language = crate::kit::language::page_in(&links::case_answer(case.id), frame.the_other());
+    let address = which.address(links::CASE_ANSWER, case.id);
+    frame.other_language = crate::kit::language::page_in(&address, frame.the_other());
     frame
 }

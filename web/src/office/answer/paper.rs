@@ -39,7 +39,7 @@ pub fn answer_paper(office: &OfficeFace, public_url: &str, content: &AnswerConte
             lines: content.text.addressee().lines().map(str::to_owned).collect(),
         },
         title: words::typeset(LANGUAGE, content.text.title()),
-        text: words::typeset(LANGUAGE, content.text.text()),
+        text: words::typeset(LANGUAGE, &body(content)),
         approved: approval.map_or_else(print::Correspondent::default, |approval| print::Correspondent {
             label: say!(LANGUAGE, "reply-paper-approved"),
             lines: vec![approval.name.clone(), post(approval.post), approval.unit.clone()],
@@ -63,6 +63,24 @@ pub fn answer_paper(office: &OfficeFace, public_url: &str, content: &AnswerConte
             boxes: say!(LANGUAGE, "paper-boxes"),
         },
     }
+}
+
+/// What the paper says; under the text of a call stands what it asks for, in how many days, and what follows from missing
+/// them (KPA art. 54 and 64).
+fn body(content: &AnswerContent) -> String {
+    let Some(call) = content.text.call() else { return content.text.text().to_owned() };
+    let mut lines = vec![say!(LANGUAGE, "call-paper-points")];
+    for (number, point) in (1_i64..).zip(call.points()) {
+        let (label, remark) = (point.label.as_str(), point.remark.as_str());
+        lines.push(if label.is_empty() {
+            say!(LANGUAGE, "call-paper-point-alone", number = number, remark = remark)
+        } else {
+            say!(LANGUAGE, "call-paper-point", number = number, label = label, remark = remark)
+        });
+    }
+    let term = say!(LANGUAGE, "call-paper-term", days = i64::from(call.days()));
+    let effect = say!(LANGUAGE, "call-paper-effect");
+    [content.text.text(), &lines.join("\n"), &term, &effect].join("\n\n")
 }
 
 /// `Okienkowo, 22 listopada 2026 r.`: the town is what follows the postal code in the office's address; an address

@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 
-use super::paper::answer_paper;
+use super::{Which, paper::answer_paper};
 use crate::{
     State,
     kit::{download::download, frame::Here, rights::AsOfficial, trouble::Trouble, visit::Visit},
@@ -16,11 +16,11 @@ pub(crate) async fn show(
     FromState(state): FromState<State>,
     visit: Visit,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
     let frame = visit.frame(&state, Here::CaseList);
     let case = find(&state, &official, &id).await?;
-    let answer = case.answers.last().ok_or(Trouble::NotFound)?;
+    let answer = Which::read(&which)?.find(&case).ok_or(Trouble::NotFound)?;
     // A sign may stand in a name of a file as it is, but for a slash, which it never has.
     let name = |what: String| format!("{what}-{}.pdf", case.row.sign);
     if let Some(file) = answer.pdf {

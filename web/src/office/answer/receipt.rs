@@ -7,6 +7,7 @@ use axum::{
 };
 use delivery::Delivered;
 
+use super::Which;
 use crate::{
     State,
     client::delivery::{printed, signed_xml},
@@ -17,26 +18,26 @@ use crate::{
 pub(crate) async fn xml(
     FromState(state): FromState<State>,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
-    Ok(signed_xml(delivered(&state, &official, &id).await?))
+    Ok(signed_xml(delivered(&state, &official, &id, &which).await?))
 }
 
 pub(crate) async fn pdf(
     FromState(state): FromState<State>,
     visit: Visit,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
-    let delivered = delivered(&state, &official, &id).await?;
+    let delivered = delivered(&state, &official, &id, &which).await?;
     let paper = printed::paper(&state, &visit.frame(&state, Here::CaseList), &delivered);
     let printed = state.press.print(official.id(), move || print::receipt(&paper)).await?;
     Ok(download(&printed::name(&delivered), "application/pdf", printed))
 }
 
-async fn delivered(state: &State, official: &Official, id: &str) -> Result<Delivered, Trouble> {
+async fn delivered(state: &State, official: &Official, id: &str, which: &str) -> Result<Delivered, Trouble> {
     let case = find(state, official, id).await?;
-    let answer = case.answers.last().ok_or(Trouble::NotFound)?.id;
+    let answer = Which::read(which)?.find(&case).ok_or(Trouble::NotFound)?.id;
     let found = delivery::of_answer(&mut state.journal.view().await?, official, answer).await?;
     found.ok_or(Trouble::NotFound)
 }

@@ -1,9 +1,10 @@
 //! The answer of a case as its page shows it.
 
 use accounts::Official;
-use cases::{Answer, AnswerDeed, AnswerState, CaseRow, OnPaper};
+use cases::{Answer, AnswerDeed, AnswerState, CallPoint, CaseRow, OnPaper};
 use words::{dates, say};
 
+use super::{Which, changes::Change};
 use crate::{
     kit::{frame::Frame, verdict::Row},
     links,
@@ -26,11 +27,17 @@ pub(crate) struct AnswerView {
     pub is_sealed: bool,
     /// Where the receipt that the client signed is, as XML and on paper.
     pub receipt: Option<(String, String)>,
+    /// What a call asks for.
+    pub points: Vec<CallPoint>,
+    /// What the client's letter changed since.
+    pub changes: Vec<Change>,
 }
 
 pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &Answer) -> AnswerView {
     let may = cases::answer_deeds(official, case, answer);
-    let about = if may.contains(&AnswerDeed::Approve) {
+    let about = if may.contains(&AnswerDeed::Approve) && answer.text.call().is_some() {
+        t!(frame, "call-approve-about")
+    } else if may.contains(&AnswerDeed::Approve) {
         t!(frame, "reply-approve-about")
     } else if may.contains(&AnswerDeed::GiveBack) && answer.written_by.contains(&official.id()) {
         t!(frame, "reply-not-own")
@@ -46,14 +53,19 @@ pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &
         addressee: answer.text.addressee().lines().map(str::to_owned).collect(),
         text: paragraphs(answer.text.text()),
         rows: rows(frame, answer),
-        pdf: links::case_answer_pdf(case.id),
+        pdf: Which::of(answer).address(links::CASE_ANSWER_PDF, case.id),
         is_sealed: answer.pdf.is_some(),
         receipt: None,
+        points: answer.text.call().map(|call| call.points().to_vec()).unwrap_or_default(),
+        changes: Vec::new(),
     }
 }
 
 /// How far an answer is, in a word and in a sentence.
 pub(crate) fn state(frame: &Frame, case: &CaseRow, answer: &Answer) -> Told {
+    if let Some(told) = state_of_call(frame, case, answer) {
+        return told;
+    }
     let (class, word, detail) = match answer.state {
         AnswerState::Draft => ("calm", t!(frame, "reply-state-draft"), t!(frame, "reply-state-draft-text")),
         AnswerState::ForApproval => {
@@ -79,6 +91,29 @@ pub(crate) fn state(frame: &Frame, case: &CaseRow, answer: &Answer) -> Told {
         AnswerState::Collected => ("good", t!(frame, "reply-state-collected"), t!(frame, "reply-state-collected-text")),
     };
     Told { class, word, detail }
+}
+
+/// How far a call is, once it is out.
+fn state_of_call(frame: &Frame, case: &CaseRow, answer: &Answer) -> Option<Told> {
+    answer.text.call().filter(|_| answer.sealed_at.is_some())?;
+    let day = |day| dates::date(frame.language, day);
+    let word = if answer.state == AnswerState::Sealed {
+        t!(frame, "reply-state-sealed")
+    } else if answer.handed_over.is_some() {
+        t!(frame, "reply-state-handed")
+    } else {
+        t!(frame, "reply-state-collected")
+    };
+    let (class, detail) = match (answer.supplement, answer.ended_at, answer.open_call().zip(answer.delivered_on())) {
+        (Some(_), ..) => ("good", t!(frame, "call-state-answered")),
+        (None, Some(_), _) => ("idle", t!(frame, "call-state-ended")),
+        (None, None, Some(((_, until), on))) if case.called_until == Some(until) => {
+            ("calm", t!(frame, "call-state-open", day = day(on), until = dates::until_date(frame.language, until)))
+        }
+        (None, None, _) if case.client.is_none() => ("attention", t!(frame, "call-state-sealed-paper")),
+        (None, None, _) => ("good", t!(frame, "call-state-sealed")),
+    };
+    Some(Told { class, word, detail })
 }
 
 /// Lines stay lines, and an empty one parts paragraphs.
@@ -110,5 +145,10 @@ fn rows(frame: &Frame, answer: &Answer) -> Vec<Row> {
     let signed = answer.text.signed_delivery();
     let way = signed.then(|| Row::one(t!(frame, "reply-facts-way"), t!(frame, "reply-facts-way-signed")));
     let drafted = Row::one(t!(frame, "reply-facts-drafted"), answer.drafted_by.1.clone());
-    [Some(drafted), way, approved, sealed, collected, handed].into_iter().flatten().collect()
+    let term = answer.text.call().map(|call| {
+        Row::one(t!(frame, "call-facts-days"), t!(frame, "call-facts-days-value", days = i64::from(call.days())))
+    });
+    let until =
+        answer.open_call().map(|(_, until)| Row::one(t!(frame, "call-facts-until"), dates::date(language, until)));
+    [Some(drafted), term, way, approved, sealed, collected, handed, until].into_iter().flatten().collect()
 }

@@ -7,11 +7,14 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Answer, AnswerField, AnswerText, Case, CaseRow, Deed, Denied, DraftError, SendError, TextError};
+use cases::{
+    Answer, AnswerField, AnswerKind, AnswerText, Case, CaseRow, Deed, Denied, DraftError, SendError, TextError,
+};
 use serde::Deserialize;
-use vocabulary::Fault;
+use vocabulary::{Date, Fault};
+use words::dates;
 
-use super::{Again, frame_of, render};
+use super::{Again, Which, frame_of, render};
 use crate::{
     State,
     client::{contact::in_two_lines, receipt::filed},
@@ -88,20 +91,20 @@ impl WritePage {
     pub(crate) fn new(
         frame: Frame,
         case: &Case,
-        answer: Option<&Answer>,
+        which: Which,
         may_be_signed: bool,
         filled: Filled,
         told: Telling,
     ) -> Self {
-        let id = case.row.id;
+        let (id, answer) = (case.row.id, which.find(case));
         Self {
             told,
             sign: case.row.sign.to_string(),
             back: links::case(id),
-            address: links::case_answer(id),
+            address: which.address(links::CASE_ANSWER, id),
             new: answer.is_none(),
             may_be_signed,
-            preview: answer.map(|_| links::case_answer_pdf(id)).unwrap_or_default(),
+            preview: answer.map(|_| which.address(links::CASE_ANSWER_PDF, id)).unwrap_or_default(),
             remarks: answer.map(|answer| paragraphs(&answer.remarks)).unwrap_or_default(),
             typed: Vec::new(),
             filled,
@@ -118,8 +121,36 @@ fn paragraphs(text: &str) -> Vec<String> {
     text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
 }
 
-/// What a new answer begins with: to whom it goes, as the letter says, and what it is about.
-pub(crate) async fn begin(state: &State, official: &Official, case: &CaseRow) -> Result<Filled, Trouble> {
+/// What a new letter begins with: to whom it goes, as the case's first letter says, and what it is about; where it leaves that
+/// letter unexamined, why.
+pub(crate) async fn begin(state: &State, official: &Official, case: &Case, which: Which) -> Result<Filled, Trouble> {
+    // The letter is in Polish, whoever writes it.
+    let language = vocabulary::Language::Pl;
+    let row = &case.row;
+    let called = case.answers.iter().rev().find(|answer| answer.text.call().is_some());
+    let (title, text) = match (which, called) {
+        (Which::Unexamined, Some(call)) => {
+            let day = |day: Option<Date>| day.map(|day| dates::date(language, day)).unwrap_or_default();
+            let (sealed, had) = (call.sealed_at.map(vocabulary::Instant::warsaw_date), call.delivered_on());
+            let (sealed, had, until) = (day(sealed), day(had), day(row.called_until));
+            let text = words::say!(language, "call-unexamined-text", called = sealed, delivered = had, until = until);
+            (words::say!(language, "call-unexamined-subject", title = row.title.as_str()), text)
+        }
+        _ => (words::say!(language, "reply-subject-begin", title = row.title.as_str()), String::new()),
+    };
+    Ok(Filled {
+        wersja: row.version.to_string(),
+        nowe: "tak".to_owned(),
+        adresat: addressee(state, official, row).await?,
+        tytul: title,
+        tresc: text,
+        upd: String::new(),
+        co: String::new(),
+    })
+}
+
+/// The name and the address of whoever the case is about, as its first letter says, line by line.
+pub(crate) async fn addressee(state: &State, official: &Official, case: &CaseRow) -> Result<String, Trouble> {
     let letter = registry::letter(&mut state.journal.view().await?, official, case.letter).await?;
     let mut lines = vec![case.sender.clone()];
     if let Some(letter) = letter {
@@ -130,16 +161,7 @@ pub(crate) async fn begin(state: &State, official: &Official, case: &CaseRow) ->
             lines.extend(in_two_lines(who.mailing_address.unwrap_or(who.address)));
         }
     }
-    Ok(Filled {
-        wersja: case.version.to_string(),
-        nowe: "tak".to_owned(),
-        adresat: lines.join("\n"),
-        // The letter is in Polish, whoever writes it.
-        tytul: words::say!(vocabulary::Language::Pl, "reply-subject-begin", title = case.title.as_str()),
-        tresc: String::new(),
-        upd: String::new(),
-        co: String::new(),
-    })
+    Ok(lines.join("\n"))
 }
 
 /// Keeps what was filled in, and sends it to be approved when that is asked for.
@@ -147,53 +169,61 @@ pub(crate) async fn save(
     FromState(state): FromState<State>,
     visit: Visit,
     AsOfficial(official): AsOfficial,
-    Path(id): Path<String>,
+    Path((id, which)): Path<(String, String)>,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
-    let case = find(&state, &official, &id).await?;
-    let frame = frame_of(&state, &visit, &case.row);
+    let (case, which) = (find(&state, &official, &id).await?, Which::read(&which)?);
+    let kind = match which {
+        Which::Answer => AnswerKind::Settles,
+        Which::Unexamined => AnswerKind::LeavesUnexamined,
+        Which::Call(_) => return Err(Trouble::NotFound),
+    };
+    let frame = frame_of(&state, &visit, &case.row, which);
     let signed = filled.upd == "tak" && cases::can_be_signed_for(&mut state.journal.view().await?, &case.row).await?;
     let text = match AnswerText::read(&filled.adresat, &filled.tytul, &filled.tresc) {
-        Ok(text) => text.for_signed_delivery(signed),
+        Ok(text) => text.for_signed_delivery(signed).that(kind),
         Err(wrong) => {
             let errors = wrong.into_iter().map(|(field, error)| wrong_text(&frame, field, error)).collect();
             let told = Telling { errors, safe: t!(frame, "reply-safe"), ..Telling::default() };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return render(&state, frame, &official, &case, status, told, Again::Written(&filled)).await;
+            return render(&state, frame, &official, (&case, which), status, told, Again::Written(&filled)).await;
         }
     };
     let missing = text.missing();
     let sends = filled.sends() && missing.is_empty();
-    match keep(&state, &visit, &official, &case, &filled, &text, sends).await {
+    match keep(&state, &visit, &official, (&case, which), &filled, &text, sends).await {
         Ok(()) if filled.sends() && !sends => {
             let case = find(&state, &official, &id).await?;
             let errors = missing.into_iter().map(|field| missing_text(&frame, field)).collect();
             let told = Telling { errors, safe: t!(frame, "reply-safe-saved"), ..Telling::default() };
-            render(&state, frame, &official, &case, StatusCode::UNPROCESSABLE_ENTITY, told, Again::Nothing).await
+            render(&state, frame, &official, (&case, which), StatusCode::UNPROCESSABLE_ENTITY, told, Again::Nothing)
+                .await
         }
-        Ok(()) => Ok(done(&case, sends)),
+        Ok(()) => Ok(done(&case, which, sends)),
         Err(Denied::NotYours) => Err(Trouble::NotFound),
         Err(Denied::Fault(fault)) => Err(Trouble::Fault(fault)),
         Err(denied) => {
             let now = find(&state, &official, &id).await?;
-            if matches!(denied, Denied::Stale) && was_saved(&state, &official, &now, &filled, &text, sends).await? {
-                return Ok(done(&case, sends));
+            if matches!(denied, Denied::Stale)
+                && was_saved(&state, &official, which.find(&now), &filled, &text, sends).await?
+            {
+                return Ok(done(&case, which, sends));
             }
-            late(&state, frame, &official, &now, filled).await
+            late(&state, frame, &official, (&now, which), filled).await
         }
     }
 }
 
-fn done(case: &Case, sent: bool) -> Response {
+fn done(case: &Case, which: Which, sent: bool) -> Response {
     let what = if sent { "wyslano" } else { "zapisano" };
-    Redirect::to(&format!("{}?zrobiono={what}", links::case_answer(case.row.id))).into_response()
+    Redirect::to(&format!("{}?zrobiono={what}", which.address(links::CASE_ANSWER, case.row.id))).into_response()
 }
 
 async fn keep(
     state: &State,
     visit: &Visit,
     official: &Official,
-    case: &Case,
+    (case, which): (&Case, Which),
     filled: &Filled,
     text: &AnswerText,
     sends: bool,
@@ -201,12 +231,13 @@ async fn keep(
     let version = filled.wersja.parse().unwrap_or_default();
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
     let (right, recorded) = if filled.nowe.is_empty() {
-        let id = case.answers.last().ok_or(Denied::NotNow)?.id;
+        let id = which.find(case).ok_or(Denied::NotNow)?.id;
         let mut right = cases::may_draft(&mut act, official, id, version).await?;
         let recorded = cases::change(&mut act, &mut right, text.clone()).await?;
         (right, recorded)
     } else {
-        let right = cases::may_work(&mut act, official, case.row.id, version, Deed::Draft).await?;
+        let deed = if which == Which::Unexamined { Deed::LeaveUnexamined } else { Deed::Draft };
+        let right = cases::may_work(&mut act, official, case.row.id, version, deed).await?;
         let (id, recorded) = cases::draft(&mut act, right, text).await.map_err(|error| match error {
             DraftError::Exists(_) => Denied::Stale,
             DraftError::Fault(fault) => Denied::Fault(fault),
@@ -233,12 +264,12 @@ async fn keep(
 async fn was_saved(
     state: &State,
     official: &Official,
-    case: &Case,
+    saved: Option<&Answer>,
     filled: &Filled,
     text: &AnswerText,
     sends: bool,
 ) -> Result<bool, Trouble> {
-    let Some(answer) = case.answers.last() else { return Ok(false) };
+    let Some(answer) = saved else { return Ok(false) };
     // A new answer is saved as the first version, and sent as the second.
     let version = if filled.nowe.is_empty() { filled.wersja.parse().unwrap_or_default() } else { i64::from(sends) };
     let mut view = state.journal.view().await?;
@@ -251,11 +282,11 @@ async fn late(
     state: &State,
     frame: Frame,
     official: &Official,
-    case: &Case,
+    (case, which): (&Case, Which),
     mut filled: Filled,
 ) -> Result<Response, Trouble> {
-    let saved = case.answers.last();
-    let writes = super::may_write(official, &case.row, saved);
+    let saved = which.find(case);
+    let writes = super::may_write(official, &case.row, which, saved, state.journal.now().warsaw_date());
     let more = if writes { t!(frame, "reply-stale-typed") } else { t!(frame, "reply-stale-kept") };
     let told = Telling { slip: t!(frame, "reply-stale"), more, ..Telling::default() };
     // Saving again is then a choice: over what is saved by now.
@@ -263,7 +294,7 @@ async fn late(
     if saved.is_some() {
         filled.nowe.clear();
     }
-    render(state, frame, official, case, StatusCode::CONFLICT, told, Again::Written(&filled)).await
+    render(state, frame, official, (case, which), StatusCode::CONFLICT, told, Again::Written(&filled)).await
 }
 
 /// The `id` of a field.
@@ -292,7 +323,7 @@ fn missing_text(frame: &Frame, field: AnswerField) -> FieldError {
     FieldError::new(id(field), summary, slip)
 }
 
-fn wrong_text(frame: &Frame, field: AnswerField, error: TextError) -> FieldError {
+pub(crate) fn wrong_text(frame: &Frame, field: AnswerField, error: TextError) -> FieldError {
     let label = label(frame, field);
     let (summary, slip) = match error {
         TextError::Empty => return missing_text(frame, field),

@@ -21,6 +21,7 @@ use crate::{
         visit::Visit,
     },
     links,
+    office::answer::Which,
 };
 
 /// What is posted, as the last part of its address.
@@ -329,12 +330,19 @@ impl Making<'_> {
     /// The forms of what this official may do now.
     pub(crate) fn forms(&self, case: &Case) -> Vec<deed::Deed> {
         let row = &case.row;
-        let may = cases::deeds(self.official, row);
+        let may = cases::deeds(self.official, row, self.today);
         let reasons: Vec<PauseReason> =
             PauseReason::ALL.into_iter().filter(|reason| may.contains(&Deed::of_pause(*reason))).collect();
         let mut forms = Vec::new();
-        if let Some(title) = self.answer(case, &may) {
-            forms.push(deed::Deed::leading(links::case_answer(row.id), "p", title, true));
+        if let Some((address, title)) = self.answer(case, &may) {
+            forms.push(deed::Deed::leading(address, "p", title, true));
+        }
+        if let Some((address, title)) = self.call(case, &may) {
+            forms.push(deed::Deed::leading(address, "u", title, row.stage != Stage::Open));
+        }
+        if may.contains(&Deed::LeaveUnexamined) {
+            let address = Which::Unexamined.address(links::CASE_ANSWER, row.id);
+            forms.push(deed::Deed::leading(address, "b", t!(self.frame, "call-leave-unexamined"), true));
         }
         if may.contains(&Deed::Resume) {
             forms.push(self.resume(row));
@@ -362,18 +370,39 @@ impl Making<'_> {
     }
 
     /// What is next with the answer, on its own page.
-    fn answer(&self, case: &Case, may: &[Deed]) -> Option<String> {
+    fn answer(&self, case: &Case, may: &[Deed]) -> Option<(String, String)> {
         let frame = self.frame;
-        let Some(answer) = case.answers.last() else {
-            return may.contains(&Deed::Draft).then(|| t!(frame, "case-write"));
+        let Some(answer) = case.answers.iter().rfind(|answer| answer.text.call().is_none()) else {
+            return may.contains(&Deed::Draft).then(|| (links::case_answer(case.row.id), t!(frame, "case-write")));
         };
+        let address = Which::of(answer).address(links::CASE_ANSWER, case.row.id);
         let deeds = cases::answer_deeds(self.official, &case.row, answer);
         if deeds.contains(&AnswerDeed::Approve) {
-            Some(t!(frame, "case-answer-decide"))
+            Some((address, t!(frame, "case-answer-decide")))
         } else if deeds.contains(&AnswerDeed::Write) {
-            Some(t!(frame, "case-write-on"))
+            Some((address, t!(frame, "case-write-on")))
         } else if deeds.contains(&AnswerDeed::HandOver) {
-            Some(t!(frame, "case-answer-hand"))
+            Some((address, t!(frame, "case-answer-hand")))
+        } else {
+            None
+        }
+    }
+
+    /// What is next with a call.
+    fn call(&self, case: &Case, may: &[Deed]) -> Option<(String, String)> {
+        let frame = self.frame;
+        let pending = case.answers.iter().rfind(|answer| answer.text.call().is_some() && answer.ended_at.is_none());
+        let Some(answer) = pending else {
+            return may.contains(&Deed::Draft).then(|| (links::case_call(case.row.id), t!(frame, "call-write")));
+        };
+        let address = Which::of(answer).address(links::CASE_ANSWER, case.row.id);
+        let deeds = cases::answer_deeds(self.official, &case.row, answer);
+        if deeds.contains(&AnswerDeed::Approve) {
+            Some((address, t!(frame, "call-decide")))
+        } else if deeds.contains(&AnswerDeed::Write) {
+            Some((links::case_call(case.row.id), t!(frame, "call-write-on")))
+        } else if deeds.contains(&AnswerDeed::HandOver) {
+            Some((address, t!(frame, "call-hand")))
         } else {
             None
         }

@@ -11,6 +11,7 @@ use crate::{
     client::receipt::filed,
     kit::{frame::Frame, kinds, paper::Paper, trouble::Trouble, verdict::Row},
     links,
+    office::answer::Which,
 };
 
 /// A word with its sign.
@@ -140,8 +141,8 @@ pub(crate) async fn view(
         sign: row.sign.to_string(),
         title: row.title.clone(),
         service: service.map_or_else(|| row.service.clone(), |service| service.text(language).name.clone()),
-        stage: stage(language, row.stage),
-        clock: clock(language, &cases::clock(row, today)),
+        stage: stage_of(language, row),
+        clock: clock_of(language, row, today),
         clock_tells: row.stage == Stage::Open && row.last_day.is_some(),
         rows,
         documents_title: t!(frame, "case-documents", count = case.documents.len()),
@@ -171,7 +172,7 @@ pub(crate) async fn view(
 
 fn answer_line(language: Language, case: &CaseRow, answer: &Answer) -> AnswerLine {
     AnswerLine {
-        address: links::case_answer(case.id),
+        address: Which::of(answer).address(links::CASE_ANSWER, case.id),
         title: answer.text.title().to_owned(),
         state: answer_state(language, case, answer),
     }
@@ -200,6 +201,26 @@ pub(crate) fn step_line(language: Language, step: &cases::CaseStep) -> StepLine 
         who: step.actor.clone(),
         note: step.note.clone(),
     }
+}
+
+/// How far this case is, in a word: a call that nobody collected has not stopped the clock.
+pub(crate) fn stage_of(language: Language, row: &CaseRow) -> Told {
+    if row.stage == Stage::AwaitingParty && row.stands_since.is_none() {
+        return Told { word: say!(language, "case-stage-called"), ..stage(language, row.stage) };
+    }
+    stage(language, row.stage)
+}
+
+/// How this case stands against its term, and until when its party has time.
+pub(crate) fn clock_of(language: Language, row: &CaseRow, today: Date) -> Told {
+    let told = clock(language, &cases::clock(row, today));
+    let Some(until) = row.called_until else { return told };
+    let called = if row.missed_call(today) {
+        say!(language, "case-clock-call-missed", until = dates::date(language, until))
+    } else {
+        say!(language, "case-clock-called", until = dates::until_date(language, until))
+    };
+    Told { detail: format!("{} {called}", told.detail).trim().to_owned(), ..told }
 }
 
 /// How far a case is, in a word.
@@ -314,6 +335,10 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::Settled => say!(language, "case-step-settled"),
         StepKind::Reminded => say!(language, "case-step-reminded"),
         StepKind::Undelivered => say!(language, "case-step-undelivered"),
+        StepKind::Called => say!(language, "case-step-called"),
+        StepKind::Supplemented => say!(language, "case-step-supplemented"),
+        StepKind::CallEnded => say!(language, "case-step-call-ended"),
+        StepKind::LeftUnexamined => say!(language, "case-step-left-unexamined"),
         StepKind::Collected => say!(language, "case-step-collected"),
         StepKind::SignedFor => say!(language, "case-step-signed-for"),
         StepKind::HandedOnPaper => say!(language, "case-step-handed-on-paper"),

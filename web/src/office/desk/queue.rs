@@ -119,10 +119,13 @@ fn letter(language: Language, row: &LetterRow, today: Date) -> (Option<i64>, Lin
 
 fn case(language: Language, official: &Official, row: &CaseRow, today: Date) -> (Option<i64>, Line) {
     let counted = cases::clock(row, today);
-    let runs = row.stage == Stage::Open;
+    let runs = row.clock_runs();
     let left = counted.days_left.filter(|_| runs);
     let word = match (row.stage, left) {
-        (Stage::Open, Some(left)) => Told {
+        _ if row.missed_call(today) && row.stage == Stage::AwaitingParty => {
+            Told { class: "attention", word: say!(language, "desk-call-missed"), ..Told::default() }
+        }
+        (Stage::Open | Stage::AwaitingParty, Some(left)) => Told {
             class: match (counted.light, left) {
                 (Light::Red, _) => "wrong",
                 (_, 0..=1) => "attention",

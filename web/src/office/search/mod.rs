@@ -18,7 +18,7 @@ use crate::{
         visit::Visit,
     },
     links,
-    office::case::view::{Told, stage},
+    office::case::view::{Told, stage_of},
 };
 
 /// The most of each kind; more words find fewer.
@@ -70,7 +70,7 @@ pub(crate) async fn show(
         address: links::case(row.id),
         about: format!("{}, {}, {}", row.sender, row.officer.1, dates::date(language, row.started_on)),
         number: row.sign.to_string(),
-        state: stage(language, row.stage),
+        state: stage_of(language, &row),
         title: row.title,
     });
     let letters = found_letters.into_iter().map(|row| Found {

@@ -16,10 +16,13 @@ use vocabulary::FileId;
 use words::{say, sizes};
 
 use super::{
-    ATTACHMENTS, Asked, Then, closed, find, form,
+    ATTACHMENTS, Asked, Then, closed, find,
     head::{Head, head},
     kept_by_browser,
-    step::mistakes::{called, id},
+    step::{
+        mistakes::{called, id},
+        question::asked,
+    },
     todo, undone,
 };
 use crate::{
@@ -94,7 +97,7 @@ pub(crate) async fn show(
     if let Some(response) = closed(&state, &visit, &draft)? {
         return Ok(response);
     }
-    if form(&draft)?.slots(&draft.answers).is_empty() {
+    if draft.slots().is_empty() {
         return Ok(Redirect::to(&links::draft(draft.id)).into_response());
     }
     let errors = todo::told_at(ATTACHMENTS, asked.told(), visit.language, &draft, state.journal.now());
@@ -227,7 +230,7 @@ async fn take(
 ) -> Result<Result<Taken, Response>, Trouble> {
     let draft = find(state, client, id).await?;
     let limits = state.submissions.limits.of_draft();
-    let slots: Vec<String> = form(&draft)?.slots(&draft.answers).iter().map(|slot| slot.name.clone()).collect();
+    let slots: Vec<String> = draft.slots().iter().map(|slot| slot.name.clone()).collect();
     let first = pressed.map(str::to_owned).or_else(|| slots.first().cloned());
     let first = first.filter(|slot| slots.contains(slot)).ok_or(Trouble::NotFound)?;
     let fields: Vec<(&str, u64)> = slots.iter().map(|slot| (slot.as_str(), limits.file)).collect();
@@ -287,7 +290,7 @@ fn view(
     let frame = visit.frame(state, Here::Catalogue);
     let limits = state.submissions.limits.of_draft();
     let here = links::draft_step(draft.id, ATTACHMENTS);
-    let slots = form(draft)?.slots(&draft.answers);
+    let slots = draft.slots();
     let most = slots.iter().map(|slot| slot.most).sum::<usize>().min(limits.files);
     Ok(AttachmentsPage {
         head: head(&frame, draft, ATTACHMENTS, state.journal.now()),
@@ -321,7 +324,11 @@ fn slot_view(frame: &Frame, draft: &Draft, slot: &Slot, most: u64, then: Then, e
             size: sizes::size(language, file.size),
         })
         .collect();
-    let taken = t!(frame, "draft-files-hint", limit = sizes::limit(most), most = slot.most);
+    let mut taken = t!(frame, "draft-files-hint", limit = sizes::limit(most), most = slot.most);
+    let remark = draft.supplement.as_ref().and_then(|call| call.about_slot(&slot.name));
+    if let Some(remark) = remark {
+        taken = format!("{} {taken}", asked(frame, remark));
+    }
     let id = id(&slot.name);
     SlotView {
         hint: match &slot.hint {
@@ -330,7 +337,7 @@ fn slot_view(frame: &Frame, draft: &Draft, slot: &Slot, most: u64, then: Then, e
         },
         name: slot.name.clone(),
         label: called(language, &slot.label),
-        optional: !slot.required,
+        optional: !slot.required && remark.is_none(),
         open: files.len() < slot.most,
         several: slot.most > 1,
         files,

@@ -67,6 +67,7 @@ pub(crate) struct Letter {
 /// A step in the letter.
 pub(crate) struct Part {
     pub title: String,
+    /// Where it is changed; empty for what stays as it was filed.
     pub change: String,
     pub lines: Vec<LetterLine>,
 }
@@ -181,21 +182,22 @@ fn letter(frame: &Frame, draft: &Draft, details: &Details) -> Result<Letter, Tro
     let form = form(draft)?;
     let change = |step: &str| Then::Check.at(&links::draft_step(draft.id, step));
     let (sender, delivery) = sender(frame, draft, details);
+    let open: Vec<&str> = draft.steps().into_iter().map(|step| step.id.as_str()).collect();
     let parts = form.lines(&draft.answers).into_iter().map(|(step, lines)| Part {
         title: called(language, &step.name),
-        change: change(&step.id),
+        change: if open.contains(&step.id.as_str()) { change(&step.id) } else { String::new() },
         lines: lines.iter().map(|line| letter_line(frame, line)).collect(),
     });
     let file = |file: &submissions::DraftFile| {
         t!(frame, "draft-letter-file", name = file.name.as_str(), size = sizes::size(language, file.size))
     };
-    let has_slots = !form.slots(&draft.answers).is_empty();
+    let has_slots = !draft.slots().is_empty();
     Ok(Letter {
         date: String::new(),
         about: String::new(),
         sender,
         delivery,
-        change_sender: change(APPLICANT),
+        change_sender: if draft.keeps_applicant() { String::new() } else { change(APPLICANT) },
         title: words::typeset(language, &draft.service.text(language).document),
         parts: parts.collect(),
         files: has_slots.then(|| draft.files.iter().map(file).collect()),
@@ -230,7 +232,7 @@ fn sender(frame: &Frame, draft: &Draft, details: &Details) -> (Vec<String>, Stri
     (lines, delivery)
 }
 
-fn letter_line(frame: &Frame, line: &Line<'_>) -> LetterLine {
+pub(super) fn letter_line(frame: &Frame, line: &Line<'_>) -> LetterLine {
     let language = frame.language;
     let label = || words::typeset(language, line.field.label.text(language));
     let before = before_answer(language, &line.field.label);

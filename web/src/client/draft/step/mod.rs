@@ -14,7 +14,9 @@ use catalogue::{Answers, Step};
 use submissions::Draft;
 
 use super::{
-    Asked, Then, about, closed, find, form,
+    Asked, Then, about,
+    check::{LetterLine, letter_line},
+    closed, find, form,
     head::{Head, head},
     kept_by_browser, todo, undone,
 };
@@ -47,6 +49,8 @@ pub(crate) struct StepPage {
     pub later: String,
     /// What is posted leads back to the letter.
     pub to_check: bool,
+    /// What stays as it was filed: each question with its answer.
+    pub filed: Vec<LetterLine>,
     pub questions: Vec<Question>,
     pub errors: Vec<FieldError>,
     pub safe: String,
@@ -79,7 +83,7 @@ pub(crate) async fn save(
 ) -> Result<Response, Trouble> {
     let draft = find(&state, &client, &id).await?;
     let Some(step) = step_of(&draft, &step)? else { return Ok(Redirect::to(&links::draft(draft.id)).into_response()) };
-    let answers = step.fields(&draft.answers).into_iter();
+    let answers = step.fields(&draft.answers).into_iter().filter(|field| !draft.is_locked(&field.name));
     let answers: Answers = answers.map(|field| (field.name.clone(), question::posted(field, &posted))).collect();
     let here = links::draft_step(draft.id, &step.id);
     let draft = match submissions::save_answers(&state.submissions, &client, draft.id, &step.id, answers).await {
@@ -87,8 +91,8 @@ pub(crate) async fn save(
         Err(error) => return undone(error, &here),
     };
     let (then, now) = (asked.then(), state.journal.now());
-    let mistakes = form(&draft)?.check_step(step, &draft.answers, now.warsaw_date());
-    let wrong = then != Then::Later && !mistakes.is_empty();
+    let is_wrong = draft.mistakes(now.warsaw_date()).iter().any(|(wrong, _)| wrong.id == step.id);
+    let wrong = then != Then::Later && is_wrong;
     let next = if wrong { then.told_at(&here) } else { todo::onward(&draft, &step.id, then, now) };
     Ok(Redirect::to(&next).into_response())
 }
@@ -99,7 +103,7 @@ fn step_of<'a>(draft: &'a Draft, name: &str) -> Result<Option<&'a Step>, Trouble
     if !form.steps.iter().any(|step| step.id == name) {
         return Err(Trouble::NotFound);
     }
-    Ok(form.steps(&draft.answers).into_iter().find(|step| step.id == name))
+    Ok(draft.steps().into_iter().find(|step| step.id == name))
 }
 
 fn view(state: &State, visit: &Visit, draft: &Draft, step: &Step, then: Then, errors: Vec<FieldError>) -> StepPage {
@@ -114,13 +118,22 @@ fn view(state: &State, visit: &Visit, draft: &Draft, step: &Step, then: Then, er
         action: then.at(&here),
         later: Then::Later.at(&here),
         to_check: then == Then::Check,
+        filed: filed(&frame, draft, step),
         questions: step
             .fields(&draft.answers)
             .into_iter()
-            .map(|field| Question::new(&frame, field, &draft.answers, &errors))
+            .filter(|field| !draft.is_locked(&field.name))
+            .map(|field| Question::new(&frame, draft, field, &errors))
             .collect(),
         safe: if errors.is_empty() { String::new() } else { t!(frame, "draft-safe") },
         errors,
         frame,
     }
+}
+
+/// The answers of the step that stay as they were filed.
+fn filed(frame: &Frame, draft: &Draft, step: &Step) -> Vec<LetterLine> {
+    let lines = form(draft).map(|form| form.lines(&draft.answers)).unwrap_or_default().into_iter();
+    let lines = lines.filter(|(shown, _)| shown.id == step.id).flat_map(|(_, lines)| lines);
+    lines.filter(|line| draft.is_locked(&line.field.name)).map(|line| letter_line(frame, &line)).collect()
 }

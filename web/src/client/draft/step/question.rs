@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use catalogue::{Answers, Choice, Field, Kind};
+use submissions::Draft;
 use words::say;
 
 use super::mistakes::{called, id, part};
@@ -66,8 +67,8 @@ pub(crate) struct Part {
 
 impl Question {
     /// The question of a field.
-    pub(crate) fn new(frame: &Frame, field: &Field, answers: &Answers, errors: &[FieldError]) -> Self {
-        let language = frame.language;
+    pub(crate) fn new(frame: &Frame, draft: &Draft, field: &Field, errors: &[FieldError]) -> Self {
+        let (language, answers) = (frame.language, &draft.answers);
         let typeset = |text: &catalogue::Text| words::typeset(language, text.text(language));
         let answer = answers.0.get(&field.name).map_or("", String::as_str);
         let mut input = Input {
@@ -114,6 +115,9 @@ impl Question {
                 Shape::Date(parts(frame, field, answer))
             }
         };
+        if let Some(remark) = draft.supplement.as_ref().and_then(|call| call.about_field(&field.name)) {
+            input.hint = joined(&asked(frame, remark), &input.hint);
+        }
         input.slip = slip(errors, &told_at).map(str::to_owned);
         Self { input, shape }
     }
@@ -129,6 +133,12 @@ impl Question {
         }
         ids.join(" ")
     }
+}
+
+/// What the office asks about a place, in a sentence of its own.
+pub(crate) fn asked(frame: &Frame, remark: &str) -> String {
+    let end = if remark.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{} {remark}{end}", t!(frame, "draft-supplement-asks"))
 }
 
 fn joined(first: &str, second: &str) -> String {

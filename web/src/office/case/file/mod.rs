@@ -29,6 +29,7 @@ use crate::{
         visit::Visit,
     },
     links,
+    office::answer::Which,
 };
 
 /// A version of a document.
@@ -168,7 +169,7 @@ fn answer(language: Language, case: &Case, of: &Answer, begun: Instant, versions
         text: format!("{}\n\n{}", version.text.title(), version.text.text()),
     });
     ElementView {
-        address: links::case_answer(case.row.id),
+        address: Which::of(of).address(links::CASE_ANSWER, case.row.id),
         state: Some(answer_state(language, &case.row, of)),
         versions: versions.collect(),
         ..element(language, begun, say!(language, "case-file-answer"), of.text.title(), about.join(", "))
