@@ -152,6 +152,8 @@ async fn nobody_sees_what_is_for_others() {
         // No root of this journal is timestamped yet, so nobody has a proof.
         let shown = match place.address {
             links::RECEIPT_PROOF => StatusCode::NOT_FOUND,
+            // The case is settled: nobody is called any more.
+            links::CASE_CALL => StatusCode::NOT_FOUND,
             _ if leads_on => StatusCode::SEE_OTHER,
             _ => StatusCode::OK,
         };

@@ -215,7 +215,8 @@ pub(crate) async fn hand_over(
 }
 
 async fn found(state: &State, official: &Official, id: &str, which: &str) -> Result<(Case, Which, AnswerId), Trouble> {
-    let (case, which) = (find(state, official, id).await?, Which::read(which)?);
+    let case = find(state, official, id).await?;
+    let which = Which::read(which, &case)?;
     let answer = which.find(&case).ok_or(Trouble::NotFound)?.id;
     Ok((case, which, answer))
 }

@@ -68,7 +68,8 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let frame = visit.frame(&state, Here::CaseList);
-    let (case, which) = (find(&state, &official, &id).await?, Which::read(&which)?);
+    let case = find(&state, &official, &id).await?;
+    let which = Which::read(&which, &case)?;
     let done = match asked.zrobiono.as_str() {
         "zapisano" => t!(frame, "reply-saved"),
         "wyslano" => t!(frame, "reply-sent"),
@@ -93,11 +94,15 @@ pub(crate) enum Which {
 }
 
 impl Which {
-    fn read(code: &str) -> Result<Self, Trouble> {
+    /// The letter that this part of an address names; by its id every letter is found that is there.
+    fn read(code: &str, case: &Case) -> Result<Self, Trouble> {
         match code {
             "odpowiedz" => Ok(Self::Answer),
             "bez-rozpoznania" => Ok(Self::Unexamined),
-            id => id.parse().map(Self::Call).map_err(|_| Trouble::NotFound),
+            id => {
+                let id: AnswerId = id.parse().map_err(|_| Trouble::NotFound)?;
+                case.answers.iter().find(|answer| answer.id == id).map(Self::of).ok_or(Trouble::NotFound)
+            }
         }
     }
 

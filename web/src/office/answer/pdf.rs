@@ -20,7 +20,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let frame = visit.frame(&state, Here::CaseList);
     let case = find(&state, &official, &id).await?;
-    let answer = Which::read(&which)?.find(&case).ok_or(Trouble::NotFound)?;
+    let answer = Which::read(&which, &case)?.find(&case).ok_or(Trouble::NotFound)?;
     // A sign may stand in a name of a file as it is, but for a slash, which it never has.
     let name = |what: String| format!("{what}-{}.pdf", case.row.sign);
     if let Some(file) = answer.pdf {

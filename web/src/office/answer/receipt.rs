@@ -37,7 +37,7 @@ pub(crate) async fn pdf(
 
 async fn delivered(state: &State, official: &Official, id: &str, which: &str) -> Result<Delivered, Trouble> {
     let case = find(state, official, id).await?;
-    let answer = Which::read(which)?.find(&case).ok_or(Trouble::NotFound)?.id;
+    let answer = Which::read(which, &case)?.find(&case).ok_or(Trouble::NotFound)?.id;
     let found = delivery::of_answer(&mut state.journal.view().await?, official, answer).await?;
     found.ok_or(Trouble::NotFound)
 }

@@ -172,7 +172,8 @@ pub(crate) async fn save(
     Path((id, which)): Path<(String, String)>,
     Posted(filled): Posted<Filled>,
 ) -> Result<Response, Trouble> {
-    let (case, which) = (find(&state, &official, &id).await?, Which::read(&which)?);
+    let case = find(&state, &official, &id).await?;
+    let which = Which::read(&which, &case)?;
     let kind = match which {
         Which::Answer => AnswerKind::Settles,
         Which::Unexamined => AnswerKind::LeavesUnexamined,
