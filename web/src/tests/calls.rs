@@ -184,6 +184,38 @@ async fn what_is_wrong_with_a_call_is_told_and_nothing_is_lost() {
     assert!(page.contains("value=\"10\"") && page.contains("Proszę podać właściwą liczbę"), "{page}");
     let pdf = links::case_letter(links::CASE_ANSWER_PDF, case, &desk.case(case).await.answers[0].id.to_string());
     assert_eq!(&officer.get(&pdf).await.body[..5], b"%PDF-");
-    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
-    assert_eq!(clerk.get(&links::case_call(case)).await.status, StatusCode::NOT_FOUND);
+    let mut elsewhere = Browser::signed_in(&house, "drogi").await;
+    assert_eq!(elsewhere.get(&links::case_call(case)).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_nobody_completed_in_time_is_left_unexamined_with_the_days_filled_in() {
+    let house = drafts::house().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    filed(&house, &mut anna).await;
+    let desk = Desk::open(&house).await;
+    let case = desk.open_case("Zaświadczenie").await;
+    let call = called(&house, &desk, case, &format!("pole.cel={REMARK}")).await;
+    collect(&mut anna, case, call).await;
+    let address = links::case_letter(links::CASE_ANSWER, case, "bez-rozpoznania");
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    assert_eq!(officer.get(&address).await.status, StatusCode::NOT_FOUND, "the client has time");
+    assert!(!officer.get(&links::case(case)).await.text().contains(&address));
+    // Longer than any free days around the seventh.
+    house.office.clock.advance(14 * 86_400);
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    assert!(officer.get(&links::case(case)).await.text().contains(&address), "offered once the day has passed");
+    let page = officer.get(&address).await;
+    assert!(page.text().contains("art. 64 § 2") && page.text().contains("doręczonym"), "{}", page.text());
+    let form = format!(
+        "csrf={}&wersja={}&nowe=tak&adresat=Anna&tytul=Bez+rozpoznania&tresc=Termin+min%C4%85%C5%82.&co=wyslij",
+        page.hidden("csrf"),
+        page.hidden("wersja")
+    );
+    let sent = officer.post(&address, &form).await;
+    assert_eq!(sent.location(), format!("{address}?zrobiono=wyslano"), "{}", sent.text());
+    assert_eq!(desk.case(case).await.answers[1].text.kind().code(), "unexamined");
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    let page = anna.get(&links::matter_case(case)).await.text();
+    assert!(page.contains("Termin na uzupełnienie upłynął"), "late, and it can still be completed: {page}");
 }

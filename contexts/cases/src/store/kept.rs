@@ -90,10 +90,11 @@ pub(crate) async fn is_resumed(view: &mut View, id: CaseId, on: &str) -> Result<
 }
 
 pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<KeptAnswer>, Fault> {
-    let statement =
-        sql("SELECT case_id, kind, state, addressee, title, body, signed_delivery, call, remarks, drafted_by, approved_by,
+    let statement = sql(
+        "SELECT case_id, kind, state, addressee, title, body, signed_delivery, call, remarks, drafted_by, approved_by,
                 approved_at, paper, pdf, sealed_at, collected_at, handed_over_how, handed_over_on
-         FROM case_answers WHERE id = $1");
+         FROM case_answers WHERE id = $1",
+    );
     let Some(row) = view.optional(statement.bind(id)).await? else { return Ok(None) };
     let (case, drafted_by): (CaseId, AccountId) = (row.get("case_id")?, row.get("drafted_by")?);
     let approved_by: Option<AccountId> = row.get("approved_by")?;
