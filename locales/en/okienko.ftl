@@ -2517,7 +2517,6 @@ call-leave-unexamined = Leave unexamined
 call-state-sealed = The call waits in the client’s account; if there is an e-mail address, a mail has told of it. The clock of the case stops on the day the call is collected. If that takes long, the call can be handed over on paper, and noted here.
 call-state-sealed-paper = The sender has no account. Please print the call, hand it over or post it, and note it here.
 call-state-open = Delivered on { $day }. The client has until { $until }. The clock of the case stands until then, and runs again by itself.
-call-state-missed = Delivered on { $day }. The time limit ended on { $until } and nothing came in. What was filed can be left unexamined.
 call-state-answered = What was missing has come in and is in the file.
 call-state-ended = The call is over.
 call-approve-about = After the approval nothing can be changed. The office seals the call, and it can be collected. The case stays open.
@@ -2527,7 +2526,6 @@ call-facts-days-value = { $days ->
    *[other] { $days } days
 } from the delivery
 call-facts-until = The client has until
-call-facts-supplement = What came in
 call-asked = To be completed
 call-changes = What has changed
 call-before = Before

@@ -2547,7 +2547,6 @@ call-leave-unexamined = Pozostaw bez rozpoznania
 call-state-sealed = Wezwanie czeka na koncie klienta; jeśli podał adres e-mail, dostał o tym wiadomość. Zegar sprawy stanie w dniu odbioru. Gdyby klient długo nie odbierał, wezwanie można wydać na papierze i zapisać to tutaj.
 call-state-sealed-paper = Nadawca nie ma konta. Proszę wydrukować wezwanie, wydać je albo wysłać pocztą i zapisać to tutaj.
 call-state-open = Doręczone { $day }. Klient ma czas do { $until }. Do uzupełnienia zegar sprawy stoi; potem ruszy sam.
-call-state-missed = Doręczone { $day }. Termin upłynął { $until } i nic nie wpłynęło. Podanie można pozostawić bez rozpoznania.
 call-state-answered = Uzupełnienie wpłynęło i jest w aktach.
 call-state-ended = Wezwanie już nie obowiązuje.
 call-approve-about = Po zatwierdzeniu nie da się już nic zmienić. Urząd opatrzy wezwanie pieczęcią i będzie je można odebrać. Sprawa pozostanie otwarta.
@@ -2559,7 +2558,6 @@ call-facts-days-value = { $days ->
    *[other] { $days } dni
 } od doręczenia
 call-facts-until = Klient ma czas do
-call-facts-supplement = Uzupełnienie
 call-asked = Do uzupełnienia
 call-changes = Co się zmieniło
 call-before = Przedtem
