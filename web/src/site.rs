@@ -9,7 +9,7 @@ use axum::{
 
 use crate::{
     State,
-    administration::{self, officials, units},
+    administration::{self, officials, systems, units},
     api,
     client::{self, draft},
     kit::{assets, door, typed},
@@ -194,6 +194,9 @@ pub(crate) fn places() -> Vec<Place> {
             get(administration::plan::show).post(administration::plan::import).layer(uploads()),
         ),
         place(Administrator, links::OFFICE_STATE, get(administration::state::show)),
+        place(Administrator, links::SYSTEMS, get(systems::show).post(systems::admit)),
+        place(Administrator, links::SYSTEM, get(systems::one::show)),
+        place(Administrator, links::SYSTEM_SHUT_OUT, post(systems::one::shut_out)),
         place(Administrator, links::UNITS, get(units::show).post(units::open)),
         place(Administrator, links::UNIT, get(units::rename::show).post(units::rename::rename)),
     ]

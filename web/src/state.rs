@@ -20,6 +20,9 @@ use crate::{
 /// Documents of strangers that are judged at the same time; the rest wait a little.
 const VERIFIED_AT_ONCE: usize = 4;
 
+/// Systems that wait for something to happen at the same time.
+const WAITING_AT_ONCE: usize = 64;
+
 /// Papers that are typeset at the same time; the rest wait a little.
 const PRINTED_AT_ONCE: u32 = 2;
 
@@ -90,6 +93,7 @@ pub struct Kept {
     pub(crate) deliveries: Desk,
     pub(crate) metrics: Metrics,
     pub(crate) verifying: Semaphore,
+    pub(crate) waiting: Semaphore,
     pub(crate) press: Press,
     pub(crate) filing_rooms: Rooms,
     pub(crate) verifying_rooms: Rooms,
@@ -114,6 +118,7 @@ impl State {
             given,
             metrics: Metrics::default(),
             verifying: Semaphore::new(VERIFIED_AT_ONCE),
+            waiting: Semaphore::new(WAITING_AT_ONCE),
             press: Press::of(PRINTED_AT_ONCE),
             filing_rooms: Rooms::of(FILING_MEMORY, FILING_MEMORY / 4),
             verifying_rooms: Rooms::of(VERIFYING_MEMORY, VERIFYING_MEMORY / 4),

@@ -46,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0020_delivery",
     "0021_lasting",
     "0022_cases_calls",
+    "0023_systems",
     "0024_cases_file",
 ];
 

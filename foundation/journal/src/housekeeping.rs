@@ -17,6 +17,8 @@ pub const HOUSEKEEPING: &[&str] = &[
     "lasting_certificates",
     "delivery_proofs",
     "looks",
+    "system_uses",
+    "webhook_turns",
 ];
 
 /// A change that is not an act. It may write to the tables of [`HOUSEKEEPING`] only.

@@ -25,6 +25,7 @@ mod chain;
 mod entry;
 mod erase;
 mod export;
+mod feed;
 mod housekeeping;
 mod proof;
 mod root;
@@ -38,6 +39,7 @@ pub use chain::{count, find};
 pub use entry::Entry;
 pub use erase::{Erased, erase};
 pub use export::{Exported, export};
+pub use feed::{entries, last_sequence};
 pub use housekeeping::{HOUSEKEEPING, Housekeeping};
 pub use proof::{Proof, Proved, UnreadableProof, is_provable, prove, prove_consistency};
 pub use root::{

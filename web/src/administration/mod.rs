@@ -1,8 +1,10 @@
-//! For administrators: who works in the office and in which units, the file plan, and what is wrong. Letters and cases are out of their sight.
+//! For administrators: who works in the office and in which units, which systems may come, the file plan, and what is wrong.
+//! Letters and cases are out of their sight.
 
 pub(crate) mod officials;
 pub(crate) mod plan;
 pub(crate) mod state;
+pub(crate) mod systems;
 pub(crate) mod units;
 
 use axum::response::{IntoResponse as _, Redirect, Response};

@@ -29,6 +29,8 @@ pub enum Here {
     Units,
     /// What is wrong in the office.
     OfficeState,
+    /// Other systems that the office lets in.
+    Systems,
     /// The file plan.
     FilePlan,
     /// Settings of the account.

@@ -1,5 +1,6 @@
 //! What the administrator sets and watches.
 
+use systems::SystemId;
 use vocabulary::{AccountId, UnitId};
 
 /// How the office is: what is wrong, and what waits.
@@ -22,6 +23,12 @@ pub const OFFICIAL_CLOSE: &str = "/administracja/ludzie/{id}/zamkniecie";
 pub const UNITS: &str = "/administracja/komorki";
 /// Renaming a unit.
 pub const UNIT: &str = "/administracja/komorki/{id}";
+/// Other systems that the office lets in.
+pub const SYSTEMS: &str = "/administracja/systemy";
+/// One of them.
+pub const SYSTEM: &str = "/administracja/systemy/{id}";
+/// Shutting a system out (POST only).
+pub const SYSTEM_SHUT_OUT: &str = "/administracja/systemy/{id}/zamkniecie";
 
 /// An official.
 #[must_use]
@@ -45,4 +52,16 @@ pub fn official_close(id: AccountId) -> String {
 #[must_use]
 pub fn unit(id: UnitId) -> String {
     UNIT.replace("{id}", &id.to_string())
+}
+
+/// The page of a system.
+#[must_use]
+pub fn system(id: SystemId) -> String {
+    SYSTEM.replace("{id}", &id.to_string())
+}
+
+/// Where a system is shut out.
+#[must_use]
+pub fn system_shut_out(id: SystemId) -> String {
+    SYSTEM_SHUT_OUT.replace("{id}", &id.to_string())
 }

@@ -1,7 +1,8 @@
 //! Telling instances of the pages of administration: empty, full, with every mistake.
 
+use ::systems::{Scope, SystemCard};
 use accounts::{Account, Administers, Field, Kind, Mistake, OfficialCard, Post, Unit, Wrong};
-use vocabulary::{Id, Language};
+use vocabulary::{Id, Instant, Language};
 
 use super::samples::{HOSTILE, LONG, frame, render};
 use crate::{
@@ -11,9 +12,11 @@ use crate::{
             password::PasswordPage,
         },
         state::{AlarmLine, SealHealth, StatePage},
+        systems::{self, KeyPage, one},
         units::{self, UnitLine, rename},
     },
     kit::{
+        errors::FieldError,
         frame::{Frame, Here, Role},
         mistakes,
         one_time::Slip,
@@ -84,6 +87,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         };
         pages.push((format!("state {count}"), render(&page)));
     }
+    pages.extend(systems_pages(&Frame { here: Here::Systems, ..people.clone() }));
     let page = ClosePage {
         frame: people,
         name: HOSTILE.to_owned(),
@@ -93,6 +97,32 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         back: "/administracja/ludzie/x".to_owned(),
     };
     pages.push(("close".to_owned(), render(&page)));
+    pages
+}
+
+fn systems_pages(frame: &Frame) -> Vec<(String, String)> {
+    let at = Instant::parse("2026-11-22T12:00:00+01:00").expect("rfc3339");
+    let card = |out: bool| SystemCard {
+        id: id(1),
+        name: HOSTILE.to_owned(),
+        scopes: Scope::ALL.into(),
+        made_by: LONG.to_owned(),
+        made_at: at,
+        last_used: Some(at).filter(|_| out),
+        revoked_at: Some(at).filter(|_| out),
+    };
+    let mut pages = Vec::new();
+    for full in [false, true] {
+        let lines =
+            if full { vec![systems::line(frame, card(false)), systems::line(frame, card(true))] } else { vec![] };
+        let filled = systems::Filled { nazwa: HOSTILE.to_owned(), osobowe: "tak".to_owned(), ..Default::default() };
+        let errors = ["nazwa", "zdarzenia"].map(|field| FieldError::new(field, LONG.to_owned(), HOSTILE.to_owned()));
+        let errors = if full { errors.into() } else { Vec::new() };
+        pages.push((format!("systems {full}"), render(&systems::form(frame.clone(), lines, &filled, errors))));
+        pages.push((format!("system {full}"), render(&one::shown(frame.clone(), card(full)))));
+    }
+    let (name, key, address) = (HOSTILE.to_owned(), LONG.to_owned(), "/administracja/systemy/x".to_owned());
+    pages.push(("key of a system".to_owned(), render(&KeyPage { frame: frame.clone(), name, key, address })));
     pages
 }
 

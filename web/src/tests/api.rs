@@ -157,6 +157,7 @@ async fn the_description_names_every_path() {
         "/cases/{id}",
         "/cases/{id}/answers/{answer}",
         "/cases/{id}/answers/{answer}/collect",
+        "/events",
         "/submissions",
         "/submissions/{id}",
         "/submissions/{id}/proof",

@@ -31,6 +31,7 @@ mod samples;
 mod signing;
 mod signing_samples;
 mod signing_with_profile;
+mod systems;
 mod validations;
 mod walk;
 mod watching;

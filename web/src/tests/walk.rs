@@ -28,6 +28,7 @@ struct Annas {
     /// An official and a unit, for the administrator.
     official: String,
     unit: String,
+    system: String,
 }
 
 impl Annas {
@@ -48,9 +49,10 @@ impl Annas {
         };
         let official = first(links::OFFICIALS, "nowa-osoba").await;
         let unit = first(links::UNITS, "").await;
+        let system = super::systems::admitted(house, &[systems::Scope::Events]).await.id.to_string();
         let paper = circulation::on_paper(house).await;
         let (case, answer) = (case.to_string(), answer.to_string());
-        Self { submission, paper, letter, case, answer, open: id(open), fixed: id(fixed), file, official, unit }
+        Self { submission, paper, letter, case, answer, open: id(open), fixed: id(fixed), file, official, unit, system }
     }
 
     /// The address with all of it put in.
@@ -60,6 +62,7 @@ impl Annas {
             address if address.starts_with("/biuro/sprawy/") => &self.case,
             _ if place.reader == Reader::Official => &self.letter,
             links::UNIT => &self.unit,
+            address if address.starts_with(links::SYSTEMS) => &self.system,
             _ if place.reader == Reader::Administrator => &self.official,
             links::SIGN | links::FIXED_XML | links::FIXED_PDF | links::TRUSTED_PROFILE_BACK => &self.fixed,
             address if address.starts_with("/wnioski/") => &self.open,

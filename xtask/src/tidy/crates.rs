@@ -6,7 +6,7 @@ use super::Finding;
 use crate::tree::{File, Tree};
 
 /// Which contexts may know which of their siblings.
-const SIBLINGS: [(&str, &[&str]); 10] = [
+const SIBLINGS: [(&str, &[&str]); 11] = [
     ("catalogue", &["accounts"]),
     ("content", &["accounts"]),
     ("registry", &["accounts", "catalogue"]),
@@ -17,6 +17,7 @@ const SIBLINGS: [(&str, &[&str]); 10] = [
     ("auctions", &["accounts"]),
     ("finance", &["submissions", "registry", "accounts"]),
     ("watch", &["accounts"]),
+    ("systems", &["accounts"]),
 ];
 
 /// Which parts of the foundation may know more of it than its vocabulary.

@@ -10,6 +10,7 @@ use axum::{
     response::Response,
 };
 use journal::RequestNumber;
+use systems::System;
 use vocabulary::{Fault, Language};
 
 use super::problem::Problem;
@@ -93,6 +94,17 @@ impl FromRequestParts<State> for Bearer {
         let token = token(&parts.headers).ok_or(Problem::MissingToken)?;
         let account = accounts::by_token(&state.journal, token).await?.ok_or(Problem::MissingToken)?;
         account.as_client().map(Self).ok_or(Problem::NotAClient)
+    }
+}
+
+/// The system whose key came with the request.
+pub(crate) struct Caller(pub System);
+
+impl FromRequestParts<State> for Caller {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
+        let key = token(&parts.headers).ok_or(Problem::MissingToken)?;
+        systems::by_key(&state.journal, key).await?.map(Self).ok_or(Problem::MissingToken)
     }
 }
 

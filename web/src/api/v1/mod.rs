@@ -1,8 +1,9 @@
-//! The API, version 1: filing letters, fetching receipts, watching matters, collecting answers, validating
-//! signatures. Described by itself at `/api/v1/openapi.json`.
+//! The API, version 1: filing letters, fetching receipts, watching matters, collecting answers, validating signatures; and
+//! for other systems, what happens in the office. Described by itself at `/api/v1/openapi.json`.
 
 pub(crate) mod cases;
 pub(crate) mod door;
+pub(crate) mod events;
 pub(crate) mod problem;
 pub(crate) mod receipt;
 pub(crate) mod submissions;
@@ -34,31 +35,33 @@ const BODY_LIMIT: usize = 80 * 1024 * 1024;
     info(
         title = "Okienko",
         version = "1.0.0",
-        description = "Filing letters with a local government office, fetching official receipts (UPP), watching matters, collecting answers and validating signatures.",
+        description = "Filing letters with a local government office, fetching official receipts (UPP), watching matters, collecting answers and validating signatures; for other systems, reading what happens in the office.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/api/v1")),
-    modifiers(&Bearer),
+    modifiers(&Keys),
     tags(
         (name = "submissions", description = "Letters filed by the account of the token."),
         (name = "cases", description = "Matters of the account of the token, and the office's answers in them."),
+        (name = "events", description = "What happens in the office, for other systems that it let in."),
         (name = "validations", description = "What the signatures of any document are worth.")
     )
 )]
 struct Description;
 
-struct Bearer;
+/// Whose keys open what.
+struct Keys;
 
-impl Modify for Bearer {
+impl Modify for Keys {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        let scheme = HttpBuilder::new()
-            .scheme(HttpAuthScheme::Bearer)
-            .description(Some("An API token of a client's account, made in its settings."))
-            .build();
-        openapi
-            .components
-            .get_or_insert_with(Default::default)
-            .add_security_scheme("token", SecurityScheme::Http(scheme));
+        let components = openapi.components.get_or_insert_with(Default::default);
+        for (name, whose) in [
+            ("token", "An API token of a client's account, made in its settings."),
+            ("system", "The key of a system that the office's administrator let in."),
+        ] {
+            let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(whose)).build();
+            components.add_security_scheme(name, SecurityScheme::Http(scheme));
+        }
     }
 }
 
@@ -95,6 +98,7 @@ fn described() -> OpenApiRouter<State> {
         .routes(routes!(receipt::fetch))
         .routes(routes!(receipt::proof))
         .routes(routes!(validations::create))
+        .routes(routes!(events::list))
         .routes(routes!(cases::list))
         .routes(routes!(cases::one))
         .routes(routes!(cases::answer))

@@ -25,6 +25,11 @@ use crate::{
 pub(crate) enum Problem {
     MissingToken,
     NotAClient,
+    NotAllowed,
+    /// More was read than there is; this is the last there is.
+    Ahead {
+        last: i64,
+    },
     MissingKey,
     KeyUsed,
     InFlight,
@@ -114,10 +119,10 @@ impl Problem {
     fn status(&self) -> StatusCode {
         match self {
             Self::MissingToken => StatusCode::UNAUTHORIZED,
-            Self::NotAClient => StatusCode::FORBIDDEN,
+            Self::NotAClient | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::MissingKey | Self::UnknownField | Self::BadRequest | Self::BrokenForm => StatusCode::BAD_REQUEST,
             Self::KeyUsed | Self::NoInstant | Self::Unverifiable(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::InFlight => StatusCode::CONFLICT,
+            Self::InFlight | Self::Ahead { .. } => StatusCode::CONFLICT,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -147,6 +152,14 @@ impl Problem {
             Self::NotAClient => {
                 ("not-a-client", say!(language, "problem-not-a-client"), say!(language, "problem-not-a-client-detail"))
             }
+            Self::NotAllowed => {
+                ("not-allowed", say!(language, "problem-not-allowed"), say!(language, "problem-not-allowed-detail"))
+            }
+            Self::Ahead { last } => (
+                "ahead",
+                say!(language, "problem-ahead"),
+                say!(language, "problem-ahead-detail", last = last.to_string()),
+            ),
             Self::MissingKey => {
                 ("missing-key", say!(language, "problem-missing-key"), say!(language, "problem-missing-key-detail"))
             }

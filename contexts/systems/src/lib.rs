@@ -1,0 +1,20 @@
+//! Other systems that the office lets in: a circulation system, a data warehouse, a portal of the county.
+//!
+//! What holds here:
+//! - an administrator lets a system in and shuts it out; its key is shown once and kept as a hash;
+//! - what a system may do is told by its scopes, and each is a value ([`ReadsEvents`]) that the operation demands;
+//! - events are the entries of the journal in their order, and the cursor of every reader is a sequence of it;
+//! - personal data goes only to systems whose scopes say so.
+
+mod admit;
+mod events;
+mod scope;
+mod shut_out;
+mod store;
+mod system;
+
+pub use admit::{AdmitError, Admitted, LONGEST_NAME, admit};
+pub use events::{Events, EventsError, MOST_EVENTS, events};
+pub use scope::{ReadsEvents, Scope};
+pub use shut_out::{ShutOutError, shut_out};
+pub use system::{System, SystemCard, SystemId, by_key, system, systems};

@@ -1,0 +1,48 @@
+//! What a system may do.
+
+use crate::System;
+
+/// Something a system may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Read what happens in the office, without personal data.
+    Events,
+    /// Read the personal data of what it reads.
+    Personal,
+}
+
+/// May read the journal as a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadsEvents {
+    /// With personal data.
+    pub(crate) personal: bool,
+}
+
+impl Scope {
+    /// Every scope, in the order that a page shows them.
+    pub const ALL: [Self; 2] = [Self::Events, Self::Personal];
+
+    /// How the scope is kept, journaled and worded.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Personal => "personal",
+        }
+    }
+
+    /// The scope with this code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.code() == code)
+    }
+}
+
+impl System {
+    /// The right to read the feed, when the system has it.
+    #[must_use]
+    pub fn reads_events(&self) -> Option<ReadsEvents> {
+        let may = |scope| self.scopes.contains(&scope);
+        may(Scope::Events).then(|| ReadsEvents { personal: may(Scope::Personal) })
+    }
+}
