@@ -2299,6 +2299,8 @@ alarm-jobs-aside-text = { $count ->
     [one] The program put { $count } job aside that it could not do
    *[other] The program put { $count } jobs aside that it could not do
 }. Nothing is lost, but they will not move by themselves: the program's log tells the cause.
+alarm-webhook-out = Another system takes no events
+alarm-webhook-out-text = Events were not taken at { $address }: { $detail }. Nothing is lost: when the system answers, sending goes on by itself from where it stopped. After three days it is paused and must be started again on the page “Other systems”.
 alarm-letters-lost = The journal and the register disagree
 alarm-letters-lost-text = { $count ->
     [one] { $count } letter is in the journal and not in the register, or the other way round
@@ -2453,6 +2455,32 @@ systems-error-nothing-slip = Please tick what the system is to do. Personal data
 systems-error-many = There are 50 systems already
 systems-error-many-slip = Please first close access for a system that is not needed.
 systems-nothing-done = Nobody was let in.
+webhooks-title = Sending events to an address
+webhooks-text = The system need not ask: we send it what happens, in order, to an address given here, and sign it. What did not arrive is sent again until it does.
+webhooks-address = New address
+webhooks-address-hint = The https address of the system. A computer in the office’s own network must first be named in the program’s settings (outbound).
+webhooks-add = Add the address
+webhooks-secret-title = The address is added
+webhooks-secret-text = We sign every message with this secret. Please copy it now into the settings of that system: it is not shown again.
+webhooks-secret-use = With it the system checks the header
+webhooks-good = Everything arrived
+webhooks-on-the-way = On the way
+webhooks-failing = Nothing arrives since { $moment }
+webhooks-paused = Paused { $moment }
+webhooks-sent = Events up to no. { $sequence } of { $last } arrived, last { $moment }
+webhooks-not-sent = Nothing has arrived yet
+webhooks-from = Send from event no.
+webhooks-resend = Send from this place
+webhooks-resent = Sending goes on from that place.
+webhooks-close = Stop sending
+webhooks-closed = Nothing is sent to that address any more.
+webhooks-error-address = This is no address
+webhooks-error-address-slip = Please write the full address, beginning with https://, without name and password, of at most 500 characters.
+webhooks-error-many = There are five addresses already
+webhooks-error-many-slip = Please first give up an address that is not needed.
+webhooks-error-from = There is no such event
+webhooks-error-from-slip = Please write a number from 1 to { $last }.
+webhooks-nothing-done = Nothing was changed.
 
 ## State of the office and "Nothing is lost"
 

@@ -2324,6 +2324,8 @@ alarm-jobs-aside-text = { $count ->
     [few] Program odłożył { $count } zadania, których nie umiał wykonać
    *[other] Program odłożył { $count } zadań, których nie umiał wykonać
 }. Nic nie przepadło, ale zadania same nie ruszą: przyczynę podaje dziennik programu.
+alarm-webhook-out = Inny system nie przyjmuje zdarzeń
+alarm-webhook-out-text = Pod adresem { $address } nie przyjęto zdarzeń: { $detail }. Nic nie ginie: gdy system odpowie, wysyłanie ruszy samo od miejsca, w którym stanęło. Po trzech dniach wstrzymujemy je i trzeba je wznowić na stronie „Inne systemy”.
 alarm-letters-lost = Dziennik i rejestr się nie zgadzają
 alarm-letters-lost-text = { $count ->
     [one] { $count } pismo jest w dzienniku, a nie ma go w rejestrze, albo odwrotnie
@@ -2480,6 +2482,32 @@ systems-error-nothing-slip = Proszę zaznaczyć, co system ma robić. Same dane 
 systems-error-many = Systemów jest już 50
 systems-error-many-slip = Proszę najpierw zamknąć dostęp systemowi, który nie jest potrzebny.
 systems-nothing-done = Nikogo nie wpuszczono.
+webhooks-title = Wysyłanie zdarzeń pod adres
+webhooks-text = System nie musi pytać: to, co się dzieje, wysyłamy mu po kolei pod podany adres i podpisujemy. Co nie doszło, wysyłamy ponownie, aż dojdzie.
+webhooks-address = Nowy adres
+webhooks-address-hint = Adres https systemu. Komputer w sieci urzędu trzeba najpierw dopisać w ustawieniach programu (outbound).
+webhooks-add = Dodaj adres
+webhooks-secret-title = Adres jest dodany
+webhooks-secret-text = Tym sekretem podpisujemy każdą wiadomość. Proszę go teraz skopiować do ustawień tamtego systemu: nie pokażemy go drugi raz.
+webhooks-secret-use = System sprawdza nim nagłówek
+webhooks-good = Wszystko doszło
+webhooks-on-the-way = W drodze
+webhooks-failing = Nie dochodzi od { $moment }
+webhooks-paused = Wstrzymane { $moment }
+webhooks-sent = Doszły zdarzenia do nr { $sequence } z { $last }, ostatnio { $moment }
+webhooks-not-sent = Jeszcze nic nie doszło
+webhooks-from = Wyślij od zdarzenia nr
+webhooks-resend = Wyślij od tego miejsca
+webhooks-resent = Wysyłanie ruszyło od wskazanego miejsca.
+webhooks-close = Przestań wysyłać
+webhooks-closed = Pod ten adres nic już nie wysyłamy.
+webhooks-error-address = To nie jest adres
+webhooks-error-address-slip = Proszę podać pełny adres, od https://, bez nazwy i hasła, najwyżej 500 znaków.
+webhooks-error-many = Adresów jest już pięć
+webhooks-error-many-slip = Proszę najpierw zrezygnować z adresu, który nie jest potrzebny.
+webhooks-error-from = Nie ma takiego zdarzenia
+webhooks-error-from-slip = Proszę podać numer od 1 do { $last }.
+webhooks-nothing-done = Nic się nie zmieniło.
 
 ## Stan urzędu i „Nic nie ginie”
 

@@ -22,6 +22,7 @@ use vocabulary::{Clock, Fault};
 use crate::{
     answers::AnswerDesk,
     lists::Lists,
+    messenger::Messenger,
     notary::Notary,
     post::{AT_ONCE, PostRoom},
     settings::Settings,
@@ -45,6 +46,7 @@ pub struct Parts {
     rhythm: Rhythm,
     patience: Patience,
     watchman: Watchman,
+    messenger: Messenger,
     signal: Signal,
     clock: Arc<dyn Clock>,
 }
@@ -107,6 +109,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     let (watch, rhythm) = (settings.watch.clone(), settings.roots);
     let watchman =
         Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), watch, rhythm, settings.time.drift);
+    let messenger = Messenger { journal: journal.clone(), outbound };
     Ok(Parts {
         database,
         journal,
@@ -117,6 +120,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         post,
         lists,
         watchman,
+        messenger,
         rhythm,
         patience: settings.patience,
         signal,
@@ -181,6 +185,11 @@ impl Parts {
     /// Chases answers that nobody collects until stopped.
     pub fn chase(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
         upkeep::chase(self.journal.clone(), self.patience, stopped)
+    }
+
+    /// Sends events to other systems until stopped.
+    pub fn messages(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        self.messenger.clone().attend(stopped)
     }
 
     /// Looks after the stored signatures until stopped.

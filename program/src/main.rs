@@ -13,6 +13,7 @@ mod commands;
 #[cfg(feature = "demo")]
 mod demo;
 mod lists;
+mod messenger;
 mod notary;
 mod post;
 mod serve;

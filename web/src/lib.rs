@@ -24,6 +24,7 @@ pub mod telling;
 #[cfg(test)]
 mod tests;
 
+pub use api::v1::events::event_message;
 pub use kit::alarms::name as alarm_name;
 pub use office::answer::paper::answer_paper;
 pub use office_face::{OfficeFace, Opening};

@@ -42,7 +42,12 @@ impl System {
     /// The right to read the feed, when the system has it.
     #[must_use]
     pub fn reads_events(&self) -> Option<ReadsEvents> {
-        let may = |scope| self.scopes.contains(&scope);
-        may(Scope::Events).then(|| ReadsEvents { personal: may(Scope::Personal) })
+        reads_events(&self.scopes)
     }
+}
+
+/// The same of the scopes alone.
+pub(crate) fn reads_events(scopes: &[Scope]) -> Option<ReadsEvents> {
+    let may = |scope| scopes.contains(&scope);
+    may(Scope::Events).then(|| ReadsEvents { personal: may(Scope::Personal) })
 }

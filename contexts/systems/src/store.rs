@@ -1,5 +1,7 @@
 //! All SQL of other systems.
 
+pub(crate) mod webhooks;
+
 use database::{Row, Statement, View, sql};
 use sha2::{Digest as _, Sha256};
 use vocabulary::{AccountId, Fault, Instant};
@@ -15,7 +17,7 @@ pub(crate) fn written(scopes: &[Scope]) -> String {
     scopes.iter().map(|scope| scope.code()).collect::<Vec<_>>().join(" ")
 }
 
-fn scopes(row: &Row) -> Result<Vec<Scope>, Fault> {
+pub(crate) fn scopes(row: &Row) -> Result<Vec<Scope>, Fault> {
     let kept: String = row.get("scopes")?;
     let scope = |code| Scope::of_code(code).ok_or_else(|| Fault::new(format!("unknown scope {code}")));
     kept.split(' ').map(scope).collect()
@@ -33,6 +35,11 @@ pub(crate) fn insert(id: SystemId, name: &str, key: &str, scopes: &[Scope], by: 
 
 pub(crate) fn revoke(id: SystemId, at: Instant) -> Statement {
     sql("UPDATE systems SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL").bind(at).bind(id)
+}
+
+/// Locks a system.
+pub(crate) fn lock(id: SystemId) -> Statement {
+    sql("UPDATE systems SET id = id WHERE id = $1").bind(id)
 }
 
 pub(crate) async fn live_systems(view: &mut View) -> Result<i64, Fault> {

@@ -33,6 +33,8 @@ pub enum Kind {
     LettersLost,
     /// Letters that nobody has had for longer than the office allows: [`Facts::count`] of them.
     LettersUnrouted,
+    /// Another system takes no events: [`Facts::detail`]. The subject is the address that they are sent to.
+    WebhookOut,
 }
 
 /// Something that is wrong now.
@@ -81,7 +83,7 @@ pub struct Alarm {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ReceiptsWait,
         Self::KeyOut,
         Self::KeyEnds,
@@ -92,6 +94,7 @@ impl Kind {
         Self::SealsEnd,
         Self::LettersLost,
         Self::LettersUnrouted,
+        Self::WebhookOut,
     ];
 
     /// How the kind is kept, counted and journaled.
@@ -108,6 +111,7 @@ impl Kind {
             Self::SealsEnd => "seals_end",
             Self::LettersLost => "letters_lost",
             Self::LettersUnrouted => "letters_unrouted",
+            Self::WebhookOut => "webhook_out",
         }
     }
 

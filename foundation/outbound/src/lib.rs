@@ -162,6 +162,36 @@ impl Outbound {
             .await
     }
 
+    /// Tells somebody something by a POST with these headers; what they answer besides a success is not read. What is told goes
+    /// by https, or to a host and port that the settings list.
+    ///
+    /// # Errors
+    /// See [`Refused`].
+    pub async fn tell(
+        &self,
+        url: &str,
+        content_type: &str,
+        headers: &[(&'static str, String)],
+        body: Bytes,
+        time: Duration,
+    ) -> Result<(), Refused> {
+        let (client, url) = self.door(url)?;
+        if url.scheme() != "https" && !std::ptr::eq(client, &self.0.private) {
+            return Err(Refused::Address);
+        }
+        let mut request = posting(url, content_type, body)?;
+        for (name, value) in headers {
+            let value = header::HeaderValue::from_str(value).map_err(|_| Refused::Address)?;
+            request.headers_mut().insert(*name, value);
+        }
+        let answer = tokio::time::timeout(time, client.execute(request)).await.map_err(|_| Refused::TimedOut)?;
+        match answer.map_err(|error| refusal(&error))?.status() {
+            status if status.is_success() => Ok(()),
+            status if status.is_redirection() => Err(Refused::Redirected),
+            status => Err(Refused::Status(status.as_u16())),
+        }
+    }
+
     fn door(&self, url: &str) -> Result<(&Client, Url), Refused> {
         let url = Url::parse(url).map_err(|_| Refused::Address)?;
         let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {

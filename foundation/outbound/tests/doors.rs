@@ -54,6 +54,24 @@ async fn a_listed_address_answers() {
 }
 
 #[tokio::test]
+async fn what_is_told_goes_by_https_or_to_a_listed_host_and_is_taken_with_a_success_alone() {
+    let limit = Duration::from_secs(5);
+    let tell = async |door: &Outbound, url: &str| {
+        door.tell(url, "application/json", &[("webhook-id", "1".to_owned())], Bytes::from_static(b"{}"), limit).await
+    };
+    let url = |port| format!("http://127.0.0.1:{port}/");
+    let taken = server(HELLO, true).await;
+    tell(&listing(taken), &url(taken)).await.expect("a success, however much is said with it");
+    let busy = server("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", false).await;
+    assert!(matches!(tell(&listing(busy), &url(busy)).await, Err(Refused::Status(503))));
+    let elsewhere = sending("http://127.0.0.1:1/").await;
+    assert!(matches!(tell(&listing(elsewhere), &url(elsewhere)).await, Err(Refused::Redirected)));
+    let open = Outbound::new(Allowed::default()).expect("a client");
+    assert!(matches!(tell(&open, "http://93.184.215.14/").await, Err(Refused::Address)));
+    assert!(matches!(tell(&open, "https://127.0.0.1/").await, Err(Refused::Private)));
+}
+
+#[tokio::test]
 async fn private_addresses_are_refused_however_they_are_written() {
     let port = server(HELLO, false).await;
     let door =

@@ -8,6 +8,7 @@ mod letters;
 mod receipts;
 mod roots;
 mod time;
+mod webhooks;
 
 use std::{sync::Arc, time::Duration};
 
@@ -96,6 +97,7 @@ impl Watchman {
         found
             .note(&[Kind::AuthorityOut, Kind::ClockOff], time::look(&self.journal, &self.sealer, self.drift, at).await);
         found.note(&[Kind::SealsEnd], health::look(&self.journal, at).await);
+        found.note(&[Kind::WebhookOut], webhooks::look(&self.journal, at).await);
         found
     }
 }

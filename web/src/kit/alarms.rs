@@ -18,6 +18,7 @@ pub fn name(language: Language, kind: Kind) -> String {
         Kind::SealsEnd => say!(language, "alarm-seals-end"),
         Kind::LettersLost => say!(language, "alarm-letters-lost"),
         Kind::LettersUnrouted => say!(language, "alarm-letters-unrouted"),
+        Kind::WebhookOut => say!(language, "alarm-webhook-out"),
     }
 }
 
@@ -50,5 +51,9 @@ pub(crate) fn text(language: Language, concern: &Concern) -> String {
         }
         Kind::LettersLost => say!(language, "alarm-letters-lost-text", count = count),
         Kind::LettersUnrouted => say!(language, "alarm-letters-unrouted-text", count = count),
+        Kind::WebhookOut => {
+            let detail = concern.facts.detail.as_deref().unwrap_or_default();
+            say!(language, "alarm-webhook-out-text", address = concern.subject.as_str(), detail = detail)
+        }
     }
 }

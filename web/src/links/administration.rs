@@ -1,6 +1,6 @@
 //! What the administrator sets and watches.
 
-use systems::SystemId;
+use systems::{SystemId, WebhookId};
 use vocabulary::{AccountId, UnitId};
 
 /// How the office is: what is wrong, and what waits.
@@ -29,6 +29,10 @@ pub const SYSTEMS: &str = "/administracja/systemy";
 pub const SYSTEM: &str = "/administracja/systemy/{id}";
 /// Shutting a system out (POST only).
 pub const SYSTEM_SHUT_OUT: &str = "/administracja/systemy/{id}/zamkniecie";
+/// Sending events again to an address of a system (POST only).
+pub const WEBHOOK_RESEND: &str = "/administracja/systemy/{id}/adresy/{webhook}/wyslij";
+/// Sending no more events to an address (POST only).
+pub const WEBHOOK_CLOSE: &str = "/administracja/systemy/{id}/adresy/{webhook}/koniec";
 
 /// An official.
 #[must_use]
@@ -64,4 +68,16 @@ pub fn system(id: SystemId) -> String {
 #[must_use]
 pub fn system_shut_out(id: SystemId) -> String {
     SYSTEM_SHUT_OUT.replace("{id}", &id.to_string())
+}
+
+/// Where events are sent again to an address.
+#[must_use]
+pub fn webhook_resend(system: SystemId, webhook: WebhookId) -> String {
+    WEBHOOK_RESEND.replace("{id}", &system.to_string()).replace("{webhook}", &webhook.to_string())
+}
+
+/// Where no more events are sent to an address.
+#[must_use]
+pub fn webhook_close(system: SystemId, webhook: WebhookId) -> String {
+    WEBHOOK_CLOSE.replace("{id}", &system.to_string()).replace("{webhook}", &webhook.to_string())
 }

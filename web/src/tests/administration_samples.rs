@@ -1,6 +1,6 @@
 //! Telling instances of the pages of administration: empty, full, with every mistake.
 
-use ::systems::{Scope, SystemCard};
+use ::systems::{Scope, SystemCard, WebhookCard};
 use accounts::{Account, Administers, Field, Kind, Mistake, OfficialCard, Post, Unit, Wrong};
 use vocabulary::{Id, Instant, Language};
 
@@ -12,7 +12,7 @@ use crate::{
             password::PasswordPage,
         },
         state::{AlarmLine, SealHealth, StatePage},
-        systems::{self, KeyPage, one},
+        systems::{self, KeyPage, one, webhooks},
         units::{self, UnitLine, rename},
     },
     kit::{
@@ -119,10 +119,34 @@ fn systems_pages(frame: &Frame) -> Vec<(String, String)> {
         let errors = ["nazwa", "zdarzenia"].map(|field| FieldError::new(field, LONG.to_owned(), HOSTILE.to_owned()));
         let errors = if full { errors.into() } else { Vec::new() };
         pages.push((format!("systems {full}"), render(&systems::form(frame.clone(), lines, &filled, errors))));
-        pages.push((format!("system {full}"), render(&one::shown(frame.clone(), card(full)))));
+        let sent = |paused: bool| WebhookCard {
+            id: id(2 + u8::from(paused)),
+            url: "https://ezd.example/a?b=<script>".to_owned(),
+            sent: 7,
+            sent_at: Some(at).filter(|_| paused),
+            failing: Some((at, HOSTILE.to_owned())).filter(|_| paused),
+            paused_at: Some(at).filter(|_| paused),
+        };
+        let sent = [false, true].map(|paused| webhooks::line(frame, id(1), sent(paused), 9));
+        let errors = ["adres".to_owned(), sent[0].field.clone()];
+        let errors = errors.map(|field| FieldError::new(field, LONG.to_owned(), HOSTILE.to_owned()));
+        let errors = if full { errors.into() } else { Vec::new() };
+        pages.push((
+            format!("system {full}"),
+            render(&one::shown(frame.clone(), card(!full), sent.into(), LONG, errors)),
+        ));
     }
-    let (name, key, address) = (HOSTILE.to_owned(), LONG.to_owned(), "/administracja/systemy/x".to_owned());
-    pages.push(("key of a system".to_owned(), render(&KeyPage { frame: frame.clone(), name, key, address })));
+    let key = KeyPage {
+        frame: frame.clone(),
+        title: LONG.to_owned(),
+        name: HOSTILE.to_owned(),
+        text: LONG.to_owned(),
+        key: LONG.to_owned(),
+        hint: LONG.to_owned(),
+        header: "webhook-signature",
+        address: "/administracja/systemy/x".to_owned(),
+    };
+    pages.push(("key of a system".to_owned(), render(&key)));
     pages
 }
 

@@ -127,3 +127,34 @@ async fn whoever_waits_is_told_as_soon_as_something_happens() {
     let told = json(&told);
     assert_eq!(told["items"][0]["subject"], other.id.to_string());
 }
+
+#[tokio::test]
+async fn events_are_sent_to_an_address_again_and_no_more() {
+    let house = House::open().await;
+    let system = admitted(&house, &[Scope::Events]).await.id;
+    let mut administrator = Browser::signed_in(&house, "administrator").await;
+    let page = links::system(system);
+    let csrf = administrator.get(&page).await.hidden("csrf");
+    let refused = administrator.post(&page, &format!("csrf={csrf}&adres=ezd")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("id=\"adres-b\""), "{}", refused.text());
+    let added = administrator.post(&page, &format!("csrf={csrf}&adres=https%3A%2F%2Fezd.example%2Fa")).await;
+    assert!(added.text().contains("whsec_"), "{}", added.text());
+
+    let shown = administrator.get(&page).await.text();
+    assert!(shown.contains("https://ezd.example/a") && !shown.contains("whsec_"), "{shown}");
+    let action = |end: &str| -> String {
+        let mut actions = shown.split("action=\"").filter_map(|rest| rest.split('"').next());
+        actions.find(|action| action.ends_with(end)).expect("a form").to_owned()
+    };
+    for wrong in ["0", "x", "99999999"] {
+        let refused = administrator.post(&action("/wyslij"), &format!("csrf={csrf}&od={wrong}")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+    let again = administrator.post(&action("/wyslij"), &format!("csrf={csrf}&od=3")).await;
+    let shown_again = administrator.get(again.location()).await.text();
+    assert!(shown_again.contains("value=\"3\"") && shown_again.contains("W drodze"), "{shown_again}");
+    let closed = administrator.post(&action("/koniec"), &format!("csrf={csrf}")).await;
+    assert!(!administrator.get(closed.location()).await.text().contains("ezd.example"));
+    assert_eq!(administrator.post(&action("/koniec"), &format!("csrf={csrf}")).await.status, StatusCode::NOT_FOUND);
+}

@@ -80,6 +80,7 @@ impl Annas {
             .replace("{slot}", "oplata")
             .replace("{file}", &self.file)
             .replace("{token}", "nie-ma-takiego")
+            .replace("{webhook}", &self.system)
             .replace("{name}", "list-podpisany.xml")
     }
 }

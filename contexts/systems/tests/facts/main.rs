@@ -4,4 +4,5 @@
 
 mod feed;
 mod keys;
+mod webhooks;
 mod world;

@@ -1,6 +1,7 @@
 //! Other systems that the office lets in: the list, and letting one in.
 
 pub(crate) mod one;
+pub(crate) mod webhooks;
 
 use accounts::Administers;
 use askama::Template;
@@ -66,13 +67,19 @@ pub(crate) struct SystemsPage {
     pub safe: String,
 }
 
-/// The key, shown once.
+/// A key or a secret, shown once.
 #[derive(Template)]
 #[template(path = "administration/systems/key.html")]
 pub(crate) struct KeyPage {
     pub frame: Frame,
+    pub title: String,
     pub name: String,
+    /// What to do with it.
+    pub text: String,
     pub key: String,
+    /// Where it is used, and the header that it is used in.
+    pub hint: String,
+    pub header: &'static str,
     /// The page of the system.
     pub address: String,
 }
@@ -120,7 +127,16 @@ pub(crate) async fn admit(
             frame.other_language = language::page_in(links::SYSTEMS, frame.the_other());
             // Answered at once and not after a redirect: the key is kept nowhere to be shown from.
             let address = links::system(admitted.id);
-            return page(&KeyPage { frame, name: filled.nazwa, key: admitted.key, address });
+            return page(&KeyPage {
+                title: t!(frame, "systems-key-title"),
+                text: t!(frame, "systems-key-text"),
+                hint: t!(frame, "systems-key-use"),
+                header: "Authorization: Bearer …",
+                name: filled.nazwa,
+                key: admitted.key,
+                address,
+                frame,
+            });
         }
         Err(AdmitError::NameMissing) => {
             FieldError::new("nazwa", t!(frame, "systems-error-name"), t!(frame, "systems-error-name-slip"))

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use systems::{Events, EventsError, MOST_EVENTS};
 use utoipa::{IntoParams, ToSchema};
+use vocabulary::{Fault, Instant};
 
 use super::{
     door::Caller,
@@ -127,8 +128,26 @@ pub(crate) async fn list(
     }
 }
 
+/// What is sent to a webhook, after the Standard Webhooks specification.
+#[derive(Serialize)]
+struct EventMessage {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    timestamp: String,
+    data: EventPage,
+}
+
+/// The body of a message to a webhook that had the events up to `after`.
+///
+/// # Errors
+/// None that is known: it holds texts and numbers alone.
+pub fn event_message(events: Events, after: i64, now: Instant) -> Result<Vec<u8>, Fault> {
+    let data = EventPage::of(events, after);
+    Ok(serde_json::to_vec(&EventMessage { kind: "events", timestamp: now.rfc3339(), data })?)
+}
+
 impl EventPage {
-    pub(crate) fn of(Events { entries, last }: Events, after: i64) -> Self {
+    fn of(Events { entries, last }: Events, after: i64) -> Self {
         let next = entries.last().map_or(after, |entry| entry.sequence);
         Self { items: entries.into_iter().map(Event::from).collect(), next, last }
     }
