@@ -26,6 +26,7 @@ from signxml.xades import XAdESVerifier
 
 import hostile
 import signing
+import systems
 import validations
 from office import Office
 
@@ -273,6 +274,7 @@ def main():
         asked_twice(office, key)
         hostile_documents(office, key)
         validations.tell(office, key, fact, is_problem)
+        systems.tell(office, fact, is_problem)
     if "OKIENKO_COUNTS" in os.environ:
         with open(os.environ["OKIENKO_COUNTS"], "a") as file:
             print(*counts, file=file)

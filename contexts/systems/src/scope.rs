@@ -9,6 +9,8 @@ pub enum Scope {
     Events,
     /// Read the personal data of what it reads.
     Personal,
+    /// Move letters and cases on in the name of officials.
+    Acts,
 }
 
 /// May read the journal as a feed.
@@ -20,7 +22,7 @@ pub struct ReadsEvents {
 
 impl Scope {
     /// Every scope, in the order that a page shows them.
-    pub const ALL: [Self; 2] = [Self::Events, Self::Personal];
+    pub const ALL: [Self; 3] = [Self::Events, Self::Personal, Self::Acts];
 
     /// How the scope is kept, journaled and worded.
     #[must_use]
@@ -28,6 +30,7 @@ impl Scope {
         match self {
             Self::Events => "events",
             Self::Personal => "personal",
+            Self::Acts => "acts",
         }
     }
 

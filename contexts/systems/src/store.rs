@@ -1,5 +1,6 @@
 //! All SQL of other systems.
 
+pub(crate) mod calls;
 pub(crate) mod webhooks;
 
 use database::{Row, Statement, View, sql};

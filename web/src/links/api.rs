@@ -1,9 +1,15 @@
 //! What other systems call.
 
-use vocabulary::{AnswerId, CaseId, SubmissionId};
+use vocabulary::{AnswerId, CaseId, LetterId, SubmissionId};
 
 /// The API, version 1.
 pub const API: &str = "/api/v1";
+
+/// A file of a letter in the API, for other systems.
+#[must_use]
+pub fn api_letter_file(letter: LetterId, position: u32) -> String {
+    format!("{API}/office/letters/{letter}/files/{position}")
+}
 
 /// The receipt of a filing in the API.
 #[must_use]

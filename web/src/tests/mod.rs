@@ -32,6 +32,7 @@ mod signing;
 mod signing_samples;
 mod signing_with_profile;
 mod systems;
+mod systems_office;
 mod validations;
 mod walk;
 mod watching;

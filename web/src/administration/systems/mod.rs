@@ -91,6 +91,7 @@ pub(crate) struct Filled {
     pub nazwa: String,
     pub zdarzenia: String,
     pub osobowe: String,
+    pub dzialanie: String,
 }
 
 #[derive(Deserialize)]
@@ -164,6 +165,7 @@ impl Filled {
         match scope {
             Scope::Events => &self.zdarzenia,
             Scope::Personal => &self.osobowe,
+            Scope::Acts => &self.dzialanie,
         }
     }
 
@@ -203,6 +205,7 @@ fn may(frame: &Frame, scope: Scope) -> String {
     match scope {
         Scope::Events => t!(frame, "systems-events"),
         Scope::Personal => t!(frame, "systems-personal"),
+        Scope::Acts => t!(frame, "systems-acts"),
     }
 }
 
@@ -214,11 +217,13 @@ pub(crate) fn form(frame: Frame, systems: Vec<SystemLine>, filled: &Filled, erro
         id: match scope {
             Scope::Events => "zdarzenia",
             Scope::Personal => "osobowe",
+            Scope::Acts => "dzialanie",
         },
         label: may(&frame, scope),
         hint: match scope {
             Scope::Events => t!(frame, "systems-events-hint"),
             Scope::Personal => t!(frame, "systems-personal-hint"),
+            Scope::Acts => t!(frame, "systems-acts-hint"),
         },
         ticked: filled.value(scope) == "tak",
     });

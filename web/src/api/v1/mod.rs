@@ -1,9 +1,10 @@
 //! The API, version 1: filing letters, fetching receipts, watching matters, collecting answers, validating signatures; and
-//! for other systems, what happens in the office. Described by itself at `/api/v1/openapi.json`.
+//! for other systems, what happens in the office, and moving letters and cases on. Described by itself at `/api/v1/openapi.json`.
 
 pub(crate) mod cases;
 pub(crate) mod door;
 pub(crate) mod events;
+pub(crate) mod office;
 pub(crate) mod problem;
 pub(crate) mod receipt;
 pub(crate) mod submissions;
@@ -35,7 +36,7 @@ const BODY_LIMIT: usize = 80 * 1024 * 1024;
     info(
         title = "Okienko",
         version = "1.0.0",
-        description = "Filing letters with a local government office, fetching official receipts (UPP), watching matters, collecting answers and validating signatures; for other systems, reading what happens in the office.",
+        description = "Filing letters with a local government office, fetching official receipts (UPP), watching matters, collecting answers and validating signatures; for other systems, reading what happens in the office and moving letters and cases on.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     servers((url = "/api/v1")),
@@ -44,6 +45,7 @@ const BODY_LIMIT: usize = 80 * 1024 * 1024;
         (name = "submissions", description = "Letters filed by the account of the token."),
         (name = "cases", description = "Matters of the account of the token, and the office's answers in them."),
         (name = "events", description = "What happens in the office, for other systems that it let in."),
+        (name = "office", description = "Letters and cases moved on by another system, in the name of an official."),
         (name = "validations", description = "What the signatures of any document are worth.")
     )
 )]
@@ -99,6 +101,15 @@ fn described() -> OpenApiRouter<State> {
         .routes(routes!(receipt::proof))
         .routes(routes!(validations::create))
         .routes(routes!(events::list))
+        .routes(routes!(office::letters::register))
+        .routes(routes!(office::letters::one))
+        .routes(routes!(office::letters::file))
+        .routes(routes!(office::moves::go))
+        .routes(routes!(office::moves::open))
+        .routes(routes!(office::cases::one))
+        .routes(routes!(office::cases::step))
+        .routes(routes!(office::answers::bring))
+        .routes(routes!(office::answers::approve))
         .routes(routes!(cases::list))
         .routes(routes!(cases::one))
         .routes(routes!(cases::answer))

@@ -26,6 +26,11 @@ pub(crate) enum Problem {
     MissingToken,
     NotAClient,
     NotAllowed,
+    NoOfficial,
+    Stale,
+    NotNow,
+    /// What is wrong with a field, in one word.
+    Field(&'static str, &'static str),
     /// More was read than there is; this is the last there is.
     Ahead {
         last: i64,
@@ -119,10 +124,12 @@ impl Problem {
     fn status(&self) -> StatusCode {
         match self {
             Self::MissingToken => StatusCode::UNAUTHORIZED,
-            Self::NotAClient | Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAClient | Self::NotAllowed | Self::NoOfficial => StatusCode::FORBIDDEN,
             Self::MissingKey | Self::UnknownField | Self::BadRequest | Self::BrokenForm => StatusCode::BAD_REQUEST,
-            Self::KeyUsed | Self::NoInstant | Self::Unverifiable(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::InFlight | Self::Ahead { .. } => StatusCode::CONFLICT,
+            Self::KeyUsed | Self::Field(..) | Self::NoInstant | Self::Unverifiable(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::InFlight | Self::Stale | Self::NotNow | Self::Ahead { .. } => StatusCode::CONFLICT,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -155,6 +162,16 @@ impl Problem {
             Self::NotAllowed => {
                 ("not-allowed", say!(language, "problem-not-allowed"), say!(language, "problem-not-allowed-detail"))
             }
+            Self::NoOfficial => {
+                ("no-official", say!(language, "problem-no-official"), say!(language, "problem-no-official-detail"))
+            }
+            Self::Stale => ("stale", say!(language, "problem-stale"), say!(language, "problem-stale-detail")),
+            Self::NotNow => ("not-now", say!(language, "problem-not-now"), say!(language, "problem-not-now-detail")),
+            Self::Field(field, wrong) => (
+                "field",
+                say!(language, "problem-field"),
+                say!(language, "problem-field-detail", field = field.to_string(), wrong = wrong.to_string()),
+            ),
             Self::Ahead { last } => (
                 "ahead",
                 say!(language, "problem-ahead"),
@@ -234,6 +251,7 @@ impl Problem {
             reason: reason.to_owned(),
             cause: match self {
                 Self::Refused(refusals) => refusals.first().and_then(Refusal::cause),
+                Self::Field(field, wrong) => Some(format!("{field}-{wrong}")),
                 Self::Unverifiable(unreadable) => Refusal::Unreadable(unreadable.clone()).cause(),
                 _ => None,
             },
