@@ -34,6 +34,7 @@ mod rights;
 mod session;
 mod sign_in;
 mod store;
+mod substitution;
 
 pub use account::{Account, Kind, Post, Unit};
 pub use activate::{ActivateError, activate};
@@ -66,3 +67,6 @@ pub use rights::{Administers, Client, KeepsPlan, Official, OpensAccounts, Regist
 pub use session::{Session, session, sign_out};
 pub use sign_in::{NewSession, SignInError, sign_in};
 pub use store::{account_by_login, unit, unit_by_symbol, units};
+pub use substitution::{
+    SetsSubstitutes, SubstituteError, Substitution, act_in, end_substitution, stands_in_for, substitute, substitutions,
+};

@@ -19,6 +19,8 @@ pub struct Official {
     name: String,
     unit: Unit,
     post: Post,
+    /// Who acts in this official's place, and what histories call the two.
+    substitute: Option<(AccountId, String)>,
 }
 
 /// May read the register of incoming letters of the whole office.
@@ -68,9 +70,13 @@ impl Account {
         match &self.kind {
             _ if self.closed || self.must_choose_password => None,
             Kind::Client { .. } => None,
-            Kind::Official { unit, post } => {
-                Some(Official { id: self.id, name: self.name.clone(), unit: unit.clone(), post: *post })
-            }
+            Kind::Official { unit, post } => Some(Official {
+                id: self.id,
+                name: self.name.clone(),
+                unit: unit.clone(),
+                post: *post,
+                substitute: None,
+            }),
         }
     }
 }
@@ -96,16 +102,34 @@ impl Client {
 }
 
 impl Official {
-    /// The account.
+    /// The same official while somebody else acts in this place; `both` is what histories call the two.
+    #[must_use]
+    pub fn with_substitute(self, person: AccountId, both: String) -> Self {
+        Self { substitute: Some((person, both)), ..self }
+    }
+
+    /// Whose rights these are: the account of the place, which letters and cases are given to.
     #[must_use]
     pub const fn id(&self) -> AccountId {
         self.id
     }
 
-    /// First name and surname.
+    /// Who acts: the substitute's account, where there is one.
+    #[must_use]
+    pub fn person(&self) -> AccountId {
+        self.substitute.as_ref().map_or(self.id, |(person, _)| *person)
+    }
+
+    /// First name and surname of whose place it is.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What histories call who acts: with a substitute, both by name.
+    #[must_use]
+    pub fn signs_as(&self) -> &str {
+        self.substitute.as_ref().map_or(self.name.as_str(), |(_, both)| both.as_str())
     }
 
     /// Where the official works.

@@ -19,6 +19,8 @@ const NOTED_SECONDS: i64 = 60;
 pub struct Session {
     /// Who signed in.
     pub account: Account,
+    /// In whose place this person acts now, by a substitution that holds today.
+    pub acts_for: Option<Account>,
     /// What forms of this session must carry.
     pub csrf: String,
 }
@@ -37,17 +39,25 @@ impl Session {
 /// The database failed.
 pub async fn session(journal: &Journal, token: &str) -> Result<Option<Session>, Fault> {
     let now = journal.now();
-    let Some(found) = store::session(&mut journal.view().await?, token).await? else { return Ok(None) };
+    let mut view = journal.view().await?;
+    let Some(found) = store::session(&mut view, token).await? else { return Ok(None) };
     if found.seen_at.plus_seconds(IDLE_SECONDS) < now || found.started_at.plus_seconds(LONGEST_SECONDS) < now {
         end(journal, token).await?;
         return Ok(None);
     }
+    let mut acts_for = None;
+    if found.substitutes
+        && let Some(absent) = store::substitutions::absent_of_session(&mut view, token, now.warsaw_date()).await?
+    {
+        acts_for = store::account_by_id(&mut view, absent).await?;
+    }
+    drop(view);
     if found.seen_at.plus_seconds(NOTED_SECONDS) < now {
         let mut housekeeping = journal.housekeeping().await?;
         housekeeping.execute(store::session_seen(token, now)).await?;
         housekeeping.commit().await?;
     }
-    Ok(Some(Session { account: found.account, csrf: csrf(token) }))
+    Ok(Some(Session { account: found.account, acts_for, csrf: csrf(token) }))
 }
 
 /// Ends a session; an unknown one is ended already.

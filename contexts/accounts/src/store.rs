@@ -2,6 +2,7 @@
 
 pub(crate) mod officials;
 pub(crate) mod reaching;
+pub(crate) mod substitutions;
 
 use database::{Row, Statement, View, sql, sql_for};
 use sha2::{Digest as _, Sha256};
@@ -24,6 +25,8 @@ pub(crate) struct StoredSession {
     pub account: Account,
     pub started_at: Instant,
     pub seen_at: Instant,
+    /// It acts in a substitution, or did.
+    pub substitutes: bool,
 }
 
 pub(crate) struct StoredToken {
@@ -107,14 +110,20 @@ pub(crate) async fn account_by_id(view: &mut View, id: AccountId) -> Result<Opti
 pub(crate) async fn session(view: &mut View, token: &str) -> Result<Option<StoredSession>, Fault> {
     view.optional(
         sql("SELECT a.id, a.login, a.name, a.language, a.pesel, a.unit, a.post, a.closed_at,
-                    a.one_time_until, u.symbol AS unit_symbol, u.name AS unit_name, s.started_at, s.seen_at
+                    a.one_time_until, u.symbol AS unit_symbol, u.name AS unit_name, s.started_at, s.seen_at,
+                    s.substitution IS NOT NULL AS substitutes
              FROM sessions s JOIN accounts a ON a.id = s.account LEFT JOIN units u ON u.id = a.unit
              WHERE s.hash = $1 AND a.closed_at IS NULL")
         .bind(secret_hash(token)),
     )
     .await?
     .map(|row| {
-        Ok(StoredSession { account: account(&row)?, started_at: row.get("started_at")?, seen_at: row.get("seen_at")? })
+        Ok(StoredSession {
+            account: account(&row)?,
+            started_at: row.get("started_at")?,
+            seen_at: row.get("seen_at")?,
+            substitutes: row.get("substitutes")?,
+        })
     })
     .transpose()
 }

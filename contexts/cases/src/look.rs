@@ -53,7 +53,7 @@ impl LookedInto {
 pub async fn look(journal: &Journal, official: &Official, into: LookedInto) -> Result<(), Fault> {
     let at = journal.now();
     let day = at.warsaw_date();
-    if store::is_kept(&mut journal.look().await?, into.id(), day, official.id()).await? {
+    if store::is_kept(&mut journal.look().await?, into.id(), day, official.person()).await? {
         return Ok(());
     }
     let mut housekeeping = journal.housekeeping().await?;

@@ -101,14 +101,14 @@ pub async fn put_memo(
         kind,
         title: title(about).map_err(MemoError::Title)?,
         text: remark(text).and_then(needed).map_err(MemoError::Text)?,
-        by: (official.id(), official.name().to_owned()),
+        by: (official.person(), official.signs_as().to_owned()),
         post: Some(official.post()),
         made_at: act.at(),
     };
     act.execute(store::insert(row.id, &memo)).await?;
     told(act, row.id, Step::by(&official, StepKind::MemoPut).document(memo.id)).await?;
     let entry = Entry::new(PUT, row.id).about("memo", memo.id).fact("kind", kind.code());
-    let entry = entry.fact("post", official.post().code()).personal("name", official.name());
+    let entry = entry.fact("post", official.post().code()).personal("name", official.signs_as());
     Ok(act.record(entry.personal("title", memo.title).personal("text", memo.text)))
 }
 

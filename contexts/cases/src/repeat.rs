@@ -66,5 +66,5 @@ pub fn is_done(case: &Case, official: &Official, version: i64, repeated: Repeate
             step.kind == (if related { StepKind::Related } else { StepKind::Unrelated }) && of_it && noted(why)
         }
     };
-    same && step.by == Some(official.id())
+    same && step.by == Some(official.person())
 }

@@ -173,7 +173,7 @@ pub async fn register_paper(
     if let Some(line) = line {
         act.execute(line).await?;
     }
-    let (actor, post) = (Some((by.id(), by.name())), Some(by.post()));
+    let (actor, post) = (Some((by.person(), by.signs_as())), Some(by.post()));
     let step = Step { actor, post, ..Step::by_rule(StepKind::Registered) };
     act.execute(store::insert_step(id, at, &step)).await?;
     if let Some(scan) = &letter.scan {

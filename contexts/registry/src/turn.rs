@@ -73,7 +73,7 @@ pub(crate) async fn turn(
     act.execute(store::update(row.id, now)).await?;
     let step = Step {
         kind: told.kind,
-        actor: Some((official.id(), official.name())),
+        actor: Some((official.person(), official.signs_as())),
         post: Some(official.post()),
         unit: told.unit,
         person: told.person,

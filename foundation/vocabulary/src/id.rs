@@ -124,6 +124,8 @@ kinds! {
     ServiceId = ServiceKind;
     /// What a client filed.
     SubmissionId = SubmissionKind;
+    /// That somebody stands in for somebody.
+    SubstitutionId = SubstitutionKind;
     /// An API token.
     TokenId = TokenKind;
     /// An organisational unit of the office.

@@ -17,7 +17,7 @@ pub use fault::Fault;
 pub use fold::fold;
 pub use id::{
     AccountId, AnswerId, CaseId, ClassId, DraftId, FileId, Id, JobId, LetterId, ReceiptId, ServiceId, SubmissionId,
-    TokenId, UnitId, UnreadableId,
+    SubstitutionId, TokenId, UnitId, UnreadableId,
 };
 pub use instant::{Clock, Instant, UnreadableInstant};
 pub use jiff::civil::Date;

@@ -48,6 +48,8 @@ pub struct Person {
     pub name: String,
     /// What the menu offers.
     pub role: Role,
+    /// The name of the official in whose place this person acts.
+    pub acts_for: Option<String>,
 }
 
 /// Whose menu is shown.
@@ -137,6 +139,11 @@ impl Frame {
                 | Here::OfficeState
                 | Here::FilePlan
         )
+    }
+
+    /// The name of the official in whose place the signed-in person acts.
+    pub(crate) fn acts_for(&self) -> Option<&String> {
+        self.person.as_ref().and_then(|person| person.acts_for.as_ref())
     }
 
     /// Whether the keys work here: for officials, in their own rooms.

@@ -43,6 +43,14 @@ impl FromRequestParts<State> for SignedIn {
     }
 }
 
+impl SignedIn {
+    /// The official who is signed in, or in whose place the signed-in person acts.
+    async fn official(parts: &mut Parts, state: &State) -> Result<Official, Trouble> {
+        Self::from_request_parts(parts, state).await?;
+        Visit::from_request_parts(parts, state).await?.official().ok_or(Trouble::Forbidden)
+    }
+}
+
 impl FromRequestParts<State> for AsClient {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
@@ -54,8 +62,8 @@ impl FromRequestParts<State> for AsClient {
 impl FromRequestParts<State> for AsOfficial {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
-        let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
-        account.as_official().filter(|official| official.administers().is_none()).map(Self).ok_or(Trouble::Forbidden)
+        let official = SignedIn::official(parts, state).await?;
+        Some(official).filter(|official| official.administers().is_none()).map(Self).ok_or(Trouble::Forbidden)
     }
 }
 
@@ -70,7 +78,7 @@ impl FromRequestParts<State> for AsAdministrator {
 impl FromRequestParts<State> for AsPlanKeeper {
     type Rejection = Trouble;
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
-        let SignedIn(account) = SignedIn::from_request_parts(parts, state).await?;
-        account.as_official().and_then(|official| official.keeps_plan()).map(Self).ok_or(Trouble::Forbidden)
+        let official = SignedIn::official(parts, state).await?;
+        official.keeps_plan().map(Self).ok_or(Trouble::Forbidden)
     }
 }

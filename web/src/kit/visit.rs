@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use accounts::{Account, Session};
+use accounts::{Account, Official, Session};
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, HeaderValue, Method, Uri, header, request::Parts},
@@ -105,6 +105,24 @@ impl Visit {
         self.session.as_ref().map(|session| &session.account)
     }
 
+    /// The rights of the official who is signed in, or of the one in whose place this person acts.
+    pub(crate) fn official(&self) -> Option<Official> {
+        let own = self.account()?.as_official()?;
+        match self.absent().and_then(Account::as_official) {
+            None => Some(own),
+            Some(absent) => {
+                // It stands in histories, which are Polish.
+                let both = words::say!(Language::Pl, "substitution-signs-as", who = own.name(), absent = absent.name());
+                Some(absent.with_substitute(own.id(), both))
+            }
+        }
+    }
+
+    /// In whose place the signed-in person acts.
+    fn absent(&self) -> Option<&Account> {
+        self.session.as_ref().and_then(|session| session.acts_for.as_ref())
+    }
+
     /// Whether the person signed in with a one-time password, which opens nothing but the page that asks for an own one.
     pub(crate) fn must_choose_password(&self) -> bool {
         self.account().is_some_and(|account| account.must_choose_password)
@@ -157,7 +175,11 @@ impl Visit {
         Frame {
             language: self.language,
             office: state.office.typeset(),
-            person: self.account().map(|account| Person { name: account.name.clone(), role: role(account) }),
+            person: self.account().map(|account| Person {
+                name: account.name.clone(),
+                role: role(account, self.official()),
+                acts_for: self.absent().map(|absent| absent.name.clone()),
+            }),
             csrf: self.session.as_ref().map(|session| session.csrf.clone()).unwrap_or_default(),
             banner: state
                 .demo
@@ -169,8 +191,8 @@ impl Visit {
     }
 }
 
-fn role(account: &Account) -> Role {
-    match account.as_official() {
+fn role(account: &Account, official: Option<Official>) -> Role {
+    match official {
         _ if account.must_choose_password => Role::Newcomer,
         None => Role::Client,
         Some(official) if official.administers().is_some() => Role::Administrator,

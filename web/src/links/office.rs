@@ -1,6 +1,6 @@
 //! Where officials work.
 
-use vocabulary::{CaseId, LetterId};
+use vocabulary::{CaseId, LetterId, SubstitutionId};
 
 /// The desk of an official: what waits, and the chosen matter beside it.
 pub const DESK: &str = "/biuro";
@@ -14,6 +14,14 @@ pub const EXTRACT_CSV: &str = "/biuro/przesylki/wykaz.csv";
 pub const CONTINUITY: &str = "/biuro/ciaglosc";
 /// The inbox of the official's own unit.
 pub const INBOX: &str = "/biuro/wydzial";
+/// Who stands in for whom, and stepping into another's place.
+pub const SUBSTITUTIONS: &str = "/biuro/zastepstwa";
+/// Back into the own place (POST only).
+pub const SUBSTITUTION_LEAVE: &str = "/biuro/zastepstwa/wroc";
+/// Into another's place (POST only).
+pub const SUBSTITUTION_ENTER: &str = "/biuro/zastepstwa/{id}/wejdz";
+/// Ending a substitution (POST only).
+pub const SUBSTITUTION_END: &str = "/biuro/zastepstwa/{id}/zakoncz";
 /// The list of cases of a unit.
 pub const CASE_LIST: &str = "/biuro/spis-spraw";
 /// Searching letters and cases.
@@ -150,4 +158,16 @@ pub fn case_deed(id: CaseId, deed: &str) -> String {
 #[must_use]
 pub fn letter_file(id: LetterId, position: u32) -> String {
     LETTER_FILE.replace("{id}", &id.to_string()).replace("{position}", &position.to_string())
+}
+
+/// Where another's place is stepped into.
+#[must_use]
+pub fn substitution_enter(id: SubstitutionId) -> String {
+    SUBSTITUTION_ENTER.replace("{id}", &id.to_string())
+}
+
+/// Where a substitution is ended.
+#[must_use]
+pub fn substitution_end(id: SubstitutionId) -> String {
+    SUBSTITUTION_END.replace("{id}", &id.to_string())
 }

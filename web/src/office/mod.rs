@@ -11,3 +11,4 @@ pub(crate) mod letter;
 pub(crate) mod paper;
 pub(crate) mod register;
 pub(crate) mod search;
+pub(crate) mod substitution;

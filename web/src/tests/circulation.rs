@@ -14,7 +14,7 @@ use crate::links;
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 
 /// Opens an account of an official in the unit of this colleague.
-async fn official(house: &House, login: &str, name: &str, beside: &str, post: Post) {
+pub(super) async fn official(house: &House, login: &str, name: &str, beside: &str, post: Post) {
     let office = &house.office;
     let colleague = accounts::account_by_login(&mut office.journal.view().await.unwrap(), beside).await.unwrap();
     let unit = colleague.unwrap().as_official().unwrap().unit().clone();
@@ -26,7 +26,7 @@ async fn official(house: &House, login: &str, name: &str, beside: &str, post: Po
 }
 
 /// A house with a head of the office, a head of the unit OR and a coordinator.
-async fn house() -> House {
+pub(super) async fn house() -> House {
     let house = House::open().await;
     official(&house, "burmistrz", "Bogna Mistrz", "drogi", Post::OfficeHead).await;
     official(&house, "naczelnik", "Natalia Czelna", "organizacja", Post::UnitHead).await;
@@ -77,7 +77,7 @@ pub(super) async fn on_paper(house: &House) -> String {
 }
 
 /// Posts a step of a letter from the page as it is now.
-async fn step(who: &mut Browser, letter: &str, step: &str, fields: &str) -> Answer {
+pub(super) async fn step(who: &mut Browser, letter: &str, step: &str, fields: &str) -> Answer {
     let page = who.get(&format!("/biuro/pisma/{letter}")).await;
     let (csrf, version) = (page.hidden("csrf"), page.hidden("wersja"));
     who.post(&format!("/biuro/pisma/{letter}/{step}"), &format!("csrf={csrf}&wersja={version}&{fields}")).await

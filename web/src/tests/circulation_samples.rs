@@ -32,6 +32,7 @@ use crate::{
             scan::ScanFields,
             slip::{Confirmation, OpenedPage, SlipPage},
         },
+        substitution::{PlaceLine, SubstitutionLine, SubstitutionPage},
     },
 };
 
@@ -46,6 +47,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("paper {full}"), render(&paper(&register, full))));
         pages.push((format!("continuity {full}"), render(&continuity(&register, full))));
         pages.push((format!("extract {full}"), render(&extract(&register, full))));
+        pages.push((format!("substitution {full}"), render(&substitution(&clerk(Here::Desk), full))));
         pages.push((format!("plan {full}"), render(&plan(&clerk(Here::FilePlan), full))));
     }
     pages.push(("slip".to_owned(), render(&SlipPage { frame: register.clone(), confirmation: confirmation() })));
@@ -302,5 +304,29 @@ fn extract(frame: &Frame, full: bool) -> ExtractPage {
         table: "/biuro/przesylki/wykaz.csv?od=a&do=b".to_owned(),
         first: full.then(|| "/biuro/przesylki/wykaz?od=a".to_owned()),
         next: full.then(|| "/biuro/przesylki/wykaz?po=2026/1".to_owned()),
+    }
+}
+
+fn substitution(frame: &Frame, full: bool) -> SubstitutionPage {
+    let line = SubstitutionLine {
+        absent: HOSTILE.to_owned(),
+        substitute: HOSTILE.to_owned(),
+        days: LONG.to_owned(),
+        class: "good",
+        state: LONG.to_owned(),
+        end: "/biuro/zastepstwa/x/zakoncz".to_owned(),
+    };
+    let place =
+        PlaceLine { enter: "/biuro/zastepstwa/x/wejdz".to_owned(), name: HOSTILE.to_owned(), until: LONG.to_owned() };
+    let offers = vec![Offer::new("a", HOSTILE, "a"), Offer::new("b", LONG, "a")];
+    SubstitutionPage {
+        frame: frame.clone(),
+        places: if full { vec![place] } else { Vec::new() },
+        sets: full,
+        lines: if full { vec![SubstitutionLine { end: String::new(), ..line.clone() }, line] } else { Vec::new() },
+        controls: vec![Control::List(field("zastepstwo", "kogo", LONG.to_owned(), ""), offers)],
+        done: if full { LONG.to_owned() } else { String::new() },
+        errors: if full { vec![error("zastepstwo-kogo")] } else { Vec::new() },
+        safe: LONG.to_owned(),
     }
 }

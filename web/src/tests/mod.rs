@@ -31,6 +31,7 @@ mod samples;
 mod signing;
 mod signing_samples;
 mod signing_with_profile;
+mod substitutions;
 mod systems;
 mod systems_office;
 mod validations;

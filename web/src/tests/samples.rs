@@ -111,7 +111,11 @@ pub(super) fn frame(language: Language, role: Option<Role>) -> Frame {
     Frame {
         language,
         office: face(),
-        person: role.map(|role| Person { name: HOSTILE.to_owned(), role }),
+        person: role.map(|role| Person {
+            name: HOSTILE.to_owned(),
+            role,
+            acts_for: matches!(role, Role::Official { plan: false, .. }).then(|| HOSTILE.to_owned()),
+        }),
         csrf: "0123456789abcdef".to_owned(),
         banner: Some(Banner { mailbox: Some("http://127.0.0.1:1/mailbox".to_owned()), sandbox: None }),
         other_language: "/?lang=en&q=a".to_owned(),

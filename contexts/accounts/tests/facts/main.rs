@@ -13,5 +13,6 @@ mod registering;
 mod rights;
 mod sessions;
 mod signing_in;
+mod substitutions;
 mod tokens;
 mod world;

@@ -35,7 +35,7 @@ pub async fn give_back(act: &mut Act, right: MayGiveBack, remarks: &str) -> Resu
 pub async fn approve(act: &mut Act, right: MayApprove) -> Result<Recorded, Fault> {
     let Locked { case, answer, official } = right.0;
     let approval = approval(act, &official);
-    act.execute(store::approve(answer.id, official.id(), &approval)?).await?;
+    act.execute(store::approve(answer.id, official.person(), &approval)?).await?;
     act.execute(cases::lock(case.id)).await?;
     step::told(act, case.id, Step::by(&official, StepKind::Approved).document(answer.id)).await?;
     act.enqueue(Job::new(ANSWER_JOB, &Seal { answer: answer.id })?);
@@ -46,7 +46,7 @@ pub async fn approve(act: &mut Act, right: MayApprove) -> Result<Recorded, Fault
 fn approval(act: &Act, official: &Official) -> Approval {
     Approval {
         at: act.at(),
-        name: official.name().to_owned(),
+        name: official.signs_as().to_owned(),
         post: official.post(),
         unit: official.unit().name.clone(),
     }

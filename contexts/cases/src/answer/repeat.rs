@@ -41,7 +41,7 @@ pub async fn answer_was_done(
                 return Ok(false);
             }
             let author = store::author(view, id).await?;
-            return Ok(author == Some(official.id()) && version + 1 == answer.version);
+            return Ok(author == Some(official.person()) && version + 1 == answer.version);
         }
         AnswerAsked::GiveBack(remarks) => {
             let same = remark(remarks).is_ok_and(|remarks| !remarks.is_empty() && remarks == answer.remarks);
@@ -63,5 +63,5 @@ pub async fn answer_was_done(
             (case.version - 1, StepKind::HandedOnPaper)
         }
     };
-    Ok(version == then && store::last_actor(view, case.id, kind).await? == Some(official.id()))
+    Ok(version == then && store::last_actor(view, case.id, kind).await? == Some(official.person()))
 }

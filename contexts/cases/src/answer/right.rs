@@ -66,9 +66,10 @@ impl AnswerDeed {
         match self {
             Self::Write => Deed::Draft.is_of(official, case),
             Self::GiveBack => signs(official, case),
-            // Four eyes, but for the head of the unit, who signs what he writes himself.
+            // Four eyes, but for the head of the unit, who signs what he writes himself; a substitute is not that head.
             Self::Approve => {
-                signs(official, case) && (heads(official, case) || !answer.written_by.contains(&official.id()))
+                let himself = heads(official, case) && official.person() == official.id();
+                signs(official, case) && (himself || !answer.written_by.contains(&official.person()))
             }
             Self::HandOver => Deed::HandAnswer.is_of(official, case),
         }

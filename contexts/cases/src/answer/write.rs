@@ -60,8 +60,8 @@ pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(
         return Err(DraftError::Exists(answer.id));
     }
     let (id, at) = (act.new_id(), act.at());
-    act.execute(store::insert(id, case.id, official.id(), text)?).await?;
-    act.execute(store::insert_version(id, 1, official.id(), at, text)?).await?;
+    act.execute(store::insert(id, case.id, official.person(), text)?).await?;
+    act.execute(store::insert_version(id, 1, official.person(), at, text)?).await?;
     step::told(act, case.id, Step::by(&official, StepKind::Drafted).document(id)).await?;
     let entry = Entry::new("answer.drafted", id).about("case", case.id);
     let entry = entry.fact("kind", text.kind().code());
@@ -79,7 +79,7 @@ pub async fn change(act: &mut Act, right: &mut MayDraft, text: AnswerText) -> Re
     }
     let (text, at) = (deliverable(act, case, text).await?, act.at());
     act.execute(store::save_text(answer.id, &text)?).await?;
-    act.execute(store::insert_version(answer.id, answer.version, official.id(), at, &text)?).await?;
+    act.execute(store::insert_version(answer.id, answer.version, official.person(), at, &text)?).await?;
     let entry = Entry::new("answer.changed", answer.id).about("case", case.id).fact("version", answer.version);
     let entry = entry.personal(KEPT, hash(&text.as_one()?));
     answer.text = text;

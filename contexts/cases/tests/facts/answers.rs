@@ -216,6 +216,18 @@ on_both_databases! {
         assert_eq!(versions(&office).await, 2);
     }
 
+    async fn nobody_approves_an_own_draft_by_standing_in_for_the_head(office) {
+        let world = world(&office).await;
+        let id = sent(&office, &world, open_case(&office, &world, "a").await).await;
+        let both = "Odetta (w zastępstwie: Hanna)";
+        let standing_in = world.head.clone().with_substitute(world.officer.id(), both.to_owned());
+        assert!(matches!(approve(&office, &standing_in, id).await, Err(Denied::NotYours)));
+        let another = world.head.clone().with_substitute(world.colleague.id(), both.to_owned());
+        approve(&office, &another, id).await.unwrap();
+        assert_eq!(answer(&office, id).await.approved.unwrap().0, world.colleague.id());
+        assert_eq!(content(&office, id).await.approval.unwrap().name, both);
+    }
+
     async fn of_two_who_approve_at_once_one_does(office) {
         let world = world(&office).await;
         let mayor = official(&office, "burmistrz", &world.other_unit, Post::OfficeHead).await;

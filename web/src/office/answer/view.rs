@@ -39,7 +39,7 @@ pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &
         t!(frame, "call-approve-about")
     } else if may.contains(&AnswerDeed::Approve) {
         t!(frame, "reply-approve-about")
-    } else if may.contains(&AnswerDeed::GiveBack) && answer.written_by.contains(&official.id()) {
+    } else if may.contains(&AnswerDeed::GiveBack) && answer.written_by.contains(&official.person()) {
         t!(frame, "reply-not-own")
     } else {
         String::new()

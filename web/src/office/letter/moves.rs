@@ -238,7 +238,7 @@ pub(crate) async fn is_done(
     let Some((last, before)) = steps.split_last() else { return Ok(false) };
     let now = &letter.circulation;
     let next = filled.wersja.parse::<i64>().is_ok_and(|shown| shown + 1 == now.version);
-    if !next || last.kind != posted.step() || last.by != Some(official.id()) {
+    if !next || last.kind != posted.step() || last.by != Some(official.person()) {
         return Ok(false);
     }
     let unit = now.unit.as_ref().map(|unit| unit.id);
