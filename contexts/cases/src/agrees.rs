@@ -85,7 +85,7 @@ async fn compare(view: &mut View, told: &Told) -> Result<Option<Vec<Discord>>, F
     let step = step.map_or(told.text("reason"), |step| Some(step.code())).unwrap_or_default();
     discords.extend(compare_step(view, told, id, step).await?);
     if kind == memo::PUT {
-        discords.extend(memo::compare(view, told, id).await?);
+        discords.extend(memo::compare(view, told).await?);
     }
     Ok(Some(discords))
 }

@@ -118,16 +118,21 @@ pub(crate) async fn of_case(view: &mut View, case: CaseId) -> Result<Vec<Memo>, 
 }
 
 /// Compares what the entry of an official note tells with what is kept.
-pub(crate) async fn compare(view: &mut View, told: &Told, case: CaseId) -> Result<Option<Discord>, Fault> {
+pub(crate) async fn compare(view: &mut View, told: &Told) -> Result<Option<Discord>, Fault> {
     let found = match told.text("memo").and_then(|id| id.parse().ok()) {
-        Some(id) => store::memo(view, id).await?,
+        Some(id) => store::kept(view, id).await?,
         None => None,
     };
-    let Some((of, memo)) = found else { return Ok(Some(told.discord("its official note is missing"))) };
+    let Some(memo) = found else { return Ok(Some(told.discord("its official note is missing"))) };
     // What was erased lawfully can be compared no more.
-    let kept = |name: &str, text: &str| told.opened.get(name).is_none_or(|kept| kept == text);
-    let author = told.actor == memo.by.0.to_string() && told.text("post") == memo.post.map(Post::code);
-    let made = author && kept("name", &memo.by.1) && told.act_at == memo.made_at;
-    let says = told.text("kind") == Some(memo.kind.code()) && kept("title", &memo.title) && kept("text", &memo.text);
-    Ok((of != case || !made || !says).then(|| told.discord("its official note was altered")))
+    let says = |name: &str, kept: &String| told.opened.get(name).is_none_or(|told| told == kept);
+    let is_same = told.subject == memo.case
+        && told.actor == memo.by
+        && told.act_at == memo.made_at
+        && told.text("kind") == Some(&memo.kind)
+        && told.text("post") == Some(&memo.post)
+        && says("name", &memo.name)
+        && says("title", &memo.title)
+        && says("text", &memo.text);
+    Ok((!is_same).then(|| told.discord("its official note was altered")))
 }

@@ -2,7 +2,7 @@
 
 use accounts::Post;
 use database::{Row, Statement, View, sql};
-use vocabulary::{CaseId, Fault};
+use vocabulary::{AccountId, CaseId, Fault, Instant};
 
 use crate::{CaseRow, Memo, MemoId, MemoKind, store::lists};
 
@@ -27,12 +27,33 @@ pub(crate) async fn of_case(view: &mut View, case: CaseId) -> Result<Vec<Memo>, 
     view.all(statement.bind(case)).await?.iter().map(memo_of).collect()
 }
 
-/// One official note, and its case.
-pub(crate) async fn memo(view: &mut View, id: MemoId) -> Result<Option<(CaseId, Memo)>, Fault> {
-    let statement = sql("SELECT case_id, id, kind, title, body, made_by, made_by_name, made_by_post, made_at
+/// What an entry tells of an official note, in its words.
+pub(crate) struct KeptMemo {
+    pub case: String,
+    pub kind: String,
+    pub title: String,
+    pub text: String,
+    pub by: String,
+    pub name: String,
+    pub post: String,
+    pub made_at: Instant,
+}
+
+pub(crate) async fn kept(view: &mut View, id: MemoId) -> Result<Option<KeptMemo>, Fault> {
+    let statement = sql("SELECT case_id, kind, title, body, made_by, made_by_name, made_by_post, made_at
                          FROM case_memos WHERE id = $1");
     let Some(row) = view.optional(statement.bind(id)).await? else { return Ok(None) };
-    Ok(Some((row.get("case_id")?, memo_of(&row)?)))
+    let (case, by): (CaseId, AccountId) = (row.get("case_id")?, row.get("made_by")?);
+    Ok(Some(KeptMemo {
+        case: case.to_string(),
+        kind: row.get("kind")?,
+        title: row.get("title")?,
+        text: row.get("body")?,
+        by: by.to_string(),
+        name: row.get("made_by_name")?,
+        post: row.get("made_by_post")?,
+        made_at: row.get("made_at")?,
+    }))
 }
 
 pub(crate) async fn count(view: &mut View) -> Result<i64, Fault> {

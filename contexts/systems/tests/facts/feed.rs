@@ -3,7 +3,7 @@
 use accounts::Administers;
 use database::{sql, sql_for};
 use systems::{Events, EventsError, ReadsEvents, Scope};
-use testkit::{Office, on_both_databases};
+use testkit::{Office, Tampering, on_both_databases};
 
 use crate::world::{administrator, admit, opens};
 
@@ -47,13 +47,14 @@ on_both_databases! {
         assert_eq!(opened[1].opened["name"], "Anna Nowak");
         assert_eq!(opened[2].opened["name"], "EZD");
 
-        let mut transaction = office.database.begin().await.unwrap();
-        transaction.execute(sql("UPDATE journal_personal SET value = 'Jan' WHERE sequence = 2 AND name = 'name'")).await.unwrap();
-        transaction.execute(sql("DELETE FROM journal_personal WHERE sequence = 3")).await.unwrap();
-        transaction.commit().await.unwrap();
-        let opened = read(&office, personal, 0, 10).await.entries;
-        assert_eq!((opened[1].opened.get("name"), opened[2].opened.get("name")), (None, None));
-        assert_eq!(opened[1].opened["login"], "admin");
+        let set = Tampering::Set("value = 'Jan'");
+        let mut changed = office.tampered("journal_personal", "sequence", &set).await.unwrap();
+        let told = systems::events(changed.view(), personal, 0, 10).await.unwrap().entries;
+        assert!(told.iter().all(|entry| entry.opened.is_empty()), "{told:?}");
+        drop(changed);
+        let gone = office.tampered("journal_personal", "sequence", &Tampering::Truncate).await;
+        let told = systems::events(gone.unwrap().view(), personal, 0, 10).await.unwrap().entries;
+        assert!(told.iter().all(|entry| entry.opened.is_empty()), "{told:?}");
     }
 
     async fn whoever_has_read_more_than_there_is_is_told_so(office) {
