@@ -79,7 +79,8 @@ pub async fn chase(journal: Journal, patience: Patience, mut stopped: watch::Rec
     }
 }
 
-/// Erases drafts whose time is over, and who looked into what long ago, again and again, until stopped. Several processes may do so at once.
+/// Erases drafts whose time is over, and who looked into what long ago, again and again, until stopped. Several processes
+/// may do so at once.
 pub async fn keep(submissions: SubmissionBox, clock: Arc<dyn Clock>, mut stopped: watch::Receiver<bool>) {
     loop {
         loop {
