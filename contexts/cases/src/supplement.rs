@@ -91,7 +91,7 @@ pub async fn supplement(
     act.execute(store::insert_document(row.id, letter, at)).await?;
     registry::filed_by_rule(act, letter, row.unit.id).await?;
     let kind = if is_open { StepKind::Supplemented } else { StepKind::Attached };
-    let step = Step { kind, by: Some((client.id(), client.name())), person: "", note: &number };
+    let step = Step::by_client(client, kind).note(&number).document(letter);
     step::told(act, row.id, step).await?;
     if !is_open {
         return Ok(());
