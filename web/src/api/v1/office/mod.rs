@@ -45,7 +45,7 @@ pub(crate) struct Once<T> {
 /// What is asked for, begun.
 pub(crate) enum Begun<T> {
     /// It is to be done.
-    New(Doing, T),
+    New(Box<Doing>, T),
     /// It was done before, with this answer.
     Before(Response),
 }
@@ -106,7 +106,8 @@ impl<T> Once<T> {
             Asked::Before(answer) => return Ok(Begun::Before(json(answer))),
             Asked::Other => return Err(Problem::KeyUsed),
         }
-        Ok(Begun::New(Doing { act, by: self.by, key: self.key, hash: self.hash }, self.asked))
+        let doing = Doing { act, by: self.by, key: self.key, hash: self.hash };
+        Ok(Begun::New(Box::new(doing), self.asked))
     }
 }
 
