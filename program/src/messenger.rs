@@ -41,7 +41,7 @@ impl Messenger {
                     }
                 }
                 Err(fault) => {
-                    tracing::error!(fault = fault.chain(), "it could not be seen where events are to be sent")
+                    tracing::error!(fault = fault.chain(), "it could not be seen where events are to be sent");
                 }
             }
             tokio::select! {

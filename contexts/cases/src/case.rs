@@ -232,6 +232,14 @@ pub struct Case {
     pub related: Vec<CaseRow>,
 }
 
+impl Case {
+    /// The newest letter of the office that is no call: it answers the case, or leaves it unexamined.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        self.answers.iter().rfind(|answer| answer.text.call().is_none())
+    }
+}
+
 impl CaseRow {
     /// Whether the office's time runs out now. A call stops it from the day it was delivered.
     #[must_use]

@@ -22,7 +22,11 @@ pub(crate) struct Step<'a> {
 
 impl<'a> Step<'a> {
     pub(crate) fn by(official: &'a Official, kind: StepKind) -> Self {
-        Self { by: Some((official.person(), official.signs_as())), post: Some(official.post()), ..Self::by_itself(kind) }
+        Self {
+            by: Some((official.person(), official.signs_as())),
+            post: Some(official.post()),
+            ..Self::by_itself(kind)
+        }
     }
 
     pub(crate) fn by_client(client: &'a Client, kind: StepKind) -> Self {

@@ -48,7 +48,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0022_cases_calls",
     "0023_systems",
     "0024_cases_file",
-    "0025_substitutions",
+    "0025_accounts_substitutions",
 ];
 
 /// What a database has of the steps.

@@ -27,7 +27,7 @@ async fn administrator(house: &House) -> Administers {
 pub(super) async fn admitted(house: &House, scopes: &[Scope]) -> Admitted {
     let right = administrator(house).await;
     let mut act = house.office.journal.act(Actor::System, &house.office.request).await.expect("an act");
-    let (admitted, recorded) = systems::admit(&mut act, &right, "EZD", scopes).await.ok().expect("a system");
+    let (admitted, recorded) = systems::admit(&mut act, &right, "EZD", scopes).await.expect("a system");
     act.commit(recorded).await.expect("a commit");
     admitted
 }

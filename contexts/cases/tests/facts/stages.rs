@@ -123,12 +123,9 @@ async fn really(office: &Office, world: &World, who: &Official, case: CaseId, de
             let put = cases::put_memo(act, right, MemoKind::Annotation, "rozmowa", "przyjdzie jutro");
             put.await.map_err(|e| format!("{e:?}"))
         }
-        Deed::Attach
-        | Deed::Draft
-        | Deed::LeaveUnexamined
-        | Deed::HandAnswer
-        | Deed::Detach
-        | Deed::Relate => Err("another fact".to_owned()),
+        Deed::Attach | Deed::Draft | Deed::LeaveUnexamined | Deed::HandAnswer | Deed::Detach | Deed::Relate => {
+            Err("another fact".to_owned())
+        }
     });
     done.await.unwrap();
 }

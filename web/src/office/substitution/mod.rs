@@ -186,8 +186,13 @@ fn done(what: &str) -> Response {
     Redirect::to(&format!("{}?zrobiono={what}", links::SUBSTITUTIONS)).into_response()
 }
 
+/// Who is absent, and who acts meanwhile.
+type People = (AccountId, AccountId);
+/// The first and the last day.
+type Days = (Date, Date);
+
 /// Reads people and days.
-fn read(frame: &Frame, filled: &Filled) -> Result<((AccountId, AccountId), (Date, Date)), Vec<FieldError>> {
+fn read(frame: &Frame, filled: &Filled) -> Result<(People, Days), Vec<FieldError>> {
     let mut errors = Vec::new();
     let person = |name: &str, text: &str, errors: &mut Vec<FieldError>| {
         let id = text.parse::<AccountId>().ok();

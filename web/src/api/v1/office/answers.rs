@@ -148,7 +148,7 @@ pub(crate) async fn approve(
     let official = doing.by.official().clone();
     let act = &mut doing.act;
     let case = ::cases::case(act.view(), &official, id).await?.ok_or(Problem::NotFound)?;
-    let answer = case.answers.last().ok_or(Problem::NotFound)?.id;
+    let answer = case.answer().ok_or(Problem::NotFound)?.id;
     let right = ::cases::may_approve(act, &official, answer, asked.version).await.map_err(denied)?;
     let recorded = ::cases::approve(act, right).await?;
     doing.end(recorded, &ApprovedAnswer { id: answer.to_string() }).await

@@ -124,6 +124,11 @@ pub(crate) async fn one(
 ) -> Result<Json<OfficeCase>, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
     let case = ::cases::case(&mut state.journal.view().await?, by.official(), id).await?.ok_or(Problem::NotFound)?;
+    let answer = case.answer().map(|answer| OfficeAnswer {
+        id: answer.id.to_string(),
+        state: dashed(answer.state.code()),
+        version: answer.version,
+    });
     let row = case.row;
     Ok(Json(OfficeCase {
         id: row.id.to_string(),
@@ -135,11 +140,7 @@ pub(crate) async fn one(
         officer: row.officer.0.to_string(),
         letter: row.letter.to_string(),
         started_on: row.started_on.to_string(),
-        answer: case.answers.last().map(|answer| OfficeAnswer {
-            id: answer.id.to_string(),
-            state: dashed(answer.state.code()),
-            version: answer.version,
-        }),
+        answer,
     }))
 }
 
