@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Entries about cases and the lines of the history that they wrote; that of a pause is told by its reason.
-const STEPS: [(&str, Option<StepKind>); 12] = [
+const STEPS: [(&str, Option<StepKind>); 13] = [
     ("case.opened", Some(StepKind::Opened)),
     ("case.attached", Some(StepKind::Attached)),
     ("case.renamed", Some(StepKind::Renamed)),
@@ -21,6 +21,7 @@ const STEPS: [(&str, Option<StepKind>); 12] = [
     ("case.handed_over", Some(StepKind::HandedOver)),
     ("case.paused", None),
     ("case.resumed", Some(StepKind::Resumed)),
+    ("case.call_ended", Some(StepKind::CallEnded)),
     ("case.closed", Some(StepKind::Closed)),
     ("case.detached", Some(StepKind::Detached)),
     (memo::PUT, Some(StepKind::MemoPut)),

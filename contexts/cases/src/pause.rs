@@ -79,10 +79,13 @@ pub async fn resume(act: &mut Act, right: MayWork, on: Date) -> Result<Recorded,
     row.called_until = None;
     let at = act.at();
     act.execute(store::answers::end_calls(row.id, at)).await?;
-    let kind = if since.is_some() { StepKind::Resumed } else { StepKind::CallEnded };
+    let (kind, entry) = match since {
+        Some(_) => (StepKind::Resumed, "case.resumed"),
+        None => (StepKind::CallEnded, "case.call_ended"),
+    };
     step::took(act, &row, Step::by(&official, kind)).await?;
     step::notify(act, &row, |case, sign| Notice::ClockRuns { case, sign }).await?;
-    Ok(act.record(Entry::new("case.resumed", row.id).fact("on", on.to_string())))
+    Ok(act.record(Entry::new(entry, row.id).fact("on", on.to_string())))
 }
 
 /// The case is open again; this was the last day that did not count, if the clock stood.

@@ -59,15 +59,20 @@ fn missing(evidence: &Evidence, now: &Report) -> Vec<Missing> {
     let mut silent: Vec<&Certificate> = Vec::new();
     for (signature, judged) in evidence.signatures.iter().zip(&now.signatures) {
         let stamps = signature.timestamps.iter().zip(&judged.timestamps);
-        let open = stamps.filter(|(_, judged)| judged.reason == Reason::RevocationUnknown);
-        silent.extend(open.filter_map(|(stamp, _)| stamp.signer.as_ref()));
+        for (stamp, _) in stamps.filter(|(_, judged)| judged.reason == Reason::RevocationUnknown) {
+            silent.extend(stamp.signer.iter().chain(&stamp.path.certificates));
+        }
         if judged.timestamped && judged.reason == Reason::RevocationUnknown {
             silent.extend(signature.signing_certificate.iter().map(|signing| &signing.certificate));
+            silent.extend(&signature.path.certificates);
         }
     }
     let mut missing: Vec<Missing> = Vec::new();
     for certificate in silent {
-        let urls = [certificate.crl_url(), certificate.ocsp_url()].into_iter().flatten().collect();
+        let urls: Vec<String> = [certificate.crl_url(), certificate.ocsp_url()].into_iter().flatten().collect();
+        if urls.is_empty() {
+            continue;
+        }
         let one = Missing { issuer: certificate.issuer(), urls };
         if !missing.contains(&one) {
             missing.push(one);

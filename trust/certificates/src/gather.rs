@@ -18,8 +18,38 @@ pub async fn gather(
     sources: &Sources,
     at: Instant,
 ) -> Evidence {
+    gathered(leaf, known, anchors, Top::Anchor, sources, at).await
+}
+
+/// The same for readers who may trust another: the way goes on above the anchor, as far as there are issuers, and what is said
+/// of the certificates there is gathered too.
+pub async fn gather_for_others(
+    leaf: &Certificate,
+    known: &[Certificate],
+    anchors: &Anchors,
+    sources: &Sources,
+    at: Instant,
+) -> Evidence {
+    gathered(leaf, known, anchors, Top::Root, sources, at).await
+}
+
+/// Where a way ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Top {
+    Anchor,
+    Root,
+}
+
+async fn gathered(
+    leaf: &Certificate,
+    known: &[Certificate],
+    anchors: &Anchors,
+    top: Top,
+    sources: &Sources,
+    at: Instant,
+) -> Evidence {
     let mut evidence = Evidence { certificates: known.to_vec(), ..Evidence::default() };
-    let Some(chain) = climb(leaf, anchors, sources, at, &mut evidence).await else { return evidence };
+    let Some(chain) = climb(leaf, anchors, top, sources, at, &mut evidence).await else { return evidence };
     let asked = chain.windows(2).map(|pair| ask(&pair[0], &pair[1], &evidence, sources, at));
     let found = join_all(asked).await;
     found.into_iter().fold(evidence, Evidence::joined)
@@ -30,6 +60,7 @@ pub async fn gather(
 async fn climb(
     leaf: &Certificate,
     anchors: &Anchors,
+    end: Top,
     sources: &Sources,
     at: Instant,
     evidence: &mut Evidence,
@@ -39,7 +70,7 @@ async fn climb(
         let top = chain.last()?;
         let mut vouched =
             anchors.certificates_for(Use::Signature, at).chain(anchors.certificates_for(Use::TimeStamping, at));
-        if vouched.any(|anchor| anchor == top) {
+        if end == Top::Anchor && vouched.any(|anchor| anchor == top) {
             return Some(chain);
         }
         if anchors.every_certificate().any(|anchor| anchor == top) {
@@ -48,7 +79,10 @@ async fn climb(
         match above(&chain, anchors, sources, at, evidence).await {
             Some(issuer) if chain.len() <= LONGEST => chain.push(issuer),
             _ => {
-                chain.truncate(ended?);
+                let below = ended?;
+                if end == Top::Anchor {
+                    chain.truncate(below);
+                }
                 return Some(chain);
             }
         }

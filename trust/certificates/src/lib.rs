@@ -35,7 +35,7 @@ pub use anchors::{Anchors, UnreadableAnchors};
 pub use certificate::{Certificate, SANDBOX_MARK, UnreadableCertificate};
 pub use evidence::{Der, Evidence, Fingerprint};
 pub use existence::Existence;
-pub use gather::gather;
+pub use gather::{gather, gather_for_others};
 pub use judge::{Judgement, Reason, Verdict, judge, validate_path};
 pub use policy::PolicyDemands;
 pub use qc::QcStatements;

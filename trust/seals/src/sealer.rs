@@ -128,8 +128,8 @@ impl Sealer {
         let (Some(signer), certificates) = (token.signer(), token.certificates()) else { return Ok(None) };
         let sources = self.sources.asked_since(at);
         let (signature, timestamp) = tokio::join!(
-            certificates::gather(certificate, chain, anchors, &sources, at),
-            certificates::gather(&signer, &certificates, &self.anchors, &sources, at),
+            certificates::gather_for_others(certificate, chain, anchors, &sources, at),
+            certificates::gather_for_others(&signer, &certificates, &self.anchors, &sources, at),
         );
         if let Verdict::Untrusted(reason @ (Reason::Revoked { .. } | Reason::IssuerRevoked { .. })) =
             certificates::judge(certificate, Use::Signature, &signature, anchors, token.time())

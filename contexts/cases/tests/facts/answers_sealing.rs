@@ -194,7 +194,7 @@ on_both_databases! {
         let before = desk.office.rows().await;
         work_in_vain(&desk).await;
         assert_eq!(desk.office.rows().await, before, "nor is a seal kept");
-        assert!(desk.office.text_of("jobs").await.contains("Revoked"), "the job says why it waits");
+        assert!(desk.office.text_of("jobs").await.contains("revoked"), "the job says why it waits");
         desk.sealer = new_sealer(&desk.outside);
         desk.work_until(300, async || desk.waiting().await == 0).await;
         assert_eq!(judged(&desk, &desk.pdf(id).await).await[0].indication, Indication::TotalPassed);

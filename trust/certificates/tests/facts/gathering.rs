@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::world::{SIGNER, Wish, World};
-use certificates::{Anchors, Certificate, Evidence, Reason, Sources, Use, Verdict, gather, judge};
+use certificates::{Anchors, Certificate, Evidence, Reason, Sources, Use, Verdict, gather, gather_for_others, judge};
 use outbound::{Allowed, Outbound};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -123,6 +123,22 @@ async fn the_responder_is_asked_and_its_answer_suffices() {
     let evidence = gather(&anna, &[], &server.anchors(), &server.sources(), server.world.now()).await;
     assert_eq!((evidence.ocsp.len(), evidence.crls.len(), evidence.unavailable.len(), server.asked()), (1, 0, 0, 1));
     assert!(matches!(verdict(&server, &anna, &evidence, &server.anchors()), Verdict::Trusted { .. }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn for_others_the_way_is_asked_for_above_the_anchor_too() {
+    let server = Server::start(true).await;
+    let anna = server.person();
+    let (ca, known) = (&server.world.ca.certificate, [server.world.root.certificate.clone()]);
+    let own = gather(&anna, &known, &server.anchors(), &server.sources(), server.world.now()).await;
+    assert!(own.unavailable.is_empty());
+    let whole = gather_for_others(&anna, &known, &server.anchors(), &server.sources(), server.world.now()).await;
+    // Nobody answers where the authority names its list.
+    assert_eq!((whole.ocsp.len(), whole.unavailable.clone()), (1, vec![ca.crl_url().expect("an address")]));
+    assert!(matches!(verdict(&server, &anna, &whole, &server.anchors()), Verdict::Trusted { .. }));
+    let nobody = Anchors::default();
+    let none = gather_for_others(&anna, &known, &nobody, &server.sources(), server.world.now()).await;
+    assert!(none.ocsp.is_empty(), "no way leads to an anchor");
 }
 
 #[tokio::test(flavor = "multi_thread")]
