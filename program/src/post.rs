@@ -302,7 +302,7 @@ mod tests {
         }
         subjects.sort();
         subjects.dedup();
-        assert_eq!(subjects.len(), 12);
+        assert_eq!(subjects.len(), 2 * notices().len());
     }
 
     #[test]
