@@ -58,7 +58,7 @@ pub(crate) async fn compare(
         };
         discords.extend(compare_step(view, told, case, step.code()).await?);
         let standing: Vec<&str> = KINDS.iter().filter(|(_, stands)| stands.is_some()).map(|(kind, _)| *kind).collect();
-        let same = kept.state == state.code() && is_remarked(told, &kept);
+        let same = kept.state == state.code() && is_remarked(told, &kept) && is_no_further(*state, &kept);
         if !same && told.is_last_of(view, &standing).await? {
             discords.push(told.discord("its answer stands elsewhere than it was brought"));
         }
@@ -83,6 +83,19 @@ fn is_remarked(told: &Told, kept: &KeptAnswer) -> bool {
         told.opened.get("remarks").is_none_or(|remarks| *remarks == kept.remarks)
     } else {
         kept.remarks.is_empty()
+    }
+}
+
+/// Whether nothing is kept of what an answer in this state has not come to yet.
+fn is_no_further(state: AnswerState, kept: &KeptAnswer) -> bool {
+    let unapproved = kept.approved_by.is_none() && kept.approved_at.is_none() && kept.paper.is_none();
+    let unsealed = kept.pdf.is_none() && kept.sealed_at.is_none();
+    let unhanded = kept.collected_at.is_none() && kept.handed_over.is_none();
+    match state {
+        AnswerState::Draft | AnswerState::ForApproval => unapproved && unsealed && unhanded,
+        AnswerState::Approved => unsealed && unhanded,
+        AnswerState::Sealed => unhanded,
+        AnswerState::Collected => true,
     }
 }
 
