@@ -113,6 +113,8 @@ impl Visit {
             Some(absent) => {
                 // It stands in histories, which are Polish.
                 let both = words::say!(Language::Pl, "substitution-signs-as", who = own.name(), absent = absent.name());
+                // Marks of direction and spaces that hold lines together are for pages.
+                let both = both.replace(['\u{2068}', '\u{2069}'], "").replace('\u{a0}', " ");
                 Some(absent.with_substitute(own.id(), both))
             }
         }

@@ -147,7 +147,7 @@ on_both_databases! {
                 tokio::time::timeout(patience, hand.seal(&lease)).await.unwrap_or_else(|_| Err(Fault::new("cut off")))
             })
         });
-        desk.work_with(crashing, 60, async || desk.waiting().await == 0).await;
+        desk.work_with(crashing, 2, async || desk.waiting().await == 0).await;
         assert!(tries.load(Ordering::SeqCst) > 1, "it was cut off");
         assert_eq!(answer(&desk.office, id).await.state, AnswerState::Sealed);
         assert_eq!(row(&desk.office, case).await.stage, Stage::Settled);
