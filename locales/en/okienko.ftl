@@ -291,6 +291,7 @@ verify-proof-other = { $name }: this is the proof of another entry
 verify-proof-alone = This is the proof of an entry in the journal. It says something only together with a receipt.
 verify-proof-alone-advice = Please choose the receipt (XML), and add this file below.
 verify-receipt-wrong = Do not trust this receipt: { $reason }.
+verify-receipt-early = It cannot be told yet whether the receipt is genuine: its timestamp is of an instant that is still to come here ({ $at }).
 verify-receipt-wait = It cannot be told yet whether the receipt is genuine: { $reason }.
 verify-row-who = Signed by
 verify-kind-trusted = trusted signature, made with the Trusted Profile (Profil Zaufany)

@@ -296,6 +296,7 @@ verify-proof-other = { $name }: to dowód innego wpisu
 verify-proof-alone = To jest dowód wpisu w dzienniku. Mówi coś dopiero razem z poświadczeniem.
 verify-proof-alone-advice = Proszę wskazać poświadczenie (XML), a ten plik dodać niżej.
 verify-receipt-wrong = Temu poświadczeniu nie należy ufać: { $reason }.
+verify-receipt-early = Nie da się jeszcze stwierdzić, czy poświadczenie jest prawdziwe: jego znacznik czasu jest z chwili, która u nas dopiero nadejdzie ({ $at }).
 verify-receipt-wait = Jeszcze nie wiadomo, czy poświadczenie jest prawdziwe: { $reason }.
 verify-row-who = Kto podpisał
 verify-kind-trusted = podpis zaufany, złożony profilem zaufanym

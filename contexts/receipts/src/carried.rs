@@ -40,18 +40,34 @@ pub(crate) fn as_of(
     if !stamps().all(|stamp| stamp.passed() || stamp.reason == Reason::RevocationUnknown) {
         return None;
     }
+    let mut instants = instants(evidence);
+    instants.retain(|instant| *instant < at);
+    let found = instants.into_iter().take(MOST).map(|instant| (instant, judge(instant)));
+    let (at, report) = found.into_iter().find(|(_, report)| passes(report))?;
+    Some((AsOf { at, missing: missing(evidence, now) }, report))
+}
+
+/// The instant of a timestamp that lies ahead of this one, when the document passes as soon as the clock has come so far: a clock
+/// is wrong, and nothing speaks against the document.
+pub(crate) fn ahead(evidence: &Evidence, at: Instant, passes: impl Fn(Instant) -> bool) -> Option<Instant> {
+    let stamps = evidence.signatures.iter().flat_map(|signature| &signature.timestamps);
+    let early = stamps.filter_map(|stamp| stamp.time).filter(|time| *time > at).min()?;
+    let mut instants = instants(evidence);
+    instants.retain(|instant| *instant > at);
+    instants.into_iter().take(MOST).any(passes).then_some(early)
+}
+
+/// Every instant of which something at hand speaks, the newest first.
+fn instants(evidence: &Evidence) -> Vec<Instant> {
     let mut instants: Vec<Instant> = Vec::new();
     for signature in &evidence.signatures {
         instants.extend(signature.kept.issued().chain(signature.path.issued()));
         let stamps = signature.timestamps.iter();
         instants.extend(stamps.flat_map(|stamp| stamp.path.issued().chain(stamp.time)));
     }
-    instants.retain(|instant| *instant < at);
     instants.sort_unstable_by(|one, other| other.cmp(one));
     instants.dedup();
-    let found = instants.into_iter().take(MOST).map(|instant| (instant, judge(instant)));
-    let (at, report) = found.into_iter().find(|(_, report)| passes(report))?;
-    Some((AsOf { at, missing: missing(evidence, now) }, report))
+    instants
 }
 
 /// Whom to ask about those whose revocation is not known now.
@@ -60,11 +76,11 @@ fn missing(evidence: &Evidence, now: &Report) -> Vec<Missing> {
     for (signature, judged) in evidence.signatures.iter().zip(&now.signatures) {
         let stamps = signature.timestamps.iter().zip(&judged.timestamps);
         for (stamp, _) in stamps.filter(|(_, judged)| judged.reason == Reason::RevocationUnknown) {
-            silent.extend(stamp.signer.iter().chain(&stamp.path.certificates));
+            silent.extend(stamp.signer.iter().flat_map(|signer| way(signer, &stamp.path.certificates)));
         }
         if judged.timestamped && judged.reason == Reason::RevocationUnknown {
-            silent.extend(signature.signing_certificate.iter().map(|signing| &signing.certificate));
-            silent.extend(&signature.path.certificates);
+            let signing = signature.signing_certificate.iter().map(|signing| &signing.certificate);
+            silent.extend(signing.flat_map(|signing| way(signing, &signature.path.certificates)));
         }
     }
     let mut missing: Vec<Missing> = Vec::new();
@@ -79,4 +95,15 @@ fn missing(evidence: &Evidence, now: &Report) -> Vec<Missing> {
         }
     }
     missing
+}
+
+/// The certificate and those above it that are at hand.
+fn way<'a>(leaf: &'a Certificate, known: &'a [Certificate]) -> Vec<&'a Certificate> {
+    let mut way = vec![leaf];
+    while let Some(above) =
+        known.iter().find(|known| way.last().is_some_and(|last| last.issuer_is(known)) && !way.contains(known))
+    {
+        way.push(above);
+    }
+    way
 }

@@ -42,6 +42,9 @@ pub enum Answer {
     CannotTell(Reason),
     /// Not sealed exactly once over its whole content.
     NotSealed,
+    /// Nothing speaks against it but that its timestamp is of this instant, which is still to come: this machine's clock is slow,
+    /// or the authority's was fast.
+    Early(Instant),
     /// The seal bears no trusted timestamp, and every receipt that an office gives does.
     NotTimestamped,
     /// Sealed by somebody other than the office that it names.
@@ -65,7 +68,7 @@ impl Verified {
     pub const fn genuine(&self) -> Option<bool> {
         match self.answer {
             Answer::Genuine => Some(true),
-            Answer::CannotTell(_) => None,
+            Answer::CannotTell(_) | Answer::Early(_) => None,
             Answer::NotSealed | Answer::NotTimestamped | Answer::OtherSeal | Answer::Bad(_) => Some(false),
         }
     }
@@ -103,6 +106,11 @@ pub async fn verify(
         if let Some((reach, then)) = carried::as_of(&evidence, &report, at, judge, passes) {
             (answer, report, as_of) = (Answer::Genuine, then, Some(reach));
         }
+    }
+    if answer == Answer::NotTimestamped
+        && let Some(time) = carried::ahead(&evidence, at, |then| of_report(&judge(then)) == Answer::Genuine)
+    {
+        answer = Answer::Early(time);
     }
     let kept = evidence
         .signatures

@@ -77,6 +77,7 @@ fn json(verified: &Verified, proof: Option<&CheckedProof>) -> serde_json::Value 
     let answer = match verified.answer {
         Answer::Genuine => "genuine",
         Answer::CannotTell(_) => "cannot-tell",
+        Answer::Early(_) => "early",
         Answer::NotSealed => "not-sealed",
         Answer::NotTimestamped => "not-timestamped",
         Answer::OtherSeal => "other-seal",
@@ -149,6 +150,10 @@ fn tell(verified: &Verified, documents: bool) {
                 "A stolen key makes the same, so do not believe it yet. Give the revocation lists of both issuers with"
             );
             print_line!("--trust, or put the receipt into the office's page /sprawdz, which asks them.");
+        }
+        Answer::Early(time) => {
+            print_line!("CANNOT TELL: nothing was changed, but its timestamp lies ahead of this machine's clock,");
+            print_line!("at {}. Set the clock, or ask again then.", time.rfc3339_warsaw());
         }
         Answer::NotSealed => print_line!("NOT GENUINE: not sealed exactly once over its whole content."),
         Answer::NotTimestamped => {

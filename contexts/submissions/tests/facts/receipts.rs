@@ -158,6 +158,20 @@ on_both_databases! {
         assert_eq!(answer(&desk, &forged).await, Answer::Bad(Reason::UnknownIssuer), "a key of nobody's");
     }
 
+    async fn a_receipt_stamped_ahead_of_the_readers_clock_is_not_called_bad(office) {
+        let desk = Desk::open(office).await;
+        let (_, _, receipt) = receipted(&desk).await;
+        let anchors = desk.world.sandbox.anchors();
+        let at = async |at: vocabulary::Instant| {
+            verify(receipt.as_bytes(), &[], &anchors, &Sources::offline(), at).await.unwrap().unwrap()
+        };
+        let stamped = at(desk.now()).await;
+        assert_eq!(stamped.answer, Answer::Genuine);
+        let time = stamped.timestamp().unwrap();
+        let early = at(time.plus_seconds(-7)).await;
+        assert_eq!((early.answer, early.genuine()), (Answer::Early(time), None));
+    }
+
     async fn a_stolen_key_makes_no_receipt_that_is_believed_without_asking(office) {
         let desk = Desk::open(office).await;
         let (_, _, receipt) = receipted(&desk).await;

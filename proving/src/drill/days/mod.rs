@@ -34,8 +34,9 @@ const ALARM: &str = "okienko_alarm{kind=\"receipts_wait\"}";
 const ALARM_NAMED: &str = "Poświadczenia czekają na pieczęć";
 /// How the page of a filing calls one whose receipt waits.
 const ACCEPTED: &str = "Pismo jest w urzędzie, poświadczenie czeka na pieczęć";
-/// Receipts are sealed eight at a time, so neighbours change places; none may come further than this from its own.
-const FURTHEST: usize = 16;
+/// Receipts are sealed eight at a time, so neighbours change places, and one that has to ask an authority again lets some rounds
+/// of others pass; none may come further than this from its own.
+const FURTHEST: usize = 32;
 
 /// How much is done.
 #[derive(Clone, Copy)]

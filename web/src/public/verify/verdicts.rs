@@ -170,6 +170,7 @@ fn of_receipt(language: Language, name: String, verified: &Verified, ours: bool)
         Answer::CannotTell(reason) => {
             (Sign::Wait, say!(language, "verify-receipt-wait", reason = reasons::signature(language, reason)))
         }
+        Answer::Early(time) => (Sign::Wait, say!(language, "verify-receipt-early", at = dates::moment(language, time))),
         Answer::NotTimestamped => {
             (Sign::Wrong, say!(language, "verify-receipt-wrong", reason = say!(language, "reason-not-timestamped")))
         }
