@@ -248,7 +248,10 @@ fn worded(frame: &Frame, error: SubstituteError) -> Result<FieldError, Trouble> 
 }
 
 fn days(language: Language, substitution: &Substitution) -> String {
-    let (from, to) = (dates::date(language, substitution.from), dates::until_date(language, substitution.to));
+    if substitution.from == substitution.to {
+        return dates::date(language, substitution.from);
+    }
+    let (from, to) = (dates::date(language, substitution.from), dates::date(language, substitution.to));
     words::say!(language, "substitution-days", from = from, to = to)
 }
 

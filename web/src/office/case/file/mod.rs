@@ -7,7 +7,7 @@ use axum::{
     extract::{Path, State as FromState},
     response::Response,
 };
-use cases::{Answer, AnswerVersion, Case, CaseDocument, CaseStep, Memo, StepDocument, StepKind};
+use cases::{Answer, AnswerKind, AnswerVersion, Case, CaseDocument, CaseStep, Memo, StepDocument, StepKind};
 use registry::{FileRole, LetterFile};
 use vocabulary::{Instant, Language, LetterId};
 use words::{dates, say, sizes};
@@ -168,11 +168,16 @@ fn answer(language: Language, case: &Case, of: &Answer, begun: Instant, versions
         about: format!("{}, {}", version.by, dates::minute(language, version.made_at)),
         text: format!("{}\n\n{}", version.text.title(), version.text.text()),
     });
+    let kind = match of.text.kind() {
+        AnswerKind::Settles => say!(language, "case-file-answer"),
+        AnswerKind::LeavesUnexamined => say!(language, "case-file-unexamined"),
+        AnswerKind::Calls(_) => say!(language, "case-file-call"),
+    };
     ElementView {
         address: Which::of(of).address(links::CASE_ANSWER, case.row.id),
         state: Some(answer_state(language, &case.row, of)),
         versions: versions.collect(),
-        ..element(language, begun, say!(language, "case-file-answer"), of.text.title(), about.join(", "))
+        ..element(language, begun, kind, of.text.title(), about.join(", "))
     }
 }
 
