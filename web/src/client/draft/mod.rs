@@ -22,7 +22,7 @@ use axum::{
 use catalogue::Form;
 use serde::Deserialize;
 use submissions::{Draft, DraftError, DraftState};
-use vocabulary::{DraftId, Fault};
+use vocabulary::{DraftId, Fault, Instant};
 use words::{dates, say};
 
 use crate::{
@@ -127,6 +127,11 @@ pub(crate) async fn resume(
         DraftState::Filed(submission) => links::receipt(submission),
     };
     Ok(Redirect::to(&address).into_response())
+}
+
+/// Whether something in the draft is to be put right.
+pub(crate) fn is_something_missing(draft: &Draft, now: Instant) -> bool {
+    todo::first(draft, now).is_some()
 }
 
 /// The draft, of this client only; anybody else's is not found.

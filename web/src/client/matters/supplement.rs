@@ -11,7 +11,7 @@ use vocabulary::{AnswerId, DraftId};
 use super::{collect::Nothing, list::TOO_MANY};
 use crate::{
     State,
-    client::draft::ATTACHMENTS,
+    client::draft::{ATTACHMENTS, is_something_missing},
     kit::{form::Posted, rights::AsClient, trouble::Trouble},
     links,
 };
@@ -32,10 +32,11 @@ pub(crate) async fn begin(
     }
 }
 
-/// Where something is to be completed: all of the form is filled in, so nothing of it leads there by being wrong.
+/// Where something is to be completed: what is missing comes first; where nothing is, for all was filled in, the first open place.
 async fn first_place(state: &State, client: &Client, id: DraftId) -> Result<String, Trouble> {
     let draft = submissions::draft(&mut state.journal.view().await?, client, id).await?.ok_or(Trouble::NotFound)?;
-    if draft.state != DraftState::Open || !draft.keeps_applicant() {
+    if draft.state != DraftState::Open || !draft.keeps_applicant() || is_something_missing(&draft, state.journal.now())
+    {
         return Ok(links::draft(id));
     }
     let step = draft.steps().first().map(|step| step.id.clone());
