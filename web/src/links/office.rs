@@ -77,6 +77,7 @@ pub fn case_answer(id: CaseId) -> String {
 }
 
 /// The answer of a case on paper.
+#[cfg(test)]
 #[must_use]
 pub fn case_answer_pdf(id: CaseId) -> String {
     case_letter(CASE_ANSWER_PDF, id, "odpowiedz")
