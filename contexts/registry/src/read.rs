@@ -2,12 +2,12 @@
 
 use accounts::{Client, Official, Post, SeesInbox, SeesRegister};
 use database::View;
-use vocabulary::{Fault, LetterId, UnitId, fold};
+use vocabulary::{Fault, LetterId, UnitId};
 
-use crate::{Letter, LetterRow, LetterState, LetterStep, Page, RpwNumber, ToJudge, store};
+use crate::{Letter, LetterRow, LetterState, LetterStep, Page, RpwNumber, ToJudge, find, store};
 
-/// The register of incoming letters, newest first, before the given number; `search` is a number or words of the sender
-/// or subject; with a state, only what is in it.
+/// The register of incoming letters, newest first, before the given number; `search` is a number, or beginnings of words of
+/// the sender or subject; with a state, only what is in it. It reads a bounded number of rows, as [`crate::find`] does.
 ///
 /// # Errors
 /// The database failed.
@@ -24,7 +24,7 @@ pub async fn register(
         Some((Ok(number), _)) => store::by_number(view, number).await?.into_iter().collect(),
         // No database text holds a zero character.
         Some((Err(_), text)) if text.contains('\0') => Vec::new(),
-        Some((Err(_), text)) => store::search(view, &fold(text), state, before, size + 1).await?,
+        Some((Err(_), text)) => find::in_register(view, text, state, before, size + 1).await?,
         None => match state {
             Some(state) => store::in_state(view, state, before, size + 1).await?,
             None => store::register(view, before, size + 1).await?,

@@ -7,7 +7,7 @@ mod paper;
 pub(crate) mod plan;
 mod search;
 
-use database::{Row, Statement, View, sql, sql_for};
+use database::{Row, Statement, View, sql};
 use files::Kept;
 use journal::Act;
 use vocabulary::{AccountId, Date, Fault, FileId, Instant, LetterId, UnitId, fold};
@@ -16,7 +16,8 @@ pub(crate) use circulation::{Step, advance, filed, insert_step, steps, took_part
 pub(crate) use extract::{attachments, numbered, papers, registered_within};
 pub(crate) use paper::{by_form, insert_paper, paper, update_scan};
 pub(crate) use search::{
-    count, insert_words, left_in_unit, waiting_for_person, waiting_in_state, waiting_in_unit, with_word, words,
+    count, insert_words, left_in_unit, register_with_word, waiting_for_person, waiting_in_state, waiting_in_unit,
+    with_word, words,
 };
 
 use crate::{FileRole, LetterFile, LetterRow, LetterState, Registered, RpwNumber, Standing, Verdict};
@@ -186,31 +187,6 @@ pub(crate) async fn in_state(
         .bind(state.code())
         .bind(before.year)
         .bind(before.number)
-        .bind(most),
-    )
-    .await
-}
-
-pub(crate) async fn search(
-    view: &mut View,
-    words: &str,
-    state: Option<LetterState>,
-    before: Option<RpwNumber>,
-    most: u32,
-) -> Result<Vec<LetterRow>, Fault> {
-    let before = start(before);
-    lines(
-        view,
-        sql_for(
-            "SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) AND instr(search, $3) > 0 AND ($4 = '' OR state = $4)
-             ORDER BY year DESC, number DESC LIMIT $5",
-            "SELECT * FROM letter_lines WHERE (year, number) < ($1, $2) AND strpos(search, $3) > 0 AND ($4 = '' OR state = $4)
-             ORDER BY year DESC, number DESC LIMIT $5",
-        )
-        .bind(before.year)
-        .bind(before.number)
-        .bind(words)
-        .bind(state.map_or("", LetterState::code))
         .bind(most),
     )
     .await

@@ -5,8 +5,8 @@ use database::{View, sql, sql_for};
 use journal::Act;
 use vocabulary::{AccountId, Fault, LetterId, UnitId, fold};
 
-use super::lines;
-use crate::{LetterRow, LetterState};
+use super::{lines, start};
+use crate::{LetterRow, LetterState, RpwNumber};
 
 /// Words of one letter that are kept for searching; the longest sender and subject have fewer.
 const MOST_WORDS: usize = 60;
@@ -70,6 +70,28 @@ pub(crate) async fn with_word(
         .bind(official.may_see_register().is_some())
         .bind(official.unit().id)
         .bind(official.id())
+        .bind(most),
+    )
+    .await
+}
+
+/// The letters of the register before a number that have a word that begins so, the newest first.
+pub(crate) async fn register_with_word(
+    view: &mut View,
+    beginning: &str,
+    before: Option<RpwNumber>,
+    most: u32,
+) -> Result<Vec<LetterRow>, Fault> {
+    let before = start(before);
+    lines(
+        view,
+        sql("SELECT * FROM letter_lines
+             WHERE id IN (SELECT letter FROM letter_words WHERE word >= $1 AND word < $2) AND (year, number) < ($3, $4)
+             ORDER BY year DESC, number DESC LIMIT $5")
+        .bind(beginning)
+        .bind(after(beginning))
+        .bind(before.year)
+        .bind(before.number)
         .bind(most),
     )
     .await

@@ -42,8 +42,8 @@ on_both_databases! {
         receive(&office, &world.client, "Jan Kos", "100% pewności_\\'").await.unwrap();
         for (search, numbers) in [
             ("łoś", vec![1]), ("los", vec![1]), ("LOŚ", vec![1]), ("  oplata ", vec![1]), ("OPŁATA ZA", vec![1]),
-            ("zaneta los oplata", vec![1]), ("kos", vec![2]), ("100%", vec![2]), ("%", vec![2]), ("_", vec![2]),
-            ("'", vec![2]), ("\\", vec![2]), ("", vec![2, 1]), ("   ", vec![2, 1]), ("\0", vec![]), ("nikt", vec![]),
+            ("zaneta los oplata", vec![1]), ("kos", vec![2]), ("100%", vec![2]), ("%", vec![]), ("_", vec![]),
+            ("'", vec![]), ("\\", vec![]), ("", vec![2, 1]), ("   ", vec![2, 1]), ("\0", vec![]), ("nikt", vec![]),
             ("RPW/2026/1", vec![1]), ("rpw / 2026 / 2", vec![2]), ("2026/3", vec![]), ("1999/1", vec![]),
         ] {
             assert_eq!(found(&office, &clerk, search).await, numbers, "{search:?}");
@@ -71,7 +71,7 @@ on_both_databases! {
                     let mut view = office.journal.view().await.unwrap();
                     let page = match list {
                         "register" => registry::register(&mut view, &right, None, None, before, size).await.unwrap(),
-                        "search" => registry::register(&mut view, &right, Some("y"), None, before, size).await.unwrap(),
+                        "search" => registry::register(&mut view, &right, Some("a"), None, before, size).await.unwrap(),
                         _ => registry::inbox(&mut view, &inbox, before, size).await.unwrap(),
                     };
                     assert!(page.rows.len() <= size as usize);
