@@ -11,6 +11,7 @@ mod facts;
 mod letters;
 mod load;
 mod office;
+mod pages;
 mod schema;
 mod sealing;
 mod verdicts;
@@ -34,6 +35,8 @@ enum Command {
     Drill(Options),
     /// Measure what the office promises
     Bench(Options),
+    /// Measure the pages of offices of several sizes
+    Pages(Pages),
     /// Measure seals and receipts through a token and with a key in a file
     Seals(Options),
     /// Measure what a verdict costs, beside the tools of others
@@ -43,6 +46,20 @@ enum Command {
     Validate(verdicts::Validate),
     /// Fill a database with an office of many years, for figures under load
     Load(Filling),
+}
+
+/// Which offices.
+#[derive(Args)]
+struct Pages {
+    /// The program to try
+    #[arg(long, value_name = "FILE", default_value = "target/release/okienko")]
+    program: PathBuf,
+    /// So many cases in each, the fewest first
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', default_values_t = [10_000, 100_000, 1_000_000])]
+    cases: Vec<u32>,
+    /// Repeat the choices of an earlier run
+    #[arg(long)]
+    seed: Option<u64>,
 }
 
 /// What is filled.
@@ -95,6 +112,10 @@ async fn main() -> ExitCode {
         match &command {
             Command::Drill(options) => drill::run(options).await.map(Some),
             Command::Bench(options) => bench::run(options).await.map(Some),
+            Command::Pages(Pages { program, cases, seed }) => {
+                let measure = pages::Measure { program, sizes: cases, short: false };
+                pages::run(&measure, *seed).await.map(Some)
+            }
             Command::Seals(options) => sealing::run(options).await,
             Command::Verdicts(options) => verdicts::run(options).await.map(Some),
             Command::Validate(options) => verdicts::validate(options).await.map(|()| None),

@@ -1,7 +1,6 @@
 //! Filings a second, against what the raw costs on the same machine in the same run allow; and the pages of officials in a
 //! small and a large office.
 
-mod desk;
 pub mod load;
 pub mod process;
 pub mod raw;
@@ -17,6 +16,7 @@ use crate::{
     facts::{Facts, Failures},
     letters,
     office::Site,
+    pages::{self, Measure},
     schema,
 };
 
@@ -25,6 +25,9 @@ const CLIENTS: usize = 32;
 /// Different letters, filed over and over under new keys. None has an attachment.
 const LETTERS: usize = 2_000;
 const LASTING: Duration = Duration::from_secs(20);
+/// Cases in the offices whose pages are measured.
+const OFFICES: [u32; 2] = [1_000, 100_000];
+const SHORT_OFFICES: [u32; 2] = [100, 1_000];
 /// What is promised on SQLite.
 const FILINGS_A_SECOND: f64 = 200.0;
 /// What is promised of what the raw costs allow.
@@ -46,7 +49,9 @@ pub async fn run(options: &Options) -> Result<Facts, Fault> {
         let mut chance = StdRng::seed_from_u64(seed);
         let on_sqlite = database.is_none();
         measure(options, name, &folder.path().join(name), database, cores, chance.clone(), &mut facts).await?;
-        desk::run(options, (name, on_sqlite), &folder.path().join(name), &mut chance, &mut facts).await?;
+        let sizes = if options.short { SHORT_OFFICES } else { OFFICES };
+        let pages = Measure { program: &options.program, sizes: &sizes, short: options.short };
+        pages::on(&pages, on_sqlite, &folder.path().join(name), &mut chance, &mut facts).await?;
     }
     Ok(facts)
 }

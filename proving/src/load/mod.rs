@@ -3,6 +3,7 @@
 //! Nothing here went through an act, so the journal knows nothing of it: such a database is good for measuring only.
 
 mod bulk;
+mod tables;
 mod years;
 
 use argon2::{Argon2, PasswordHasher as _, password_hash::SaltString};
@@ -10,7 +11,7 @@ use database::{Database, sql};
 use rand::{Rng as _, RngCore as _, SeedableRng as _, rngs::StdRng};
 use vocabulary::{Clock as _, Fault};
 
-pub use years::Measured;
+pub use years::{CLERK, CLIENT, HEAD, Measured};
 
 use crate::clock::{Stopwatch, SystemClock};
 
@@ -33,6 +34,13 @@ pub struct Loaded {
     pub rows: Vec<(&'static str, usize)>,
     /// Seconds.
     pub took: f64,
+}
+
+impl Loaded {
+    /// How many letters there are.
+    pub fn letters(&self) -> usize {
+        self.rows.iter().filter(|(table, _)| *table == "letters").map(|(_, rows)| rows).sum()
+    }
 }
 
 /// `load`: fills a database that has no cases, and prints what it holds then.

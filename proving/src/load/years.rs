@@ -7,9 +7,9 @@ use rand::{Rng as _, rngs::StdRng};
 use serde_json::{Value, json};
 use vocabulary::{Date, Fault, Instant, Term, fold};
 
-use super::bulk::{
-    self, Bulk,
-    Holds::{At, Flag, Id, Number, Text},
+use super::{
+    bulk::{self, Bulk},
+    tables::{Into, tables},
 };
 
 const DAY: i64 = 86_400;
@@ -21,6 +21,14 @@ const FIRST_UNIT: usize = 5;
 /// Open cases on the desk that is measured, and letters that wait to be assigned and to become cases: as many however
 /// large the office is, so that what grows is the office and not what is shown.
 const ON_DESK: u32 = 40;
+/// Who sees the whole register, who sees every case, and a client with many cases.
+pub const CLERK: &str = "zz-kancelaria";
+pub const HEAD: &str = "zz-burmistrz";
+pub const CLIENT: &str = "zz-klient-0";
+/// Letters that came to each case after the first.
+const LATER_LETTERS: u32 = 2;
+/// One case of so many is that of one client: a solicitor, a housing association.
+const BUSY_CLIENT: usize = 100;
 pub const WAITING: u32 = 300;
 /// Cases that are written together.
 const TOGETHER: u32 = 5_000;
@@ -105,6 +113,8 @@ pub struct Measured {
     pub class: String,
     pub class_symbol: String,
     pub unit_symbol: String,
+    /// The last number in the register of this year.
+    pub last_number: i64,
     /// Some of its cases.
     pub cases: Vec<String>,
     /// Letters that its head has to assign.
@@ -118,25 +128,6 @@ struct Unit {
     id: String,
     symbol: String,
     people: Vec<(String, String)>,
-}
-
-/// The tables in the order in which they refer to each other.
-#[derive(Clone, Copy)]
-enum Into {
-    Units,
-    Accounts,
-    Classes,
-    Letters,
-    LetterSteps,
-    LetterWords,
-    Cases,
-    CaseWords,
-    CaseDocuments,
-    CasePauses,
-    CaseSteps,
-    Answers,
-    AnswerVersions,
-    CaseLists,
 }
 
 /// The office as far as it is made.
@@ -185,8 +176,8 @@ impl Years {
         }
         for turn in 0..WAITING {
             let at = self.now.plus_seconds(i64::from(turn) - 3_000);
-            let to_assign = making.letter(at, 0, "distributed", None).id;
-            let to_open = making.letter(at, 0, "taken", Some(1)).id;
+            let to_assign = making.letter(at, 0, "distributed", None, None).id;
+            let to_open = making.letter(at, 0, "taken", Some(1), None).id;
             making.measured.to_assign.push(to_assign);
             making.measured.to_open.push(to_open);
         }
@@ -206,6 +197,7 @@ impl Years {
                 class,
                 class_symbol: class_symbol.to_owned(),
                 unit_symbol: first.symbol.clone(),
+                last_number: making.register.get(&self.now.warsaw_date().year()).copied().unwrap_or_default(),
                 ..making.measured
             },
             rows: making.tables.iter().map(|bulk| (bulk.table, bulk.rows)).collect(),
@@ -240,6 +232,15 @@ impl Making<'_> {
                 );
                 people.push((id, name));
             }
+            if n == 1 {
+                for (login, post) in [(CLERK, "registry_clerk"), (HEAD, "office_head")] {
+                    let (id, name) = (self.id(began), self.name());
+                    self.into(
+                        Into::Accounts,
+                        json!([id, login, years.hash, name, "pl", unit, post, began.micros(), "1", "1"]),
+                    );
+                }
+            }
             self.units.push(Unit { id: unit, symbol, people });
         }
         for n in 0..(years.cases / 10).max(10) {
@@ -260,13 +261,17 @@ impl Making<'_> {
         format!("{} {}", NAMES[first], SURNAMES[last])
     }
 
-    /// A letter to this unit, in this state with this person of it.
-    fn letter(&mut self, at: Instant, unit: usize, state: &str, person: Option<usize>) -> Letter {
+    /// A letter to this unit, in this state with this person of it; of this client, or of any.
+    fn letter(&mut self, at: Instant, unit: usize, state: &str, person: Option<usize>, of: Option<usize>) -> Letter {
         let year = at.warsaw_date().year();
         let number = self.register.entry(year).or_default();
         *number += 1;
         let number = *number;
-        let client = self.chance.random_range(0..self.clients.len());
+        let client = match of {
+            Some(client) => client,
+            None if self.chance.random_range(0..BUSY_CLIENT) == 0 => 0,
+            None => self.chance.random_range(0..self.clients.len()),
+        };
         let (matter, street) = (self.chance.random_range(0..MATTERS.len()), self.chance.random_range(0..STREETS.len()));
         let house: u32 = self.chance.random_range(1..200);
         let subject = format!("{}, ul. {} {house}", MATTERS[matter], STREETS[street]);
@@ -330,7 +335,10 @@ impl Making<'_> {
         let first = on_desk || self.chance.random_range(0..FIRST_UNIT) == 0;
         let unit = if first { 0 } else { self.chance.random_range(1..UNITS) };
         let officer = if on_desk { 0 } else { self.chance.random_range(usize::from(first)..OFFICERS) };
-        let letter = self.letter(at.plus_seconds(-600), unit, "filed", Some(officer));
+        let letter = self.letter(at.plus_seconds(-600), unit, "filed", Some(officer), None);
+        let later: Vec<String> = (0..LATER_LETTERS)
+            .map(|_| self.letter(at.plus_seconds(-300), unit, "filed", Some(officer), Some(letter.client)).id)
+            .collect();
         let (started, class) = (letter.at.warsaw_date(), self.chance.random_range(0..CLASSES.len()));
         let year = at.warsaw_date().year();
         let number = self.lists.entry((unit, class, year)).or_default();
@@ -390,7 +398,9 @@ impl Making<'_> {
         for word in words(&text) {
             self.into(Into::CaseWords, json!([unit_id, word, id]));
         }
-        self.into(Into::CaseDocuments, json!([letter.id, id, at_micros]));
+        for letter in later.iter().chain([&letter.id]) {
+            self.into(Into::CaseDocuments, json!([letter, id, at_micros]));
+        }
         if let (Some(stands), Some(reason)) = (&stands, reason) {
             self.into(Into::CasePauses, json!([id, 1, reason, stands]));
         }
@@ -432,136 +442,6 @@ impl Making<'_> {
             self.into(Into::CaseLists, json!([unit, class, year, last]));
         }
     }
-}
-
-fn tables() -> Vec<Bulk> {
-    let id = ("id", Id);
-    let step = [("seq", Number), ("at", At), ("kind", Text), ("actor", Id), ("actor_name", Text)];
-    let with =
-        |before: &[(&'static str, bulk::Holds)], after: &[(&'static str, bulk::Holds)]| [before, &step, after].concat();
-    vec![
-        Bulk::into("units", &[id, ("symbol", Text), ("name", Text)]),
-        Bulk::into(
-            "accounts",
-            &[
-                id,
-                ("login", Text),
-                ("password_hash", Text),
-                ("name", Text),
-                ("language", Text),
-                ("unit", Id),
-                ("post", Text),
-                ("created_at", At),
-                ("room", Text),
-                ("phone", Text),
-            ],
-        ),
-        Bulk::into(
-            "file_classes",
-            &[
-                id,
-                ("symbol", Text),
-                ("title", Text),
-                ("search", Text),
-                ("category", Text),
-                ("is_final", Flag),
-                ("valid_from", Text),
-            ],
-        ),
-        Bulk::into(
-            "letters",
-            &[
-                id,
-                ("year", Number),
-                ("number", Number),
-                ("entered_at", At),
-                ("registered_at", At),
-                ("judged_at", At),
-                ("channel", Text),
-                ("service", Text),
-                ("sender", Text),
-                ("sender_account", Id),
-                ("subject", Text),
-                ("search", Text),
-                ("unit", Id),
-                ("with_unit", Flag),
-                ("state", Text),
-                ("last_day", Text),
-                ("standing", Text),
-                ("other_person", Flag),
-                ("person", Id),
-                ("version", Number),
-            ],
-        ),
-        Bulk::into("letter_steps", &with(&[("letter", Id)], &[("unit", Id), ("person_name", Text), ("note", Text)])),
-        Bulk::into("letter_words", &[("word", Text), ("letter", Id)]),
-        Bulk::into(
-            "cases",
-            &[
-                id,
-                ("sign_unit", Text),
-                ("sign_class", Text),
-                ("number", Number),
-                ("year", Number),
-                ("title", Text),
-                ("unit", Id),
-                ("class", Id),
-                ("letter", Id),
-                ("service", Text),
-                ("sender", Text),
-                ("client", Id),
-                ("officer", Id),
-                ("stage", Text),
-                ("version", Number),
-                ("opened_at", At),
-                ("started_on", Text),
-                ("term", Text),
-                ("nominal", Text),
-                ("effective", Text),
-                ("excluded", Number),
-                ("stands_since", Text),
-                ("stands_reason", Text),
-                ("settled_at", At),
-                ("closed_at", At),
-                ("waits", Flag),
-                ("due", Text),
-            ],
-        ),
-        Bulk::into("case_words", &[("unit", Id), ("word", Text), ("case_id", Id)]),
-        Bulk::into("case_documents", &[("letter", Id), ("case_id", Id), ("attached_at", At)]),
-        Bulk::into("case_pauses", &[("case_id", Id), ("seq", Number), ("reason", Text), ("since", Text)]),
-        Bulk::into("case_steps", &with(&[("case_id", Id)], &[("person_name", Text), ("note", Text)])),
-        Bulk::into(
-            "case_answers",
-            &[
-                id,
-                ("case_id", Id),
-                ("state", Text),
-                ("addressee", Text),
-                ("title", Text),
-                ("body", Text),
-                ("version", Number),
-                ("remarks", Text),
-                ("drafted_by", Id),
-                ("approved_by", Id),
-                ("approved_at", At),
-                ("sealed_at", At),
-            ],
-        ),
-        Bulk::into(
-            "case_answer_versions",
-            &[
-                ("answer", Id),
-                ("version", Number),
-                ("addressee", Text),
-                ("title", Text),
-                ("body", Text),
-                ("made_by", Id),
-                ("made_at", At),
-            ],
-        ),
-        Bulk::into("case_lists", &[("unit", Text), ("class", Text), ("year", Number), ("last_number", Number)]),
-    ]
 }
 
 /// The last numbers that the register gave before.
