@@ -2283,6 +2283,93 @@ reply-pdf-name = letter
 reply-pdf-name-draft = draft-letter
 reply-back = Case { $sign }
 
+## Decisions and orders
+
+ruling-kinds = Kind of letter
+ruling-kind-answer = Answer
+ruling-kind-decision = Decision
+ruling-kind-order = Order
+ruling-decision = Decision
+ruling-order = Order
+ruling-title-new-decision = Write a decision
+ruling-title-new-order = Write an order
+ruling-title-decision = Decision in case
+ruling-title-order = Order in case
+ruling-lead-decision = A decision settles the case. It can be saved unfinished; it goes for approval once it has everything that art. 107 of the Code of Administrative Procedure demands. We add the authority, the date, and the signature with name and post.
+ruling-lead-order = An order rules on something that came up, and the case goes on. It goes for approval once it has everything that art. 124 of the Code of Administrative Procedure demands. We add the authority, the date, and the signature with name and post.
+ruling-party = Party or parties
+ruling-party-hint = Whom it concerns: name and address. The addressee may be a proxy; the party is whoever the proxy acts for.
+ruling-basis = Legal basis
+ruling-basis-hint = The rule of substantive law with the act and where it was published, then the rule of procedure. In Polish.
+ruling-basis-hint-order = The rules that the order rests on, such as art. 97 par. 1 point 4, art. 61a or art. 219. In Polish.
+ruling-basis-decision = Art. 104 ustawy z dnia 14 czerwca 1960 r. – Kodeks postępowania administracyjnego
+ruling-basis-order = Art. 123 ustawy z dnia 14 czerwca 1960 r. – Kodeks postępowania administracyjnego
+ruling-text = Ruling
+ruling-text-hint = What is ruled, without the reasons. At most 20,000 characters. An empty line starts a new paragraph.
+ruling-contesting = Contesting
+ruling-granted = I drop the reasons, since the decision grants the party's whole demand
+ruling-granted-hint = Art. 107 par. 4. Such a decision is final at once, and no time to appeal runs (art. 127 par. 1a). It is not allowed where the decision settles disputed interests of parties or was made on appeal.
+ruling-order-stands = Nobody may complain about this order
+ruling-order-stands-hint = One may complain only where a rule says so (art. 141 par. 1). Without that, reasons need not be given.
+ruling-reasons = Reasons
+ruling-reasons-hint = The facts that were found proven, the evidence, why other evidence was not believed, and the legal basis explained. At most 40,000 characters.
+ruling-instruction = Instruction
+ruling-instruction-hint = Whether, to whom, how and by when it can be contested, and the right to waive that. We suggest the text of the law. Until somebody changes it, it follows what is ticked above when you save.
+ruling-instruction-decision =
+    This decision can be appealed against to { $to }. The appeal is lodged through the authority that made the decision, within 14 days of its delivery (art. 127 par. 1 and 2, art. 129 par. 1 and 2 of the Code of Administrative Procedure).
+
+    Before that time has passed the party may waive the right to appeal, towards the authority that made the decision. On the day on which the authority receives the waiver of the last of the parties, the decision becomes final and legally valid (art. 127a). After the waiver neither an appeal nor a complaint to the administrative court can be lodged.
+ruling-instruction-granted = The decision grants the party's whole demand, therefore its reasons were dropped (art. 107 par. 4 of the Code of Administrative Procedure). It is final and cannot be appealed against (art. 127 par. 1a).
+ruling-instruction-order =
+    A complaint about this order can be lodged to { $to }, through the authority that made the order, within 7 days of its delivery (art. 141 par. 2, art. 129 par. 1 with art. 144 of the Code of Administrative Procedure).
+
+    Before that time has passed the party may waive the right to complain, towards the authority that made the order. On the day on which the authority receives the waiver of the last of the parties, the order becomes final and legally valid (art. 127a with art. 144).
+ruling-instruction-stands = Nobody may complain about this order. The party can contest it only in an appeal against the decision (art. 142 of the Code of Administrative Procedure).
+ruling-court = Court
+ruling-court-lies = An action, an objection or a complaint to a court is possible
+ruling-court-hint = Then the letter must say so, with the fee or how it is reckoned and the right to be freed from costs (art. 107 par. 1 point 9).
+ruling-court-text = Instruction on going to court
+ruling-court-text-hint = Stays empty when nothing is ticked above.
+ruling-effect = Effect
+ruling-ends = The order ends the case
+ruling-ends-hint = For example a refusal to begin proceedings (art. 61a) or to give a certificate (art. 219). The case is then settled by this letter.
+ruling-both-reasons = Reasons: they are there, though they were to be dropped
+ruling-both-reasons-slip = It is ticked that the reasons are dropped, and this field has something in it. Please remove the text or untick the field above.
+ruling-missing-party = Party: nobody is here
+ruling-missing-party-slip = Please enter who the party is (art. 107 par. 1 point 3).
+ruling-missing-basis = Legal basis: the field is empty
+ruling-missing-basis-slip = Please name the legal basis (art. 107 par. 1 point 4).
+ruling-missing-text = Ruling: the field is empty
+ruling-missing-text-slip = Please write what is ruled (art. 107 par. 1 point 5).
+ruling-missing-reasons = Reasons: the field is empty
+ruling-missing-reasons-slip = Please give the reasons in fact and law, or tick above why there are none.
+ruling-missing-instruction = Instruction: the field is empty
+ruling-missing-instruction-slip = Please instruct the party whether and how this can be contested (art. 107 par. 1 point 7).
+ruling-missing-court = Instruction on going to court: the field is empty
+ruling-missing-court-slip = It is ticked that one may go to court. Please instruct on that, or untick the field above.
+ruling-approve-order-about = After the approval nothing can be changed any more. The office seals the order and it can be collected. The case goes on.
+ruling-facts-appeal = Contesting
+ruling-facts-appeal-days = { $days } days from the delivery to the party
+ruling-facts-appeal-none = not possible; final at once
+ruling-paper-authority = Authority
+ruling-paper-party = Party
+ruling-paper-basis = Legal basis
+ruling-paper-text = Ruling
+ruling-paper-reasons = Reasons
+ruling-paper-instruction = Instruction
+ruling-paper-court = Instruction on going to court
+case-order-decide = Approve the order
+case-order-write-on = Go on writing the order
+case-order-hand = Note that the order was handed over
+case-step-ordered = order sealed
+matter-step-ordered = The office made an order
+matter-document-ruling-waiting = to be collected, ready since { $day }
+matter-ask-decision = The office's decision is waiting
+matter-ask-order = An order of the office is waiting
+matter-ask-ruling-about = It has been ready since { $day }.
+matter-ask-ruling-text = You will see what it says after collecting it. Collecting confirms delivery: we note the day and the hour, and from the next day the terms named in it run, for example for an appeal or a complaint. It cannot be undone.
+matter-ask-ruling-not-yet = A letter that is not collected is not delivered. If it waits for long, the office may deliver it otherwise, for example by post.
+
 ## State of the office: alarms
 
 alarm-receipts-wait = Receipts wait for the seal

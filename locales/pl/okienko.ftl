@@ -2305,6 +2305,93 @@ reply-pdf-name = pismo
 reply-pdf-name-draft = projekt-pisma
 reply-back = Sprawa { $sign }
 
+## Decyzje i postanowienia
+
+ruling-kinds = Rodzaj pisma
+ruling-kind-answer = Odpowiedź
+ruling-kind-decision = Decyzja
+ruling-kind-order = Postanowienie
+ruling-decision = Decyzja
+ruling-order = Postanowienie
+ruling-title-new-decision = Napisz decyzję
+ruling-title-new-order = Napisz postanowienie
+ruling-title-decision = Decyzja w sprawie
+ruling-title-order = Postanowienie w sprawie
+ruling-lead-decision = Decyzja załatwia sprawę. Można ją zapisać niedokończoną; do zatwierdzenia pójdzie, gdy ma wszystko, czego wymaga art. 107 Kodeksu postępowania administracyjnego. Oznaczenie organu, datę oraz podpis z imieniem, nazwiskiem i stanowiskiem dopisujemy sami.
+ruling-lead-order = Postanowienie rozstrzyga to, co wynikło w toku sprawy, a sprawa toczy się dalej. Do zatwierdzenia pójdzie, gdy ma wszystko, czego wymaga art. 124 Kodeksu postępowania administracyjnego. Oznaczenie organu, datę oraz podpis z imieniem, nazwiskiem i stanowiskiem dopisujemy sami.
+ruling-party = Strona albo strony
+ruling-party-hint = Kogo dotyczy rozstrzygnięcie: imię i nazwisko albo nazwa, adres. Adresatem może być pełnomocnik, stroną jest ten, kogo reprezentuje.
+ruling-basis = Podstawa prawna
+ruling-basis-hint = Przepis prawa materialnego z nazwą ustawy i miejscem ogłoszenia, a po nim przepis procedury.
+ruling-basis-hint-order = Przepisy, na których opiera się postanowienie, na przykład art. 97 § 1 pkt 4, art. 61a albo art. 219.
+ruling-basis-decision = Art. 104 ustawy z dnia 14 czerwca 1960 r. – Kodeks postępowania administracyjnego
+ruling-basis-order = Art. 123 ustawy z dnia 14 czerwca 1960 r. – Kodeks postępowania administracyjnego
+ruling-text = Rozstrzygnięcie
+ruling-text-hint = Co się orzeka, bez uzasadnienia. Najwyżej 20 000 znaków. Pusty wiersz zaczyna nowy akapit.
+ruling-contesting = Zaskarżenie
+ruling-granted = Odstępuję od uzasadnienia, bo decyzja uwzględnia w całości żądanie strony
+ruling-granted-hint = Art. 107 § 4. Taka decyzja jest od razu ostateczna i nie biegnie od niej termin na odwołanie (art. 127 § 1a). Nie wolno tak zrobić, gdy decyzja rozstrzyga sporne interesy stron albo zapadła wskutek odwołania.
+ruling-order-stands = Na to postanowienie nie służy zażalenie
+ruling-order-stands-hint = Zażalenie służy tylko wtedy, gdy przepis tak stanowi (art. 141 § 1). Bez zażalenia uzasadnienie nie jest konieczne.
+ruling-reasons = Uzasadnienie
+ruling-reasons-hint = Fakty, które uznano za udowodnione, dowody, przyczyny odmowy wiarygodności innym oraz wyjaśnienie podstawy prawnej. Najwyżej 40 000 znaków.
+ruling-instruction = Pouczenie
+ruling-instruction-hint = Czy, do kogo, jak i w jakim terminie można to zaskarżyć, oraz o prawie do zrzeczenia się. Podpowiadamy tekst z ustawy. Póki go nikt nie zmienił, dostosowuje się przy zapisywaniu do tego, co zaznaczono wyżej.
+ruling-instruction-decision =
+    Od tej decyzji służy stronie odwołanie do { $to }. Odwołanie wnosi się za pośrednictwem organu, który wydał decyzję, w terminie 14 dni od dnia jej doręczenia (art. 127 § 1 i 2 oraz art. 129 § 1 i 2 Kodeksu postępowania administracyjnego).
+
+    Przed upływem tego terminu strona może zrzec się prawa do wniesienia odwołania wobec organu, który wydał decyzję. Z dniem doręczenia organowi oświadczenia o zrzeczeniu się prawa do wniesienia odwołania przez ostatnią ze stron decyzja staje się ostateczna i prawomocna (art. 127a). Po zrzeczeniu się nie można już wnieść odwołania ani skargi do sądu administracyjnego.
+ruling-instruction-granted = Decyzja uwzględnia w całości żądanie strony, dlatego odstąpiono od jej uzasadnienia (art. 107 § 4 Kodeksu postępowania administracyjnego). Jest ostateczna i nie służy od niej odwołanie (art. 127 § 1a).
+ruling-instruction-order =
+    Na to postanowienie służy stronie zażalenie do { $to }. Zażalenie wnosi się za pośrednictwem organu, który wydał postanowienie, w terminie 7 dni od dnia jego doręczenia (art. 141 § 2 oraz art. 129 § 1 w związku z art. 144 Kodeksu postępowania administracyjnego).
+
+    Przed upływem tego terminu strona może zrzec się prawa do wniesienia zażalenia wobec organu, który wydał postanowienie. Z dniem doręczenia organowi oświadczenia o zrzeczeniu się tego prawa przez ostatnią ze stron postanowienie staje się ostateczne i prawomocne (art. 127a w związku z art. 144).
+ruling-instruction-stands = Na to postanowienie nie służy zażalenie. Strona może je zaskarżyć tylko w odwołaniu od decyzji (art. 142 Kodeksu postępowania administracyjnego).
+ruling-court = Sąd
+ruling-court-lies = Służy powództwo, sprzeciw albo skarga do sądu
+ruling-court-hint = Wtedy trzeba o tym pouczyć, razem z wysokością opłaty albo podstawą jej obliczenia i prawem do zwolnienia od kosztów (art. 107 § 1 pkt 9).
+ruling-court-text = Pouczenie o drodze do sądu
+ruling-court-text-hint = Zostaje puste, jeśli wyżej nic nie zaznaczono.
+ruling-effect = Skutek
+ruling-ends = Postanowienie kończy sprawę
+ruling-ends-hint = Na przykład odmowa wszczęcia postępowania (art. 61a) albo odmowa wydania zaświadczenia (art. 219). Sprawa będzie wtedy załatwiona tym pismem.
+ruling-both-reasons = Uzasadnienie: jest, choć miało go nie być
+ruling-both-reasons-slip = Zaznaczono, że odstępuje się od uzasadnienia, a w tym polu coś jest. Proszę usunąć tekst albo odznaczyć pole wyżej.
+ruling-missing-party = Strona: nikogo tu nie ma
+ruling-missing-party-slip = Proszę wpisać, kto jest stroną (art. 107 § 1 pkt 3).
+ruling-missing-basis = Podstawa prawna: pole jest puste
+ruling-missing-basis-slip = Proszę powołać podstawę prawną (art. 107 § 1 pkt 4).
+ruling-missing-text = Rozstrzygnięcie: pole jest puste
+ruling-missing-text-slip = Proszę napisać, co się orzeka (art. 107 § 1 pkt 5).
+ruling-missing-reasons = Uzasadnienie: pole jest puste
+ruling-missing-reasons-slip = Proszę napisać uzasadnienie faktyczne i prawne albo zaznaczyć wyżej, dlaczego go nie ma.
+ruling-missing-instruction = Pouczenie: pole jest puste
+ruling-missing-instruction-slip = Proszę pouczyć stronę, czy i jak może to zaskarżyć (art. 107 § 1 pkt 7).
+ruling-missing-court = Pouczenie o drodze do sądu: pole jest puste
+ruling-missing-court-slip = Zaznaczono, że można iść do sądu. Proszę o tym pouczyć albo odznaczyć pole wyżej.
+ruling-approve-order-about = Po zatwierdzeniu nie da się już nic zmienić. Urząd opatrzy postanowienie pieczęcią i będzie je można odebrać. Sprawa toczy się dalej.
+ruling-facts-appeal = Zaskarżenie
+ruling-facts-appeal-days = { $days } dni od doręczenia stronie
+ruling-facts-appeal-none = nie służy; od razu ostateczne
+ruling-paper-authority = Organ
+ruling-paper-party = Strona
+ruling-paper-basis = Podstawa prawna
+ruling-paper-text = Rozstrzygnięcie
+ruling-paper-reasons = Uzasadnienie
+ruling-paper-instruction = Pouczenie
+ruling-paper-court = Pouczenie o drodze do sądu
+case-order-decide = Zatwierdź postanowienie
+case-order-write-on = Pisz dalej postanowienie
+case-order-hand = Zapisz wydanie postanowienia
+case-step-ordered = postanowienie opieczętowane
+matter-step-ordered = Urząd wydał postanowienie
+matter-document-ruling-waiting = do odebrania, gotowe od { $day }
+matter-ask-decision = Decyzja urzędu czeka
+matter-ask-order = Postanowienie urzędu czeka
+matter-ask-ruling-about = Pismo jest gotowe od { $day }.
+matter-ask-ruling-text = Treść zobaczy się po odebraniu. Odebranie potwierdza doręczenie: zapiszemy dzień i godzinę, a od następnego dnia biegną terminy podane w piśmie, na przykład na odwołanie albo zażalenie. Nie da się tego cofnąć.
+matter-ask-ruling-not-yet = Nieodebrane pismo nie jest doręczone. Jeśli długo poczeka, urząd może doręczyć je inaczej, na przykład pocztą.
+
 ## Stan urzędu: alarmy
 
 alarm-receipts-wait = Poświadczenia czekają na pieczęć

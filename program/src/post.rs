@@ -308,6 +308,8 @@ mod tests {
     #[test]
     fn a_mail_as_html_fits_a_phone_and_the_dark_and_lets_people_call() {
         let office = OfficeFace {
+            authority: String::new(),
+            appeals_to: String::new(),
             name_pl: "Urząd <Miasta>".to_owned(),
             name_en: "City Hall".to_owned(),
             address: "ul. Lipowa 1, 00-001 Okienkowo".to_owned(),

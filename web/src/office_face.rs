@@ -9,6 +9,10 @@ pub struct OfficeFace {
     pub name_pl: String,
     /// The name in English.
     pub name_en: String,
+    /// The authority in whose name decisions are made, as it stands on them: `Burmistrz Okienkowa`.
+    pub authority: String,
+    /// To which body appeals from its decisions go, after `do`: `Samorządowego Kolegium Odwoławczego w …`.
+    pub appeals_to: String,
     /// Street, number, postal code and town, in one line.
     pub address: String,
     /// The telephone as people read it.

@@ -144,6 +144,8 @@ pub enum StepKind {
     CallEnded,
     /// The answer is sealed and can be collected.
     Settled,
+    /// An order is sealed and can be collected.
+    Ordered,
     /// The client was reminded that the answer waits.
     Reminded,
     /// The client did not collect the answer in time.
@@ -233,10 +235,10 @@ pub struct Case {
 }
 
 impl Case {
-    /// The newest letter of the office that is no call: it answers the case, or leaves it unexamined.
+    /// The newest letter of the office that settles the case, whether it decides it, answers it or leaves it unexamined.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
-        self.answers.iter().rfind(|answer| answer.text.call().is_none())
+        self.answers.iter().rfind(|answer| answer.text.kind().settles())
     }
 }
 
@@ -330,7 +332,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 30] = [
+    const ALL: [Self; 31] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -350,6 +352,7 @@ impl StepKind {
         Self::Supplemented,
         Self::CallEnded,
         Self::Settled,
+        Self::Ordered,
         Self::Reminded,
         Self::Undelivered,
         Self::LeftUnexamined,
@@ -386,6 +389,7 @@ impl StepKind {
             Self::Supplemented => "supplemented",
             Self::CallEnded => "call_ended",
             Self::Settled => "settled",
+            Self::Ordered => "ordered",
             Self::Reminded => "reminded",
             Self::Undelivered => "undelivered",
             Self::LeftUnexamined => "left_unexamined",

@@ -116,11 +116,12 @@ impl Deed {
             Self::CallParty | Self::AskBody | Self::Suspend | Self::Draft => stage == Stage::Open,
             Self::Resume => matches!(stage, Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended),
             Self::LeaveUnexamined => row.missed_call(today),
-            // A call that lies in an account uncollected is not delivered; it may go out on paper.
+            // A call that lies in an account uncollected is not delivered; it may go out on paper. An order for
+            // somebody without an account goes out at any stage.
             Self::HandAnswer => match stage {
                 Stage::Settled => row.client.is_none() || row.undelivered,
                 Stage::AwaitingParty => row.stands_since.is_none(),
-                _ => false,
+                _ => stage != Stage::Closed && row.client.is_none(),
             },
             Self::Close => matches!(stage, Stage::Open | Stage::Settled | Stage::Delivered),
         }

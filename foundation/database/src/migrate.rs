@@ -49,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0023_systems",
     "0024_cases_file",
     "0025_accounts_substitutions",
+    "0026_cases_decisions",
 ];
 
 /// What a database has of the steps.

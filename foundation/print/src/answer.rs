@@ -29,8 +29,12 @@ pub struct Answer {
     pub to: Correspondent,
     /// What it is about, the heading of the paper.
     pub title: String,
+    /// Under the heading, what a decision or an order is about; empty where the heading says it.
+    pub subject: String,
     /// What it says: lines stay lines, an empty one parts paragraphs.
     pub text: String,
+    /// What it says under headings of its own, after the text.
+    pub parts: Vec<Part>,
     /// Who approved it: name, post, unit.
     pub approved: Correspondent,
     /// That it was made electronically and how it is sealed, for whoever holds it printed (KPA art. 39^3).
@@ -41,6 +45,15 @@ pub struct Answer {
     pub number: String,
     /// The small words.
     pub margin: Margin,
+}
+
+/// A part of a letter under its heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// What the part is.
+    pub heading: String,
+    /// What it says, as the letter's text.
+    pub text: String,
 }
 
 /// Where a paper is checked, in one line.
@@ -73,6 +86,11 @@ pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
             "address" => check.address.as_str(),
         }
     });
+    let parts: Array = answer
+        .parts
+        .iter()
+        .map(|part| dict! { "heading" => ink.heading(&part.heading), "text" => ink.lines(&part.text) }.into_value())
+        .collect();
     let mut values = dict! {
         "language" => answer.language.tag(),
         "issuer" => dict! { "name" => ink.line(&answer.issuer.name), "address" => ink.line(&answer.issuer.address) },
@@ -81,7 +99,9 @@ pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
         "marks" => marks,
         "to" => side(&answer.to, &mut ink),
         "title" => ink.heading(&answer.title),
+        "subject" => ink.part(&answer.subject),
         "text" => ink.lines(&answer.text),
+        "parts" => parts,
         "approved" => side(&answer.approved, &mut ink),
         "note" => ink.line(&answer.note),
         "check" => check,

@@ -114,6 +114,7 @@ impl Settings {
             section.optional_text("phone"),
             section.text("nip"),
         );
+        let (authority, appeals_to) = (section.optional_text("authority"), section.optional_text("appeals_to"));
         let hours = section.optional_texts("hours").iter().map(|text| opening(text)).collect::<Option<Vec<_>>>();
         if hours.is_none() {
             section
@@ -267,6 +268,8 @@ impl Settings {
             office: Office {
                 face: OfficeFace {
                     name_en: name_en.unwrap_or_else(|| name.clone()),
+                    authority: authority.unwrap_or_else(|| name.clone()),
+                    appeals_to: appeals_to.unwrap_or_else(|| "Samorządowego Kolegium Odwoławczego".to_owned()),
                     name_pl: name,
                     address: street,
                     phone: phone.unwrap_or_default(),

@@ -38,6 +38,11 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
             format!("answer written {name}"),
             render(&WritePage::new(official(), &saved, Which::Answer, true, Filled::of(&drafted), told.clone())),
         ));
+        for which in [Which::Decision, Which::Order(None)] {
+            let filled = Filled { uzasadnienie: HOSTILE.to_owned(), sad: "tak".to_owned(), ..Filled::default() };
+            let begun = WritePage::new(official(), &case, which, true, filled, told.clone());
+            pages.push((format!("{which:?} begun {name}"), render(&begun)));
+        }
         for sealed in [false, true] {
             let typed = if sealed { Vec::new() } else { vec![(LONG.to_owned(), HOSTILE.to_owned())] };
             let page =
@@ -75,6 +80,7 @@ fn view(is_sealed: bool) -> AnswerView {
             label: LONG.to_owned(),
             remark: HOSTILE.to_owned(),
         }],
+        parts: vec![(LONG.to_owned(), vec![vec![HOSTILE.to_owned(), LONG.to_owned()]])],
         changes: vec![Change {
             label: HOSTILE.to_owned(),
             remark: LONG.to_owned(),

@@ -53,6 +53,8 @@ pub(super) struct House {
 /// The office as its pages show it.
 pub(super) fn face() -> OfficeFace {
     OfficeFace {
+        authority: "Burmistrz Okienkowa".to_owned(),
+        appeals_to: "Samorządowego Kolegium Odwoławczego w Okienkowie".to_owned(),
         name_pl: NAME.to_owned(),
         name_en: "Municipal Office of Okienkowo".to_owned(),
         address: "ul. Ratuszowa 1, 00-000 Okienkowo".to_owned(),

@@ -13,6 +13,7 @@ mod case_work;
 mod cases_api;
 mod circulation;
 mod circulation_samples;
+mod decisions;
 mod deliveries;
 mod delivery_samples;
 mod desk;

@@ -54,6 +54,7 @@ pub(crate) async fn compare(
         let step = match (step, kept.kind.as_str()) {
             (StepKind::Settled, "call") => StepKind::Called,
             (StepKind::Settled, "unexamined") => StepKind::LeftUnexamined,
+            (StepKind::Settled, "order") => StepKind::Ordered,
             (step, _) => *step,
         };
         discords.extend(compare_step(view, told, case, step.code()).await?);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use vocabulary::{Date, LetterId, Term};
 
-use super::Answer;
+use super::{Answer, AnswerKind};
 use crate::{
     TextError,
     note::{needed, remark},
@@ -154,5 +154,11 @@ impl Answer {
     /// A call that is out or about to go out: nobody makes another one beside it.
     pub(crate) fn is_pending_call(&self) -> bool {
         self.text.call().is_some() && self.ended_at.is_none()
+    }
+
+    /// An order that is not sealed yet: nobody begins another one beside it.
+    #[must_use]
+    pub fn is_pending_order(&self) -> bool {
+        matches!(self.text.kind(), AnswerKind::Orders(_)) && self.sealed_at.is_none()
     }
 }

@@ -93,7 +93,7 @@ pub(super) async fn delivered(
         row.called_until = Some(call.until(day));
         return step::took(act, row, Step::by_itself(StepKind::Paused(PauseReason::AwaitingParty))).await;
     }
-    if row.stage == Stage::Settled {
+    if row.stage == Stage::Settled && answer.text.kind().settles() {
         row.stage = Stage::Delivered;
     }
     step::took(act, row, step).await

@@ -3,7 +3,7 @@
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AnswerId, Date, Fault};
 
-use super::{Answer, AnswerState, OnPaper, collect::delivered};
+use super::{Answer, AnswerKind, AnswerState, OnPaper, collect::delivered};
 use crate::{Deed, MayWork, Stage, StepKind, step::Step, store::answers as store};
 
 /// Why it was not noted that an answer was handed over.
@@ -37,8 +37,8 @@ pub async fn answer_handed_over(
 ) -> Result<Recorded, HandAnswerError> {
     let (mut row, official) = right.to(Deed::HandAnswer)?;
     let found = store::answer(act.view(), answer).await?;
-    let of_stage = |found: &Answer| found.text.call().is_some() == (row.stage == Stage::AwaitingParty);
-    let found = found.filter(|found| found.case == row.id && found.state == AnswerState::Sealed && of_stage(found));
+    let is_here = |found: &Answer| found.case == row.id && found.is_handed_at(row.stage);
+    let found = found.filter(|found| found.state == AnswerState::Sealed && is_here(found));
     let found = found.ok_or(HandAnswerError::Nothing)?;
     let sealed = found.sealed_at.ok_or(HandAnswerError::Nothing)?;
     if on < sealed.warsaw_date() || on > act.at().warsaw_date() {
@@ -48,4 +48,15 @@ pub async fn answer_handed_over(
     delivered(act, &mut row, &found, Step::by(&official, StepKind::HandedOnPaper).document(answer), on).await?;
     let entry = Entry::new("answer.handed_over", answer).about("case", row.id);
     Ok(act.record(entry.fact("how", how.code()).fact("on", on.to_string())))
+}
+
+impl Answer {
+    /// Whether it can be handed over while its case is at this stage: an order that ends nothing, at any.
+    pub(super) fn is_handed_at(&self, stage: Stage) -> bool {
+        match self.text.kind() {
+            AnswerKind::Calls(_) => stage == Stage::AwaitingParty,
+            kind if kind.settles() => stage == Stage::Settled,
+            _ => stage != Stage::Closed,
+        }
+    }
 }

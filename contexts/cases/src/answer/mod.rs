@@ -1,5 +1,5 @@
-//! Letters of the office in a case: the answer that settles it, calls to complete what was filed, and the letter that leaves it
-//! unexamined. A case has at most one of each, but of calls one after another.
+//! Letters of the office in a case: the answer or the decision that settles it, orders, calls to complete what was filed, and the
+//! letter that leaves it unexamined. A case has at most one of each, but of orders and calls one after another.
 //!
 //! What holds here:
 //! - whoever works on the case writes it, and every version that was saved stays;
@@ -18,6 +18,7 @@ mod health;
 mod overdue;
 mod repeat;
 mod right;
+mod ruling;
 mod seal;
 mod text;
 mod version;
@@ -37,6 +38,7 @@ pub use health::{prolonged_agrees, tend};
 pub use overdue::{Chased, Patience, chase};
 pub use repeat::{AnswerAsked, answer_was_done};
 pub use right::{AnswerDeed, MayApprove, MayDraft, MayGiveBack, answer_deeds, may_approve, may_draft, may_give_back};
+pub use ruling::Ruling;
 pub(crate) use seal::Waiting;
 pub use seal::{ANSWER_JOB, ToSeal, seal_answer, to_seal};
 pub use text::{AnswerField, AnswerKind, AnswerText};

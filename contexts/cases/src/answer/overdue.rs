@@ -65,7 +65,8 @@ async fn take(journal: &Journal, kind: StepKind, answer: AnswerId, case: CaseId)
     let row = cases::row(act.view(), case).await?;
     let mut row = row.ok_or_else(|| Fault::new("the case of an answer is not there"))?;
     let entry = if kind == StepKind::Undelivered {
-        row.undelivered = row.stage == Stage::Settled;
+        let settles = store::answer(act.view(), answer).await?.is_some_and(|answer| answer.text.kind().settles());
+        row.undelivered = settles && row.stage == Stage::Settled;
         "answer.undelivered"
     } else {
         step::notify(&mut act, &row, |case, sign| Notice::AnswerWaits { case, sign }).await?;

@@ -52,11 +52,11 @@ impl AnswerDeed {
             Self::GiveBack => answer.state == AnswerState::ForApproval,
             Self::Approve => answer.state == AnswerState::ForApproval && may_be_written(case, answer),
             Self::HandOver => {
-                let stage = if answer.text.call().is_some() { Stage::AwaitingParty } else { Stage::Settled };
+                let is_call = answer.text.call().is_some();
                 answer.state == AnswerState::Sealed
                     && answer.ended_at.is_none()
-                    && case.stage == stage
-                    && (stage == Stage::AwaitingParty || case.client.is_none())
+                    && answer.is_handed_at(case.stage)
+                    && (is_call || case.client.is_none())
             }
         }
     }
@@ -83,7 +83,9 @@ fn may_be_written(case: &CaseRow, answer: &Answer) -> bool {
         AnswerKind::LeavesUnexamined => {
             case.called_until.is_some() && matches!(case.stage, Stage::AwaitingParty | Stage::Open)
         }
-        AnswerKind::Calls(_) | AnswerKind::Settles => case.stage == Stage::Open,
+        AnswerKind::Calls(_) | AnswerKind::Settles | AnswerKind::Decides(_) | AnswerKind::Orders(_) => {
+            case.stage == Stage::Open
+        }
     }
 }
 

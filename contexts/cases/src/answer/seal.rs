@@ -155,7 +155,10 @@ async fn take_effect(act: &mut Act, case: CaseId, answer: AnswerId, kind: &Answe
         step::took(act, &row, Step::by_itself(StepKind::Called).document(answer)).await?;
         return step::notify(act, &row, |case, sign| Notice::CallReady { case, sign }).await;
     }
-    let unexamined = matches!(kind, AnswerKind::LeavesUnexamined);
+    if !kind.settles() {
+        step::told(act, case, Step::by_itself(StepKind::Ordered).document(answer)).await?;
+        return step::notify(act, &row, |case, sign| Notice::AnswerReady { case, sign }).await;
+    }
     if row.stands_since.take().is_some() {
         act.execute(cases::end_pause(case, at.warsaw_date())).await?;
     }
@@ -163,7 +166,11 @@ async fn take_effect(act: &mut Act, case: CaseId, answer: AnswerId, kind: &Answe
     row.stage = Stage::Settled;
     row.settled_at = Some(at);
     row.called_until = None;
-    let step = if unexamined { StepKind::LeftUnexamined } else { StepKind::Settled };
+    let step = match kind {
+        AnswerKind::LeavesUnexamined => StepKind::LeftUnexamined,
+        AnswerKind::Orders(_) => StepKind::Ordered,
+        _ => StepKind::Settled,
+    };
     step::took(act, &row, Step::by_itself(step).document(answer)).await?;
     step::notify(act, &row, |case, sign| Notice::AnswerReady { case, sign }).await
 }

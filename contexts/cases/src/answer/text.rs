@@ -1,8 +1,8 @@
 //! What an answer says, within the limits of its paper.
 
-use vocabulary::{Fault, is_misleading};
+use vocabulary::{Fault, Term, is_misleading};
 
-use super::Call;
+use super::{Call, Ruling, ruling::Of};
 use crate::TextError;
 
 /// A part of an answer that is filled in.
@@ -12,8 +12,18 @@ pub enum AnswerField {
     Addressee,
     /// What it is about.
     Title,
-    /// What it says.
+    /// Of a decision or an order: who the party is, who may be another than the addressee.
+    Party,
+    /// Of a decision or an order: the rules that it rests on.
+    LegalBasis,
+    /// What it says; of a decision or an order, what it rules.
     Text,
+    /// Of a decision or an order: the facts and the law that it follows from.
+    Reasons,
+    /// Of a decision or an order: whether and how it is contested, and that one may waive that.
+    Instruction,
+    /// Of a decision or an order: how one goes to court, where that is possible.
+    Court,
 }
 
 /// What a letter of the office in a case does.
@@ -26,6 +36,10 @@ pub enum AnswerKind {
     Calls(Call),
     /// It says that what was filed is left unexamined, since a call was not answered in time.
     LeavesUnexamined,
+    /// A decision (KPA art. 104): it settles the case.
+    Decides(Ruling),
+    /// An order (postanowienie, KPA art. 123) about something that came up, or, seldom, the end of the case.
+    Orders(Ruling),
 }
 
 /// To whom an answer goes, what it is about and what it says; each may still be empty. Spaces around are gone, line ends
@@ -47,22 +61,91 @@ impl AnswerKind {
             Self::Settles => "answer",
             Self::Calls(_) => "call",
             Self::LeavesUnexamined => "unexamined",
+            Self::Decides(_) => "decision",
+            Self::Orders(_) => "order",
         }
     }
 
-    pub(crate) fn read(code: &str, call: Option<&str>) -> Result<Self, Fault> {
-        match (code, call) {
+    /// What it says as a decision or an order, if it is one.
+    #[must_use]
+    pub const fn ruling(&self) -> Option<&Ruling> {
+        match self {
+            Self::Decides(ruling) | Self::Orders(ruling) => Some(ruling),
+            Self::Settles | Self::Calls(_) | Self::LeavesUnexamined => None,
+        }
+    }
+
+    /// Whether the case is settled with it.
+    #[must_use]
+    pub const fn settles(&self) -> bool {
+        match self {
+            Self::Settles | Self::LeavesUnexamined | Self::Decides(_) => true,
+            Self::Calls(_) => false,
+            Self::Orders(ruling) => ruling.ends(),
+        }
+    }
+
+    /// How long each party may contest it, counted from the delivery to that party; none when nothing lies against it: it is
+    /// final at once.
+    #[must_use]
+    pub fn appeal_term(&self) -> Option<Term> {
+        match self {
+            Self::Decides(ruling) => ruling.term(Of::Decision),
+            Self::Orders(ruling) => ruling.term(Of::Order),
+            Self::Settles | Self::Calls(_) | Self::LeavesUnexamined => None,
+        }
+    }
+
+    /// The kind of this code, with what it is kept with: JSON.
+    pub(crate) fn read(code: &str, particulars: Option<&str>) -> Result<Self, Fault> {
+        match (code, particulars) {
             ("answer", None) => Ok(Self::Settles),
             ("unexamined", None) => Ok(Self::LeavesUnexamined),
             ("call", Some(call)) => Ok(Self::Calls(serde_json::from_str(call)?)),
+            ("decision", Some(ruling)) => Ok(Self::Decides(serde_json::from_str(ruling)?)),
+            ("order", Some(ruling)) => Ok(Self::Orders(serde_json::from_str(ruling)?)),
             _ => Err(Fault::new(format!("unknown kind of an answer {code}"))),
         }
+    }
+
+    /// What a letter of this kind says besides, as it is kept: JSON.
+    pub(crate) fn particulars(&self) -> Result<Option<String>, Fault> {
+        Ok(match self {
+            Self::Settles | Self::LeavesUnexamined => None,
+            Self::Calls(call) => Some(serde_json::to_string(call)?),
+            Self::Decides(ruling) | Self::Orders(ruling) => Some(serde_json::to_string(ruling)?),
+        })
+    }
+
+    /// Whether a letter of this kind with this text in a part waits for another one.
+    fn wants(&self, field: AnswerField, text: &str) -> bool {
+        let (ruling, of) = match self {
+            Self::Decides(ruling) => (ruling, Of::Decision),
+            Self::Orders(ruling) => (ruling, Of::Order),
+            Self::Settles | Self::Calls(_) | Self::LeavesUnexamined => {
+                return text.is_empty() && AnswerField::PLAIN.contains(&field);
+            }
+        };
+        if AnswerField::PLAIN.contains(&field) { text.is_empty() } else { !ruling.is_finished(field, of) }
     }
 }
 
 impl AnswerField {
-    /// Every part.
-    pub const ALL: [Self; 3] = [Self::Addressee, Self::Title, Self::Text];
+    /// Every part, as the paper has them.
+    pub const ALL: [Self; 8] = [
+        Self::Addressee,
+        Self::Title,
+        Self::Party,
+        Self::LegalBasis,
+        Self::Text,
+        Self::Reasons,
+        Self::Instruction,
+        Self::Court,
+    ];
+    /// What every letter has.
+    pub const PLAIN: [Self; 3] = [Self::Addressee, Self::Title, Self::Text];
+    /// What a decision or an order has besides.
+    pub const OF_RULING: [Self; 5] = [Self::Party, Self::LegalBasis, Self::Reasons, Self::Instruction, Self::Court];
 
     /// Signs that it may have.
     #[must_use]
@@ -71,6 +154,9 @@ impl AnswerField {
             Self::Addressee => 600,
             Self::Title => 250,
             Self::Text => 20_000,
+            Self::Reasons => 40_000,
+            Self::Party | Self::LegalBasis | Self::Court => 2_000,
+            Self::Instruction => 4_000,
         }
     }
 }
@@ -81,11 +167,10 @@ impl AnswerText {
     /// # Errors
     /// Everything that is too long or has signs that hide.
     pub fn read(addressee: &str, title: &str, text: &str) -> Result<Self, Vec<(AnswerField, TextError)>> {
-        let clean = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         let read = Self { addressee: clean(addressee), title, text: clean(text), ..Self::default() };
-        let wrong = |field| read.wrong(field).map(|error| (field, error));
-        let wrong: Vec<_> = AnswerField::ALL.into_iter().filter_map(wrong).collect();
+        let wrong = |field| wrong(field, read.field(field)).map(|error| (field, error));
+        let wrong: Vec<_> = AnswerField::PLAIN.into_iter().filter_map(wrong).collect();
         if wrong.is_empty() { Ok(read) } else { Err(wrong) }
     }
 
@@ -112,7 +197,7 @@ impl AnswerText {
     pub const fn call(&self) -> Option<&Call> {
         match &self.kind {
             AnswerKind::Calls(call) => Some(call),
-            AnswerKind::Settles | AnswerKind::LeavesUnexamined => None,
+            _ => None,
         }
     }
 
@@ -140,36 +225,39 @@ impl AnswerText {
         &self.text
     }
 
-    /// What a call asks for, as it is kept: JSON.
-    pub(crate) fn kept_call(&self) -> Result<Option<String>, Fault> {
-        Ok(self.call().map(serde_json::to_string).transpose()?)
-    }
-
     /// All of it as one text, which entries commit to: JSON.
     pub(crate) fn as_one(&self) -> Result<String, Fault> {
-        let call = self.kept_call()?;
-        Ok(serde_json::to_string(&(&self.addressee, &self.title, &self.text, self.signed_delivery, call))?)
+        let particulars = self.kind.particulars()?;
+        Ok(serde_json::to_string(&(&self.addressee, &self.title, &self.text, self.signed_delivery, particulars))?)
     }
 
-    /// What is missing before it can be approved.
+    /// What is missing before it can be approved, or stands where it was to be dropped.
     #[must_use]
     pub fn missing(&self) -> Vec<AnswerField> {
-        AnswerField::ALL.into_iter().filter(|field| self.field(*field).is_empty()).collect()
+        AnswerField::ALL.into_iter().filter(|field| self.kind.wants(*field, self.field(*field))).collect()
     }
 
-    fn field(&self, field: AnswerField) -> &str {
+    /// A part; empty also where a letter of its kind has none.
+    #[must_use]
+    pub fn field(&self, field: AnswerField) -> &str {
         match field {
             AnswerField::Addressee => &self.addressee,
             AnswerField::Title => &self.title,
             AnswerField::Text => &self.text,
+            field => self.kind.ruling().map_or("", |ruling| ruling.part(field)),
         }
     }
+}
 
-    fn wrong(&self, field: AnswerField) -> Option<TextError> {
-        let text = self.field(field);
-        if text.chars().any(|sign| is_misleading(sign) && !matches!(sign, '\n' | '\t')) {
-            return Some(TextError::Hidden);
-        }
-        (text.chars().count() > field.longest()).then_some(TextError::TooLong)
+/// Without spaces around, and with line feeds for line ends.
+pub(super) fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+}
+
+/// What is wrong with the text of a part.
+pub(super) fn wrong(field: AnswerField, text: &str) -> Option<TextError> {
+    if text.chars().any(|sign| is_misleading(sign) && !matches!(sign, '\n' | '\t')) {
+        return Some(TextError::Hidden);
     }
+    (text.chars().count() > field.longest()).then_some(TextError::TooLong)
 }

@@ -54,7 +54,8 @@ pub async fn draft(act: &mut Act, right: MayWork, text: &AnswerText) -> Result<(
     let text = &deliverable(act, &case, text.clone()).await?;
     let there = store::of_case(act.view(), case.id).await?.into_iter().find(|answer| match text.kind() {
         AnswerKind::Calls(_) => answer.is_pending_call(),
-        kind => answer.text.kind() == kind,
+        AnswerKind::Orders(_) => answer.is_pending_order(),
+        kind => answer.text.kind().code() == kind.code(),
     });
     if let Some(answer) = there {
         return Err(DraftError::Exists(answer.id));

@@ -13,7 +13,7 @@ use crate::{
 macro_rules! lines {
     ($which:literal) => {
         concat!(
-            "SELECT id, case_id, kind, state, addressee, title, body, signed_delivery, call, version, remarks, drafted_by,
+            "SELECT id, case_id, kind, state, addressee, title, body, signed_delivery, particulars, version, remarks, drafted_by,
                     drafter, approved_by, approver, approved_at, pdf, sealed_at, collected_at, handed_over_how,
                     handed_over_on, ended_at, supplement
              FROM case_answer_lines WHERE ",
@@ -26,7 +26,7 @@ macro_rules! lines {
 pub(crate) fn insert(id: AnswerId, case: CaseId, by: AccountId, text: &AnswerText) -> Result<Statement, Fault> {
     let insert = sql(
         "INSERT INTO case_answers (id, case_id, state, addressee, title, body, signed_delivery, version, remarks, drafted_by,
-                                   kind, call)
+                                   kind, particulars)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 1, '', $8, $9, $10)",
     );
     Ok(insert
@@ -39,7 +39,7 @@ pub(crate) fn insert(id: AnswerId, case: CaseId, by: AccountId, text: &AnswerTex
         .bind(text.signed_delivery())
         .bind(by)
         .bind(text.kind().code())
-        .bind(text.kept_call()?))
+        .bind(text.kind().particulars()?))
 }
 
 pub(crate) fn insert_version(
@@ -50,7 +50,7 @@ pub(crate) fn insert_version(
     text: &AnswerText,
 ) -> Result<Statement, Fault> {
     let insert = sql(
-        "INSERT INTO case_answer_versions (answer, version, addressee, title, body, signed_delivery, made_by, made_at, call)
+        "INSERT INTO case_answer_versions (answer, version, addressee, title, body, signed_delivery, made_by, made_at, particulars)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     );
     Ok(insert
@@ -62,12 +62,12 @@ pub(crate) fn insert_version(
         .bind(text.signed_delivery())
         .bind(by)
         .bind(at)
-        .bind(text.kept_call()?))
+        .bind(text.kind().particulars()?))
 }
 
 /// Every version of an answer's text, oldest first.
 pub(crate) async fn versions(view: &mut View, id: AnswerId) -> Result<Vec<AnswerVersion>, Fault> {
-    let statement = sql("SELECT version, kind, addressee, title, body, signed_delivery, call, author, made_at
+    let statement = sql("SELECT version, kind, addressee, title, body, signed_delivery, particulars, author, made_at
                          FROM case_answer_version_lines WHERE answer = $1 ORDER BY version LIMIT 1000");
     let version = |row: &Row| {
         Ok(AnswerVersion {
@@ -106,14 +106,14 @@ pub(crate) fn lock_version(id: AnswerId, version: i64) -> Statement {
 
 pub(crate) fn save_text(id: AnswerId, text: &AnswerText) -> Result<Statement, Fault> {
     let update = sql(
-        "UPDATE case_answers SET addressee = $1, title = $2, body = $3, signed_delivery = $4, call = $5 WHERE id = $6",
+        "UPDATE case_answers SET addressee = $1, title = $2, body = $3, signed_delivery = $4, particulars = $5 WHERE id = $6",
     );
     Ok(update
         .bind(text.addressee())
         .bind(text.title())
         .bind(text.text())
         .bind(text.signed_delivery())
-        .bind(text.kept_call()?)
+        .bind(text.kind().particulars()?)
         .bind(id))
 }
 
@@ -340,9 +340,10 @@ pub(crate) async fn to_seal(
     view: &mut View,
     id: AnswerId,
 ) -> Result<Option<(CaseId, AnswerContent, Option<Waiting>)>, Fault> {
-    let statement =
-        sql("SELECT case_id, kind, call, addressee, title, body, signed_delivery, paper, waiting_seal, waiting_key
-         FROM case_answers WHERE id = $1 AND state = $2");
+    let statement = sql(
+        "SELECT case_id, kind, particulars, addressee, title, body, signed_delivery, paper, waiting_seal, waiting_key
+         FROM case_answers WHERE id = $1 AND state = $2",
+    );
     let found = view.optional(statement.bind(id).bind(AnswerState::Approved.code())).await?;
     let Some(row) = found else { return Ok(None) };
     let (case, kept): (CaseId, String) = (row.get("case_id")?, row.get("paper")?);
@@ -360,8 +361,8 @@ fn text(row: &Row) -> Result<AnswerText, Fault> {
         (row.get("addressee")?, row.get("title")?, row.get("body")?);
     let read = AnswerText::read(&addressee, &title, &body);
     let text = read.map_err(|_| Fault::new("an answer is longer than one can be"))?;
-    let (kind, call): (String, Option<String>) = (row.get("kind")?, row.get("call")?);
-    let kind = AnswerKind::read(&kind, call.as_deref())?;
+    let (kind, particulars): (String, Option<String>) = (row.get("kind")?, row.get("particulars")?);
+    let kind = AnswerKind::read(&kind, particulars.as_deref())?;
     Ok(text.for_signed_delivery(row.get("signed_delivery")?).that(kind))
 }
 

@@ -91,7 +91,7 @@ pub(crate) async fn is_resumed(view: &mut View, id: CaseId, on: &str) -> Result<
 
 pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<KeptAnswer>, Fault> {
     let statement = sql(
-        "SELECT case_id, kind, state, addressee, title, body, signed_delivery, call, remarks, drafted_by, approved_by,
+        "SELECT case_id, kind, state, addressee, title, body, signed_delivery, particulars, remarks, drafted_by, approved_by,
                 approved_at, paper, pdf, sealed_at, collected_at, handed_over_how, handed_over_on
          FROM case_answers WHERE id = $1",
     );
@@ -119,7 +119,7 @@ pub(crate) async fn answer(view: &mut View, id: AnswerId) -> Result<Option<KeptA
 }
 
 pub(crate) async fn version(view: &mut View, id: AnswerId, version: i64) -> Result<Option<KeptVersion>, Fault> {
-    let statement = sql("SELECT addressee, title, body, signed_delivery, call, made_by, made_at
+    let statement = sql("SELECT addressee, title, body, signed_delivery, particulars, made_by, made_at
          FROM case_answer_versions WHERE answer = $1 AND version = $2");
     let Some(row) = view.optional(statement.bind(id).bind(version)).await? else { return Ok(None) };
     let made_by: AccountId = row.get("made_by")?;
@@ -130,8 +130,8 @@ pub(crate) async fn version(view: &mut View, id: AnswerId, version: i64) -> Resu
 fn text(row: &Row) -> Result<String, Fault> {
     let (addressee, title): (String, String) = (row.get("addressee")?, row.get("title")?);
     let (body, signed_delivery): (String, bool) = (row.get("body")?, row.get("signed_delivery")?);
-    let call: Option<String> = row.get("call")?;
-    Ok(serde_json::to_string(&(addressee, title, body, signed_delivery, call))?)
+    let particulars: Option<String> = row.get("particulars")?;
+    Ok(serde_json::to_string(&(addressee, title, body, signed_delivery, particulars))?)
 }
 
 /// How many cases, answers and versions of answers there are, and how many answers were approved, sealed, collected and

@@ -336,9 +336,9 @@ fn an_answer_has_room_for_so_much_and_hides_nothing() {
     let wrong = |addressee: &str, title: &str, text: &str| AnswerText::read(addressee, title, text).unwrap_err();
     assert!(AnswerText::read(&"ż".repeat(600), &"ż".repeat(250), &"ż".repeat(20_000)).is_ok());
     let all = wrong(&"ż".repeat(601), &"ż".repeat(251), &"ż".repeat(20_001));
-    assert_eq!(all, AnswerField::ALL.map(|field| (field, TextError::TooLong)));
+    assert_eq!(all, AnswerField::PLAIN.map(|field| (field, TextError::TooLong)));
     let all = wrong("a\u{202e}b", "a\u{200b}b", "a\u{0}b");
-    assert_eq!(all, AnswerField::ALL.map(|field| (field, TextError::Hidden)));
+    assert_eq!(all, AnswerField::PLAIN.map(|field| (field, TextError::Hidden)));
     let read =
         AnswerText::read(" Anna\r\nWrzos ", " Dotyczy:\n  wniosku ", "\r\nSzanowna Pani,\r\n\r\nzgoda.\r\n").unwrap();
     assert_eq!(

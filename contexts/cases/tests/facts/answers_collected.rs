@@ -98,7 +98,7 @@ on_both_databases! {
         let id = approved(&desk.office, &desk.world, case).await;
         let today = desk.office.clock.now().warsaw_date();
         let early = hand_over(&desk, case, id, today).await;
-        assert!(matches!(early, Err(Undone::Denied(Denied::NotNow))), "{early:?}");
+        assert!(matches!(early, Err(Undone::Wrong(HandAnswerError::Nothing))), "{early:?}");
         desk.work_until(0, async || desk.waiting().await == 0).await;
         desk.office.clock.advance(2 * 86_400);
         for wrong in [today.yesterday().unwrap(), Date::new(2030, 1, 1).unwrap()] {

@@ -244,6 +244,8 @@ fn paper(answer: &ToSeal) -> Vec<u8> {
         to: print::Correspondent { label: "Adresat".to_owned(), lines: lines(text.addressee()) },
         title: text.title().to_owned(),
         text: text.text().to_owned(),
+        subject: String::new(),
+        parts: Vec::new(),
         approved: print::Correspondent { label: String::new(), lines: vec![approval.name, approval.unit] },
         note: String::new(),
         check: None,

@@ -11,6 +11,7 @@ use vocabulary::{Clock as _, Fault};
 use crate::{
     answers_collected::{collect, hand_over},
     answers_desk::{Desk, answer, approve, approved, change, draft, give_back, paper_case, send, text},
+    decisions::decision,
     world::{close, open_case, pause, resume_on, work},
 };
 
@@ -82,7 +83,7 @@ async fn told_of(office: Office) -> Desk {
     let to = world.colleague.id();
     work(office, head, case, Deed::HandOver, async |act, right| cases::hand_over(act, right, to).await).await.unwrap();
     office.clock.advance(60);
-    let id = draft(office, &world.colleague, case, &text("Odmowa.")).await.unwrap();
+    let id = draft(office, &world.colleague, case, &decision()).await.unwrap();
     send(office, &world.colleague, id).await.unwrap();
     give_back(office, head, id, "Dlaczego?").await.unwrap();
     desk

@@ -10,6 +10,7 @@ mod answers_sealing;
 mod calls;
 mod case_lists;
 mod clocks;
+mod decisions;
 mod filing;
 mod kept;
 mod looking;

@@ -95,6 +95,7 @@ fn a_paper_says_that_it_is_archival_accessible_and_whose() {
         (Paper::receipt(&samples::receipt()), "Urzędowe poświadczenie przedłożenia"),
         (Paper::letter(&samples::letter()), "Wniosek o\u{a0}odpis aktu stanu cywilnego"),
         (Paper::answer(&samples::answer()), "Dotyczy: wniosku o\u{a0}odpis aktu stanu cywilnego"),
+        (Paper::answer(&samples::decision()), "Decyzja"),
         (Paper::log(&samples::log(3)), "Metryka sprawy"),
     ] {
         let info = paper.info(&["-enc", "UTF-8"]);
@@ -131,6 +132,21 @@ fn headings_rows_and_lists_are_tagged() {
     assert_eq!((tags(&letter, "H1"), tags(&letter, "H2"), tags(&letter, "LI")), (1, 3, 1), "{letter}");
     let answer = Paper::answer(&samples::answer()).info(&["-struct"]);
     assert_eq!((tags(&answer, "H1"), tags(&answer, "Link")), (1, 1), "{answer}");
+    let decision = Paper::answer(&samples::decision()).info(&["-struct"]);
+    assert_eq!((tags(&decision, "H1"), tags(&decision, "H2")), (1, 5), "{decision}");
+}
+
+#[test]
+fn the_parts_of_a_decision_stand_in_order_under_their_headings() {
+    let decision = samples::decision();
+    let text = Paper::answer(&decision).text();
+    let parts = decision.parts.iter().flat_map(|part| [part.heading.as_str(), part.text.lines().next().unwrap_or("")]);
+    let mut rest = text.as_str();
+    for said in [decision.title.as_str(), decision.subject.as_str()].into_iter().chain(parts) {
+        let said = said.replace('\u{a0}', " ");
+        let (_, after) = rest.split_once(&*said).unwrap_or_else(|| panic!("{said} in {text}"));
+        rest = after;
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Papers to try.
 
 use print::{
-    Answer, Check, CheckLine, Correspondent, FileLine, Issuer, Letter, Line, Log, Margin, Receipt, Section, Term, Tone,
+    Answer, Check, CheckLine, Correspondent, FileLine, Issuer, Letter, Line, Log, Margin, Part, Receipt, Section, Term,
+    Tone,
 };
 use vocabulary::{Instant, Language};
 
@@ -136,7 +137,9 @@ pub fn answer() -> Answer {
             lines: lines(&["Anna Wrzos", "ul. Lipowa 7 m. 12", "00-001 Okienkowo"]),
         },
         title: "Dotyczy: wniosku o\u{a0}odpis aktu stanu cywilnego".to_owned(),
+        subject: String::new(),
         text: "Szanowna Pani,\n\nw\u{a0}odpowiedzi na wniosek z\u{a0}16\u{a0}listopada 2026\u{a0}r. informuję, że odpis skrócony aktu urodzenia został wydany. Odpis można odebrać w\u{a0}Urzędzie Stanu Cywilnego, pokój 12, w\u{a0}godzinach pracy urzędu.\n\nDo odbioru prosimy zabrać:\n1. dowód osobisty,\n2. potwierdzenie opłaty skarbowej.\n\nZ\u{a0}poważaniem".to_owned(),
+        parts: Vec::new(),
         approved: Correspondent {
             label: "Pismo zatwierdziła".to_owned(),
             lines: lines(&["Barbara Klon", "naczelnik wydziału", "Wydział Gospodarki Komunalnej (GK)"]),
@@ -149,6 +152,27 @@ pub fn answer() -> Answer {
         }),
         number: "019a8c3f-27b1-7c44-9d2e-5b8f0c6a1e37".to_owned(),
         margin: margin(),
+    }
+}
+
+/// A decision with its parts under headings.
+pub fn decision() -> Answer {
+    let part = |heading: &str, text: &str| Part { heading: heading.to_owned(), text: text.to_owned() };
+    Answer {
+        title: "Decyzja".to_owned(),
+        subject: "Sprawa: zezwolenie na zajęcie pasa drogowego".to_owned(),
+        text: String::new(),
+        parts: vec![
+            part("Strona", "Anna Wrzos\nul. Lipowa 7 m. 12, 00-001 Okienkowo"),
+            part("Podstawa prawna", "Art. 40 ust. 1 ustawy o\u{a0}drogach publicznych, art. 104 k.p.a."),
+            part(
+                "Rozstrzygnięcie",
+                "Zezwalam na zajęcie pasa drogowego.\n\nZezwolenie ważne jest do 31 grudnia 2026 r.",
+            ),
+            part("Uzasadnienie", "Wniosek spełnia warunki."),
+            part("Pouczenie", "Od decyzji służy odwołanie."),
+        ],
+        ..answer()
     }
 }
 

@@ -119,8 +119,8 @@ pub(crate) struct CaseLetter {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CaseAnswer {
     id: String,
-    /// `answer`: it settles the case; `call`: it asks to complete what was filed; `unexamined`: what was filed is left
-    /// unexamined.
+    /// `answer`, `decision`: it settles the case; `order`: it settles something that came up, seldom the case; `call`: it
+    /// asks to complete what was filed; `unexamined`: what was filed is left unexamined.
     kind: &'static str,
     /// What a call asks for; null for every other letter, and until it was collected.
     call: Option<CaseCall>,

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State as FromState},
     response::Response,
 };
-use cases::{Answer, AnswerState, MatterOpened};
+use cases::{Answer, AnswerKind, AnswerState, MatterOpened};
 use registry::{FileRole, Letter, Standing};
 use submissions::Filing;
 use vocabulary::{CaseId, LetterId};
@@ -23,6 +23,7 @@ use crate::{
         trouble::Trouble,
     },
     links,
+    office::answer::ruling::kind_name,
 };
 
 /// A document in the margin of a matter.
@@ -101,11 +102,16 @@ fn answered(frame: &Frame, case: CaseId, answer: &Answer) -> DocumentView {
     let language = frame.language;
     let day = answer.sealed_at.map(|at| dates::day(language, at)).unwrap_or_default();
     let sealed = || Some(Status::new("good", t!(frame, "matter-document-sealed")));
-    let is_call = answer.text.call().is_some();
-    let (name, waiting) = if is_call {
-        (t!(frame, "matter-document-call"), t!(frame, "matter-document-call-waiting", day = day))
-    } else {
-        (t!(frame, "matter-document-answer-name"), t!(frame, "matter-document-answer-waiting", day = day))
+    let (name, waiting) = match answer.text.kind() {
+        AnswerKind::Calls(_) => {
+            (t!(frame, "matter-document-call"), t!(frame, "matter-document-call-waiting", day = day))
+        }
+        kind @ (AnswerKind::Decides(_) | AnswerKind::Orders(_)) => {
+            (kind_name(language, kind), t!(frame, "matter-document-ruling-waiting", day = day))
+        }
+        AnswerKind::Settles | AnswerKind::LeavesUnexamined => {
+            (t!(frame, "matter-document-answer-name"), t!(frame, "matter-document-answer-waiting", day = day))
+        }
     };
     let view =
         DocumentView { address: None, downloads: true, name, is_polish: false, about: String::new(), status: None };

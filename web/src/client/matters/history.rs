@@ -88,6 +88,9 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
         Seen::Case(Case::Settled) => {
             return (say!(language, "matter-step-answer-ready"), Some(say!(language, "matter-step-answer-sealed")));
         }
+        Seen::Case(Case::Ordered) => {
+            return (say!(language, "matter-step-ordered"), Some(say!(language, "matter-step-answer-sealed")));
+        }
         Seen::Case(Case::Reminded) => say!(language, "matter-step-reminded"),
         Seen::Case(Case::Called) => say!(language, "matter-step-called"),
         Seen::Case(Case::Supplemented) => say!(language, "matter-step-supplemented"),

@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query, State as FromState},
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Answer, AnswerState, Call, CaseRow, Look, MatterId, MatterOpened};
+use cases::{Answer, AnswerKind, AnswerState, Call, CaseRow, Look, MatterId, MatterOpened};
 use serde::Deserialize;
 use vocabulary::{Date, Language};
 use words::dates;
@@ -232,18 +232,7 @@ fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str, toda
             if answer.text.signed_delivery() {
                 return to_sign(frame, row, answer, day);
             }
-            let is_call = answer.text.call().is_some();
-            let (word, title, texts) = if is_call {
-                let texts = vec![t!(frame, "matter-ask-call-about", day = day), t!(frame, "matter-ask-call-text")];
-                (t!(frame, "matter-word-call"), t!(frame, "matter-ask-call"), texts)
-            } else {
-                let texts = vec![
-                    t!(frame, "matter-ask-collect-about", day = day),
-                    t!(frame, "matter-ask-collect-text"),
-                    t!(frame, "matter-ask-collect-not-yet"),
-                ];
-                (t!(frame, "matter-word-collect"), t!(frame, "matter-ask-collect"), texts)
-            };
+            let (word, title, texts) = to_collect(frame, answer, &day);
             let act = AskedFor::Collect(links::answer_collect(row.id, answer.id));
             AskView { id: "odpowiedz", word, title, texts, points: Vec::new(), act }
         })
@@ -261,6 +250,32 @@ fn asks(frame: &Frame, opened: &MatterOpened, course: &Course, write: &str, toda
     }
     asks.extend(called);
     asks
+}
+
+/// A letter that opens with a click: what it is, and nothing of what it says.
+fn to_collect(frame: &Frame, answer: &Answer, day: &str) -> (String, String, Vec<String>) {
+    let title = match answer.text.kind() {
+        AnswerKind::Calls(_) => {
+            let texts = vec![t!(frame, "matter-ask-call-about", day = day), t!(frame, "matter-ask-call-text")];
+            return (t!(frame, "matter-word-call"), t!(frame, "matter-ask-call"), texts);
+        }
+        AnswerKind::Decides(_) => t!(frame, "matter-ask-decision"),
+        AnswerKind::Orders(_) => t!(frame, "matter-ask-order"),
+        AnswerKind::Settles | AnswerKind::LeavesUnexamined => {
+            let texts = vec![
+                t!(frame, "matter-ask-collect-about", day = day),
+                t!(frame, "matter-ask-collect-text"),
+                t!(frame, "matter-ask-collect-not-yet"),
+            ];
+            return (t!(frame, "matter-word-collect"), t!(frame, "matter-ask-collect"), texts);
+        }
+    };
+    let texts = vec![
+        t!(frame, "matter-ask-ruling-about", day = day),
+        t!(frame, "matter-ask-ruling-text"),
+        t!(frame, "matter-ask-ruling-not-yet"),
+    ];
+    (t!(frame, "matter-word-collect"), title, texts)
 }
 
 /// A letter that opens after its receipt is signed: from whom it is and in which case, and nothing of what it says.

@@ -5,6 +5,7 @@ pub(crate) mod decide;
 pub(crate) mod paper;
 pub(crate) mod pdf;
 pub(crate) mod receipt;
+pub(crate) mod ruling;
 pub(crate) mod view;
 pub(crate) mod write;
 
@@ -87,6 +88,10 @@ pub(crate) async fn show(
 pub(crate) enum Which {
     /// The answer.
     Answer,
+    /// The decision.
+    Decision,
+    /// An order; none while it is begun.
+    Order(Option<AnswerId>),
     /// The letter that leaves what was filed unexamined.
     Unexamined,
     /// A call.
@@ -98,6 +103,11 @@ impl Which {
     fn read(code: &str, case: &Case) -> Result<Self, Trouble> {
         match code {
             "odpowiedz" => Ok(Self::Answer),
+            "decyzja" => Ok(Self::Decision),
+            "postanowienie" => {
+                let pending = case.answers.iter().rfind(|answer| answer.is_pending_order());
+                Ok(Self::Order(pending.map(|answer| answer.id)))
+            }
             "bez-rozpoznania" => Ok(Self::Unexamined),
             id => {
                 let id: AnswerId = id.parse().map_err(|_| Trouble::NotFound)?;
@@ -109,6 +119,8 @@ impl Which {
     pub(crate) fn of(answer: &Answer) -> Self {
         match answer.text.kind() {
             AnswerKind::Settles => Self::Answer,
+            AnswerKind::Decides(_) => Self::Decision,
+            AnswerKind::Orders(_) => Self::Order(Some(answer.id)),
             AnswerKind::LeavesUnexamined => Self::Unexamined,
             AnswerKind::Calls(_) => Self::Call(answer.id),
         }
@@ -118,8 +130,10 @@ impl Which {
     pub(crate) fn address(self, address: &str, case: CaseId) -> String {
         match self {
             Self::Answer => links::case_letter(address, case, "odpowiedz"),
+            Self::Decision => links::case_letter(address, case, "decyzja"),
             Self::Unexamined => links::case_letter(address, case, "bez-rozpoznania"),
-            Self::Call(id) => links::case_letter(address, case, &id.to_string()),
+            Self::Order(None) => links::case_letter(address, case, "postanowienie"),
+            Self::Call(id) | Self::Order(Some(id)) => links::case_letter(address, case, &id.to_string()),
         }
     }
 
@@ -202,9 +216,9 @@ pub(crate) fn may_write(
     today: Date,
 ) -> bool {
     let begins = match which {
-        Which::Answer => Deed::Draft,
+        Which::Answer | Which::Decision | Which::Order(None) => Deed::Draft,
         Which::Unexamined => Deed::LeaveUnexamined,
-        Which::Call(_) => return answer.is_some_and(|answer| writes(official, case, answer)),
+        Which::Call(_) | Which::Order(Some(_)) => return answer.is_some_and(|answer| writes(official, case, answer)),
     };
     match answer {
         Some(answer) => writes(official, case, answer),

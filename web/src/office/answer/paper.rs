@@ -1,10 +1,11 @@
 //! An answer in the words that stand on its paper. Letters of the office are in Polish, whoever reads them.
 
 use accounts::Post;
-use cases::AnswerContent;
+use cases::{AnswerContent, AnswerField, AnswerText};
 use vocabulary::{Instant, Language};
 use words::{dates, say};
 
+use super::ruling::kind_name;
 use crate::{OfficeFace, links};
 
 const LANGUAGE: Language = Language::Pl;
@@ -38,8 +39,16 @@ pub fn answer_paper(office: &OfficeFace, public_url: &str, content: &AnswerConte
             label: say!(LANGUAGE, "paper-to"),
             lines: content.text.addressee().lines().map(str::to_owned).collect(),
         },
-        title: words::typeset(LANGUAGE, content.text.title()),
+        title: match content.text.kind().ruling() {
+            Some(_) => kind_name(LANGUAGE, content.text.kind()),
+            None => words::typeset(LANGUAGE, content.text.title()),
+        },
+        subject: match content.text.kind().ruling() {
+            Some(_) => words::typeset(LANGUAGE, content.text.title()),
+            None => String::new(),
+        },
         text: words::typeset(LANGUAGE, &body(content)),
+        parts: parts_of(&office, content),
         approved: approval.map_or_else(print::Correspondent::default, |approval| print::Correspondent {
             label: say!(LANGUAGE, "reply-paper-approved"),
             lines: vec![approval.name.clone(), post(approval.post), approval.unit.clone()],
@@ -65,9 +74,47 @@ pub fn answer_paper(office: &OfficeFace, public_url: &str, content: &AnswerConte
     }
 }
 
+/// What a decision or an order says, part by part, in the order of KPA art. 107; nothing of any other letter.
+pub(crate) fn parts(text: &AnswerText) -> Vec<print::Part> {
+    if text.kind().ruling().is_none() {
+        return Vec::new();
+    }
+    let part = |(field, heading): (AnswerField, String)| print::Part { heading, text: text.field(field).to_owned() };
+    [
+        (AnswerField::Party, say!(LANGUAGE, "ruling-paper-party")),
+        (AnswerField::LegalBasis, say!(LANGUAGE, "ruling-paper-basis")),
+        (AnswerField::Text, say!(LANGUAGE, "ruling-paper-text")),
+        (AnswerField::Reasons, say!(LANGUAGE, "ruling-paper-reasons")),
+        (AnswerField::Instruction, say!(LANGUAGE, "ruling-paper-instruction")),
+        (AnswerField::Court, say!(LANGUAGE, "ruling-paper-court")),
+    ]
+    .map(part)
+    .into_iter()
+    .filter(|part| !part.text.is_empty())
+    .collect()
+}
+
+/// The same on paper, after the authority that rules.
+fn parts_of(office: &OfficeFace, content: &AnswerContent) -> Vec<print::Part> {
+    let mut parts = parts(&content.text);
+    if !parts.is_empty() {
+        parts.insert(
+            0,
+            print::Part { heading: say!(LANGUAGE, "ruling-paper-authority"), text: office.authority.clone() },
+        );
+    }
+    for part in &mut parts {
+        part.text = words::typeset(LANGUAGE, &part.text);
+    }
+    parts
+}
+
 /// What the paper says; under the text of a call stands what it asks for, in how many days, and what follows from missing
 /// them (KPA art. 54 and 64).
 fn body(content: &AnswerContent) -> String {
+    if content.text.kind().ruling().is_some() {
+        return String::new();
+    }
     let Some(call) = content.text.call() else { return content.text.text().to_owned() };
     let mut lines = vec![say!(LANGUAGE, "call-paper-points")];
     for (number, point) in (1_i64..).zip(call.points()) {

@@ -1,10 +1,11 @@
 //! The answer of a case as its page shows it.
 
 use accounts::Official;
-use cases::{Answer, AnswerDeed, AnswerState, CallPoint, CaseRow, OnPaper};
+use cases::{Answer, AnswerDeed, AnswerKind, AnswerState, CallPoint, CaseRow, OnPaper};
+use vocabulary::Term;
 use words::{dates, say};
 
-use super::{Which, changes::Change};
+use super::{Which, changes::Change, paper::parts, ruling::kind_name};
 use crate::{
     kit::{frame::Frame, verdict::Row},
     links,
@@ -29,6 +30,8 @@ pub(crate) struct AnswerView {
     pub receipt: Option<(String, String)>,
     /// What a call asks for.
     pub points: Vec<CallPoint>,
+    /// What a decision or an order says under headings, and what it rules among that.
+    pub parts: Vec<(String, Vec<Vec<String>>)>,
     /// What the client's letter changed since.
     pub changes: Vec<Change>,
 }
@@ -37,6 +40,8 @@ pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &
     let may = cases::answer_deeds(official, case, answer);
     let about = if may.contains(&AnswerDeed::Approve) && answer.text.call().is_some() {
         t!(frame, "call-approve-about")
+    } else if may.contains(&AnswerDeed::Approve) && !answer.text.kind().settles() {
+        t!(frame, "ruling-approve-order-about")
     } else if may.contains(&AnswerDeed::Approve) {
         t!(frame, "reply-approve-about")
     } else if may.contains(&AnswerDeed::GiveBack) && answer.written_by.contains(&official.person()) {
@@ -51,12 +56,13 @@ pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &
         about,
         title: answer.text.title().to_owned(),
         addressee: answer.text.addressee().lines().map(str::to_owned).collect(),
-        text: paragraphs(answer.text.text()),
+        text: if answer.text.kind().ruling().is_some() { Vec::new() } else { paragraphs(answer.text.text()) },
         rows: rows(frame, answer),
         pdf: Which::of(answer).address(links::CASE_ANSWER_PDF, case.id),
         is_sealed: answer.pdf.is_some(),
         receipt: None,
         points: answer.text.call().map(|call| call.points().to_vec()).unwrap_or_default(),
+        parts: parts(&answer.text).into_iter().map(|part| (part.heading, paragraphs(&part.text))).collect(),
         changes: Vec::new(),
     }
 }
@@ -116,6 +122,14 @@ fn state_of_call(frame: &Frame, case: &CaseRow, answer: &Answer) -> Option<Told>
     Some(Told { class, word, detail })
 }
 
+/// How long a ruling can be contested from its delivery.
+fn appeal(frame: &Frame, kind: &AnswerKind) -> String {
+    match kind.appeal_term() {
+        Some(Term::Days(days)) => t!(frame, "ruling-facts-appeal-days", days = i64::from(days)),
+        _ => t!(frame, "ruling-facts-appeal-none"),
+    }
+}
+
 /// Lines stay lines, and an empty one parts paragraphs.
 fn paragraphs(text: &str) -> Vec<Vec<String>> {
     text.split("\n\n")
@@ -144,11 +158,14 @@ fn rows(frame: &Frame, answer: &Answer) -> Vec<Row> {
     });
     let signed = answer.text.signed_delivery();
     let way = signed.then(|| Row::one(t!(frame, "reply-facts-way"), t!(frame, "reply-facts-way-signed")));
+    let ruling = answer.text.kind().ruling();
+    let kind = ruling.map(|_| Row::one(t!(frame, "ruling-kinds"), kind_name(language, answer.text.kind())));
+    let appeal = ruling.map(|_| Row::one(t!(frame, "ruling-facts-appeal"), appeal(frame, answer.text.kind())));
     let drafted = Row::one(t!(frame, "reply-facts-drafted"), answer.drafted_by.1.clone());
     let term = answer.text.call().map(|call| {
         Row::one(t!(frame, "call-facts-days"), t!(frame, "call-facts-days-value", days = i64::from(call.days())))
     });
     let until =
         answer.open_call().map(|(_, until)| Row::one(t!(frame, "call-facts-until"), dates::date(language, until)));
-    [Some(drafted), term, way, approved, sealed, collected, handed, until].into_iter().flatten().collect()
+    [kind, Some(drafted), term, appeal, way, approved, sealed, collected, handed, until].into_iter().flatten().collect()
 }

@@ -14,7 +14,10 @@ use serde::Deserialize;
 use vocabulary::{Date, Fault};
 use words::dates;
 
-use super::{Again, Which, frame_of, render};
+use super::{
+    Again, Which, frame_of, render,
+    ruling::{self, RulingView, label},
+};
 use crate::{
     State,
     client::{contact::in_two_lines, receipt::filed},
@@ -28,16 +31,28 @@ use crate::{
 #[serde(default)]
 pub(crate) struct Filled {
     /// The version of the answer that the page showed; of the case while there is no answer.
-    wersja: String,
+    pub wersja: String,
     /// `tak` while there is no answer.
-    nowe: String,
-    adresat: String,
-    tytul: String,
-    tresc: String,
+    pub nowe: String,
+    pub adresat: String,
+    pub tytul: String,
+    pub tresc: String,
+    /// Of a decision or an order, from here to `konczy`.
+    pub strona: String,
+    pub podstawa: String,
+    /// `tak`: nothing lies against it.
+    pub bez: String,
+    pub uzasadnienie: String,
+    pub pouczenie: String,
+    /// `tak`: one may go to court.
+    pub sad: String,
+    pub pouczenie_sad: String,
+    /// `tak`: an order that ends the matter.
+    pub konczy: String,
     /// `tak`: delivered for a signed receipt.
-    upd: String,
+    pub upd: String,
     /// `wyslij` or nothing more than saving.
-    co: String,
+    pub co: String,
 }
 
 #[derive(Template)]
@@ -49,7 +64,11 @@ pub(crate) struct WritePage {
     pub back: String,
     pub address: String,
     pub filled: Filled,
-    pub new: bool,
+    /// What can be written here, in words, with its address; the page's own has none. Empty once something is saved.
+    pub kinds: Vec<(String, String)>,
+    /// The fields of a decision or an order.
+    pub ruling: Option<RulingView>,
+    pub words: Words,
     /// Its client can be asked to sign the receipt of delivery.
     pub may_be_signed: bool,
     /// Where the saved version is to be had on paper; empty while nothing is saved.
@@ -58,6 +77,39 @@ pub(crate) struct WritePage {
     pub remarks: Vec<String>,
     /// What was typed into a form that is not here any more, to be copied.
     pub typed: Vec<(String, String)>,
+}
+
+/// What the page calls what is written.
+pub(crate) struct Words {
+    pub title: String,
+    pub lead: String,
+    pub text: String,
+    pub text_hint: String,
+}
+
+impl Words {
+    fn of(frame: &Frame, which: Which, new: bool) -> Self {
+        let (begun, written) = match which.is_order() {
+            None => (t!(frame, "reply-title-new"), t!(frame, "reply-title")),
+            Some(false) => (t!(frame, "ruling-title-new-decision"), t!(frame, "ruling-title-decision")),
+            Some(true) => (t!(frame, "ruling-title-new-order"), t!(frame, "ruling-title-order")),
+        };
+        let title = if new { begun } else { written };
+        match which.is_order() {
+            None => Self {
+                title,
+                lead: t!(frame, "reply-lead"),
+                text: t!(frame, "reply-text"),
+                text_hint: t!(frame, "reply-text-hint"),
+            },
+            Some(is_order) => Self {
+                title,
+                lead: if is_order { t!(frame, "ruling-lead-order") } else { t!(frame, "ruling-lead-decision") },
+                text: t!(frame, "ruling-text"),
+                text_hint: t!(frame, "ruling-text-hint"),
+            },
+        }
+    }
 }
 
 impl Filled {
@@ -71,6 +123,7 @@ impl Filled {
             tresc: answer.text.text().to_owned(),
             upd: if answer.text.signed_delivery() { "tak".to_owned() } else { String::new() },
             co: String::new(),
+            ..answer.text.kind().ruling().map(ruling::saved).unwrap_or_default()
         }
     }
 
@@ -80,9 +133,23 @@ impl Filled {
 
     /// What was typed, by the names of the fields.
     pub(crate) fn typed(&self, frame: &Frame) -> Vec<(String, String)> {
-        let fields = [&self.adresat, &self.tytul, &self.tresc];
-        let labels = AnswerField::ALL.map(|field| label(frame, field));
-        labels.into_iter().zip(fields).map(|(label, typed)| (label, typed.clone())).collect()
+        let typed = |field: AnswerField| (label(frame, field), self.field(field).to_owned());
+        let is_ruling = AnswerField::OF_RULING.iter().any(|field| !self.field(*field).is_empty());
+        let shown = |field: &AnswerField| is_ruling || AnswerField::PLAIN.contains(field);
+        AnswerField::ALL.into_iter().filter(shown).map(typed).collect()
+    }
+
+    fn field(&self, field: AnswerField) -> &str {
+        match field {
+            AnswerField::Addressee => &self.adresat,
+            AnswerField::Title => &self.tytul,
+            AnswerField::Text => &self.tresc,
+            AnswerField::Party => &self.strona,
+            AnswerField::LegalBasis => &self.podstawa,
+            AnswerField::Reasons => &self.uzasadnienie,
+            AnswerField::Instruction => &self.pouczenie,
+            AnswerField::Court => &self.pouczenie_sad,
+        }
     }
 }
 
@@ -97,12 +164,25 @@ impl WritePage {
         told: Telling,
     ) -> Self {
         let (id, answer) = (case.row.id, which.find(case));
+        let kinds = if answer.is_none() && which != Which::Unexamined {
+            let place = |kind: Which| if kind == which { String::new() } else { kind.address(links::CASE_ANSWER, id) };
+            vec![
+                (t!(frame, "ruling-kind-answer"), place(Which::Answer)),
+                (t!(frame, "ruling-kind-decision"), place(Which::Decision)),
+                (t!(frame, "ruling-kind-order"), place(Which::Order(None))),
+            ]
+        } else {
+            Vec::new()
+        };
+        let ruling = which.is_order().map(|is_order| RulingView::new(&frame, is_order, &filled, &told.errors));
         Self {
+            kinds,
+            ruling,
+            words: Words::of(&frame, which, answer.is_none()),
             told,
             sign: case.row.sign.to_string(),
             back: links::case(id),
             address: which.address(links::CASE_ANSWER, id),
-            new: answer.is_none(),
             may_be_signed,
             preview: answer.map(|_| which.address(links::CASE_ANSWER_PDF, id)).unwrap_or_default(),
             remarks: answer.map(|answer| paragraphs(&answer.remarks)).unwrap_or_default(),
@@ -138,15 +218,9 @@ pub(crate) async fn begin(state: &State, official: &Official, case: &Case, which
         }
         _ => (words::say!(language, "reply-subject-begin", title = row.title.as_str()), String::new()),
     };
-    Ok(Filled {
-        wersja: row.version.to_string(),
-        nowe: "tak".to_owned(),
-        adresat: addressee(state, official, row).await?,
-        tytul: title,
-        tresc: text,
-        upd: String::new(),
-        co: String::new(),
-    })
+    let adresat = addressee(state, official, row).await?;
+    let ruling = ruling::begin(which, &adresat, &state.office.appeals_to);
+    Ok(Filled { wersja: row.version.to_string(), nowe: "tak".to_owned(), adresat, tytul: title, tresc: text, ..ruling })
 }
 
 /// The name and the address of whoever the case is about, as its first letter says, line by line.
@@ -174,15 +248,13 @@ pub(crate) async fn save(
 ) -> Result<Response, Trouble> {
     let case = find(&state, &official, &id).await?;
     let which = Which::read(&which, &case)?;
-    let kind = match which {
-        Which::Answer => AnswerKind::Settles,
-        Which::Unexamined => AnswerKind::LeavesUnexamined,
-        Which::Call(_) => return Err(Trouble::NotFound),
-    };
+    if matches!(which, Which::Call(_)) {
+        return Err(Trouble::NotFound);
+    }
     let frame = frame_of(&state, &visit, &case.row, which);
     let signed = filled.upd == "tak" && cases::can_be_signed_for(&mut state.journal.view().await?, &case.row).await?;
-    let text = match AnswerText::read(&filled.adresat, &filled.tytul, &filled.tresc) {
-        Ok(text) => text.for_signed_delivery(signed).that(kind),
+    let text = match read(&filled, which, &state.office.appeals_to) {
+        Ok(text) => text.for_signed_delivery(signed),
         Err(wrong) => {
             let errors = wrong.into_iter().map(|(field, error)| wrong_text(&frame, field, error)).collect();
             let told = Telling { errors, safe: t!(frame, "reply-safe"), ..Telling::default() };
@@ -195,7 +267,7 @@ pub(crate) async fn save(
     match keep(&state, &visit, &official, (&case, which), &filled, &text, sends).await {
         Ok(()) if filled.sends() && !sends => {
             let case = find(&state, &official, &id).await?;
-            let errors = missing.into_iter().map(|field| missing_text(&frame, field)).collect();
+            let errors = missing.into_iter().map(|field| missing_text(&frame, field, &text)).collect();
             let told = Telling { errors, safe: t!(frame, "reply-safe-saved"), ..Telling::default() };
             render(&state, frame, &official, (&case, which), StatusCode::UNPROCESSABLE_ENTITY, told, Again::Nothing)
                 .await
@@ -205,6 +277,8 @@ pub(crate) async fn save(
         Err(Denied::Fault(fault)) => Err(Trouble::Fault(fault)),
         Err(denied) => {
             let now = find(&state, &official, &id).await?;
+            // An order that was begun meanwhile is the one that is meant.
+            let which = if which == Which::Order(None) { Which::read("postanowienie", &now)? } else { which };
             if matches!(denied, Denied::Stale)
                 && was_saved(&state, &official, which.find(&now), &filled, &text, sends).await?
             {
@@ -212,6 +286,20 @@ pub(crate) async fn save(
             }
             late(&state, frame, &official, (&now, which), filled).await
         }
+    }
+}
+
+/// What was filled in, finished or not.
+fn read(filled: &Filled, which: Which, appeals_to: &str) -> Result<AnswerText, Vec<(AnswerField, TextError)>> {
+    let text = AnswerText::read(&filled.adresat, &filled.tytul, &filled.tresc);
+    let kind = match which.is_order() {
+        Some(is_order) => ruling::read(filled, is_order, appeals_to),
+        None if which == Which::Unexamined => Ok(AnswerKind::LeavesUnexamined),
+        None => Ok(AnswerKind::Settles),
+    };
+    match (text, kind) {
+        (Ok(text), Ok(kind)) => Ok(text.that(kind)),
+        (text, kind) => Err([text.err(), kind.err()].into_iter().flatten().flatten().collect()),
     }
 }
 
@@ -299,27 +387,28 @@ async fn late(
 }
 
 /// The `id` of a field.
-const fn id(field: AnswerField) -> &'static str {
+pub(super) const fn id(field: AnswerField) -> &'static str {
     match field {
         AnswerField::Addressee => "adresat",
         AnswerField::Title => "tytul",
         AnswerField::Text => "tresc-pisma",
+        AnswerField::Party => "strona",
+        AnswerField::LegalBasis => "podstawa",
+        AnswerField::Reasons => "uzasadnienie",
+        AnswerField::Instruction => "pouczenie",
+        AnswerField::Court => "pouczenie-sad",
     }
 }
 
-fn label(frame: &Frame, field: AnswerField) -> String {
-    match field {
-        AnswerField::Addressee => t!(frame, "reply-addressee"),
-        AnswerField::Title => t!(frame, "reply-subject"),
-        AnswerField::Text => t!(frame, "reply-text"),
-    }
-}
-
-fn missing_text(frame: &Frame, field: AnswerField) -> FieldError {
+fn missing_text(frame: &Frame, field: AnswerField, text: &AnswerText) -> FieldError {
     let (summary, slip) = match field {
         AnswerField::Addressee => (t!(frame, "reply-missing-addressee"), t!(frame, "reply-missing-addressee-slip")),
         AnswerField::Title => (t!(frame, "reply-missing-title"), t!(frame, "reply-missing-title-slip")),
+        AnswerField::Text if text.kind().ruling().is_some() => {
+            (t!(frame, "ruling-missing-text"), t!(frame, "ruling-missing-text-slip"))
+        }
         AnswerField::Text => (t!(frame, "reply-missing-text"), t!(frame, "reply-missing-text-slip")),
+        field => ruling::missing(frame, field, !text.field(field).is_empty()),
     };
     FieldError::new(id(field), summary, slip)
 }
@@ -327,7 +416,7 @@ fn missing_text(frame: &Frame, field: AnswerField) -> FieldError {
 pub(crate) fn wrong_text(frame: &Frame, field: AnswerField, error: TextError) -> FieldError {
     let label = label(frame, field);
     let (summary, slip) = match error {
-        TextError::Empty => return missing_text(frame, field),
+        TextError::Empty => return missing_text(frame, field, &AnswerText::default()),
         TextError::TooLong => {
             (t!(frame, "reply-long", field = label), t!(frame, "reply-long-slip", most = field.longest()))
         }

@@ -337,6 +337,9 @@ impl Making<'_> {
         if let Some((address, title)) = self.answer(case, &may) {
             forms.push(deed::Deed::leading(address, "p", title, true));
         }
+        if let Some((address, title)) = self.order(case) {
+            forms.push(deed::Deed::leading(address, "r", title, true));
+        }
         if let Some((address, title)) = self.call(case, &may) {
             forms.push(deed::Deed::leading(address, "u", title, row.stage != Stage::Open));
         }
@@ -372,7 +375,7 @@ impl Making<'_> {
     /// What is next with the answer, on its own page.
     fn answer(&self, case: &Case, may: &[Deed]) -> Option<(String, String)> {
         let frame = self.frame;
-        let Some(answer) = case.answers.iter().rfind(|answer| answer.text.call().is_none()) else {
+        let Some(answer) = case.answer() else {
             return may.contains(&Deed::Draft).then(|| (links::case_answer(case.row.id), t!(frame, "case-write")));
         };
         let address = Which::of(answer).address(links::CASE_ANSWER, case.row.id);
@@ -386,6 +389,24 @@ impl Making<'_> {
         } else {
             None
         }
+    }
+
+    /// What is next with an order; it is begun where answers are.
+    fn order(&self, case: &Case) -> Option<(String, String)> {
+        let frame = self.frame;
+        let orders = case.answers.iter().filter(|answer| !answer.text.kind().settles() && answer.text.call().is_none());
+        for answer in orders.rev() {
+            let address = Which::of(answer).address(links::CASE_ANSWER, case.row.id);
+            let deeds = cases::answer_deeds(self.official, &case.row, answer);
+            if deeds.contains(&AnswerDeed::Approve) {
+                return Some((address, t!(frame, "case-order-decide")));
+            } else if deeds.contains(&AnswerDeed::Write) {
+                return Some((address, t!(frame, "case-order-write-on")));
+            } else if deeds.contains(&AnswerDeed::HandOver) {
+                return Some((address, t!(frame, "case-order-hand")));
+            }
+        }
+        None
     }
 
     /// What is next with a call.

@@ -333,6 +333,7 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::GivenBack => say!(language, "case-step-given-back"),
         StepKind::Approved => say!(language, "case-step-approved"),
         StepKind::Settled => say!(language, "case-step-settled"),
+        StepKind::Ordered => say!(language, "case-step-ordered"),
         StepKind::Reminded => say!(language, "case-step-reminded"),
         StepKind::Undelivered => say!(language, "case-step-undelivered"),
         StepKind::Called => say!(language, "case-step-called"),

@@ -158,6 +158,11 @@ const fn name(field: AnswerField) -> &'static str {
     match field {
         AnswerField::Addressee => "addressee",
         AnswerField::Title => "title",
+        AnswerField::Party => "party",
+        AnswerField::LegalBasis => "legalBasis",
         AnswerField::Text => "text",
+        AnswerField::Reasons => "reasons",
+        AnswerField::Instruction => "instruction",
+        AnswerField::Court => "court",
     }
 }

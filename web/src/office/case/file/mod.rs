@@ -7,7 +7,7 @@ use axum::{
     extract::{Path, State as FromState},
     response::Response,
 };
-use cases::{Answer, AnswerKind, AnswerVersion, Case, CaseDocument, CaseStep, Memo, StepDocument, StepKind};
+use cases::{Answer, AnswerText, AnswerVersion, Case, CaseDocument, CaseStep, Memo, StepDocument, StepKind};
 use registry::{FileRole, LetterFile};
 use vocabulary::{Instant, Language, LetterId};
 use words::{dates, say, sizes};
@@ -29,7 +29,7 @@ use crate::{
         visit::Visit,
     },
     links,
-    office::answer::Which,
+    office::answer::{Which, paper::parts, ruling::kind_name},
 };
 
 /// A version of a document.
@@ -166,19 +166,23 @@ fn answer(language: Language, case: &Case, of: &Answer, begun: Instant, versions
     let versions = versions.iter().rev().map(|version| VersionView {
         name: say!(language, "case-file-version", number = version.version),
         about: format!("{}, {}", version.by, dates::minute(language, version.made_at)),
-        text: format!("{}\n\n{}", version.text.title(), version.text.text()),
+        text: whole(&version.text),
     });
-    let kind = match of.text.kind() {
-        AnswerKind::Settles => say!(language, "case-file-answer"),
-        AnswerKind::LeavesUnexamined => say!(language, "case-file-unexamined"),
-        AnswerKind::Calls(_) => say!(language, "case-file-call"),
-    };
+    let kind = kind_name(language, of.text.kind());
     ElementView {
         address: Which::of(of).address(links::CASE_ANSWER, case.row.id),
         state: Some(answer_state(language, &case.row, of)),
         versions: versions.collect(),
         ..element(language, begun, kind, of.text.title(), about.join(", "))
     }
+}
+
+/// All that a version says: under its headings where it is a decision or an order.
+fn whole(text: &AnswerText) -> String {
+    let parts = parts(text).into_iter().flat_map(|part| [part.heading, part.text]);
+    let said = if text.kind().ruling().is_some() { String::new() } else { text.text().to_owned() };
+    let all = [text.title().to_owned(), said].into_iter().chain(parts);
+    all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 fn memo(language: Language, of: &Memo) -> ElementView {
