@@ -4,6 +4,7 @@
 
 pub mod days;
 mod fault;
+pub mod fiction;
 mod fold;
 mod id;
 mod instant;

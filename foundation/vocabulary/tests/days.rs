@@ -7,6 +7,7 @@ use serde_json::Value;
 use vocabulary::{
     Date, Term,
     days::{easter, is_free, working_day},
+    fiction::{deemed_by_post, deemed_electronically, public_notice, second_notice},
 };
 
 fn vectors(group: &str) -> Value {
@@ -119,4 +120,35 @@ fn what_does_not_run_yet_or_no_longer_is_not_moved() {
 fn the_edge_of_the_calendar_is_no_trap() {
     assert_eq!(Term::Years(u16::MAX).last_day(date(2026, 3, 2), &[]).effective, Date::MAX);
     assert_eq!(Term::Days(1).last_day(Date::MAX, &[(Date::MIN, Date::MAX)]).effective, Date::MAX);
+}
+
+/// The last day to appeal (KPA art. 129) against what was delivered on this one.
+fn appeal(delivered: Date) -> Date {
+    Term::Days(14).last_day(delivered, &[]).effective
+}
+
+#[test]
+fn what_nobody_collected_at_the_post_counts_as_delivered_as_article_44_says() {
+    for row in rows("post_fiction") {
+        let notice = day(&row["first_notice"]);
+        let deemed = deemed_by_post(notice);
+        let found = (second_notice(notice), deemed, appeal(deemed));
+        let expected = (&row["second_notice_not_before"], &row["deemed"], &row["appeal14_effective"]);
+        assert_eq!(found, (day(expected.0), day(expected.1), day(expected.2)), "{row}");
+    }
+}
+
+#[test]
+fn what_nobody_picked_up_at_an_electronic_address_counts_as_delivered_on_the_fifteenth_day() {
+    for row in rows("edelivery_fiction") {
+        let deemed = deemed_electronically(day(&row["inflow"]));
+        assert_eq!((deemed, appeal(deemed)), (day(&row["deemed"]), day(&row["appeal14_effective"])), "{row}");
+    }
+}
+
+#[test]
+fn a_public_notice_has_effect_when_fourteen_days_have_passed() {
+    for row in rows("publication_art49") {
+        assert_eq!(public_notice(day(&row["published"])), day(&row["deemed_effect_from"]), "{row}");
+    }
 }
