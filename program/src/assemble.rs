@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use accounts::MAIL_JOB;
-use cases::{ANSWER_JOB, Patience};
+use cases::{ANSWER_JOB, Patience, SEND_JOB};
 use certificates::Sources;
 use database::{Database, MigrationState};
 use delivery::{Desk, STAMP_JOB};
@@ -214,6 +214,14 @@ impl Parts {
             Arc::new(move |lease| {
                 let answers = answers.clone();
                 Box::pin(async move { answers.attend(&lease).await })
+            }),
+        );
+        let journal = self.journal.clone();
+        let runner = runner.handle(
+            SEND_JOB,
+            Arc::new(move |lease| {
+                let journal = journal.clone();
+                Box::pin(async move { delivery::send_out(&journal, &lease).await })
             }),
         );
         let (desk, sealer) = (self.deliveries(), self.sealer.clone());

@@ -37,6 +37,10 @@ pub struct SeesInbox {
 #[derive(Clone, Debug)]
 pub struct RegistersLetters(());
 
+/// May send letters of the office by post, and see what of them waits for that.
+#[derive(Clone, Debug)]
+pub struct SendsLetters(());
+
 /// May open accounts for clients at the counter, and find clients to give letters to.
 #[derive(Clone, Debug)]
 pub struct OpensAccounts(());
@@ -165,6 +169,12 @@ impl Official {
     #[must_use]
     pub fn registers_letters(&self) -> Option<RegistersLetters> {
         (self.post == Post::RegistryClerk).then_some(RegistersLetters(()))
+    }
+
+    /// Registry clerks send letters by post.
+    #[must_use]
+    pub fn sends_letters(&self) -> Option<SendsLetters> {
+        (self.post == Post::RegistryClerk).then_some(SendsLetters(()))
     }
 
     /// Registry clerks open accounts at the counter.

@@ -168,6 +168,18 @@ pub enum StepKind {
     Related,
     /// It was noted that another case does not, after all.
     Unrelated,
+    /// Another party of it was named.
+    PartyNamed,
+    /// It was noted that somebody is a party no more.
+    PartyEnded,
+    /// A letter of the office is to be sent to a party on paper.
+    SentOut,
+    /// It is not to be sent after all.
+    Withdrawn,
+    /// A letter of the office was posted.
+    Posted,
+    /// It was noted how a letter of the office was delivered, or that it was not.
+    DeliveryNoted,
 }
 
 /// What a step is about.
@@ -332,7 +344,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 31] = [
+    const ALL: [Self; 37] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -364,6 +376,12 @@ impl StepKind {
         Self::MemoPut,
         Self::Related,
         Self::Unrelated,
+        Self::PartyNamed,
+        Self::PartyEnded,
+        Self::SentOut,
+        Self::Withdrawn,
+        Self::Posted,
+        Self::DeliveryNoted,
     ];
 
     /// How the step is kept and worded.
@@ -401,6 +419,12 @@ impl StepKind {
             Self::MemoPut => "memo_put",
             Self::Related => "related",
             Self::Unrelated => "unrelated",
+            Self::PartyNamed => "party_named",
+            Self::PartyEnded => "party_ended",
+            Self::SentOut => "sent_out",
+            Self::Withdrawn => "withdrawn",
+            Self::Posted => "posted",
+            Self::DeliveryNoted => "delivery_noted",
         }
     }
 
@@ -425,6 +449,13 @@ impl StepKind {
                 | Self::MemoPut
                 | Self::Related
                 | Self::Unrelated
+                // Clients are told of their own letters, not of those to other parties.
+                | Self::PartyNamed
+                | Self::PartyEnded
+                | Self::SentOut
+                | Self::Withdrawn
+                | Self::Posted
+                | Self::DeliveryNoted
         )
     }
 }

@@ -42,6 +42,8 @@ pub enum Deed {
     PutMemo,
     /// Note that another case hangs together with it, or does not.
     Relate,
+    /// Say who its parties are, have letters of the office sent to them, and note how they were delivered.
+    Deliver,
 }
 
 /// Why a step is refused. The act it was asked in is given up.
@@ -78,7 +80,7 @@ pub struct MayOpen {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Attach,
         Self::CallParty,
         Self::AskBody,
@@ -94,6 +96,7 @@ impl Deed {
         Self::Detach,
         Self::PutMemo,
         Self::Relate,
+        Self::Deliver,
     ];
 
     /// The deed that stops the clock for this reason.
@@ -110,9 +113,14 @@ impl Deed {
     pub(crate) fn fits(self, row: &CaseRow, today: Date) -> bool {
         let stage = row.stage;
         match self {
-            Self::Attach | Self::Note | Self::Rename | Self::HandOver | Self::Detach | Self::PutMemo | Self::Relate => {
-                stage != Stage::Closed
-            }
+            Self::Attach
+            | Self::Note
+            | Self::Rename
+            | Self::HandOver
+            | Self::Detach
+            | Self::PutMemo
+            | Self::Relate
+            | Self::Deliver => stage != Stage::Closed,
             Self::CallParty | Self::AskBody | Self::Suspend | Self::Draft => stage == Stage::Open,
             Self::Resume => matches!(stage, Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended),
             Self::LeaveUnexamined => row.missed_call(today),
@@ -235,8 +243,14 @@ impl MayWork {
 
     /// Takes the right apart; a right to something else is a fault of ours.
     pub(crate) fn to(self, deed: Deed) -> Result<(CaseRow, Official), Fault> {
+        self.is_to(deed)?;
+        Ok((self.row, self.official))
+    }
+
+    /// Looks into the right; one to something else is a fault of ours.
+    pub(crate) fn is_to(&self, deed: Deed) -> Result<(&CaseRow, &Official), Fault> {
         if self.deed == deed {
-            Ok((self.row, self.official))
+            Ok((&self.row, &self.official))
         } else {
             Err(Fault::new(format!("the right is to {:?} and not to {deed:?}", self.deed)))
         }

@@ -21,7 +21,7 @@ pub async fn counts(view: &mut View) -> Result<[i64; 2], Fault> {
     store::counts(view).await
 }
 
-/// Compares what an entry about a delivery tells with the delivery and the version of the signed receipt that it tells of.
+/// Compares what an entry about a delivery, a party or an outgoing letter tells with the delivery and the version of the signed receipt that it tells of.
 /// The first version is told by `answer.signed_for`, a later one by `delivery.timestamped` and `delivery.prolonged`; all name
 /// its hash.
 ///
@@ -36,7 +36,7 @@ async fn compare(view: &mut View, told: &Told) -> Result<Vec<Discord>, Fault> {
         SIGNED => 1,
         TIMESTAMPED => 2,
         PROLONGED => told.facts.get("version").and_then(serde_json::Value::as_i64).unwrap_or_default(),
-        _ => return Ok(Vec::new()),
+        _ => return Ok(crate::out::agrees::compare(view, told).await?.into_iter().collect()),
     };
     let Ok(answer) = told.subject.parse::<AnswerId>() else {
         return Ok(vec![told.discord("it names no answer")]);

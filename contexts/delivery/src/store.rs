@@ -1,5 +1,8 @@
 //! All SQL of deliveries.
 
+pub(crate) mod dispatches;
+pub(crate) mod parties;
+
 use database::{Row, Statement, View, sql};
 use receipts::Upd;
 use sha2::{Digest as _, Sha256};

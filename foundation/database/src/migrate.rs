@@ -50,6 +50,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0024_cases_file",
     "0025_accounts_substitutions",
     "0026_cases_decisions",
+    "0027_delivery_out",
 ];
 
 /// What a database has of the steps.

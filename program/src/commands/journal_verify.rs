@@ -154,6 +154,7 @@ async fn walk(
         ("versions of receipts of delivery", told.delivered, delivered),
         ("prolonged answers", told.of(&["answer.prolonged"]), lasting::count_pdfs(view).await?),
     ];
+    counts.extend(delivery::out_counts(view).await?.map(|(what, kind, kept)| (what, told.of(&[kind]), kept)));
     counts.extend(cases::counts(view).await?.map(|count| (count.what, told.of(count.kinds), count.kept)));
     for (what, told, kept) in counts {
         if told != kept {

@@ -22,6 +22,18 @@ pub const SUBSTITUTION_LEAVE: &str = "/biuro/zastepstwa/wroc";
 pub const SUBSTITUTION_ENTER: &str = "/biuro/zastepstwa/{id}/wejdz";
 /// Ending a substitution (POST only).
 pub const SUBSTITUTION_END: &str = "/biuro/zastepstwa/{id}/zakoncz";
+/// The register of outgoing letters.
+pub const OUTGOING: &str = "/biuro/wychodzace";
+/// The same as a table for other programs.
+pub const OUTGOING_CSV: &str = "/biuro/wychodzace/wykaz.csv";
+/// Letters that wait for the post.
+pub const TO_POST: &str = "/biuro/wychodzace/do-wyslania";
+/// Noting that a letter was posted (POST only).
+pub const POSTED: &str = "/biuro/wychodzace/{dispatch}/nadaj";
+/// The envelope of a letter that waits for the post, and its confirmation of receipt, to print.
+pub const ENVELOPE: &str = "/biuro/wychodzace/{dispatch}/koperta";
+/// The letter that goes into it, to print.
+pub const POSTED_PDF: &str = "/biuro/wychodzace/{dispatch}/pismo.pdf";
 /// The list of cases of a unit.
 pub const CASE_LIST: &str = "/biuro/spis-spraw";
 /// Searching letters and cases.
@@ -36,6 +48,10 @@ pub const CASE_LOG: &str = "/biuro/sprawy/{id}/metryka";
 pub const CASE_LOG_PDF: &str = "/biuro/sprawy/{id}/metryka.pdf";
 /// The log of a case for other systems.
 pub const CASE_LOG_XML: &str = "/biuro/sprawy/{id}/metryka.xml";
+/// The parties of a case.
+pub const CASE_PARTIES: &str = "/biuro/sprawy/{id}/strony";
+/// Noting that somebody is a party no more (POST only).
+pub const CASE_PARTY_END: &str = "/biuro/sprawy/{id}/strony/{party}/zakoncz";
 /// Doing something in a case (POST only).
 pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
 /// Putting a taken letter into a case: a new one or one that runs.
@@ -57,6 +73,12 @@ pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pisma/{answer}/pismo.pdf";
 pub const CASE_DELIVERY_XML: &str = "/biuro/sprawy/{id}/pisma/{answer}/poswiadczenie.xml";
 /// The same on paper.
 pub const CASE_DELIVERY_PDF: &str = "/biuro/sprawy/{id}/pisma/{answer}/poswiadczenie.pdf";
+/// To whom a letter of the office goes, and how it was delivered.
+pub const CASE_SENDING: &str = "/biuro/sprawy/{id}/pisma/{answer}/doreczenia";
+/// Noting how a letter on paper was delivered (POST only).
+pub const CASE_OUTCOME: &str = "/biuro/sprawy/{id}/pisma/{answer}/doreczenia/{dispatch}/wynik";
+/// Taking back a letter on paper that was not sent yet (POST only).
+pub const CASE_WITHDRAW: &str = "/biuro/sprawy/{id}/pisma/{answer}/doreczenia/{dispatch}/cofnij";
 /// One letter.
 pub const LETTER: &str = "/biuro/pisma/{id}";
 /// Doing something with a letter on its way (POST only).
@@ -147,6 +169,24 @@ pub fn case_log(id: CaseId) -> String {
 #[must_use]
 pub fn case_log_files(id: CaseId) -> [String; 2] {
     [CASE_LOG_PDF, CASE_LOG_XML].map(|address| address.replace("{id}", &id.to_string()))
+}
+
+/// The parties of a case.
+#[must_use]
+pub fn case_parties(id: CaseId) -> String {
+    CASE_PARTIES.replace("{id}", &id.to_string())
+}
+
+/// Where it is noted that somebody is a party of a case no more.
+#[must_use]
+pub fn case_party_end(id: CaseId, party: &str) -> String {
+    CASE_PARTY_END.replace("{id}", &id.to_string()).replace("{party}", party)
+}
+
+/// An address of a line of the register of outgoing letters.
+#[must_use]
+pub fn dispatch(address: &str, dispatch: &str) -> String {
+    address.replace("{dispatch}", dispatch)
 }
 
 /// Where a deed in a case is posted.

@@ -75,6 +75,7 @@ fn view(is_sealed: bool) -> AnswerView {
         rows: vec![Row::one(LONG.to_owned(), HOSTILE.to_owned())],
         pdf: "/biuro/sprawy/x/pisma/odpowiedz/pismo.pdf".to_owned(),
         is_sealed,
+        sending: "/biuro/sprawy/x/pisma/odpowiedz/doreczenia".to_owned(),
         points: vec![cases::CallPoint {
             place: cases::Place::Anywhere,
             label: LONG.to_owned(),

@@ -273,7 +273,7 @@ async fn who_does_not_work_on_the_case_reads_and_writes_nothing() {
 }
 
 /// A case about a letter on paper of somebody without an account, carried by `organizacja`.
-async fn paper_case(house: &House, desk: &Desk<'_>) -> CaseId {
+pub(super) async fn paper_case(house: &House, desk: &Desk<'_>) -> CaseId {
     let office = &house.office;
     let clerk = account(house, "kancelaria").await.as_official().expect("an official");
     let service = catalogue::service(&mut office.journal.view().await.expect("a view"), "pismo-ogolne").await;

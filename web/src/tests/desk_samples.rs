@@ -181,6 +181,7 @@ fn case() -> CaseView {
         related: vec![("/biuro/sprawy/y".to_owned(), "OR.5345.2.2026".to_owned(), LONG.to_owned())],
         file: "/biuro/sprawy/x/akta".to_owned(),
         log: "/biuro/sprawy/x/metryka".to_owned(),
+        parties: "/biuro/sprawy/x/strony".to_owned(),
         steps: vec![StepLine {
             when: "22 listopada 2026, 11:05".to_owned(),
             datetime: "2026-11-22T11:05:00+01:00".to_owned(),

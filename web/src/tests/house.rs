@@ -232,6 +232,12 @@ fn do_jobs(office: &Office, sealer: Sealer, desk: Desk, mails: UnboundedSender<M
         let (desk, sealer) = (desk.clone(), stamper.clone());
         Box::pin(async move { delivery::stamp(&desk, &sealer, &lease).await })
     });
+    let sending = journal.clone();
+    let send: Handler = Arc::new(move |lease| {
+        let journal = sending.clone();
+        Box::pin(async move { delivery::send_out(&journal, &lease).await })
+    });
+    let runner = runner.handle(cases::SEND_JOB, send);
     let runner = runner.handle(delivery::STAMP_JOB, stamp).handle(cases::ANSWER_JOB, answers).handle(
         MAIL_JOB,
         Arc::new(move |lease| {

@@ -29,6 +29,7 @@ mod matters_samples;
 mod pages;
 mod papers;
 mod samples;
+mod sending;
 mod signing;
 mod signing_samples;
 mod signing_with_profile;

@@ -29,6 +29,8 @@ struct Annas {
     official: String,
     unit: String,
     system: String,
+    /// A line of the register of outgoing letters, which waits for the post.
+    dispatch: String,
 }
 
 impl Annas {
@@ -52,7 +54,21 @@ impl Annas {
         let system = super::systems::admitted(house, &[systems::Scope::Events]).await.id.to_string();
         let paper = circulation::on_paper(house).await;
         let (case, answer) = (case.to_string(), answer.to_string());
-        Self { submission, paper, letter, case, answer, open: id(open), fixed: id(fixed), file, official, unit, system }
+        let dispatch = super::sending::to_post(house, &case, &answer).await;
+        Self {
+            dispatch,
+            submission,
+            paper,
+            letter,
+            case,
+            answer,
+            open: id(open),
+            fixed: id(fixed),
+            file,
+            official,
+            unit,
+            system,
+        }
     }
 
     /// The address with all of it put in.
@@ -80,6 +96,8 @@ impl Annas {
             .replace("{slot}", "oplata")
             .replace("{file}", &self.file)
             .replace("{token}", "nie-ma-takiego")
+            .replace("{dispatch}", &self.dispatch)
+            .replace("{party}", &self.case)
             .replace("{webhook}", &self.system)
             .replace("{name}", "list-podpisany.xml")
     }
@@ -151,7 +169,7 @@ async fn nobody_sees_what_is_for_others() {
             let administrators = administrator.get(&address).await.status;
             assert_eq!(administrators, StatusCode::FORBIDDEN, "{address} for an administrator");
         }
-        let owned = ["{id}", "{case}", "{letter}"].into_iter().any(|part| place.address.contains(part));
+        let owned = ["{id}", "{case}", "{letter}", "{dispatch}"].into_iter().any(|part| place.address.contains(part));
         let leads_on = LEADING_ON.contains(&place.address);
         // No root of this journal is timestamped yet, so nobody has a proof.
         let shown = match place.address {
@@ -172,9 +190,14 @@ async fn nobody_sees_what_is_for_others() {
                 assert_eq!(anna.get(&address).await.status, StatusCode::FORBIDDEN, "{address} for a client");
                 assert_eq!(clerk.get(&address).await.status, shown, "{address} for a clerk");
                 let other = match place.address {
-                    links::REGISTER | links::EXTRACT | links::EXTRACT_CSV | links::PAPER | links::CONTINUITY => {
-                        StatusCode::FORBIDDEN
-                    }
+                    links::REGISTER
+                    | links::EXTRACT
+                    | links::EXTRACT_CSV
+                    | links::PAPER
+                    | links::CONTINUITY
+                    | links::OUTGOING
+                    | links::OUTGOING_CSV
+                    | links::TO_POST => StatusCode::FORBIDDEN,
                     _ if owned => StatusCode::NOT_FOUND,
                     _ => StatusCode::OK,
                 };

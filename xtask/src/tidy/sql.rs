@@ -14,7 +14,7 @@ const BEFORE_A_TABLE: [&str; 5] = ["FROM", "JOIN", "INTO", "UPDATE", "TABLE"];
 /// The parts of the foundation that are about the database; each of their files is a store.
 const STORES: [&str; 4] = ["database", "journal", "jobs", "files"];
 /// Tables that no statement deletes from: receipts are kept as long as their letters, and those as long as the office.
-const KEPT: [&str; 13] = [
+const KEPT: [&str; 15] = [
     "letters",
     "letter_files",
     "letter_steps",
@@ -28,6 +28,8 @@ const KEPT: [&str; 13] = [
     "alarms",
     "case_steps",
     "case_memos",
+    "delivery_parties",
+    "dispatches",
 ];
 /// What makes databases for tests and measurements.
 const MAKERS: [&str; 3] = ["foundation/testkit/", "proving/", "xtask/"];

@@ -1,10 +1,11 @@
 //! Handing an answer over on paper: to a person without an account or one who did not collect it; or a call that nobody collected.
 
+use accounts::Official;
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AnswerId, Date, Fault};
 
 use super::{Answer, AnswerKind, AnswerState, OnPaper, collect::delivered};
-use crate::{Deed, MayWork, Stage, StepKind, step::Step, store::answers as store};
+use crate::{CaseRow, Deed, MayWork, Stage, StepKind, step::Step, store::answers as store};
 
 /// Why it was not noted that an answer was handed over.
 #[derive(Debug)]
@@ -35,18 +36,34 @@ pub async fn answer_handed_over(
     how: OnPaper,
     on: Date,
 ) -> Result<Recorded, HandAnswerError> {
-    let (mut row, official) = right.to(Deed::HandAnswer)?;
-    let found = store::answer(act.view(), answer).await?;
-    let is_here = |found: &Answer| found.case == row.id && found.is_handed_at(row.stage);
-    let found = found.filter(|found| found.state == AnswerState::Sealed && is_here(found));
-    let found = found.ok_or(HandAnswerError::Nothing)?;
+    let (row, official) = right.to(Deed::HandAnswer)?;
+    let found = waiting_on_paper(act, &row, answer).await?.ok_or(HandAnswerError::Nothing)?;
     let sealed = found.sealed_at.ok_or(HandAnswerError::Nothing)?;
     if on < sealed.warsaw_date() || on > act.at().warsaw_date() {
         return Err(HandAnswerError::WrongDay);
     }
-    act.execute(store::hand_over(answer, how, on)).await?;
-    delivered(act, &mut row, &found, Step::by(&official, StepKind::HandedOnPaper).document(answer), on).await?;
-    let entry = Entry::new("answer.handed_over", answer).about("case", row.id);
+    Ok(take_on_paper(act, row, &official, &found, how, on).await?)
+}
+
+/// The letter of this case, if it is sealed and still does something when its party gets it.
+pub(crate) async fn waiting_on_paper(act: &mut Act, row: &CaseRow, answer: AnswerId) -> Result<Option<Answer>, Fault> {
+    let found = store::answer(act.view(), answer).await?;
+    let is_here = |found: &Answer| found.case == row.id && found.is_handed_at(row.stage);
+    Ok(found.filter(|found| found.state == AnswerState::Sealed && is_here(found)))
+}
+
+/// The party has it on paper.
+pub(crate) async fn take_on_paper(
+    act: &mut Act,
+    mut row: CaseRow,
+    official: &Official,
+    found: &Answer,
+    how: OnPaper,
+    on: Date,
+) -> Result<Recorded, Fault> {
+    act.execute(store::hand_over(found.id, how, on)).await?;
+    delivered(act, &mut row, found, Step::by(official, StepKind::HandedOnPaper).document(found.id), on).await?;
+    let entry = Entry::new("answer.handed_over", found.id).about("case", row.id);
     Ok(act.record(entry.fact("how", how.code()).fact("on", on.to_string())))
 }
 

@@ -34,6 +34,7 @@ pub use collect::{answer_pdf, can_be_signed_for, collect, signed_for, to_sign_fo
 pub use content::{AnswerContent, Approval, answer_content};
 pub use decide::{approve, give_back};
 pub use hand_over::{HandAnswerError, answer_handed_over};
+pub(crate) use hand_over::{take_on_paper, waiting_on_paper};
 pub use health::{prolonged_agrees, tend};
 pub use overdue::{Chased, Patience, chase};
 pub use repeat::{AnswerAsked, answer_was_done};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use accounts::Notice;
 use files::Files;
-use jobs::{Lease, Outcome};
+use jobs::{Job, Lease, Outcome};
 use journal::{Act, Actor, Entry, Journal, RequestNumber};
 use lasting::Kind;
 use seals::{Made, PdfSealFault, SealedPdf, Sealer};
@@ -13,7 +13,7 @@ use vocabulary::{AnswerId, CaseId, Fault, Instant};
 
 use super::{AnswerContent, AnswerKind};
 use crate::{
-    Stage, StepKind,
+    SEND_JOB, Stage, StepKind, ToSend,
     step::{self, Step},
     store::{self as cases, answers as store},
 };
@@ -126,6 +126,7 @@ pub async fn seal_answer(
     lasting::begin(&mut act, Kind::Answer, id.uuid(), 1, Some(key.certificate())).await?;
     act.finish(lease).await?;
     take_effect(&mut act, case, id, text.kind()).await?;
+    act.enqueue(Job::new(SEND_JOB, &ToSend { answer: id })?);
     let recorded = act.record(Entry::new("answer.sealed", id).about("case", case).fact("sha256", sha256));
     act.commit(recorded).await?;
     Ok(Outcome::Done)

@@ -14,53 +14,53 @@ use crate::{
 
 /// Who may: the case's Officer, the Head of its unit, the Mayor (head of the office), the mayor's Deputy.
 #[rustfmt::skip]
-const TABLE: [(Stage, [(Deed, &str); 15]); 7] = [
+const TABLE: [(Stage, [(Deed, &str); 16]); 7] = [
     (Stage::Open, [
         (Deed::Attach, "OH"), (Deed::CallParty, "OH"), (Deed::AskBody, "OH"), (Deed::Suspend, "HMD"), (Deed::Resume, ""),
         (Deed::Draft, "OH"), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
-        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
     ]),
     (Stage::AwaitingParty, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
-        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
     ]),
     (Stage::AwaitingBody, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
-        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
     ]),
     (Stage::Suspended, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "HMD"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
-        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
     ]),
     (Stage::Settled, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
-        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
     ]),
     (Stage::Delivered, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
-        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"),
+        (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
     ]),
     (Stage::Closed, [
         (Deed::Attach, ""), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, ""), (Deed::Rename, ""), (Deed::HandOver, ""),
         (Deed::Close, ""),
-        (Deed::Detach, ""), (Deed::PutMemo, ""), (Deed::Relate, ""),
+        (Deed::Detach, ""), (Deed::PutMemo, ""), (Deed::Relate, ""), (Deed::Deliver, ""),
     ]),
 ];
 
 /// Deeds that have their own facts.
-const ELSEWHERE: [Deed; 5] = [Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate];
+const ELSEWHERE: [Deed; 6] = [Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate, Deed::Deliver];
 
 /// Everybody who could try, with their letter in the table; `-` is nobody there.
 async fn everybody(office: &Office, world: &World) -> Vec<(char, Official)> {
@@ -123,9 +123,13 @@ async fn really(office: &Office, world: &World, who: &Official, case: CaseId, de
             let put = cases::put_memo(act, right, MemoKind::Annotation, "rozmowa", "przyjdzie jutro");
             put.await.map_err(|e| format!("{e:?}"))
         }
-        Deed::Attach | Deed::Draft | Deed::LeaveUnexamined | Deed::HandAnswer | Deed::Detach | Deed::Relate => {
-            Err("another fact".to_owned())
-        }
+        Deed::Attach
+        | Deed::Draft
+        | Deed::LeaveUnexamined
+        | Deed::HandAnswer
+        | Deed::Detach
+        | Deed::Relate
+        | Deed::Deliver => Err("another fact".to_owned()),
     });
     done.await.unwrap();
 }

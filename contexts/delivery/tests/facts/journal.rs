@@ -5,7 +5,7 @@ use journal::Walk;
 use testkit::{Tampering, on_both_databases};
 use vocabulary::Fault;
 
-use crate::office::House;
+use crate::{office::House, outgoing};
 
 /// Everything that does not agree, in words.
 pub async fn told(view: &mut View) -> Vec<String> {
@@ -15,8 +15,10 @@ pub async fn told(view: &mut View) -> Vec<String> {
 async fn walked(view: &mut View) -> Result<Vec<String>, Fault> {
     let mut walk = Walk::begin(view).await?;
     let (mut told, mut counted) = (Vec::new(), [0, 0]);
+    let mut out = std::collections::HashMap::<String, i64>::new();
     while let Some(page) = walk.next(view).await? {
         for entry in &page.entries {
+            *out.entry(entry.kind.clone()).or_default() += 1;
             told.extend(delivery::agrees(view, entry).await?.iter().map(ToString::to_string));
             let is_delivery = entry.kind == "answer.signed_for";
             let is_version = ["delivery.timestamped", "delivery.prolonged"].contains(&&*entry.kind);
@@ -24,6 +26,11 @@ async fn walked(view: &mut View) -> Result<Vec<String>, Fault> {
             told.extend(cases::prolonged_agrees(view, entry).await?.0.iter().map(ToString::to_string));
             counted[0] += i64::from(is_delivery);
             counted[1] += i64::from(is_delivery || is_version);
+        }
+    }
+    for (what, kind, kept) in delivery::out_counts(view).await? {
+        if out.get(kind).copied().unwrap_or_default() != kept {
+            told.push(format!("count of {what}"));
         }
     }
     if delivery::counts(view).await? != counted {
@@ -61,5 +68,34 @@ on_both_databases! {
             }
         }
         assert!(tried > 40, "{tried}");
+    }
+
+    async fn whatever_is_changed_of_a_party_or_an_outgoing_letter_is_told(office) {
+        let house = House::open(office).await;
+        let (case, answer) = house.sealed(false).await;
+        outgoing::sent(&house, case, answer).await;
+        let (case, answer) = house.sealed(false).await;
+        outgoing::sent(&house, case, answer).await;
+        assert_eq!(told(&mut house.office.journal.view().await.unwrap()).await, Vec::<String>::new());
+        let mut tried = 0;
+        for (table, key, unique) in [
+            ("delivery_parties", "id", &["id"][..]),
+            ("delivery_parties", "(ended_at IS NOT NULL)", &["id"][..]),
+            ("dispatches", "number", &["id", "number"][..]),
+            ("dispatches", "(posting <> '')", &["id", "number"][..]),
+            ("dispatches", "(withdrawn_at IS NOT NULL)", &["id", "number"][..]),
+            ("dispatches", "(received_by <> '')", &["id", "number"][..]),
+        ] {
+            let columns = house.office.columns(table).await;
+            let ways = columns.iter().flat_map(|column| {
+                [Tampering::Flip(column.clone()), Tampering::Swap(column.clone()), Tampering::Break(column.clone())]
+            });
+            for how in ways.chain([Tampering::Drop, Tampering::Truncate, Tampering::Insert(unique)]) {
+                let Some(mut changed) = house.office.tampered(table, key, &how).await else { continue };
+                tried += 1;
+                assert!(!told(changed.view()).await.is_empty(), "{how:?} in {table} where {key} is greatest is not told");
+            }
+        }
+        assert!(tried > 80, "{tried}");
     }
 }

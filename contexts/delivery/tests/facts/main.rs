@@ -5,5 +5,7 @@
 mod health;
 mod journal;
 mod office;
+mod outgoing;
+mod parties;
 mod signing;
 mod stamping;

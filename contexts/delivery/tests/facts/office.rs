@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use accounts::{Account, Client, Kind, NewAccount, NewUnit, Official, Post, Unit};
-use cases::{ANSWER_JOB, AnswerText, Deed, NewCase};
+use cases::{ANSWER_JOB, AnswerText, Deed, MayWork, NewCase, SEND_JOB};
 use certificates::{Sources, Trust};
-use delivery::{Delivered, Desk, Proof, STAMP_JOB, SignError, Signed};
+use delivery::{Delivered, Desk, Dispatch, Proof, STAMP_JOB, SignError, Signed};
 use jobs::{Handler, Runner};
-use journal::{Act, Actor, Entry};
+use journal::{Act, Actor, Entry, Recorded};
 use receipts::Party;
 use registry::{Assignment, FileRole, NewLetter, Standing, Verdict};
 use seals::{Authorities, FileKey, Keys, Sealer, TimestampAuthority};
@@ -38,6 +38,7 @@ pub struct House {
     pub jan: Client,
     pub officer: Official,
     pub head: Official,
+    pub clerk: Official,
     unit: Unit,
 }
 
@@ -55,6 +56,7 @@ impl House {
         let jan = open(&office, "jan", "Jan Kos", client(JAN)).await.as_client().unwrap();
         let officer = open(&office, "referent", "Ewa", posted(Post::CaseOfficer)).await.as_official().unwrap();
         let head = open(&office, "naczelnik", "Piotr", posted(Post::UnitHead)).await.as_official().unwrap();
+        let clerk = open(&office, "kancelaria", "Iza", posted(Post::RegistryClerk)).await.as_official().unwrap();
         let keeper = open(&office, "koordynator", "Ola", posted(Post::RecordsCoordinator)).await.as_official().unwrap();
         let mut act = office.journal.act(Actor::Account(keeper.id()), &office.request).await.unwrap();
         let (right, since) = (keeper.keeps_plan().unwrap(), Date::new(2020, 1, 1).unwrap());
@@ -79,7 +81,7 @@ impl House {
             policy: Policy::default(),
             office: Party { name: OFFICE.to_owned(), identifier: ("NIP".to_owned(), NIP.to_owned()) },
         };
-        Self { office, world, desk, sealer, anna, anna_key, jan, officer, head, unit }
+        Self { office, world, desk, sealer, anna, anna_key, jan, officer, head, clerk, unit }
     }
 
     /// A sealed answer that waits for Anna, delivered for a signed receipt or by a click.
@@ -95,7 +97,28 @@ impl House {
         cases::answer(&mut view, &self.officer, id).await.unwrap().unwrap().1
     }
 
-    async fn act(&self, by: &Official) -> Act {
+    /// The officer does something with the right to deliver in the case.
+    pub async fn deliver<T, E>(
+        &self,
+        case: CaseId,
+        work: impl AsyncFnOnce(&mut Act, &MayWork) -> Result<(T, Recorded), E>,
+    ) -> Result<T, E> {
+        let mut view = self.office.journal.view().await.unwrap();
+        let version = cases::case(&mut view, &self.officer, case).await.unwrap().unwrap().row.version;
+        drop(view);
+        let mut act = self.act(&self.officer).await;
+        let right = cases::may_work(&mut act, &self.officer, case, version, Deed::Deliver).await.unwrap();
+        let (done, recorded) = work(&mut act, &right).await?;
+        act.commit(recorded).await.unwrap();
+        Ok(done)
+    }
+
+    /// The lines of the register about a letter.
+    pub async fn lines(&self, answer: AnswerId) -> Vec<Dispatch> {
+        delivery::dispatches(&mut self.office.journal.view().await.unwrap(), answer).await.unwrap()
+    }
+
+    pub async fn act(&self, by: &Official) -> Act {
         self.office.journal.act(Actor::Account(by.id()), &self.office.request).await.unwrap()
     }
 
@@ -195,8 +218,14 @@ impl House {
             let (desk, sealer) = (desk.clone(), sealer.clone());
             Box::pin(async move { delivery::stamp(&desk, &sealer, &lease).await })
         });
+        let journal = self.office.journal.clone();
+        let send: Handler = Arc::new(move |lease| {
+            let journal = journal.clone();
+            Box::pin(async move { delivery::send_out(&journal, &lease).await })
+        });
         let runner = Runner::new(self.office.database.clone(), clock, self.office.signal.clone(), 2);
-        let running = tokio::spawn(runner.handle(ANSWER_JOB, seal).handle(STAMP_JOB, stamp).run(stopped));
+        let runner = runner.handle(ANSWER_JOB, seal).handle(STAMP_JOB, stamp).handle(SEND_JOB, send);
+        let running = tokio::spawn(runner.run(stopped));
         let mut held = false;
         for _ in 0..1_000 {
             held = holds().await;

@@ -111,7 +111,13 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             | Case::Undelivered
             | Case::MemoPut
             | Case::Related
-            | Case::Unrelated,
+            | Case::Unrelated
+            | Case::PartyNamed
+            | Case::PartyEnded
+            | Case::SentOut
+            | Case::Withdrawn
+            | Case::Posted
+            | Case::DeliveryNoted,
         ) => say!(language, "matter-step-noted"),
     };
     (name, None)

@@ -100,7 +100,7 @@ pub(crate) enum Which {
 
 impl Which {
     /// The letter that this part of an address names; by its id every letter is found that is there.
-    fn read(code: &str, case: &Case) -> Result<Self, Trouble> {
+    pub(crate) fn read(code: &str, case: &Case) -> Result<Self, Trouble> {
         match code {
             "odpowiedz" => Ok(Self::Answer),
             "decyzja" => Ok(Self::Decision),

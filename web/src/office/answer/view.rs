@@ -26,6 +26,8 @@ pub(crate) struct AnswerView {
     pub rows: Vec<Row>,
     pub pdf: String,
     pub is_sealed: bool,
+    /// Where it is told to whom it goes.
+    pub sending: String,
     /// Where the receipt that the client signed is, as XML and on paper.
     pub receipt: Option<(String, String)>,
     /// What a call asks for.
@@ -60,6 +62,7 @@ pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &
         rows: rows(frame, answer),
         pdf: Which::of(answer).address(links::CASE_ANSWER_PDF, case.id),
         is_sealed: answer.pdf.is_some(),
+        sending: Which::of(answer).address(links::CASE_SENDING, case.id),
         receipt: None,
         points: answer.text.call().map(|call| call.points().to_vec()).unwrap_or_default(),
         parts: parts(&answer.text).into_iter().map(|part| (part.heading, paragraphs(&part.text))).collect(),

@@ -81,6 +81,7 @@ pub(crate) struct CaseView {
     /// Where its whole file is read, and its log.
     pub file: String,
     pub log: String,
+    pub parties: String,
     pub steps: Vec<StepLine>,
     /// What the letter says that the case was opened with.
     pub paper: Option<Paper>,
@@ -164,6 +165,7 @@ pub(crate) async fn view(
             .collect(),
         file: links::case_file(row.id),
         log: links::case_log(row.id),
+        parties: links::case_parties(row.id),
         steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
         paper,
         files,
@@ -348,5 +350,11 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::MemoPut => say!(language, "case-step-memo-put"),
         StepKind::Related => say!(language, "case-step-related", sign = about.as_str()),
         StepKind::Unrelated => say!(language, "case-step-unrelated", sign = about.as_str()),
+        StepKind::PartyNamed => say!(language, "case-step-party-named"),
+        StepKind::PartyEnded => say!(language, "case-step-party-ended"),
+        StepKind::SentOut => say!(language, "case-step-sent-out"),
+        StepKind::Withdrawn => say!(language, "case-step-withdrawn"),
+        StepKind::Posted => say!(language, "case-step-posted"),
+        StepKind::DeliveryNoted => say!(language, "case-step-delivery-noted"),
     }
 }

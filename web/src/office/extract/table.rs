@@ -29,7 +29,7 @@ use crate::{
 /// Letters read at once.
 const STRETCH: u32 = 1_000;
 /// Tells that what follows is UTF-8.
-const MARK: &str = "\u{feff}";
+pub(crate) const MARK: &str = "\u{feff}";
 
 pub(crate) async fn show(
     FromState(state): FromState<State>,
@@ -65,7 +65,8 @@ pub(crate) async fn show(
     Ok(streamed(&name, "text/csv; charset=utf-8", Body::from_stream(whole)))
 }
 
-fn rows(lines: impl IntoIterator<Item = [String; 13]>) -> Result<Vec<u8>, Fault> {
+/// Lines of a table; nothing in them is a formula.
+pub(crate) fn rows<const N: usize>(lines: impl IntoIterator<Item = [String; N]>) -> Result<Vec<u8>, Fault> {
     let mut table = WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for line in lines {
         table.write_record(line.iter().map(|cell| harmless(cell)))?;

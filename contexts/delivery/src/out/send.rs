@@ -1,0 +1,145 @@
+//! Sending a letter of the office: it gets a number of the register of outgoing letters for each addressee.
+
+use cases::{Answer, CaseRow, MayWork, StepKind, ToSend};
+use database::View;
+use jobs::{Lease, Outcome};
+use journal::{Act, Actor, Entry, Journal, Recorded, RequestNumber};
+use vocabulary::{AnswerId, Date, Fault};
+
+use super::{Dispatch, DispatchId, OutgoingNumber, Party, PartyId, Way, agrees::REGISTERED, parties};
+use crate::store::dispatches as store;
+
+/// Why a letter was not sent.
+#[derive(Debug)]
+pub enum SendOutError {
+    /// The case has no such letter that is sealed.
+    NotSealed,
+    /// The case has no such party, or it is one no more.
+    NoParty,
+    /// A letter goes into an account by itself, and to no other place than its client's.
+    Portal,
+    /// It is on its way to this party already, by this line.
+    UnderWay(DispatchId),
+    /// Our fault.
+    Fault(Fault),
+}
+
+impl<E: Into<Fault>> From<E> for SendOutError {
+    fn from(cause: E) -> Self {
+        Self::Fault(cause.into())
+    }
+}
+
+/// Sends a sealed letter, the work of the job that its sealing left: whoever has an account finds it there, under a number
+/// of the register. To others the officer sends it ([`send_to`]).
+///
+/// # Errors
+/// The database failed.
+pub async fn send_out(journal: &Journal, lease: &Lease) -> Result<Outcome, Fault> {
+    let ToSend { answer } = lease.payload()?;
+    let mut act = journal.act(Actor::System, &RequestNumber::new(lease.id.to_string())).await?;
+    let found = cases::sealed(act.view(), answer).await?.filter(|(row, _)| row.client.is_some());
+    let Some((row, answer)) = found else { return Ok(Outcome::Done) };
+    if !store::of_answer(act.view(), answer.id).await?.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    let party = Party::first(&row);
+    let (_, recorded) = register(&mut act, &row, &answer, &party, Way::Portal).await?;
+    act.finish(lease).await?;
+    act.commit(recorded).await?;
+    Ok(Outcome::Done)
+}
+
+/// Has the letter sent to this party on paper: by post, as soon as the chancery posts it, or by hand.
+///
+/// # Errors
+/// See [`SendOutError`].
+pub async fn send_to(
+    act: &mut Act,
+    right: &MayWork,
+    letter: AnswerId,
+    party: PartyId,
+    way: Way,
+) -> Result<(DispatchId, Recorded), SendOutError> {
+    let row = right.delivers()?.0.clone();
+    if way == Way::Portal {
+        return Err(SendOutError::Portal);
+    }
+    let found = cases::sealed(act.view(), letter).await?.filter(|(of, _)| of.id == row.id);
+    let (_, answer) = found.ok_or(SendOutError::NotSealed)?;
+    let parties = parties(act.view(), &row).await?;
+    let party = parties.iter().find(|known| known.id == party && !known.ended).ok_or(SendOutError::NoParty)?;
+    let sent = store::of_answer(act.view(), letter).await?;
+    let on_paper = |one: &&Dispatch| one.party == party.id && one.way != Way::Portal && one.is_under_way();
+    if let Some(under_way) = sent.iter().find(on_paper) {
+        return Err(SendOutError::UnderWay(under_way.id));
+    }
+    let (number, recorded) = register(act, &row, &answer, party, way).await?;
+    cases::delivering(act, right, StepKind::SentOut, Some(letter), &number.1).await?;
+    Ok((number.0, recorded))
+}
+
+/// The lines of the register about this letter, oldest first; for whoever was shown the letter.
+///
+/// # Errors
+/// The database failed.
+pub async fn dispatches(view: &mut View, letter: AnswerId) -> Result<Vec<Dispatch>, Fault> {
+    store::of_answer(view, letter).await
+}
+
+/// Gives the next number of the year, and what the history calls the line.
+async fn register(
+    act: &mut Act,
+    row: &CaseRow,
+    answer: &Answer,
+    party: &Party,
+    way: Way,
+) -> Result<((DispatchId, String), Recorded), Fault> {
+    let today = act.at().warsaw_date();
+    let (name, address) = addressee(row, answer, party, today);
+    let id = act.new_id();
+    let year = i64::from(today.year());
+    let number = OutgoingNumber { year, number: store::next_number(act, year).await? };
+    let sent_on = answer.sealed_at.filter(|_| way == Way::Portal).map(|at| at.warsaw_date());
+    let line = Dispatch {
+        id,
+        number,
+        case: row.id,
+        sign: row.sign.to_string(),
+        answer: answer.id,
+        title: String::new(),
+        party: party.id,
+        name,
+        address,
+        way,
+        registered_on: today,
+        sent_on,
+        posting: String::new(),
+        withdrawn: false,
+        outcome: None,
+        delivered_on: None,
+    };
+    act.execute(store::insert(&line, act.at())).await?;
+    let entry = Entry::new(REGISTERED, id)
+        .about("case", row.id)
+        .about("answer", answer.id)
+        .about("party", party.id)
+        .fact("year", number.year)
+        .fact("number", number.number)
+        .fact("sign", line.sign.as_str())
+        .fact("way", way.code());
+    let entry = if let Some(sent) = sent_on { entry.fact("sent", sent.to_string()) } else { entry };
+    let note = format!("{number}, {}", line.name);
+    let recorded = act.record(entry.personal("name", line.name).personal("address", line.address));
+    Ok(((id, note), recorded))
+}
+
+/// To whom it goes. To the party whose letter opened the case as the letter of the office names it: the name, then the address.
+fn addressee(row: &CaseRow, answer: &Answer, party: &Party, today: Date) -> (String, String) {
+    if party.id == Party::first_id(row) {
+        let (name, address) = answer.text.addressee().split_once('\n').unwrap_or((answer.text.addressee(), ""));
+        return (name.to_owned(), address.to_owned());
+    }
+    let (name, address) = party.addressee(today);
+    (name.to_owned(), address.to_owned())
+}
