@@ -1909,7 +1909,7 @@ scan-none = No scan
 scan-none-hint = For example when a model or a book came.
 scan-later = It will be scanned later
 scan-reason = Why not the whole
-scan-reason-hint = With how much there is, for example: A1 map, 3 sheets.
+scan-reason-hint = For example: a map larger than A3, a model.
 scan-file = File of the scan
 scan-file-optional = (not needed without a scan)
 scan-file-hint = PDF, TIFF or JPEG, up to { $limit }.
@@ -1922,7 +1922,7 @@ scan-upload-safe = Nothing was saved. Please choose another file and check the r
 scan-error-scope = Please say how much of the letter is scanned
 scan-error-scope-slip = Please choose one of the answers.
 scan-error-reason = Please say why the scan does not show the whole letter
-scan-error-reason-slip = Please give the reason and how much there is, for example: A1 map, 3 sheets.
+scan-error-reason-slip = Please give the reason, for example: a map larger than A3.
 scan-error-no-file = The file of the scan is missing
 scan-error-no-file-slip = Please choose the file, or say that there will be no scan or that it comes later.
 scan-error-file = There is a file, but you said that there is no scan
@@ -1931,6 +1931,58 @@ scan-error-kind = This file is no scan
 scan-error-kind-slip = A scan is a PDF, TIFF or JPEG file. What is in the file counts, not its name.
 scan-error-large = The scan is too large
 scan-error-large-slip = There is room for { $limit }. Please scan it in a lower resolution, or a part of it with the reason.
+scan-limits = The scan need not be whole when the letter has more than { $pages } pages, or sheets larger than { $paper }.
+scan-declared = Number of pages to scan
+scan-declared-hint = With the enclosures. We compare it with the scan.
+scan-writing = What is on the paper
+scan-writing-hint = It decides how fine the scan has to be.
+scan-writing-print = Print
+scan-writing-hand = Handwriting or a form filled in by hand
+scan-writing-colour = Print in which colour matters
+scan-writing-photo = Photographs
+scan-volume = Volume
+scan-volume-hint = How much paper there is, for example: 3 sheets of A1, or 120 leaves in a binder. Not needed when the scan is whole.
+scan-error-volume = Please say how much paper there is
+scan-error-volume-slip = Please write how much there is, for example: 3 sheets of A1.
+scan-error-declared = The number of pages is not a number
+scan-error-declared-slip = Please write it in digits, or leave the field empty.
+scan-fact-pages = Pages on the scan
+scan-fact-fine = Resolution
+scan-fact-fine-value = { $dots } dots per inch
+scan-odd = Please look through the scan
+scan-odd-settled = The scan was looked through
+scan-confirm = The scan is good
+scan-again = Scan it again
+scan-doubt-locked = The file is under a password, and nobody can read it without.
+scan-doubt-broken = The file is damaged or too complex and could not be checked.
+scan-doubt-pages = The scan has { $found ->
+    [one] { $found } page
+   *[other] { $found } pages
+  }, and there should be { $declared }.
+scan-doubt-coarse = { $count ->
+    [one] Page { $pages } is
+   *[other] Pages { $pages } are
+  } below the resolution that the chancery instruction asks for.
+scan-doubt-empty = { $count ->
+    [one] Page { $pages } is empty.
+   *[other] Pages { $pages } are empty.
+  }
+scan-doubt-twice = { $count ->
+    [one] Page { $pages } repeats an earlier one.
+   *[other] Pages { $pages } repeat earlier ones.
+  }
+letter-done-confirm-scan = We noted that the scan is good.
+letter-step-scan-confirmed = Confirmed that the scan is good
+unscanned-link = Scans: letters without a full scan, and scans to look through
+unscanned-title = Scans
+unscanned-lists = Lists of scans
+unscanned-not-whole = Without a full scan
+unscanned-odd = To look through
+unscanned-not-whole-caption = Letters on paper without a full scan, newest first
+unscanned-odd-caption = Letters whose scan has to be looked through, newest first
+unscanned-not-whole-none = Every letter on paper has a full scan.
+unscanned-odd-none = No scan waits to be looked through.
+unscanned-why = Remarks
 slip-title = Confirmation: { $number }
 slip-heading = Confirmation to print
 slip-paper-title = Confirmation of receipt

@@ -1927,7 +1927,7 @@ scan-none = Bez skanu
 scan-none-hint = Na przykład gdy przyszła makieta albo książka.
 scan-later = Skan powstanie później
 scan-reason = Dlaczego nie cały
-scan-reason-hint = Z objętością, na przykład: mapa A1, 3 arkusze.
+scan-reason-hint = Na przykład: mapa większa niż A3, makieta.
 scan-file = Plik ze skanem
 scan-file-optional = (zbędny bez skanu)
 scan-file-hint = PDF, TIFF albo JPEG, do { $limit }.
@@ -1940,7 +1940,7 @@ scan-upload-safe = Niczego nie zapisaliśmy. Proszę wskazać inny plik i sprawd
 scan-error-scope = Proszę zaznaczyć, ile listu jest na skanie
 scan-error-scope-slip = Proszę wybrać jedną z odpowiedzi.
 scan-error-reason = Proszę podać, dlaczego skan nie obejmuje całego listu
-scan-error-reason-slip = Proszę wpisać powód i objętość, na przykład: mapa A1, 3 arkusze.
+scan-error-reason-slip = Proszę wpisać powód, na przykład: mapa większa niż A3.
 scan-error-no-file = Brakuje pliku ze skanem
 scan-error-no-file-slip = Proszę wskazać plik albo zaznaczyć, że skanu nie będzie lub powstanie później.
 scan-error-file = Jest plik, a zaznaczono, że skanu nie ma
@@ -1949,6 +1949,59 @@ scan-error-kind = Ten plik nie jest skanem
 scan-error-kind-slip = Skan to plik PDF, TIFF albo JPEG. Liczy się treść pliku, nie jego nazwa.
 scan-error-large = Skan jest za duży
 scan-error-large-slip = Mieści się { $limit }. Proszę zeskanować w niższej rozdzielczości albo tylko część i podać powód.
+scan-limits = Skan może nie być pełny, gdy list ma więcej niż { $pages } stron albo arkusze większe niż { $paper }.
+scan-declared = Liczba stron do zeskanowania
+scan-declared-hint = Razem z załącznikami. Porównamy ją ze skanem.
+scan-writing = Co jest na papierze
+scan-writing-hint = Od tego zależy, jak dokładny ma być skan.
+scan-writing-print = Druk
+scan-writing-hand = Pismo ręczne albo wypełniony formularz
+scan-writing-colour = Druk, w którym kolor ma znaczenie
+scan-writing-photo = Fotografie
+scan-volume = Objętość
+scan-volume-hint = Ile jest papieru, na przykład: 3 arkusze A1 albo 120 kart w segregatorze. Zbędna, gdy skan jest pełny.
+scan-error-volume = Proszę podać objętość listu
+scan-error-volume-slip = Proszę wpisać, ile jest papieru, na przykład: 3 arkusze A1.
+scan-error-declared = Liczba stron nie jest liczbą
+scan-error-declared-slip = Proszę wpisać ją cyframi albo zostawić puste pole.
+scan-fact-pages = Strony na skanie
+scan-fact-fine = Rozdzielczość
+scan-fact-fine-value = { $dots } punktów na cal
+scan-odd = Proszę przejrzeć skan
+scan-odd-settled = Skan obejrzany
+scan-confirm = Skan jest dobry
+scan-again = Zeskanuj jeszcze raz
+scan-doubt-locked = Plik jest zabezpieczony hasłem i nikt go bez hasła nie odczyta.
+scan-doubt-broken = Plik jest uszkodzony albo zbyt złożony i nie dało się go sprawdzić.
+scan-doubt-pages = Na skanie { $found ->
+    [one] jest { $found } strona
+    [few] są { $found } strony
+   *[other] jest { $found } stron
+  }, a powinno być { $declared }.
+scan-doubt-coarse = { $count ->
+    [one] Strona { $pages } jest
+   *[other] Strony { $pages } są
+  } poniżej rozdzielczości z instrukcji kancelaryjnej.
+scan-doubt-empty = { $count ->
+    [one] Strona { $pages } jest pusta.
+   *[other] Strony { $pages } są puste.
+  }
+scan-doubt-twice = { $count ->
+    [one] Strona { $pages } powtarza wcześniejszą.
+   *[other] Strony { $pages } powtarzają wcześniejsze.
+  }
+letter-done-confirm-scan = Zapisaliśmy, że skan jest dobry.
+letter-step-scan-confirmed = Potwierdzono, że skan jest dobry
+unscanned-link = Skany: listy bez pełnego skanu i skany do przejrzenia
+unscanned-title = Skany
+unscanned-lists = Wykazy skanów
+unscanned-not-whole = Bez pełnego skanu
+unscanned-odd = Do przejrzenia
+unscanned-not-whole-caption = Listy papierowe bez pełnego skanu, od najnowszych
+unscanned-odd-caption = Listy, których skan trzeba przejrzeć, od najnowszych
+unscanned-not-whole-none = Wszystkie listy papierowe mają pełny skan.
+unscanned-odd-none = Żaden skan nie czeka na przejrzenie.
+unscanned-why = Uwagi
 slip-title = Potwierdzenie: { $number }
 slip-heading = Potwierdzenie do druku
 slip-paper-title = Potwierdzenie wpływu

@@ -196,6 +196,7 @@ pub(crate) fn places() -> Vec<Place> {
             get(office::letter::scan::show).post(office::letter::scan::add).layer(uploads()),
         ),
         place(Official, links::PAPER, get(office::paper::show).post(office::paper::register).layer(uploads())),
+        place(Official, links::UNSCANNED, get(office::unscanned::show)),
         place(Official, links::PAPER_SLIP, get(office::paper::slip::show)),
         place(Administrator, links::ADMINISTRATION, get(administration::begin)),
         place(Administrator, links::OFFICIALS, get(officials::show)),

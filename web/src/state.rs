@@ -6,6 +6,7 @@ use certificates::Anchors;
 use delivery::Desk;
 use files::Files;
 use journal::Journal;
+use registry::ScanLimits;
 use seals::Sealer;
 use submissions::SubmissionBox;
 use tokio::sync::Semaphore;
@@ -51,6 +52,8 @@ pub struct Given {
     pub demo: Option<Demo>,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// From where on letters need not be scanned whole.
+    pub scans: ScanLimits,
     /// Whether people come over HTTPS: cookies are then bound to it.
     pub secure_cookies: bool,
 }

@@ -140,6 +140,8 @@ pub async fn matter(view: &mut View, client: &Client, id: MatterId) -> Result<Op
     let matter = matter.with(case);
     // A letter that went into the case of somebody else, or into an own one later, is watched as a letter.
     let mut steps: Vec<_> = registry::steps(view, letter).await?.into_iter().map(MatterStep::from).collect();
+    // A look at the scan changes nothing for who sent the letter.
+    steps.retain(|step| step.kind != Seen::Letter(registry::StepKind::ScanConfirmed));
     let (mut letters, mut answers) = (Vec::new(), Vec::new());
     if let Some(case) = &matter.case {
         steps.retain(|step| step.kind != Seen::Letter(registry::StepKind::Filed));

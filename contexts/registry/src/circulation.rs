@@ -80,6 +80,8 @@ pub enum StepKind {
     EntryKept,
     /// It was taken out of a case, and is with the person who did so.
     TakenOut,
+    /// The clerk said that its scan is as it should be, odd as it looks.
+    ScanConfirmed,
 }
 
 /// One step of a letter, as officials read it. Clients are shown its kind, time, unit and person, never the note.
@@ -146,7 +148,7 @@ impl LetterState {
 
 impl StepKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Registered,
         Self::Scanned,
         Self::Distributed,
@@ -161,6 +163,7 @@ impl StepKind {
         Self::Annulled,
         Self::EntryKept,
         Self::TakenOut,
+        Self::ScanConfirmed,
     ];
 
     /// How the kind is kept, and the last part of its words' key.
@@ -181,6 +184,7 @@ impl StepKind {
             Self::Annulled => "annulled",
             Self::EntryKept => "entry_kept",
             Self::TakenOut => "taken_out",
+            Self::ScanConfirmed => "scan_confirmed",
         }
     }
 

@@ -21,9 +21,12 @@ mod plan;
 mod read;
 mod receive;
 mod refuse;
+mod scan;
+mod sheets;
 mod store;
 mod take;
 mod turn;
+mod unscanned;
 mod waiting;
 
 pub use annul::{annul, ask_annulment, keep_entry};
@@ -42,7 +45,7 @@ pub use moves::{
     moves,
 };
 pub use number::{NotANumber, RpwNumber};
-pub use paper::{Paper, PaperError, PaperLetter, Scan, ScanScope, add_scan, register_paper, typed_before};
+pub use paper::{Paper, PaperError, PaperLetter, register_paper, typed_before};
 pub use plan::{
     Category, FileClass, Imported, NotACategory, PlanError, PlanFlaw, PlanFlawKind, class, class_by_symbol,
     final_classes, import_plan, plan,
@@ -50,6 +53,9 @@ pub use plan::{
 pub use read::{inbox, letter, letter_for_case, register, sent, steps, to_judge, unit_of_letter};
 pub use receive::{NewLetter, Registered, receive};
 pub use refuse::refuse;
+pub use scan::{LetterScan, Scan, ScanLimits, ScanScope, Sheets, add_scan, confirm_scan, scans};
+pub use sheets::{Doubt, Seen, Sheet, Writing, doubts, look};
 pub use take::{filed, filed_by_rule, take, taken_out};
 pub use turn::{FARTHEST_YEARS, LONGEST_NOTE, MoveError};
+pub use unscanned::{NotWhole, doubtful_scans, not_whole};
 pub use waiting::waiting;

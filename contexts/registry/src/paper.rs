@@ -3,39 +3,15 @@
 use accounts::{Official, RegistersLetters};
 use catalogue::Service;
 use database::View;
-use files::Kept;
 use journal::{Act, Entry, Recorded};
 use vocabulary::{AccountId, Date, Fault, LetterId};
 
 use crate::{
-    Circulation, FileRole, KEPT, LetterRow, LetterState, MayScan, Registered, Standing, StepKind, kept,
+    FileRole, KEPT, LetterRow, LetterState, Registered, Scan, ScanScope, Standing, StepKind, kept,
     letter::PAPER,
     receive::{last_day, unit_of},
     store::{self, NewRow, Step},
-    turn::{Told, turn},
 };
-
-/// How much of a letter was scanned (odwzorowanie cyfrowe).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScanScope {
-    /// Every page with its enclosures.
-    Full,
-    /// A part; the reason says why and how much there is.
-    Partial,
-    /// Nothing; the reason says why.
-    None,
-}
-
-/// A scan, or the word that there is none.
-#[derive(Debug)]
-pub struct Scan {
-    /// How much of the letter it shows.
-    pub scope: ScanScope,
-    /// Why it is not whole; empty when it is.
-    pub reason: String,
-    /// Name, media type and content; none exactly when the scope is none.
-    pub file: Option<(String, &'static str, Kept)>,
-}
 
 /// A letter on paper, as read off it.
 pub struct PaperLetter<'a> {
@@ -103,27 +79,6 @@ impl<E: Into<Fault>> From<E> for PaperError {
     }
 }
 
-impl ScanScope {
-    /// Every scope.
-    pub const ALL: [Self; 3] = [Self::Full, Self::Partial, Self::None];
-
-    /// How the scope is kept.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Partial => "partial",
-            Self::None => "none",
-        }
-    }
-
-    /// The scope with this code.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scope| scope.code() == code)
-    }
-}
-
 /// Registers a letter that came on paper: numbers it, and keeps what was read off it and its scan. It stays at the point,
 /// to be scanned or distributed. Its term runs from the day it was received.
 ///
@@ -170,8 +125,12 @@ pub async fn register_paper(
         ));
     }
     store::insert_words(act, id, letter.sender, letter.subject).await?;
+    let position = line.is_some().then_some(1);
     if let Some(line) = line {
         act.execute(line).await?;
+    }
+    if let Some(scan) = &letter.scan {
+        act.execute(store::insert_scan(id, position, &scan.sheets)?).await?;
     }
     let (actor, post) = (Some((by.person(), by.signs_as())), Some(by.post()));
     let step = Step { actor, post, ..Step::by_rule(StepKind::Registered) };
@@ -207,25 +166,4 @@ pub async fn typed_before(
     let row = store::letter(view, earlier.id).await?;
     let paper = store::paper(view, earlier.id).await?;
     Ok(row.zip(paper).map(|((row, ..), paper)| (row, paper, name)))
-}
-
-/// Adds a scan to a letter that came on paper, or says why there is none. A later scan stands beside the earlier.
-///
-/// # Errors
-/// The database failed.
-pub async fn add_scan(act: &mut Act, right: MayScan, scan: Scan) -> Result<Recorded, Fault> {
-    let MayScan { row, official } = right;
-    act.execute(store::update_scan(row.id, &scan)).await?;
-    if let Some((name, kind, kept)) = scan.file {
-        let position = store::letter_files(act.view(), row.id).await?.last().map_or(1, |file| file.position + 1);
-        let line = store::insert_letter_file(row.id, position, FileRole::Document, &name, kind, &kept);
-        act.execute(kept.row()).await?;
-        act.execute(line).await?;
-    }
-    let state = match row.circulation.state {
-        LetterState::Registered => LetterState::Scanned,
-        other => other,
-    };
-    let now = Circulation { state, ..row.circulation.clone() };
-    turn(act, (&row, &official), &now, Told { note: &scan.reason, ..Told::only(StepKind::Scanned) }).await
 }

@@ -162,5 +162,6 @@ const fn entry_kind(kind: StepKind) -> &'static str {
         StepKind::Annulled => "letter.annulled",
         StepKind::EntryKept => "letter.entry_kept",
         StepKind::TakenOut => "letter.taken_out",
+        StepKind::ScanConfirmed => "letter.scan_confirmed",
     }
 }

@@ -51,6 +51,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0025_accounts_substitutions",
     "0026_cases_decisions",
     "0027_delivery_out",
+    "0028_registry_scans",
 ];
 
 /// What a database has of the steps.

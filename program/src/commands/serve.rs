@@ -45,6 +45,7 @@ pub async fn run(options: &Serve) -> Result<Ending, Fault> {
         demo: None,
         sends_mail: settings.mail.is_some(),
         trusted_proxies: settings.trusted_proxies.clone(),
+        scans: settings.scans.clone(),
         secure_cookies: settings.listener.public_url.starts_with("https://"),
     });
     let mut doors =

@@ -146,6 +146,7 @@ pub async fn run(options: cli::Demo) -> Result<Ending, Fault> {
         }),
         sends_mail: settings.mail.is_some(),
         trusted_proxies: settings.trusted_proxies.clone(),
+        scans: settings.scans.clone(),
         secure_cookies: false,
     });
     let router = web::router(state.clone()).merge(web::operator_router(state));

@@ -7,6 +7,7 @@ mod outbound;
 mod policy;
 mod reader;
 mod roots;
+mod scans;
 mod time;
 mod watch;
 
@@ -21,6 +22,7 @@ use cases::Patience;
 use certificates::{Anchors, Certificate};
 use journal::Rhythm;
 use mail::{Mailer, Unusable};
+use registry::ScanLimits;
 use seals::{Key, Keys};
 use signatures::{Policy, SealName, lists::Origin};
 use web::{OfficeFace, Opening};
@@ -59,6 +61,8 @@ pub struct Settings {
     pub watch: Watch,
     /// For how long answers may wait to be collected.
     pub patience: Patience,
+    /// From where on letters need not be scanned whole.
+    pub scans: ScanLimits,
 }
 
 /// The office as people see it, and its tax number as receipts name it.
@@ -251,6 +255,7 @@ impl Settings {
 
         let watch = Watch::of(&mut reader);
         let patience = delivery::read(&mut reader);
+        let scans = scans::read(&mut reader);
 
         reader.end()?;
         // Whatever is missing was told as a mistake, so the reader did not end well.
@@ -295,6 +300,7 @@ impl Settings {
             trusted_proxies,
             watch,
             patience,
+            scans,
         })
     }
 }

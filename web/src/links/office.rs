@@ -89,6 +89,8 @@ pub const LETTER_SCAN: &str = "/biuro/pisma/{id}/skan";
 pub const PAPER: &str = "/biuro/przesylki/nowa";
 /// The confirmation that a letter on paper was received, to print.
 pub const PAPER_SLIP: &str = "/biuro/przesylki/{id}/potwierdzenie";
+/// Letters on paper without a full scan, and those whose scan looks odd.
+pub const UNSCANNED: &str = "/biuro/przesylki/skany";
 /// One file of a letter, to download.
 pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
 
@@ -133,6 +135,12 @@ pub fn letter_move(id: LetterId, step: &str) -> String {
 #[must_use]
 pub fn letter_scan(id: LetterId) -> String {
     LETTER_SCAN.replace("{id}", &id.to_string())
+}
+
+/// One of the lists of scans, by its name.
+#[must_use]
+pub fn scans(list: &str) -> String {
+    format!("{UNSCANNED}?jakie={list}")
 }
 
 /// The confirmation of a letter on paper.

@@ -15,3 +15,4 @@ pub(crate) mod register;
 pub(crate) mod search;
 pub(crate) mod sending;
 pub(crate) mod substitution;
+pub(crate) mod unscanned;

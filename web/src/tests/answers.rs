@@ -292,7 +292,12 @@ pub(super) async fn paper_case(house: &House, desk: &Desk<'_>) -> CaseId {
         enclosures: 0,
         delivery_method: "poczta",
         remarks: "",
-        scan: Some(Scan { scope: ScanScope::None, reason: "mapa".to_owned(), file: None }),
+        scan: Some(Scan {
+            scope: ScanScope::None,
+            reason: "mapa".to_owned(),
+            file: None,
+            sheets: registry::Sheets::default(),
+        }),
     };
     let right = clerk.registers_letters().expect("a right");
     let Ok((registered, recorded)) = registry::register_paper(&mut act, &right, &clerk, letter).await else {

@@ -164,7 +164,9 @@ async fn every_wrong_field_of_a_letter_on_paper_is_told_and_what_was_typed_stays
     let answer = register(&mut clerk, &wrong, None).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = answer.text();
-    for field in ["nadawca", "temat", "wplynelo", "z-dnia", "zalaczniki", "powod-skanu", "skan", "nazwisko", "pesel"] {
+    for field in
+        ["nadawca", "temat", "wplynelo", "z-dnia", "zalaczniki", "powod-skanu", "objetosc", "skan", "nazwisko", "pesel"]
+    {
         assert!(
             page.contains(&format!("href=\"#{field}\"")) && page.contains(&format!("id=\"{field}-b\"")),
             "{field} in {page}"
@@ -408,6 +410,7 @@ async fn a_letter_is_scanned_later_or_it_is_said_why_not() {
             ("wersja", version.clone()),
             ("zakres", scope.to_owned()),
             ("powod-skanu", reason.to_owned()),
+            ("objetosc", if reason.is_empty() { String::new() } else { "1 makieta".to_owned() }),
         ]
     };
     let send = async |clerk: &mut Browser, parts: Vec<(&str, String)>| {
@@ -416,11 +419,16 @@ async fn a_letter_is_scanned_later_or_it_is_said_why_not() {
     };
     let wrong = send(&mut clerk, parts("none", "")).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text().contains("href=\"#powod-skanu\""), "{}", wrong.text());
+    for field in ["powod-skanu", "objetosc"] {
+        assert!(wrong.text().contains(&format!("href=\"#{field}\"")), "{field} in {}", wrong.text());
+    }
     let done = send(&mut clerk, parts("none", "makieta dworca")).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
     let page = clerk.get(done.location()).await.text();
-    assert!(page.contains("Do rozdzielenia") && page.contains("makieta dworca"), "{page}");
+    assert!(
+        page.contains("Do rozdzielenia") && page.contains("makieta dworca") && page.contains("1 makieta"),
+        "{page}"
+    );
     let stale = send(&mut clerk, parts("none", "jeszcze raz")).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
 }

@@ -24,6 +24,7 @@ use crate::{
         letter::{
             LetterFileView, LetterPage, LetterView, WithdrawalView,
             scan::ScanPage,
+            scanned::ScanView,
             way::{StateWord, StepView},
         },
         paper::{
@@ -33,6 +34,7 @@ use crate::{
             slip::{Confirmation, OpenedPage, SlipPage},
         },
         substitution::{PlaceLine, SubstitutionLine, SubstitutionPage},
+        unscanned::{UnscannedLine, UnscannedPage},
     },
 };
 
@@ -45,6 +47,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("letter {full}"), render(&letter(&register, full))));
         pages.push((format!("scan {full}"), render(&scan(&register, full))));
         pages.push((format!("paper {full}"), render(&paper(&register, full))));
+        pages.push((format!("unscanned {full}"), render(&unscanned(&register, full))));
         pages.push((format!("continuity {full}"), render(&continuity(&register, full))));
         pages.push((format!("extract {full}"), render(&extract(&register, full))));
         pages.push((format!("substitution {full}"), render(&substitution(&clerk(Here::Desk), full))));
@@ -60,6 +63,25 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     };
     pages.push(("slip opened".to_owned(), render(&OpenedPage { frame: register, confirmation: confirmation(), slip })));
     pages
+}
+
+fn unscanned(frame: &Frame, full: bool) -> UnscannedPage {
+    let line = || UnscannedLine {
+        address: "/biuro/pisma/x".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        registered: LONG.to_owned(),
+        sender: HOSTILE.to_owned(),
+        subject: LONG.to_owned(),
+        state: StateWord { class: "attention", word: HOSTILE.to_owned() },
+        why: vec![HOSTILE.to_owned(), LONG.to_owned()],
+    };
+    UnscannedPage {
+        frame: frame.clone(),
+        odd: full,
+        letters: if full { vec![line(), line()] } else { Vec::new() },
+        newest: full.then(|| "/biuro/przesylki/skany?jakie=watpliwe".to_owned()),
+        older: full.then(|| "/biuro/przesylki/skany?jakie=watpliwe&przed=x".to_owned()),
+    }
 }
 
 fn continuity(frame: &Frame, full: bool) -> ContinuityPage {
@@ -148,6 +170,12 @@ fn letter(frame: &Frame, full: bool) -> LetterPage {
         verdict: Verdict::of(Sign::Note, HOSTILE.to_owned(), String::new()).with(vec![row()]),
         paper: full.then(signing_samples::paper),
         read_off: if full { vec![row()] } else { Vec::new() },
+        scan: full.then(|| ScanView {
+            facts: vec![row()],
+            doubts: vec![HOSTILE.to_owned(), LONG.to_owned()],
+            asks: true,
+            deeds: vec![Deed::leading("/biuro/pisma/x/skan".to_owned(), "", HOSTILE.to_owned(), false)],
+        }),
         receipt: Some(LONG.to_owned()),
         withdrawals: vec![WithdrawalView {
             words: LONG.to_owned(),
@@ -163,7 +191,7 @@ fn told(wrong: bool) -> Telling {
     if !wrong {
         return Telling::default();
     }
-    let errors = ["skan", "zakres", "powod-skanu"].map(error).to_vec();
+    let errors = ["skan", "zakres", "powod-skanu", "objetosc", "stron"].map(error).to_vec();
     Telling {
         errors,
         safe: LONG.to_owned(),
@@ -183,7 +211,7 @@ fn scan(frame: &Frame, wrong: bool) -> ScanPage {
         version: 2,
         action: "/biuro/pisma/x/skan".to_owned(),
         back: "/biuro/pisma/x".to_owned(),
-        scan: ScanFields::new(frame, &filled(), false, &told.errors),
+        scan: ScanFields::new(frame, &filled(), &registry::ScanLimits::default(), false, &told.errors),
         told,
     }
 }
@@ -208,7 +236,7 @@ fn paper(frame: &Frame, wrong: bool) -> PaperPage {
         subject: Control::Line(slip(line("temat"))),
         letter: vec![Control::List(line("usluga"), vec![Offer::new("a", LONG, "a")])],
         remarks: Control::Text(slip(line("uwagi"))),
-        scan: ScanFields::new(frame, &filled(), true, &errors),
+        scan: ScanFields::new(frame, &filled(), &registry::ScanLimits::default(), true, &errors),
         account: AccountFields {
             choice: if wrong { "known" } else { "none" },
             query: slip(line("szukaj")),

@@ -95,6 +95,7 @@ impl House {
             }),
             sends_mail: true,
             trusted_proxies: Vec::new(),
+            scans: registry::ScanLimits::default(),
             secure_cookies: true,
         };
         let state = State::new(given);

@@ -30,6 +30,7 @@ mod pages;
 mod papers;
 mod samples;
 mod sending;
+mod scans;
 mod signing;
 mod signing_samples;
 mod signing_with_profile;

@@ -309,7 +309,12 @@ async fn paper_letter(office: &Office, clerk: &Official) -> LetterId {
         enclosures: 0,
         delivery_method: "poczta",
         remarks: "",
-        scan: Some(registry::Scan { scope: registry::ScanScope::None, reason: "mapa".to_owned(), file: None }),
+        scan: Some(registry::Scan {
+            scope: registry::ScanScope::None,
+            reason: "mapa".to_owned(),
+            file: None,
+            sheets: registry::Sheets::default(),
+        }),
     };
     let right = clerk.registers_letters().unwrap();
     let (registered, recorded) = registry::register_paper(&mut act, &right, clerk, letter).await.unwrap();

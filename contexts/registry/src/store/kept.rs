@@ -51,6 +51,15 @@ pub(crate) async fn letter_text(view: &mut View, id: LetterId) -> Result<Option<
             text(&row, "scan_reason")?,
         ]));
     }
+    for row in super::scans::told(view, id).await? {
+        told.push(json!([
+            number(&row, "seq")?,
+            json!(row.get::<Option<i64>>("position")?),
+            text(&row, "writing")?,
+            json!(row.get::<Option<i64>>("declared")?),
+            text(&row, "volume")?,
+        ]));
+    }
     Ok(Some(serde_json::to_string(&told)?))
 }
 

@@ -5,6 +5,7 @@ mod extract;
 pub(crate) mod kept;
 mod paper;
 pub(crate) mod plan;
+mod scans;
 mod search;
 
 use database::{Row, Statement, View, sql};
@@ -15,6 +16,7 @@ use vocabulary::{AccountId, Date, Fault, FileId, Instant, LetterId, UnitId, fold
 pub(crate) use circulation::{Step, advance, filed, insert_step, steps, took_part, update};
 pub(crate) use extract::{attachments, numbered, papers, registered_within};
 pub(crate) use paper::{by_form, insert_paper, paper, update_scan};
+pub(crate) use scans::{doubtful, insert_scan, not_whole, scans, settle_scans};
 pub(crate) use search::{
     count, insert_words, left_in_unit, register_with_word, waiting_for_person, waiting_in_state, waiting_in_unit,
     with_word, words,

@@ -2,7 +2,7 @@
 
 use accounts::{Official, Post};
 use journal::Actor;
-use registry::{Assignment, Scan, ScanScope};
+use registry::{Assignment, Scan, ScanScope, Sheets};
 use testkit::{Office, on_both_databases};
 use vocabulary::LetterId;
 
@@ -37,7 +37,7 @@ on_both_databases! {
         let late = receive(&office, &world.client, "A", "a").await.unwrap().id;
         office.clock.advance(30 * 86_400);
         // 2 came on paper on 20 November and is older than 3, which came by the portal a month later.
-        let none = Scan { scope: ScanScope::None, reason: "makieta".to_owned(), file: None };
+        let none = Scan { scope: ScanScope::None, reason: "makieta".to_owned(), file: None, sheets: Sheets::default() };
         paper(&office, &clerk, "papier", Some(none)).await;
         receive(&office, &world.client, "A", "a").await.unwrap();
         paper(&office, &clerk, "papier nieskanowany", None).await;

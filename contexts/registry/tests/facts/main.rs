@@ -10,5 +10,6 @@ mod numbers;
 mod papers;
 mod plans;
 mod reading;
+mod scans;
 mod way;
 mod world;

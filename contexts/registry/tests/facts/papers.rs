@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use accounts::Post;
 use journal::Actor;
-use registry::{FileRole, LetterState, PaperError, Registered, Scan, ScanScope, Standing, StepKind};
+use registry::{FileRole, LetterState, PaperError, Registered, Scan, ScanScope, Sheets, Standing, StepKind};
 use testkit::{Office, on_both_databases};
 
 use crate::world::{official, paper, paper_letter, world};
@@ -12,7 +12,12 @@ use crate::world::{official, paper, paper_letter, world};
 /// A scan of this much.
 pub async fn scan(office: &Office, scope: ScanScope) -> Scan {
     let kept = office.files.keep(office.journal.new_id(), "%PDF-1.7".into()).await.unwrap();
-    Scan { scope, reason: String::new(), file: Some(("skan.pdf".to_owned(), "application/pdf", kept)) }
+    Scan {
+        scope,
+        reason: String::new(),
+        file: Some(("skan.pdf".to_owned(), "application/pdf", kept)),
+        sheets: Sheets::default(),
+    }
 }
 
 /// Registers under this form; an act that was refused is dropped.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use accounts::{Official, Post};
 use journal::{Act, Actor};
-use registry::{Assignment, Denied, LetterState, Move, Scan, ScanScope};
+use registry::{Assignment, Denied, LetterState, Move, Scan, ScanScope, Sheets};
 use testkit::{Office, on_both_databases};
 use vocabulary::LetterId;
 
@@ -94,7 +94,12 @@ impl Cast {
             }
             Move::Scan => {
                 let right = registry::may_scan(act, who, id, version).await?;
-                let scan = Scan { scope: ScanScope::None, reason: "makieta".to_owned(), file: None };
+                let scan = Scan {
+                    scope: ScanScope::None,
+                    reason: "makieta".to_owned(),
+                    file: None,
+                    sheets: Sheets::default(),
+                };
                 registry::add_scan(act, right, scan).await.unwrap()
             }
             Move::File => {

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use catalogue::{Answers, Service};
 use journal::Actor;
 use print::{Correspondent, Letter, Line, Margin, Section};
-use registry::{PaperLetter, Scan, ScanScope};
+use registry::{PaperLetter, Scan, ScanScope, Sheets};
 use submissions::{UploadedFile, file_draft, fix, fixed_document, save_answers};
 use vocabulary::{Fault, Instant, Language, LetterId};
 
@@ -69,16 +69,20 @@ impl Story<'_> {
         let (clerk, registers) = clerk.ok_or_else(|| Fault::new("nobody registers letters"))?;
         let now = journal.now();
         let scan = match &paper.unscanned {
-            Some(reason) => Scan { scope: ScanScope::None, reason: reason.clone(), file: None },
+            Some(reason) => {
+                Scan { scope: ScanScope::None, reason: reason.clone(), file: None, sheets: Sheets::default() }
+            }
             None => {
                 let letter = page(known, paper, now);
                 let pdf = tokio::task::spawn_blocking(move || print::letter(&letter)).await?;
                 let pdf = Bytes::from(pdf.map_err(wrong("a scan"))?);
+                let seen = Some(registry::look(files::kind(&pdf), &pdf));
                 let kept = self.parts.submissions.files.keep(journal.new_id(), pdf).await?;
                 Scan {
                     scope: ScanScope::Full,
                     reason: String::new(),
                     file: Some(("skan.pdf".to_owned(), "application/pdf", kept)),
+                    sheets: Sheets { seen, ..Sheets::default() },
                 }
             }
         };

@@ -349,6 +349,17 @@ impl<'f> File<'f> {
         self.entries.keys().max().map_or(1, |highest| highest.saturating_add(1))
     }
 
+    /// The dictionary and the data of a stream as they stand in the file, packed as they are; none when it is no stream.
+    ///
+    /// # Errors
+    /// It is damaged, or there was too much to read already.
+    pub fn packed_data(&self, id: Id) -> Result<Option<(Dictionary, &'f [u8])>, PdfFault> {
+        let found = self.indirect(id)?;
+        let (Object::Dictionary(dictionary), Some(data)) = (found.object, found.data) else { return Ok(None) };
+        self.spend(data.len())?;
+        Ok(Some((dictionary, self.bytes.get(data).ok_or(PdfFault::Broken)?)))
+    }
+
     /// The data of the stream that is referred to.
     pub(crate) fn stream_data(&self, object: &Object) -> Result<Vec<u8>, PdfFault> {
         let Object::Reference(id) = object else { return Err(PdfFault::Broken) };

@@ -60,7 +60,7 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             say!(language, "matter-step-registered-paper", number = number)
         }
         Seen::Letter(Letter::Registered) => say!(language, "matter-step-registered", number = number),
-        Seen::Letter(Letter::Scanned) => say!(language, "matter-step-scanned"),
+        Seen::Letter(Letter::Scanned | Letter::ScanConfirmed) => say!(language, "matter-step-scanned"),
         Seen::Letter(Letter::Distributed) => say!(language, "matter-step-distributed"),
         Seen::Letter(Letter::SentForAssignment) => say!(language, "matter-step-for-assignment"),
         Seen::Letter(Letter::Assigned | Letter::Reassigned) => say!(language, "matter-step-assigned"),

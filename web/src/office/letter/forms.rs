@@ -72,7 +72,8 @@ impl Making<'_> {
         forms
     }
 
-    fn form(&self, row: &LetterRow, posted: Posted) -> Deed {
+    /// The form of one thing that may be done now.
+    pub(super) fn form(&self, row: &LetterRow, posted: Posted) -> Deed {
         let frame = self.frame;
         let hidden = if self.at_desk { vec![("skad", "biurko".to_owned())] } else { Vec::new() };
         let (key, title, about, controls, button) = match posted {
@@ -149,6 +150,7 @@ impl Making<'_> {
                 vec![self.text(posted, "powod", t!(frame, "letter-reason"), false)],
                 t!(frame, "letter-keep-entry-button"),
             ),
+            Posted::ConfirmScan => ("", t!(frame, "scan-confirm"), String::new(), Vec::new(), String::new()),
         };
         Deed {
             action: links::letter_move(row.id, posted.code()),

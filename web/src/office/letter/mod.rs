@@ -3,6 +3,7 @@
 mod forms;
 pub(crate) mod moves;
 pub(crate) mod scan;
+pub(crate) mod scanned;
 pub(crate) mod way;
 
 use accounts::Official;
@@ -15,7 +16,7 @@ use axum::{
 use cases::LookedInto;
 use catalogue::Service;
 use receipts::Sealing;
-use registry::{Denied, FileRole, Letter, Move, ScanScope, Standing};
+use registry::{Denied, FileRole, Letter, LetterScan, Move, ScanScope, Standing};
 use serde::Deserialize;
 use submissions::Withdrawal;
 use vocabulary::LetterId;
@@ -45,6 +46,7 @@ use crate::{
 use self::{
     forms::{Making, Office},
     moves::{Filled, Posted, Undone},
+    scanned::ScanView,
     way::{StateWord, StepView},
 };
 
@@ -101,6 +103,8 @@ pub(crate) struct LetterPage {
     pub paper: Option<Paper>,
     /// What was read off it, when it came on paper.
     pub read_off: Vec<Row>,
+    /// Its scan, when it came on paper.
+    pub scan: Option<ScanView>,
     /// Letters that this one hangs together with by a withdrawal.
     pub withdrawals: Vec<WithdrawalView>,
     /// How far its receipt is, in words; none when none is due.
@@ -232,6 +236,8 @@ async fn render(
     if moves.contains(&Move::Scan) {
         deeds.push(Deed::leading(links::letter_scan(id), "i", t!(frame, "scan-add"), false));
     }
+    let scans = registry::scans(&mut state.journal.look().await?, id).await?;
+    let asked = moves.contains(&Move::Scan).then(|| asked_of_scan(&frame, official, letter)).unwrap_or_default();
     let lost = |(posted, _): &(Posted, &Filled)| {
         let action = links::letter_move(id, posted.code());
         deeds.iter().all(|deed| deed.action != action)
@@ -246,7 +252,8 @@ async fn render(
     let steps = registry::steps(&mut state.journal.look().await?, id).await?;
     let page = LetterPage {
         paper: filed::read(state, &letter.files).await?.map(Paper::of),
-        read_off: read_off(&frame, letter),
+        read_off: read_off(&frame, letter, &scans),
+        scan: scanned::view(language, &scans, asked),
         receipt,
         withdrawals: withdrawals.into_iter().map(|withdrawal| hangs_together(&frame, withdrawal)).collect(),
         state: way::state(language, letter.row.circulation.state),
@@ -264,8 +271,17 @@ async fn render(
     page_with(status, &page)
 }
 
+/// What the clerk can do about a scan that looks odd: confirm it, or scan again.
+fn asked_of_scan(frame: &Frame, official: &Official, letter: &Letter) -> Vec<Deed> {
+    let office = Office::default();
+    let making = Making { frame, official, office: &office, filled: None, errors: &[], at_desk: false };
+    let again = links::letter_scan(letter.row.id);
+    let confirm = Deed { first: true, ..making.form(&letter.row, Posted::ConfirmScan) };
+    vec![confirm, Deed::leading(again, "", t!(frame, "scan-again"), false)]
+}
+
 /// What was read off a letter on paper.
-fn read_off(frame: &Frame, letter: &Letter) -> Vec<Row> {
+fn read_off(frame: &Frame, letter: &Letter, scans: &[LetterScan]) -> Vec<Row> {
     let Some(paper) = &letter.paper else { return Vec::new() };
     let language = frame.language;
     let mut rows = vec![Row::one(t!(frame, "paper-received"), dates::date(language, paper.received_on))];
@@ -287,6 +303,7 @@ fn read_off(frame: &Frame, letter: &Letter) -> Vec<Row> {
         Some((ScanScope::None, reason)) => t!(frame, "scan-none-because", reason = reason.as_str()),
     };
     known(t!(frame, "scan-heading"), &scan);
+    known(t!(frame, "scan-volume"), scans.last().map_or("", |scan| &scan.sheets.volume));
     rows
 }
 

@@ -26,6 +26,7 @@ pub(crate) enum Posted {
     AskAnnulment,
     Annul,
     KeepEntry,
+    ConfirmScan,
 }
 
 /// What was filled in, whichever form it was.
@@ -66,7 +67,7 @@ impl<E: Into<Fault>> From<E> for Undone {
 }
 
 impl Posted {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Distribute,
         Self::SendForAssignment,
         Self::Assign,
@@ -77,6 +78,7 @@ impl Posted {
         Self::AskAnnulment,
         Self::Annul,
         Self::KeepEntry,
+        Self::ConfirmScan,
     ];
 
     /// The last part of its address.
@@ -92,6 +94,7 @@ impl Posted {
             Self::AskAnnulment => "do-anulowania",
             Self::Annul => "anuluj",
             Self::KeepEntry => "zostaw-wpis",
+            Self::ConfirmScan => "potwierdz-skan",
         }
     }
 
@@ -129,6 +132,7 @@ impl Posted {
             Self::AskAnnulment => StepKind::AnnulmentAsked,
             Self::Annul => StepKind::Annulled,
             Self::KeepEntry => StepKind::EntryKept,
+            Self::ConfirmScan => StepKind::ScanConfirmed,
         }
     }
 
@@ -145,6 +149,7 @@ impl Posted {
             Self::AskAnnulment => t!(frame, "letter-done-ask-annulment"),
             Self::Annul => t!(frame, "letter-done-annul"),
             Self::KeepEntry => t!(frame, "letter-done-keep-entry"),
+            Self::ConfirmScan => t!(frame, "letter-done-confirm-scan"),
         }
     }
 }
@@ -220,6 +225,10 @@ pub(crate) async fn perform(
             let right = registry::may_keep_entry(&mut act, official, id, version).await.map_err(denied)?;
             registry::keep_entry(&mut act, right, &filled.powod).await.map_err(|error| wrong.of(error))?
         }
+        Posted::ConfirmScan => {
+            let right = registry::may_scan(&mut act, official, id, version).await.map_err(denied)?;
+            registry::confirm_scan(&mut act, right).await?
+        }
     };
     act.commit(recorded).await?;
     Ok(())
@@ -252,7 +261,7 @@ pub(crate) async fn is_done(
         },
     };
     Ok(match posted {
-        Posted::Take | Posted::SendForAssignment | Posted::Annul => true,
+        Posted::Take | Posted::SendForAssignment | Posted::Annul | Posted::ConfirmScan => true,
         Posted::Distribute => filled.komorka.parse().ok() == unit && unit.is_some(),
         Posted::Assign => {
             addressee(&filled.komu).is_some_and(|(to, whom)| (Some(to), whom) == (unit, person))

@@ -100,6 +100,7 @@ pub(crate) fn view(language: Language, step: &LetterStep) -> StepView {
         StepKind::Annulled => say!(language, "letter-step-annulled"),
         StepKind::EntryKept => say!(language, "letter-step-entry-kept"),
         StepKind::TakenOut => say!(language, "letter-step-taken-out"),
+        StepKind::ScanConfirmed => say!(language, "letter-step-scan-confirmed"),
     };
     if let Some(due) = step.due {
         what = format!("{what}, {}", say!(language, "letter-step-due", day = dates::date(language, due)));

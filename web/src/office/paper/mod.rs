@@ -27,7 +27,7 @@ use self::{
     account::{Account, AccountFields},
     fresh::Opened,
     read::{Read, read},
-    scan::{FILE, LARGEST, ScanFields, of_upload},
+    scan::{FILE, ScanFields, of_upload},
 };
 use crate::{
     State,
@@ -137,8 +137,8 @@ pub(crate) async fn register(
     let clerk = Clerk::of(official)?;
     let frame = visit.frame(&state, Here::Register);
     let rules = Rules {
-        fields: &[(FILE, LARGEST)],
-        whole: LARGEST,
+        fields: &[(FILE, state.scans.bytes)],
+        whole: state.scans.bytes,
         files: 1,
         rooms: (&state.filing_rooms, clerk.official.id().to_string()),
     };
@@ -151,7 +151,7 @@ pub(crate) async fn register(
     let Received { texts, files, room: _room, .. } = match receive(&state, body, &rules, marked).await {
         Ok(received) => received,
         Err(error) => {
-            let errors = vec![of_upload(&frame, error)?];
+            let errors = vec![of_upload(&frame, &state.scans, error)?];
             let texts = above.into_inner().unwrap_or_else(PoisonError::into_inner);
             let mut page = form(&state, frame, &texts, errors, Vec::new()).await?;
             page.safe = t!(page.frame, "scan-upload-safe");
@@ -359,7 +359,7 @@ async fn form(
         subject,
         letter,
         remarks,
-        scan: ScanFields::new(&frame, texts, true, &errors),
+        scan: ScanFields::new(&frame, texts, &state.scans, true, &errors),
         account: AccountFields::new(&frame, texts, &known, &errors),
         errors,
         safe: String::new(),

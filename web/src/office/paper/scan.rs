@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use files::{Kept, Kind, clean_name, kind};
-use registry::{Scan, ScanScope};
-use vocabulary::Fault;
-use words::sizes;
+use registry::{Scan, ScanLimits, ScanScope, Sheets, Writing};
+use vocabulary::{Fault, Language};
+use words::{say, sizes};
 
 use crate::{
     State,
@@ -21,10 +21,10 @@ use crate::{
 
 /// The field of the file.
 pub(crate) const FILE: &str = "skan";
-/// The largest scan: what the chancery instruction's limits of pages and size come to.
-pub(crate) const LARGEST: u64 = 20 * 1024 * 1024;
-/// Reasons are at most this long, in characters.
+/// Reasons and volumes are at most this long, in characters.
 const LONGEST_REASON: usize = 500;
+/// Pages are counted up to this.
+const MOST_PAGES: u32 = 99_999;
 /// Scanned later, in the form that registers a letter.
 const LATER: &str = "later";
 
@@ -32,7 +32,10 @@ const LATER: &str = "later";
 #[derive(Clone, Debug)]
 pub(crate) struct ScanFields {
     pub scope: Control,
-    pub reason: Control,
+    /// Why it is not whole, and how much there is.
+    pub lacks: Vec<Control>,
+    /// What is on the paper, and how many pages.
+    pub sheets: Vec<Control>,
     pub limit: String,
     /// What is wrong with the file.
     pub slip: Option<String>,
@@ -43,11 +46,20 @@ pub(crate) struct ReadScan {
     scope: ScanScope,
     reason: String,
     file: Option<(String, Kind, bytes::Bytes)>,
+    writing: Writing,
+    declared: Option<u32>,
+    volume: String,
 }
 
 impl ScanFields {
     /// The fields with what is filled in.
-    pub(crate) fn new(frame: &Frame, texts: &HashMap<String, String>, may_wait: bool, errors: &[FieldError]) -> Self {
+    pub(crate) fn new(
+        frame: &Frame,
+        texts: &HashMap<String, String>,
+        limits: &ScanLimits,
+        may_wait: bool,
+        errors: &[FieldError],
+    ) -> Self {
         let filled = |name: &str| texts.get(name).map_or("", String::as_str);
         let scope = if filled("zakres").is_empty() { ScanScope::Full.code() } else { filled("zakres") };
         let mut offers = vec![
@@ -60,15 +72,37 @@ impl ScanFields {
             offers.push(Offer::new(LATER, t!(frame, "scan-later"), scope));
         }
         let corrected = |input: Input| Input { slip: slip(errors, &input.id).map(str::to_owned), ..input };
+        let line = |name: &'static str, label| corrected(Input::text(name, label, filled(name)).optional());
         let scope = Input::text("zakres", t!(frame, "scan-scope"), "");
-        let reason = Input::text("powod-skanu", t!(frame, "scan-reason"), filled("powod-skanu"));
-        let reason = Input { wide: true, ..reason.hint(t!(frame, "scan-reason-hint")).optional() };
+        let scope = scope.hint(t!(frame, "scan-limits", pages = limits.pages, paper = limits.paper.as_str()));
+        let reason = line("powod-skanu", t!(frame, "scan-reason")).hint(t!(frame, "scan-reason-hint"));
+        let volume = line("objetosc", t!(frame, "scan-volume")).hint(t!(frame, "scan-volume-hint"));
+        let declared = line("stron", t!(frame, "scan-declared")).hint(t!(frame, "scan-declared-hint")).digits();
+        let writing = corrected(Input::text("pismo", t!(frame, "scan-writing"), ""));
+        let kinds = Writing::ALL.map(|writing| {
+            let chosen = Writing::of_code(filled("pismo")).unwrap_or_default().code();
+            Offer::new(writing.code(), self::writing(frame.language, writing), chosen)
+        });
         Self {
             scope: Control::Choice(corrected(scope), offers),
-            reason: Control::Line(corrected(reason)),
-            limit: sizes::limit(LARGEST),
+            lacks: vec![Control::Line(Input { wide: true, ..reason }), Control::Line(Input { wide: true, ..volume })],
+            sheets: vec![
+                Control::Line(declared),
+                Control::List(writing.hint(t!(frame, "scan-writing-hint")), kinds.into()),
+            ],
+            limit: sizes::limit(limits.bytes),
             slip: slip(errors, FILE).map(str::to_owned),
         }
+    }
+}
+
+/// What is on a paper, in words.
+fn writing(language: Language, writing: Writing) -> String {
+    match writing {
+        Writing::Print => say!(language, "scan-writing-print"),
+        Writing::Hand => say!(language, "scan-writing-hand"),
+        Writing::Colour => say!(language, "scan-writing-colour"),
+        Writing::Photo => say!(language, "scan-writing-photo"),
     }
 }
 
@@ -94,21 +128,33 @@ pub(crate) fn read(
             }
         },
     };
-    let reason = filled("powod-skanu");
-    match scope {
-        Some(ScanScope::Partial | ScanScope::None) if reason.is_empty() => {
-            errors.push(FieldError::new(
-                "powod-skanu",
-                t!(frame, "scan-error-reason"),
-                t!(frame, "scan-error-reason-slip"),
-            ));
+    let mut lacking = |name: &'static str, summary: String, slip: String| {
+        let text = filled(name);
+        match scope {
+            Some(ScanScope::Partial | ScanScope::None) if text.is_empty() => {
+                errors.push(FieldError::new(name, summary, slip));
+            }
+            Some(_) if text.chars().count() > LONGEST_REASON || text.chars().any(char::is_control) => {
+                let slip = t!(frame, "letter-error-long-slip", limit = LONGEST_REASON);
+                errors.push(FieldError::new(name, t!(frame, "letter-error-long"), slip));
+            }
+            _ => {}
         }
-        Some(_) if reason.chars().count() > LONGEST_REASON => {
-            let slip = t!(frame, "letter-error-long-slip", limit = LONGEST_REASON);
-            errors.push(FieldError::new("powod-skanu", t!(frame, "letter-error-long"), slip));
-        }
-        _ => {}
-    }
+        text
+    };
+    let reason = lacking("powod-skanu", t!(frame, "scan-error-reason"), t!(frame, "scan-error-reason-slip"));
+    let volume = lacking("objetosc", t!(frame, "scan-error-volume"), t!(frame, "scan-error-volume-slip"));
+    let declared = match filled("stron") {
+        "" => None,
+        text => match text.parse().ok().filter(|pages| (1..=MOST_PAGES).contains(pages)) {
+            Some(pages) => Some(pages),
+            None => {
+                let slip = t!(frame, "scan-error-declared-slip");
+                errors.push(FieldError::new("stron", t!(frame, "scan-error-declared"), slip));
+                None
+            }
+        },
+    };
     let file = match (scope, file) {
         (Some(ScanScope::Full | ScanScope::Partial), Some(file)) => match check(frame, file) {
             Ok(file) => Some(file),
@@ -130,8 +176,11 @@ pub(crate) fn read(
     if !errors.is_empty() {
         return Err(errors);
     }
-    let reason = if scope == Some(ScanScope::Full) { String::new() } else { reason.to_owned() };
-    Ok(scope.map(|scope| ReadScan { scope, reason, file }))
+    // What was typed before the whole was scanned after all says nothing any more.
+    let lacks = |text: &str| if scope == Some(ScanScope::Full) { String::new() } else { text.to_owned() };
+    let (reason, volume) = (lacks(reason), lacks(volume));
+    let writing = Writing::of_code(filled("pismo")).unwrap_or_default();
+    Ok(scope.map(|scope| ReadScan { scope, reason, file, writing, declared, volume }))
 }
 
 /// A scan is a PDF, a TIFF or a JPEG by its content, whatever it is called.
@@ -153,24 +202,28 @@ fn check(frame: &Frame, file: ReceivedFile) -> Result<(String, Kind, bytes::Byte
 }
 
 impl ReadScan {
-    /// Keeps the file, before the act begins.
+    /// Looks at the file and keeps it, before the act begins.
     pub(crate) async fn keep(self, state: &State) -> Result<Scan, Fault> {
-        let file = match self.file {
-            Some((name, kind, content)) => {
-                let kept: Kept = state.files.keep(state.journal.new_id(), content).await?;
-                Some((name, kind.media_type(), kept))
-            }
-            None => None,
-        };
-        Ok(Scan { scope: self.scope, reason: self.reason, file })
+        let (mut seen, mut file) = (None, None);
+        if let Some((name, kind, content)) = self.file {
+            let looked_at = content.clone();
+            let look = tokio::task::spawn_blocking(move || registry::look(kind, &looked_at));
+            seen = Some(look.await.map_err(|error| Fault::new(error.to_string()))?);
+            let kept: Kept = state.files.keep(state.journal.new_id(), content).await?;
+            file = Some((name, kind.media_type(), kept));
+        }
+        let Self { scope, reason, writing, declared, volume, .. } = self;
+        // Of a part the clerk's count is that of the whole letter.
+        let declared = declared.filter(|_| scope == ScanScope::Full);
+        Ok(Scan { scope, reason, file, sheets: Sheets { writing, declared, volume, seen } })
     }
 }
 
 /// Why the upload was not taken.
-pub(crate) fn of_upload(frame: &Frame, error: UploadError) -> Result<FieldError, Trouble> {
+pub(crate) fn of_upload(frame: &Frame, limits: &ScanLimits, error: UploadError) -> Result<FieldError, Trouble> {
     Ok(match error {
         UploadError::TooLarge { .. } | UploadError::TooManyFiles | UploadError::WholeTooLarge => {
-            let limit = sizes::limit(LARGEST);
+            let limit = sizes::limit(limits.bytes);
             FieldError::new(FILE, t!(frame, "scan-error-large"), t!(frame, "scan-error-large-slip", limit = limit))
         }
         UploadError::Broken => FieldError::new(FILE, t!(frame, "refusal-broken"), t!(frame, "refusal-broken-slip")),

@@ -6,7 +6,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use registry::{Letter, PaperError, PaperLetter, Scan, ScanScope};
+use registry::{Letter, PaperError, PaperLetter, Scan, ScanScope, Sheets};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use vocabulary::{Date, LetterId};
@@ -234,7 +234,12 @@ pub(crate) async fn register(
         enclosures: asked.enclosures,
         delivery_method: "other",
         remarks: asked.remarks.trim(),
-        scan: Some(Scan { scope: ScanScope::None, reason: asked.not_scanned.trim().to_owned(), file: None }),
+        scan: Some(Scan {
+            scope: ScanScope::None,
+            reason: asked.not_scanned.trim().to_owned(),
+            file: None,
+            sheets: Sheets::default(),
+        }),
     };
     let (registered, recorded) = match registry::register_paper(&mut doing.act, &right, &official, letter).await {
         Ok(done) => done,

@@ -27,7 +27,7 @@ use crate::{
     links,
     office::{
         case::told::Telling,
-        paper::scan::{FILE, LARGEST, ScanFields, of_upload, read},
+        paper::scan::{FILE, ScanFields, of_upload, read},
     },
 };
 
@@ -54,7 +54,7 @@ pub(crate) async fn show(
     if !registry::moves(&official, &letter.row).contains(&Move::Scan) {
         return Ok(Redirect::to(&links::letter(letter.row.id)).into_response());
     }
-    render(visit.frame(&state, Here::Register), &letter, StatusCode::OK, &HashMap::new(), Telling::default())
+    render(&state, visit.frame(&state, Here::Register), &letter, StatusCode::OK, &HashMap::new(), Telling::default())
 }
 
 pub(crate) async fn add(
@@ -68,8 +68,8 @@ pub(crate) async fn add(
     let mut frame = visit.frame(&state, Here::Register);
     frame.other_language = language::page_in(&links::letter_scan(letter.row.id), frame.the_other());
     let rules = Rules {
-        fields: &[(FILE, LARGEST)],
-        whole: LARGEST,
+        fields: &[(FILE, state.scans.bytes)],
+        whole: state.scans.bytes,
         files: 1,
         rooms: (&state.filing_rooms, official.id().to_string()),
     };
@@ -78,12 +78,12 @@ pub(crate) async fn add(
         // What came with a file that was refused is not kept.
         let safe = if texts.is_empty() { t!(frame, "scan-upload-safe") } else { t!(frame, "scan-errors-safe") };
         let told = Telling { errors: told_together(errors), safe, ..Telling::default() };
-        render(frame, letter, StatusCode::UNPROCESSABLE_ENTITY, texts, told)
+        render(&state, frame, letter, StatusCode::UNPROCESSABLE_ENTITY, texts, told)
     };
     let Received { texts, files, room: _room, .. } = match receive(&state, body, &rules, marked).await {
         Ok(received) => received,
         Err(error) => {
-            let errors = vec![of_upload(&frame, error)?];
+            let errors = vec![of_upload(&frame, &state.scans, error)?];
             return again(frame, &letter, &HashMap::new(), errors);
         }
     };
@@ -100,7 +100,7 @@ pub(crate) async fn add(
         Err(Denied::NotNow | Denied::Stale) => {
             let (slip, more) = (t!(frame, "letter-stale"), t!(frame, "scan-stale-more"));
             let letter = find(&state, &official, &id).await?;
-            render(frame, &letter, StatusCode::CONFLICT, &texts, Telling { slip, more, ..Telling::default() })
+            render(&state, frame, &letter, StatusCode::CONFLICT, &texts, Telling { slip, more, ..Telling::default() })
         }
     }
 }
@@ -121,6 +121,7 @@ async fn keep(
 }
 
 fn render(
+    state: &State,
     frame: Frame,
     letter: &Letter,
     status: StatusCode,
@@ -134,7 +135,7 @@ fn render(
         version: row.circulation.version,
         action: links::letter_scan(row.id),
         back: links::letter(row.id),
-        scan: ScanFields::new(&frame, texts, false, &told.errors),
+        scan: ScanFields::new(&frame, texts, &state.scans, false, &told.errors),
         told,
         frame,
     };
