@@ -197,7 +197,8 @@ async fn nobody_sees_what_is_for_others() {
                     | links::CONTINUITY
                     | links::OUTGOING
                     | links::OUTGOING_CSV
-                    | links::TO_POST => StatusCode::FORBIDDEN,
+                    | links::TO_POST
+                    | links::UNSCANNED => StatusCode::FORBIDDEN,
                     _ if owned => StatusCode::NOT_FOUND,
                     _ => StatusCode::OK,
                 };
