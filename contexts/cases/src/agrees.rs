@@ -5,8 +5,9 @@ use journal::{Discord, Told};
 use vocabulary::{CaseId, Fault, FileId};
 
 use crate::{
-    StepKind, answer, memo,
+    StepKind, answer, group, memo,
     store::{
+        groups,
         kept::{self as store, KeptCase},
         memos,
     },
@@ -40,16 +41,17 @@ pub struct Count {
     pub kept: i64,
 }
 
-/// How many cases, official notes and answers there are, how many of those came how far, and how many versions of their
+/// How many cases, groups of them, official notes and answers there are, how many of those came how far, and how many versions of their
 /// texts there are.
 ///
 /// # Errors
 /// The database failed.
-pub async fn counts(view: &mut View) -> Result<[Count; 8], Fault> {
+pub async fn counts(view: &mut View) -> Result<[Count; 9], Fault> {
     let [cases, answers, versions, approved, sealed, collected, handed_over] = store::counts(view).await?;
     let count = |what, kinds, kept| Count { what, kinds, kept };
     Ok([
         count("cases", &["case.opened"], cases),
+        count("groups of cases", &[group::SET_APART], groups::count(view).await?),
         count("official notes", &[memo::PUT], memos::count(view).await?),
         count("answers", &["answer.drafted"], answers),
         count("versions of answers", &answer::VERSIONS, versions),
@@ -76,6 +78,9 @@ pub async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(
 /// None for an entry that is not about a case.
 async fn compare(view: &mut View, told: &Told) -> Result<Option<Vec<Discord>>, Fault> {
     let kind = told.kind.as_str();
+    if kind == group::SET_APART {
+        return Ok(Some(group::compare(view, told).await?.into_iter().collect()));
+    }
     let Some((_, step)) = STEPS.iter().find(|(known, _)| *known == kind) else { return Ok(None) };
     let id: CaseId = told.subject.parse()?;
     let Some(kept) = store::case(view, id).await? else { return Ok(Some(vec![told.discord("its case is missing")])) };

@@ -1,4 +1,5 @@
-//! Lists of cases (spis spraw): one a unit, file class and year (chancery instruction, par. 29).
+//! Lists of cases (spis spraw): one a unit, file class and year, and one a group set apart in such a list (chancery
+//! instruction, par. 29).
 
 use accounts::{Official, Post};
 use database::View;
@@ -16,11 +17,11 @@ use crate::{
 pub struct CaseList {
     /// The unit's symbol, as it stands in the signs.
     pub unit: String,
-    /// The file class.
+    /// The file class; for a group set apart with its number, `3120.2`.
     pub class: String,
     /// The year of opening.
     pub year: i16,
-    /// The last number given in it.
+    /// The last number given in it, to a case or a group.
     pub cases: u32,
 }
 

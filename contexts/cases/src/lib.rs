@@ -1,7 +1,7 @@
 //! Matters that the office settles: opened from letters, carried by an official under a sign and a clock, answered, closed.
 //!
 //! What holds here:
-//! - a sign is unique, and numbers are gapless in each list of a unit, class and year;
+//! - a sign is unique, and numbers are gapless in each list of a unit, class and year, and in each group set apart in one;
 //! - every step writes its line of the case's history in the act that does it; the history told to clients has no notes;
 //! - who may do what at which stage is told in one place ([`deeds`]), and every act asks there;
 //! - the last day is counted anew whenever the clock stops or runs again, and is kept with the case;
@@ -18,6 +18,7 @@ mod close;
 mod deed;
 mod deliver;
 mod detach;
+mod group;
 mod hand_over;
 mod log;
 mod look;
@@ -46,13 +47,14 @@ pub use close::{CloseError, close};
 pub use deed::{Deed, Denied, MayOpen, MayWork, deeds, may_open, may_work};
 pub use deliver::{SEND_JOB, ToSend, delivered_on_paper, delivering, posted, sealed};
 pub use detach::{DetachError, detach};
+pub use group::{Group, GroupId, MaySetApart, SetApartError, groups, may_set_apart, set_apart};
 pub use hand_over::{HandOverError, hand_over};
 pub use log::{CaseLog, DocumentName, LogDocument, LogLine, LogStep, log};
 pub use look::{LOOKS_KEPT_YEARS, Look, LookedInto, forget_looks, look};
 pub use matter::{Matter, MatterId, MatterLetter, MatterOpened, MatterStep, Seen, matter, matters};
 pub use memo::{Memo, MemoError, MemoId, MemoKind, put_memo};
 pub use note::{NoteError, TextError, note};
-pub use open::{NewCase, OpenError, open};
+pub use open::{NewCase, OpenError, open, open_in_group};
 pub use pause::{PauseError, pause, resume};
 pub use read::{Waiting, case, desk, find, list, waiting};
 pub use relate::{RelateError, relate, unrelate};

@@ -5,7 +5,7 @@ use journal::{Act, Entry, Recorded};
 use vocabulary::{CaseId, ClassId, Date, Fault};
 
 use crate::{
-    CaseRow, CaseSign, MayOpen, Stage, StepKind,
+    CaseRow, CaseSign, GroupId, MayOpen, Stage, StepKind,
     note::{TextError, title},
     step::{self, Step},
     store,
@@ -33,6 +33,8 @@ pub enum OpenError {
     Title(TextError),
     /// The start is after today, or long ago.
     Start,
+    /// No group that this unit set apart in the class this year.
+    Group,
     /// The unit's symbol cannot stand in a sign.
     UnitSymbol,
     /// Our fault.
@@ -57,6 +59,28 @@ impl From<TextError> for OpenError {
 /// # Errors
 /// See [`OpenError`].
 pub async fn open(act: &mut Act, right: MayOpen, new: NewCase<'_>) -> Result<(CaseId, CaseSign, Recorded), OpenError> {
+    open_within(act, right, new, None).await
+}
+
+/// The same in a group that the unit set apart: the case has the next number of the group.
+///
+/// # Errors
+/// See [`OpenError`].
+pub async fn open_in_group(
+    act: &mut Act,
+    right: MayOpen,
+    new: NewCase<'_>,
+    group: GroupId,
+) -> Result<(CaseId, CaseSign, Recorded), OpenError> {
+    open_within(act, right, new, Some(group)).await
+}
+
+async fn open_within(
+    act: &mut Act,
+    right: MayOpen,
+    new: NewCase<'_>,
+    group: Option<GroupId>,
+) -> Result<(CaseId, CaseSign, Recorded), OpenError> {
     let MayOpen { file, official } = right;
     let letter = file.letter().clone();
     let at = act.at();
@@ -71,13 +95,23 @@ pub async fn open(act: &mut Act, right: MayOpen, new: NewCase<'_>) -> Result<(Ca
         return Err(OpenError::Class);
     }
     let unit = official.unit().clone();
+    let list = match group {
+        None => class.symbol,
+        Some(id) => {
+            let group = store::groups::by_id(act.view(), id).await?.ok_or(OpenError::Group)?;
+            if (&group.unit, &group.class, group.year) != (&unit.symbol, &class.symbol, today.year()) {
+                return Err(OpenError::Group);
+            }
+            group.list()
+        }
+    };
     let service = catalogue::service(act.view(), &letter.service).await?;
     let term = service.and_then(|service| service.term);
 
     let id: CaseId = act.new_id();
     // The list's row is what others wait for: last of what is asked, and the same year for whoever waited over midnight.
-    let number = store::next_number(act, &unit.symbol, &class.symbol, today.year()).await?;
-    let sign = CaseSign::new(&unit.symbol, &class.symbol, number, today.year()).map_err(|_| OpenError::UnitSymbol)?;
+    let place = store::next_number(act, &unit.symbol, &list, today.year()).await?;
+    let sign = CaseSign::in_list(&unit.symbol, &list, place, today.year()).map_err(|_| OpenError::UnitSymbol)?;
     let row = CaseRow {
         id,
         sign: sign.clone(),

@@ -65,9 +65,13 @@ pub async fn find(view: &mut View, official: &Official, query: &str, most: u32) 
     if official.post() == Post::Administrator {
         return Ok(Vec::new());
     }
-    if let Ok(sign) = query.trim().parse::<LetterSign>() {
-        let found = store::by_sign(view, &sign.case).await?.filter(|row| sees(official, row));
-        return Ok(found.into_iter().collect());
+    let signs = LetterSign::cases(query.trim());
+    if !signs.is_empty() {
+        let mut found = Vec::new();
+        for sign in signs {
+            found.extend(store::by_sign(view, &sign).await?.filter(|row| sees(official, row)));
+        }
+        return Ok(found);
     }
     let unit = (!sees_all(official)).then(|| official.unit().id);
     store::found(view, unit, store::words(query), most).await

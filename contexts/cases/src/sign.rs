@@ -48,6 +48,36 @@ impl CaseSign {
         Ok(Self { unit: unit.to_owned(), class: class.to_owned(), number, sub: None, year })
     }
 
+    /// The sign of a case by its place in a list: of a unit and a class, `6233`, or of a group set apart in it, `6233.12`.
+    ///
+    /// # Errors
+    /// The unit's symbol or the list cannot stand in a sign.
+    pub fn in_list(unit: &str, list: &str, place: u32, year: i16) -> Result<Self, NotASign> {
+        match list.split_once('.') {
+            None => Self::new(unit, list, place, year),
+            Some((class, group)) if place > 0 => {
+                let group = natural(group).ok_or(NotASign::No)?;
+                Ok(Self { sub: Some(place), ..Self::new(unit, class, group, year)? })
+            }
+            Some(_) => Err(NotASign::No),
+        }
+    }
+
+    /// The list that the case stands in, beside unit and year: `6233`, or `6233.12` for a case of a group.
+    #[must_use]
+    pub fn list(&self) -> String {
+        match self.sub {
+            None => self.class.clone(),
+            Some(_) => group_list(&self.class, self.number),
+        }
+    }
+
+    /// The number in that list.
+    #[must_use]
+    pub fn place(&self) -> u32 {
+        self.sub.unwrap_or(self.number)
+    }
+
     /// The symbol of the unit that opened the case.
     #[must_use]
     pub fn unit(&self) -> &str {
@@ -60,7 +90,7 @@ impl CaseSign {
         &self.class
     }
 
-    /// The number in the list of cases.
+    /// The number in the list of cases; for a case of a group, that of the group.
     #[must_use]
     pub const fn number(&self) -> u32 {
         self.number
@@ -76,6 +106,33 @@ impl CaseSign {
     #[must_use]
     pub const fn year(&self) -> i16 {
         self.year
+    }
+}
+
+/// The list of a group set apart in the list of a class.
+pub(crate) fn group_list(class: &str, number: u32) -> String {
+    format!("{class}.{number}")
+}
+
+impl LetterSign {
+    /// Every case that a text can be the sign of, or of a letter in it: two at most, and only the stored cases can tell.
+    #[must_use]
+    pub fn cases(text: &str) -> Vec<CaseSign> {
+        match text.parse::<Self>() {
+            Ok(sign) => vec![sign.case],
+            Err(NotASign::No) => Vec::new(),
+            Err(NotASign::Ambiguous) => {
+                let parts: Vec<&str> = text.split('.').collect();
+                let [unit, class, number, first, second, ..] = parts[..] else { return Vec::new() };
+                let of_group = year(second).map(|year| (group_list(class, natural(number).unwrap_or(0)), first, year));
+                let plain = year(first).map(|year| (class.to_owned(), number, year));
+                let readings = [plain, of_group].into_iter().flatten();
+                let read = |(list, place, year): (String, &str, i16)| {
+                    CaseSign::in_list(unit, &list, natural(place)?, year).ok()
+                };
+                readings.filter_map(read).collect()
+            }
+        }
     }
 }
 
@@ -213,6 +270,28 @@ mod tests {
         }
         let sign: LetterSign = "ABC.123.78.2.2024.5.JK".parse().expect("a letter of a case of a group");
         assert_eq!((sign.case.sub(), sign.letter, sign.handler.as_deref()), (Some(2), Some(5), Some("JK")));
+    }
+
+    #[test]
+    fn a_sign_tells_its_list_and_its_place_and_is_made_of_them_again() {
+        for (text, list, place) in [("FN.3120.3.2026", "3120", 3), ("FN.3120.2.1.2026", "3120.2", 1)] {
+            let sign: CaseSign = text.parse().expect(text);
+            assert_eq!((sign.list().as_str(), sign.place()), (list, place));
+            assert_eq!(CaseSign::in_list("FN", list, place, 2026).as_ref(), Ok(&sign));
+        }
+        for (list, place) in [("3120.2", 0), ("3120.0", 1), ("3120.02", 1), ("3120.", 1), ("3120.2.1", 1), (".2", 1)] {
+            assert!(CaseSign::in_list("FN", list, place, 2026).is_err(), "{list} {place}");
+        }
+    }
+
+    #[test]
+    fn a_sign_that_can_be_two_gives_both_cases() {
+        let cases = |text| LetterSign::cases(text).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(cases("ABC.123.77.2024.2025"), ["ABC.123.77.2024", "ABC.123.77.2024.2025"]);
+        assert_eq!(cases("ABC.123.77.2024.2025.JK"), ["ABC.123.77.2024", "ABC.123.77.2024.2025"]);
+        assert_eq!(cases("ABC.123.78.2.2024.5.JK"), ["ABC.123.78.2.2024"]);
+        assert_eq!(cases("ABC.123.77.2024.2"), ["ABC.123.77.2024"]);
+        assert_eq!(cases("12.123.1.2024"), [""; 0]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! All SQL of the cases.
 
 pub(crate) mod answers;
+pub(crate) mod groups;
 pub(crate) mod kept;
 mod lists;
 pub(crate) mod looks;
@@ -24,8 +25,9 @@ pub(crate) use lists::{
 };
 pub(crate) use row::{date, row};
 
-/// The next number of this list of cases. From here to the commit nobody else gets one of it.
-pub(crate) async fn next_number(act: &mut Act, unit: &str, class: &str, year: i16) -> Result<u32, Fault> {
+/// The next number of this list of cases, of a class or of a group set apart in it ([`crate::CaseSign::list`]). From here to
+/// the commit nobody else gets one of it.
+pub(crate) async fn next_number(act: &mut Act, unit: &str, list: &str, year: i16) -> Result<u32, Fault> {
     let row = act
         .view()
         .one(
@@ -33,7 +35,7 @@ pub(crate) async fn next_number(act: &mut Act, unit: &str, class: &str, year: i1
                  ON CONFLICT (unit, class, year) DO UPDATE SET last_number = case_lists.last_number + 1
                  RETURNING last_number")
             .bind(unit)
-            .bind(class)
+            .bind(list)
             .bind(i32::from(year)),
         )
         .await?;
@@ -46,8 +48,8 @@ pub(crate) fn insert_case(row: &CaseRow) -> Statement {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)")
     .bind(row.id)
     .bind(row.sign.unit())
-    .bind(row.sign.class())
-    .bind(row.sign.number())
+    .bind(row.sign.list())
+    .bind(row.sign.place())
     .bind(i32::from(row.sign.year()))
     .bind(row.title.as_str())
     .bind(row.unit.id)

@@ -6,7 +6,10 @@ use journal::{Discord, Told};
 use sha2::{Digest as _, Sha256};
 use vocabulary::{Fault, FileId, LetterId};
 
-use crate::store::kept as store;
+use crate::{
+    rule,
+    store::{kept as store, rules},
+};
 
 /// The name under which an entry keeps the hash of what was kept.
 pub const KEPT: &str = "kept";
@@ -65,7 +68,16 @@ pub async fn letters(view: &mut View) -> Result<i64, Fault> {
     store::letters(view).await
 }
 
-/// Compares what an entry about a letter tells with what is kept; entries of filings are compared by those who file. Also
+/// How many rules of routing entries must tell of, as made and as ended.
+///
+/// # Errors
+/// The database failed.
+pub async fn rule_counts(view: &mut View) -> Result<[(&'static str, &'static str, i64); 2], Fault> {
+    let (made, ended) = rules::counts(view).await?;
+    Ok([("rules of routing", rule::MADE, made), ("ended rules of routing", rule::ENDED, ended)])
+}
+
+/// Compares what an entry about a letter or a rule of routing tells with what is kept; entries of filings are compared by those who file. Also
 /// gives the letter's files.
 ///
 /// # Errors
@@ -76,6 +88,9 @@ pub async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(
 
 async fn compare(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
     let kind = told.kind.as_str();
+    if [rule::MADE, rule::ENDED].contains(&kind) {
+        return Ok((rule::compare(view, told).await?.into_iter().collect(), Vec::new()));
+    }
     let (Ok(id), true) = (told.subject.parse::<LetterId>(), PAPER.contains(&kind) || kind == JUDGED) else {
         return Ok((Vec::new(), Vec::new()));
     };

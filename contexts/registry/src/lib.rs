@@ -3,7 +3,7 @@
 //! Numbers are unique and gapless per register and year; their instants never go back (design: an entry's instant is
 //! when it entered, its number's when it was registered). A letter carries its own sender, subject, files and verdict.
 //! Who may do what with a letter when is decided in one place, [`moves`]; every step grows the letter's version, stands in its
-//! history and in the journal. The file plan, in whose classes cases are opened, is kept here too.
+//! history and in the journal. Where letters go by themselves is told by rules that heads and the coordinator keep. The file plan, in whose classes cases are opened, is kept here too.
 
 mod annul;
 mod assign;
@@ -23,6 +23,7 @@ mod receive;
 mod refuse;
 mod scan;
 mod sheets;
+mod rule;
 mod store;
 mod take;
 mod turn;
@@ -36,7 +37,7 @@ pub use distribute::{distribute, send_for_assignment};
 pub use extract::{ExtractLine, extract};
 pub use find::find;
 pub use judge_again::judged_again;
-pub use kept::{KEPT, KeptLetter, agrees, kept, letters};
+pub use kept::{KEPT, KeptLetter, agrees, kept, letters, rule_counts};
 pub use letter::{FileRole, Letter, LetterFile, LetterRow, Page, Standing, ToJudge, Verdict};
 pub use moves::{
     Denied, MayAnnul, MayAskAnnulment, MayAssign, MayCorrect, MayDistribute, MayFile, MayKeepEntry, MayReassign,
@@ -55,6 +56,10 @@ pub use receive::{NewLetter, Registered, receive};
 pub use refuse::refuse;
 pub use scan::{LetterScan, Scan, ScanLimits, ScanScope, Sheets, add_scan, confirm_scan, scans};
 pub use sheets::{Doubt, Seen, Sheet, Writing, doubts, look};
+pub use rule::{
+    CHANNELS, Conditions, KeepsRules, MOST_RULES, NewRule, Rule, RuleError, RuleId, TRIED, Trial, end_rule,
+    keeps_rules, make_rule, prefer_rule, proposed, rules, try_rule,
+};
 pub use take::{filed, filed_by_rule, take, taken_out};
 pub use turn::{FARTHEST_YEARS, LONGEST_NOTE, MoveError};
 pub use unscanned::{NotWhole, doubtful_scans, not_whole};

@@ -2,11 +2,12 @@
 
 use catalogue::Service;
 use files::Kept;
-use journal::Act;
+use journal::{Act, Entry, Recorded};
 use vocabulary::{AccountId, Date, Fault, Instant, LetterId, UnitId};
 
 use crate::{
     FileRole, LetterState, RpwNumber, StepKind, Verdict,
+    rule::{Like, Routed, assign_by_rule, route},
     store::{self, NewRow, Step},
 };
 
@@ -16,9 +17,9 @@ pub struct NewLetter<'a> {
     pub entered_at: Instant,
     /// The door it came by: `portal`, `api`.
     pub channel: &'static str,
-    /// The service it was sent for; names the unit it is routed to.
+    /// The service it was sent for; names the unit it is routed to where no rule does.
     pub service: &'a Service,
-    /// The unit it follows another letter to; else its service's.
+    /// The unit it follows another letter to; no rule is asked then.
     pub unit: Option<UnitId>,
     /// Who sent it.
     pub sender: &'a str,
@@ -45,14 +46,22 @@ pub struct Registered {
     pub at: Instant,
 }
 
-/// Numbers a letter, routes it to its unit and keeps its files and verdict. The caller records the act.
+/// Numbers a letter, routes it to its unit, and there to a person where a rule of the unit's head says so, and keeps its files
+/// and verdict. The caller records the act.
 ///
 /// # Errors
 /// The service names a unit that is not there, or the database failed.
 pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered, Fault> {
-    let unit = match letter.unit {
-        Some(unit) => unit,
-        None => unit_of(act, letter.service).await?,
+    let day = letter.entered_at.warsaw_date();
+    let (unit, distributed, assigned) = match letter.unit {
+        Some(unit) => (unit, None, None),
+        None => {
+            let usual = accounts::unit_by_symbol(act.view(), &letter.service.unit).await?.map(|unit| unit.id);
+            let like = Like::of(letter.service, letter.sender, letter.channel);
+            let Routed { distributed, assigned } = route(act.view(), &like, day, usual).await?;
+            let unit = distributed.as_ref().map(|rule| rule.unit.id).or(usual);
+            (unit.ok_or_else(|| no_unit(letter.service))?, distributed, assigned)
+        }
     };
     let id: LetterId = act.new_id();
     let evidence = letter.evidence.id;
@@ -65,7 +74,6 @@ pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered,
     }
     let (number, at) = store::next_number(act).await?;
     let registered = Registered { id, number, at };
-    let day = letter.entered_at.warsaw_date();
     let row = NewRow {
         registered,
         entered_at: letter.entered_at,
@@ -88,8 +96,16 @@ pub async fn receive(act: &mut Act, letter: NewLetter<'_>) -> Result<Registered,
         act.execute(line).await?;
     }
     act.execute(store::insert_step(id, at, &Step::by_rule(StepKind::Registered))).await?;
-    let distributed = Step { unit: Some(unit), ..Step::by_rule(StepKind::Distributed) };
-    act.execute(store::insert_step(id, at, &distributed)).await?;
+    let by = distributed.as_ref().map_or("", |rule| rule.name.as_str());
+    let step = Step { unit: Some(unit), note: by, ..Step::by_rule(StepKind::Distributed) };
+    act.execute(store::insert_step(id, at, &step)).await?;
+    if let Some(rule) = &distributed {
+        let entry = Entry::new("letter.distributed_by_rule", id).about("rule", rule.id).about("unit", unit);
+        let _: Recorded = act.record(entry);
+    }
+    if let Some(rule) = &assigned {
+        assign_by_rule(act, id, rule).await?;
+    }
     Ok(registered)
 }
 
@@ -100,7 +116,9 @@ pub(crate) fn last_day(service: &Service, came_on: Date) -> Option<Date> {
 
 pub(crate) async fn unit_of(act: &mut Act, service: &Service) -> Result<UnitId, Fault> {
     let unit = accounts::unit_by_symbol(act.view(), &service.unit).await?;
-    let unit =
-        unit.ok_or_else(|| Fault::new(format!("service {} is routed to a unit that is not there", service.code)))?;
-    Ok(unit.id)
+    Ok(unit.ok_or_else(|| no_unit(service))?.id)
+}
+
+fn no_unit(service: &Service) -> Fault {
+    Fault::new(format!("service {} is routed to a unit that is not there", service.code))
 }

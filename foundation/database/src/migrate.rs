@@ -52,6 +52,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0026_cases_decisions",
     "0027_delivery_out",
     "0028_registry_scans",
+    "0029_registry_routing",
+    "0036_cases_groups",
 ];
 
 /// What a database has of the steps.

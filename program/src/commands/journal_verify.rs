@@ -155,6 +155,7 @@ async fn walk(
         ("prolonged answers", told.of(&["answer.prolonged"]), lasting::count_pdfs(view).await?),
     ];
     counts.extend(delivery::out_counts(view).await?.map(|(what, kind, kept)| (what, told.of(&[kind]), kept)));
+    counts.extend(registry::rule_counts(view).await?.map(|(what, kind, kept)| (what, told.of(&[kind]), kept)));
     counts.extend(cases::counts(view).await?.map(|count| (count.what, told.of(count.kinds), count.kept)));
     for (what, told, kept) in counts {
         if told != kept {

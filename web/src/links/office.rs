@@ -1,5 +1,6 @@
 //! Where officials work.
 
+use registry::RuleId;
 use vocabulary::{CaseId, LetterId, SubstitutionId};
 
 /// The desk of an official: what waits, and the chosen matter beside it.
@@ -14,6 +15,12 @@ pub const EXTRACT_CSV: &str = "/biuro/przesylki/wykaz.csv";
 pub const CONTINUITY: &str = "/biuro/ciaglosc";
 /// The inbox of the official's own unit.
 pub const INBOX: &str = "/biuro/wydzial";
+/// Rules of routing: where letters go by themselves.
+pub const RULES: &str = "/biuro/reguly";
+/// Putting a rule one place before (POST only).
+pub const RULE_PREFER: &str = "/biuro/reguly/{id}/wyzej";
+/// Ending a rule (POST only).
+pub const RULE_END: &str = "/biuro/reguly/{id}/zakoncz";
 /// Who stands in for whom, and stepping into another's place.
 pub const SUBSTITUTIONS: &str = "/biuro/zastepstwa";
 /// Back into the own place (POST only).
@@ -36,6 +43,8 @@ pub const ENVELOPE: &str = "/biuro/wychodzace/{dispatch}/koperta";
 pub const POSTED_PDF: &str = "/biuro/wychodzace/{dispatch}/pismo.pdf";
 /// The list of cases of a unit.
 pub const CASE_LIST: &str = "/biuro/spis-spraw";
+/// Groups of cases set apart in the lists of a unit.
+pub const CASE_GROUPS: &str = "/biuro/spis-spraw/grupy";
 /// Searching letters and cases.
 pub const SEARCH: &str = "/biuro/szukaj";
 /// One case.
@@ -93,6 +102,12 @@ pub const PAPER_SLIP: &str = "/biuro/przesylki/{id}/potwierdzenie";
 pub const UNSCANNED: &str = "/biuro/przesylki/skany";
 /// One file of a letter, to download.
 pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
+
+/// One list of cases: of a unit's symbol, a class or a group set apart in it, and a year.
+#[must_use]
+pub fn case_list(unit: &str, list: &str, year: i16) -> String {
+    format!("{CASE_LIST}?rok={year}&komorka={}&klasa={}", super::encoded(unit), super::encoded(list))
+}
 
 /// The answer of a case.
 #[must_use]
@@ -207,6 +222,18 @@ pub fn case_deed(id: CaseId, deed: &str) -> String {
 #[must_use]
 pub fn letter_file(id: LetterId, position: u32) -> String {
     LETTER_FILE.replace("{id}", &id.to_string()).replace("{position}", &position.to_string())
+}
+
+/// Where a rule is put one place before.
+#[must_use]
+pub fn rule_prefer(id: RuleId) -> String {
+    RULE_PREFER.replace("{id}", &id.to_string())
+}
+
+/// Where a rule is ended.
+#[must_use]
+pub fn rule_end(id: RuleId) -> String {
+    RULE_END.replace("{id}", &id.to_string())
 }
 
 /// Where another's place is stepped into.

@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod call;
 pub(crate) mod case;
+pub(crate) mod case_group;
 pub(crate) mod case_list;
 pub(crate) mod continuity;
 pub(crate) mod desk;
@@ -12,6 +13,7 @@ pub(crate) mod outgoing;
 pub(crate) mod paper;
 pub(crate) mod parties;
 pub(crate) mod register;
+pub(crate) mod routing;
 pub(crate) mod search;
 pub(crate) mod sending;
 pub(crate) mod substitution;

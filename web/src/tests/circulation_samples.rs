@@ -33,6 +33,7 @@ use crate::{
             scan::ScanFields,
             slip::{Confirmation, OpenedPage, SlipPage},
         },
+        routing::{RoutingPage, RuleLine, TrialView, TriedLine},
         substitution::{PlaceLine, SubstitutionLine, SubstitutionPage},
         unscanned::{UnscannedLine, UnscannedPage},
     },
@@ -51,6 +52,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("continuity {full}"), render(&continuity(&register, full))));
         pages.push((format!("extract {full}"), render(&extract(&register, full))));
         pages.push((format!("substitution {full}"), render(&substitution(&clerk(Here::Desk), full))));
+        pages.push((format!("routing {full}"), render(&routing(&register, full))));
         pages.push((format!("plan {full}"), render(&plan(&clerk(Here::FilePlan), full))));
     }
     pages.push(("slip".to_owned(), render(&SlipPage { frame: register.clone(), confirmation: confirmation() })));
@@ -81,6 +83,40 @@ fn unscanned(frame: &Frame, full: bool) -> UnscannedPage {
         letters: if full { vec![line(), line()] } else { Vec::new() },
         newest: full.then(|| "/biuro/przesylki/skany?jakie=watpliwe".to_owned()),
         older: full.then(|| "/biuro/przesylki/skany?jakie=watpliwe&przed=x".to_owned()),
+    }
+}
+
+fn routing(frame: &Frame, full: bool) -> RoutingPage {
+    let rule = |class| RuleLine {
+        name: HOSTILE.to_owned(),
+        when: vec![LONG.to_owned(), HOSTILE.to_owned()],
+        to: LONG.to_owned(),
+        days: LONG.to_owned(),
+        class,
+        state: LONG.to_owned(),
+        by: HOSTILE.to_owned(),
+        prefer: "/biuro/reguly/x/wyzej".to_owned(),
+        end: "/biuro/reguly/x/zakoncz".to_owned(),
+    };
+    let trial = || TrialView {
+        rule: rule("good"),
+        sentence: LONG.to_owned(),
+        otherwise: LONG.to_owned(),
+        newest: vec![TriedLine {
+            address: "/biuro/pisma/x".to_owned(),
+            number: "RPW/2026/1".to_owned(),
+            sender: HOSTILE.to_owned(),
+            subject: LONG.to_owned(),
+        }],
+        hidden: vec![("nazwa", HOSTILE.to_owned())],
+    };
+    RoutingPage {
+        frame: frame.clone(),
+        about: LONG.to_owned(),
+        rules: if full { vec![rule("good"), rule("idle")] } else { Vec::new() },
+        controls: vec![Control::Line(field("regula", "nazwa", LONG.to_owned(), HOSTILE))],
+        trial: full.then(trial),
+        told: Telling::default(),
     }
 }
 

@@ -29,7 +29,7 @@ async fn official(house: &House, login: &str, name: &str, post: Post) {
 }
 
 /// A house with a head of the unit, a coordinator and a file plan.
-async fn house() -> House {
+pub(super) async fn house() -> House {
     let house = House::open().await;
     official(&house, "naczelnik", "Natalia Czelna", Post::UnitHead).await;
     official(&house, "koordynator", "Karol Ordyna", Post::RecordsCoordinator).await;
@@ -44,7 +44,7 @@ async fn house() -> House {
 }
 
 /// Anna files a letter; its id.
-async fn filed(house: &House) -> String {
+pub(super) async fn filed(house: &House) -> String {
     let mut anna = Browser::signed_in(house, "anna").await;
     let form = anna.get("/sprawy/pismo-ogolne/zloz").await;
     let (csrf, key, letter) = (form.hidden("csrf"), form.hidden("klucz"), house.signed_letter());
@@ -61,7 +61,7 @@ async fn filed(house: &House) -> String {
 }
 
 /// The head takes the letter up; her browser.
-async fn taken(house: &House, letter: &str) -> Browser {
+pub(super) async fn taken(house: &House, letter: &str) -> Browser {
     let mut head = Browser::signed_in(house, "naczelnik").await;
     let page = head.get(&format!("/biuro?pismo={letter}")).await;
     let form = format!("csrf={}&wersja={}&skad=biurko", page.hidden("csrf"), page.hidden("wersja"));

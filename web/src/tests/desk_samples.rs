@@ -19,7 +19,8 @@ use crate::{
             told::Telling,
             view::{AnswerLine, CaseView, DocumentLine, FileLine, StepLine, Told},
         },
-        case_list::{CaseLine, CaseListPage, ListLine, Open},
+        case_group::{self, GroupsPage},
+        case_list::{CaseLine, CaseListPage, GroupLine, ListLine, Open},
         desk::{
             DeskPage,
             pane::LetterPane,
@@ -66,6 +67,9 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     }
     let page = CaseListPage { open: Some(list()), ..lists(&official(Here::CaseList), 0) };
     pages.push(("list".to_owned(), render(&page)));
+    for (name, told) in tellings() {
+        pages.push((format!("groups {name}"), render(&case_groups(&official(Here::CaseList), told))));
+    }
     pages
 }
 
@@ -306,6 +310,27 @@ fn lists(frame: &Frame, count: u32) -> CaseListPage {
         years: vec![(2026, String::new()), (2025, "/biuro/spis-spraw?rok=2025".to_owned())],
         lists: (0..count).map(line).collect(),
         open: None,
+        set_apart: "/biuro/spis-spraw/grupy".to_owned(),
+    }
+}
+
+fn case_groups(frame: &Frame, told: Telling) -> GroupsPage {
+    let slip = (!told.errors.is_empty()).then(|| LONG.to_owned());
+    let input = |id| Input { slip: slip.clone(), ..Input::text(id, LONG.to_owned(), HOSTILE) };
+    let line = case_group::GroupLine {
+        address: "/biuro/spis-spraw?klasa=5345.2".to_owned(),
+        list: "OR.5345.2".to_owned(),
+        title: HOSTILE.to_owned(),
+        by: LONG.to_owned(),
+        when: LONG.to_owned(),
+    };
+    GroupsPage {
+        frame: frame.clone(),
+        year: 2026,
+        groups: vec![line],
+        class: input("klasa"),
+        title: input("tytul"),
+        told,
     }
 }
 
@@ -324,6 +349,11 @@ fn list() -> Open {
         class: "5345".to_owned(),
         title: HOSTILE.to_owned(),
         printed: LONG.to_owned(),
+        groups: vec![GroupLine {
+            address: "/biuro/spis-spraw?klasa=5345.2".to_owned(),
+            list: "OR.5345.2".to_owned(),
+            title: HOSTILE.to_owned(),
+        }],
         cases: vec![line(""), line("wrong")],
         first: Some("/biuro/spis-spraw".to_owned()),
         next: Some("/biuro/spis-spraw?po=50".to_owned()),

@@ -28,6 +28,7 @@ mod matters;
 mod matters_samples;
 mod pages;
 mod papers;
+mod routing;
 mod samples;
 mod sending;
 mod scans;

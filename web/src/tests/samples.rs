@@ -413,6 +413,7 @@ fn register(frame: &Frame, count: usize) -> RegisterPage {
         states: vec![Offer::new("a", LONG, "a")],
         narrowed: count > 0,
         registers: count > 0,
+        keeps_rules: count > 0,
         letters: (0..count).map(line).collect(),
         newest: Some("/biuro".to_owned()),
         older: Some("/biuro?q=a&przed=2026/1".to_owned()),

@@ -176,6 +176,8 @@ async fn nobody_sees_what_is_for_others() {
             links::RECEIPT_PROOF => StatusCode::NOT_FOUND,
             // The case is settled: nobody is called any more.
             links::CASE_CALL => StatusCode::NOT_FOUND,
+            // Whoever keeps rules or sets groups of cases apart is no clerk.
+            links::RULES | links::CASE_GROUPS => StatusCode::FORBIDDEN,
             _ if leads_on => StatusCode::SEE_OTHER,
             _ => StatusCode::OK,
         };

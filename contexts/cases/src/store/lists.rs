@@ -68,16 +68,12 @@ pub(crate) async fn for_approval(view: &mut View, unit: Option<UnitId>, most: u3
 
 /// The case with this sign.
 pub(crate) async fn by_sign(view: &mut View, sign: &CaseSign) -> Result<Option<CaseRow>, Fault> {
-    // Groups of cases are not kept yet.
-    if sign.sub().is_some() {
-        return Ok(None);
-    }
     let statement =
         sql("SELECT * FROM case_lines WHERE sign_unit = $1 AND sign_class = $2 AND year = $3 AND number = $4")
             .bind(sign.unit())
-            .bind(sign.class())
+            .bind(sign.list())
             .bind(i32::from(sign.year()))
-            .bind(sign.number());
+            .bind(sign.place());
     Ok(read(view, statement).await?.pop())
 }
 

@@ -60,11 +60,11 @@ pub(super) fn case(row: &Row) -> Result<CaseRow, Fault> {
     })
 }
 
-/// The sign, from its four columns.
+/// The sign, from its four columns: unit, list, place in it, year.
 pub(super) fn sign(row: &Row) -> Result<CaseSign, Fault> {
-    let (unit, class): (String, String) = (row.get("sign_unit")?, row.get("sign_class")?);
-    let (number, year): (i64, i64) = (row.get("number")?, row.get("year")?);
-    Ok(CaseSign::new(&unit, &class, u32::try_from(number)?, i16::try_from(year)?)?)
+    let (unit, list): (String, String) = (row.get("sign_unit")?, row.get("sign_class")?);
+    let (place, year): (i64, i64) = (row.get("number")?, row.get("year")?);
+    Ok(CaseSign::in_list(&unit, &list, u32::try_from(place)?, i16::try_from(year)?)?)
 }
 
 pub(crate) fn date(text: &str) -> Result<Date, Fault> {

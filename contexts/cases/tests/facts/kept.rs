@@ -12,6 +12,7 @@ use crate::{
     answers_collected::{collect, hand_over},
     answers_desk::{Desk, answer, approve, approved, change, draft, give_back, paper_case, send, text},
     decisions::decision,
+    groups::{open_in, set_apart},
     world::{close, open_case, pause, resume_on, work},
 };
 
@@ -79,6 +80,9 @@ async fn told_of(office: Office) -> Desk {
     desk.work_until(0, async || desk.waiting().await == 0).await;
     hand_over(&desk, case, id, office.clock.now().warsaw_date()).await.unwrap();
 
+    let group = set_apart(office, head, "123", "Lampy").await.unwrap();
+    open_in(office, world, "Lampa", Some(group.id)).await.unwrap();
+
     let case = open_case(office, world, "Ławka").await;
     let to = world.colleague.id();
     work(office, head, case, Deed::HandOver, async |act, right| cases::hand_over(act, right, to).await).await.unwrap();
@@ -91,7 +95,7 @@ async fn told_of(office: Office) -> Desk {
 
 /// A table, the row that is changed, what another row must have otherwise, and the columns that no entry vouches for: they
 /// stand in docs/proof.md. Where a row that is added is not told either, nothing must be otherwise.
-const EVIDENCE: [(&str, &str, &[&str], &[&str]); 12] = [
+const EVIDENCE: [(&str, &str, &[&str], &[&str]); 13] = [
     ("case_answers", "id", &["id"], ANSWER),
     ("case_answers", "(collected_at IS NOT NULL)", &[], ANSWER),
     ("case_answers", "(handed_over_on IS NOT NULL)", &[], ANSWER),
@@ -100,6 +104,7 @@ const EVIDENCE: [(&str, &str, &[&str], &[&str]); 12] = [
     ("cases", "id", &["id", "number", "letter"], CASE),
     ("cases", "(closed_at IS NOT NULL)", &[], CASE),
     ("case_memos", "id", &["id"], &[]),
+    ("case_groups", "id", &["id", "number"], &[]),
     ("case_steps", "seq", &[], STEP),
     ("case_steps", "at", &[], STEP),
     ("case_pauses", "seq", &[], &["seq"]),

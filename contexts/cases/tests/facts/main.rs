@@ -12,6 +12,7 @@ mod case_lists;
 mod clocks;
 mod decisions;
 mod filing;
+mod groups;
 mod kept;
 mod looking;
 mod matters;

@@ -6,6 +6,7 @@ pub(crate) mod kept;
 mod paper;
 pub(crate) mod plan;
 mod scans;
+pub(crate) mod rules;
 mod search;
 
 use database::{Row, Statement, View, sql};

@@ -11,5 +11,6 @@ mod papers;
 mod plans;
 mod reading;
 mod scans;
+mod routing;
 mod way;
 mod world;

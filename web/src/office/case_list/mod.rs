@@ -5,7 +5,7 @@ use axum::{
     extract::{Query, State as FromState},
     response::Response,
 };
-use cases::{CaseList, CaseRow, Stage};
+use cases::{CaseList, CaseRow, Group, Stage};
 use serde::Deserialize;
 use vocabulary::{Date, Language};
 use words::dates;
@@ -48,6 +48,14 @@ pub(crate) struct CaseLine {
     pub state: Told,
 }
 
+/// A group set apart in the list, under a number of it.
+#[derive(Clone, Debug)]
+pub(crate) struct GroupLine {
+    pub address: String,
+    pub list: String,
+    pub title: String,
+}
+
 /// A list with its cases.
 #[derive(Clone, Debug)]
 pub(crate) struct Open {
@@ -56,6 +64,8 @@ pub(crate) struct Open {
     pub title: String,
     /// The day that the page is of, for the paper.
     pub printed: String,
+    /// Groups set apart in it.
+    pub groups: Vec<GroupLine>,
     pub cases: Vec<CaseLine>,
     pub first: Option<String>,
     pub next: Option<String>,
@@ -70,6 +80,8 @@ pub(crate) struct CaseListPage {
     pub years: Vec<(i16, String)>,
     pub lists: Vec<ListLine>,
     pub open: Option<Open>,
+    /// Where groups are set apart, for who may; empty else.
+    pub set_apart: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -91,17 +103,20 @@ pub(crate) async fn show(
     let today = state.journal.now().warsaw_date();
     let year = asked.rok.parse().ok().filter(|year| (1990..=today.year()).contains(year)).unwrap_or(today.year());
     let begun = cases::case_lists(&mut state.journal.view().await?, &official, year).await?;
+    let groups = cases::groups(&mut state.journal.view().await?, &official, year).await?;
     let mut open = None;
     if let Some(list) = begun.iter().find(|list| list.unit == asked.komorka && list.class == asked.klasa) {
         let after = asked.po.parse().unwrap_or_default();
         let found = cases::cases_of_list(&mut state.journal.view().await?, &official, list, after, PAGE).await?;
         let next =
-            found.rows.last().filter(|_| found.more).map(|last| format!("{}&po={}", address(list), last.sign.number()));
+            found.rows.last().filter(|_| found.more).map(|last| format!("{}&po={}", address(list), last.sign.place()));
+        let within = groups.iter().filter(|group| group.unit == list.unit && group.class == list.class);
         open = Some(Open {
             unit: list.unit.clone(),
             class: list.class.clone(),
-            title: title(&state, list, today).await?,
+            title: title(&state, list, &groups, today).await?,
             printed: dates::date(frame.language, today),
+            groups: within.map(heading).collect(),
             cases: found.rows.iter().map(|row| line(frame.language, row, today)).collect(),
             first: (after > 0).then(|| address(list)),
             next,
@@ -114,8 +129,8 @@ pub(crate) async fn show(
                 address: address(list),
                 unit: list.unit.clone(),
                 class: list.class.clone(),
-                title: title(&state, list, today).await?,
-                cases: list.cases,
+                title: title(&state, list, &groups, today).await?,
+                cases: cases_in(list, &groups),
             });
         }
     }
@@ -123,16 +138,39 @@ pub(crate) async fn show(
     let years = years
         .map(|of| (of, if of == year { String::new() } else { format!("{}?rok={of}", links::CASE_LIST) }))
         .collect();
-    page(&CaseListPage { frame, year, years, lists, open })
+    let of_class = open.as_ref().filter(|open| !open.class.contains('.'));
+    let set_apart = match (cases::may_set_apart(&official), of_class) {
+        (Some(_), Some(open)) => format!("{}?klasa={}", links::CASE_GROUPS, links::encoded(&open.class)),
+        (Some(_), None) => links::CASE_GROUPS.to_owned(),
+        (None, _) => String::new(),
+    };
+    page(&CaseListPage { frame, year, years, lists, open, set_apart })
 }
 
 fn address(list: &CaseList) -> String {
-    let (unit, class) = (links::encoded(&list.unit), links::encoded(&list.class));
-    format!("{}?rok={}&komorka={unit}&klasa={class}", links::CASE_LIST, list.year)
+    links::case_list(&list.unit, &list.class, list.year)
 }
 
-/// The title of the list's class: as it is today, or was at the end of the list's year.
-async fn title(state: &State, list: &CaseList, today: Date) -> Result<String, Trouble> {
+fn heading(group: &Group) -> GroupLine {
+    GroupLine {
+        address: links::case_list(&group.unit, &group.list(), group.year),
+        list: format!("{}.{}", group.unit, group.list()),
+        title: group.title.clone(),
+    }
+}
+
+/// How many cases stand in the list: a group takes a number of it, and is no case.
+fn cases_in(list: &CaseList, groups: &[Group]) -> u32 {
+    let headings = groups.iter().filter(|group| group.unit == list.unit && group.class == list.class).count();
+    list.cases.saturating_sub(u32::try_from(headings).unwrap_or(u32::MAX))
+}
+
+/// The title of the group, or that of the list's class: as it is today, or was at the end of the list's year.
+async fn title(state: &State, list: &CaseList, groups: &[Group], today: Date) -> Result<String, Trouble> {
+    let group = groups.iter().find(|group| group.unit == list.unit && group.list() == list.class);
+    if let Some(group) = group {
+        return Ok(group.title.clone());
+    }
     let last = Date::new(list.year, 12, 31).map_or(today, |last| last.min(today));
     let class = registry::class_by_symbol(&mut state.journal.view().await?, &list.class, last).await?;
     Ok(class.map(|class| class.title).unwrap_or_default())

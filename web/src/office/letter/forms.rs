@@ -1,7 +1,7 @@
 //! The forms of what can be done with a letter on its way.
 
 use accounts::{Official, OfficialCard, Post, Unit};
-use registry::{LetterRow, Move};
+use registry::{LetterRow, Move, Rule};
 use vocabulary::Date;
 use words::dates;
 
@@ -22,15 +22,26 @@ use crate::{
 pub(crate) struct Office {
     units: Vec<Unit>,
     people: Vec<(Unit, Vec<OfficialCard>)>,
+    /// The rule by which the letter would go to a unit.
+    proposed: Option<Rule>,
 }
 
 impl Office {
     /// The units and people that this official's moves can name.
-    pub(crate) async fn for_moves(state: &State, official: &Official, moves: &[Move]) -> Result<Self, Trouble> {
+    pub(crate) async fn for_moves(
+        state: &State,
+        official: &Official,
+        row: &LetterRow,
+        moves: &[Move],
+    ) -> Result<Self, Trouble> {
         let mut view = state.journal.view().await?;
         let mut office = Self::default();
         if moves.iter().any(|step| matches!(step, Move::Distribute | Move::Assign | Move::Refuse)) {
             office.units = accounts::units(&mut view).await?;
+        }
+        if moves.contains(&Move::Distribute) {
+            let today = state.journal.now().warsaw_date();
+            office.proposed = registry::proposed(&mut view, row, today).await?;
         }
         let own = official.post() == Post::UnitHead;
         let units: Vec<Unit> = match () {
@@ -80,7 +91,12 @@ impl Making<'_> {
             Posted::Distribute => (
                 "r",
                 t!(frame, "letter-distribute"),
-                t!(frame, "letter-distribute-about"),
+                match &self.office.proposed {
+                    Some(rule) => {
+                        t!(frame, "letter-distribute-rule", rule = rule.name.as_str(), unit = rule.unit.symbol.as_str())
+                    }
+                    None => t!(frame, "letter-distribute-about"),
+                },
                 vec![self.units(row, posted, t!(frame, "letter-unit"), None)],
                 t!(frame, "letter-distribute-button"),
             ),
@@ -176,9 +192,10 @@ impl Making<'_> {
         }
     }
 
-    /// The units; the one that the service points to is chosen, unless nothing is, which is then called by its words.
+    /// The units; the one that a rule or the service points to is chosen, unless nothing is, which is then called by its words.
     fn units(&self, row: &LetterRow, posted: Posted, label: String, nothing: Option<String>) -> Control {
-        let begins_with = if nothing.is_some() { String::new() } else { row.unit.id.to_string() };
+        let pointed_to = self.office.proposed.as_ref().map_or(row.unit.id, |rule| rule.unit.id);
+        let begins_with = if nothing.is_some() { String::new() } else { pointed_to.to_string() };
         let filled = self.filled(posted, |filled| &filled.komorka, &begins_with);
         let now = row.circulation.unit.as_ref().map(|unit| unit.id);
         let others = self.office.units.iter().filter(|unit| Some(unit.id) != now);

@@ -65,6 +65,8 @@ pub(crate) struct RegisterPage {
     pub narrowed: bool,
     /// Whether this official registers letters on paper.
     pub registers: bool,
+    /// Whether this official keeps rules of routing.
+    pub keeps_rules: bool,
     pub letters: Vec<LetterLine>,
     pub newest: Option<String>,
     pub older: Option<String>,
@@ -102,6 +104,7 @@ pub(crate) async fn register(
     let asked = Some((query, in_state));
     let mut list = list(frame, links::REGISTER, title, caption, empty, asked, before, &found, &withdrawn);
     list.registers = official.registers_letters().is_some();
+    list.keeps_rules = registry::keeps_rules(&official).is_some();
     page(&list)
 }
 
@@ -118,7 +121,9 @@ pub(crate) async fn inbox(
     let title = t!(frame, "inbox-title", unit = right.unit().name.as_str());
     let (caption, empty) = (t!(frame, "register-caption"), t!(frame, "inbox-none"));
     let withdrawn = submissions::withdrawn(&mut state.journal.view().await?, &found.rows).await?;
-    page(&list(frame, links::INBOX, title, caption, empty, None, before, &found, &withdrawn))
+    let mut list = list(frame, links::INBOX, title, caption, empty, None, before, &found, &withdrawn);
+    list.keeps_rules = registry::keeps_rules(&official).is_some();
+    page(&list)
 }
 
 /// Where the page begins; an address that was mistyped begins at the newest.
@@ -183,6 +188,7 @@ fn list(
         states,
         narrowed: in_state.is_some(),
         registers: false,
+        keeps_rules: false,
         newest,
         older,
         frame,

@@ -187,7 +187,7 @@ pub(crate) async fn open(
     let right = ::cases::may_open(&mut doing.act, &official, id, asked.version).await.map_err(denied)?;
     let new = NewCase { class, title: &asked.title, started_on: asked.started_on.0 };
     let (case, sign, recorded) = ::cases::open(&mut doing.act, right, new).await.map_err(|error| match error {
-        OpenError::Class => Problem::Field("class", "not-final"),
+        OpenError::Class | OpenError::Group => Problem::Field("class", "not-final"),
         OpenError::Title(_) => Problem::Field("title", "text"),
         OpenError::Start => Problem::Field("startedOn", "day"),
         OpenError::UnitSymbol => Problem::Field("official", "unit"),

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Deed, Denied, LookedInto, NewCase, OpenError, TextError};
+use cases::{Deed, Denied, GroupId, LookedInto, NewCase, OpenError, TextError};
 use registry::{FileClass, Letter, Move};
 use serde::Deserialize;
 use vocabulary::{CaseId, ClassId, Date};
@@ -88,7 +88,7 @@ pub(crate) async fn show(
     }
     let filled = Filled::default();
     let frame = visit.frame(&state, Here::Desk);
-    draw(&state, frame, &letter, &filled, StatusCode::OK, Telling::default()).await
+    draw(&state, frame, &official, &letter, &filled, StatusCode::OK, Telling::default()).await
 }
 
 pub(crate) async fn act(
@@ -109,13 +109,13 @@ pub(crate) async fn act(
     let done = match filled.krok.as_str() {
         "zaloz" => open(&state, &visit, &official, &frame, &letter, &filled).await,
         "dolacz" => attach(&state, &visit, &official, &frame, &letter, &filled).await,
-        _ => return draw(&state, frame, &letter, &filled, StatusCode::OK, Telling::default()).await,
+        _ => return draw(&state, frame, &official, &letter, &filled, StatusCode::OK, Telling::default()).await,
     };
     match done {
         Ok((case, told)) => Ok(Redirect::to(&format!("{}&zrobiono={told}", desk::of_case(case))).into_response()),
         Err(Undone::Wrong(errors)) => {
             let told = Telling { errors, safe: t!(frame, "case-errors-safe"), ..Telling::default() };
-            draw(&state, frame, &letter, &filled, StatusCode::UNPROCESSABLE_ENTITY, told).await
+            draw(&state, frame, &official, &letter, &filled, StatusCode::UNPROCESSABLE_ENTITY, told).await
         }
         Err(Undone::Denied(Denied::Fault(fault))) => Err(Trouble::Fault(fault)),
         Err(Undone::Denied(Denied::NotYours)) => Err(Trouble::Forbidden),
@@ -127,7 +127,7 @@ pub(crate) async fn act(
             }
             let told =
                 Telling { slip: t!(frame, "case-stale"), more: t!(frame, "case-stale-more"), ..Telling::default() };
-            draw(&state, frame, &letter, &filled, StatusCode::CONFLICT, told).await
+            draw(&state, frame, &official, &letter, &filled, StatusCode::CONFLICT, told).await
         }
     }
 }
@@ -159,7 +159,7 @@ async fn open(
     letter: &Letter,
     filled: &Filled,
 ) -> Result<(CaseId, &'static str), Undone> {
-    let class: Option<ClassId> = filled.klasa.parse().ok();
+    let class = chosen(&filled.klasa);
     let started = day(&filled.dzien);
     let mut errors = Vec::new();
     if class.is_none() {
@@ -176,15 +176,19 @@ async fn open(
     if started.is_some_and(|day| day > state.journal.now().warsaw_date()) {
         errors.push(FieldError::new("dzien", t!(frame, "case-error-start"), t!(frame, "case-error-start-slip")));
     }
-    let (Some(class), Some(started_on), true) = (class, started, errors.is_empty()) else {
+    let (Some((class, group)), Some(started_on), true) = (class, started, errors.is_empty()) else {
         return Err(Undone::Wrong(errors));
     };
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
     let version = filled.wersja.parse().unwrap_or_default();
     let right = cases::may_open(&mut act, official, letter.row.id, version).await.map_err(Undone::Denied)?;
     let new = NewCase { class, title: &filled.tytul, started_on };
-    let (id, _, recorded) = cases::open(&mut act, right, new).await.map_err(|error| match error {
-        OpenError::Class => Undone::Wrong(vec![no_class(frame)]),
+    let opened = match group {
+        Some(group) => cases::open_in_group(&mut act, right, new, group).await,
+        None => cases::open(&mut act, right, new).await,
+    };
+    let (id, _, recorded) = opened.map_err(|error| match error {
+        OpenError::Class | OpenError::Group => Undone::Wrong(vec![no_class(frame)]),
         OpenError::Title(error) => {
             let (summary, slip) = text_error(frame, error);
             Undone::Wrong(vec![FieldError::new("tytul", summary, slip)])
@@ -234,6 +238,14 @@ async fn attach(
     Ok((case.id, "dolaczono"))
 }
 
+/// The class that was chosen, and the group set apart in it: `class` or `class/group`.
+fn chosen(offer: &str) -> Option<(ClassId, Option<GroupId>)> {
+    match offer.split_once('/') {
+        Some((class, group)) => Some((class.parse().ok()?, Some(group.parse().ok()?))),
+        None => Some((offer.parse().ok()?, None)),
+    }
+}
+
 fn no_class(frame: &Frame) -> FieldError {
     FieldError::new("klasa", t!(frame, "case-error-class"), t!(frame, "case-error-class-slip"))
 }
@@ -241,6 +253,7 @@ fn no_class(frame: &Frame) -> FieldError {
 async fn draw(
     state: &State,
     frame: Frame,
+    official: &Official,
     letter: &Letter,
     filled: &Filled,
     status: StatusCode,
@@ -248,7 +261,7 @@ async fn draw(
 ) -> Result<Response, Trouble> {
     let row = &letter.row;
     let today = state.journal.now().warsaw_date();
-    let (found, classes_are) = classes(state, &frame, letter, filled, today).await?;
+    let (found, classes_are) = classes(state, &frame, official, letter, filled, today).await?;
     let fresh = filled.krok.is_empty();
     let title = if fresh { row.subject.chars().take(250).collect() } else { filled.tytul.clone() };
     let started = if fresh { row.entered_at.warsaw_date().to_string() } else { filled.dzien.clone() };
@@ -290,6 +303,7 @@ async fn draw(
 async fn classes(
     state: &State,
     frame: &Frame,
+    official: &Official,
     letter: &Letter,
     filled: &Filled,
     today: Date,
@@ -316,7 +330,7 @@ async fn classes(
         }
     };
     // What was chosen stays, whatever was looked for afterwards.
-    if let Ok(chosen) = filled.klasa.parse()
+    if let Some((chosen, _)) = chosen(&filled.klasa)
         && !found.iter().any(|class| class.id == chosen)
     {
         let chosen = registry::class(&mut view, chosen).await?;
@@ -328,11 +342,18 @@ async fn classes(
         (_, true) if found.len() == 1 => found[0].id.to_string(),
         _ => filled.klasa.clone(),
     };
-    let offers = found.iter().map(|class| {
+    let groups = cases::groups(&mut view, official, today.year()).await?;
+    let mut offers = Vec::new();
+    for class in &found {
         let category =
             class.category.as_ref().map(|category| t!(frame, "open-category", category = category.to_string()));
-        Offer::new(class.id.to_string(), format!("{} {}", class.symbol, class.title), &chosen)
-            .hint(category.unwrap_or_default())
-    });
-    Ok((offers.collect(), told))
+        let label = format!("{} {}", class.symbol, class.title);
+        offers.push(Offer::new(class.id.to_string(), label, &chosen).hint(category.unwrap_or_default()));
+        let own = groups.iter().filter(|group| group.unit == official.unit().symbol && group.class == class.symbol);
+        for group in own {
+            let (value, label) = (format!("{}/{}", class.id, group.id), format!("{} {}", group.list(), group.title));
+            offers.push(Offer::new(value, label, &chosen).hint(t!(frame, "open-group")));
+        }
+    }
+    Ok((offers, told))
 }
