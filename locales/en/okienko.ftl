@@ -620,6 +620,11 @@ mail-receipt-link = Get the receipt
 mail-receipt-after = The file is worth keeping: it proves what came in and when.
 mail-case-link = See the matter
 mail-case-after = When asking about the matter, its case number is enough.
+
+mail-message-subject = A message in case { $sign }
+mail-message = in case { $sign } the office has written you a message. You will see what it says after signing in.
+mail-message-link = Read the message
+mail-message-after = A message is no letter: it delivers nothing and begins no time limit.
 mail-case-opened-subject = Case { $sign } was opened
 mail-case-opened = Your letter has become case { $sign }. Its page shows who handles it, and until when.
 mail-clock-stopped-subject = The office’s clock stands: { $sign }
@@ -1649,6 +1654,56 @@ matter-document-collect = waits to be collected
 matter-verify = Is it genuine?
 matter-verify-text = The answer bears the office’s electronic seal. Anybody can check it without signing in:
 matter-verify-link = Check a document
+
+message-title = Messages in the case
+message-link = { $count ->
+    [0] Messages
+   *[other] Messages (new: { $count })
+}
+message-with = With: { $client }
+message-text = Message
+message-no-letter = This is no letter: it gets no number and no receipt, and keeps no time limit.
+message-files = Attachments
+message-files-hint = At most { $files } { $files ->
+    [one] file
+   *[other] files
+}, each up to { $limit }, together up to { $whole }. We take the same kinds of files as with letters.
+message-button = Send the message
+message-list = Messages so far
+message-none = Nobody has written anything yet.
+message-sent = The message is sent.
+message-new = new message
+message-count = { $count } new
+message-desk = New messages from clients
+message-unread-by-client = not opened by the client yet
+message-unread-by-office = not opened by the office yet
+message-due = { $officer } { $count ->
+    [one] has written to you: { $count } new message.
+   *[other] has written to you: { $count } new messages.
+}
+message-read = Read
+message-about = What messages are for
+message-about-text = For short questions and explanations between you and whoever has your case. They stay in the file. To keep a time limit, to apply or to appeal, send a letter: it gets a number and a receipt.
+message-write-letter = Write a letter to the office
+message-closed = The case is closed, so no more messages can be written in it. For anything new, please send a letter.
+message-closed-office = The case is closed: messages can only be read.
+message-no-account = The party has no account, so no message can be written to them.
+message-not-now = The message was not sent: the case was closed meanwhile.
+message-safe = Nothing was sent yet. The text is still in the form; files must be chosen again.
+message-error-empty = The message is empty
+message-error-empty-slip = Please write what it is about, also when the message only brings files.
+message-error-long = The message is too long
+message-error-long-slip = A message may have up to 4000 characters. A longer text can be attached as a file.
+message-error-hidden = There are hidden characters in the message
+message-error-hidden-slip = The text has characters that are not seen or that turn the order of letters. Please type it again without pasting.
+message-error-too-many = Too many messages for one day
+message-error-too-many-slip = 50 messages may be sent within a day. Please try tomorrow, or call.
+case-step-message-sent = message to the client
+case-step-message-received = message from the client
+case-file-message = Message
+case-file-from-client = From the client to the office
+case-file-to-client = From the office to the client
+case-log-message = Message
 matter-stage-delivered = collected
 matter-document-answer-name = The office’s answer
 matters-due = To do

@@ -631,6 +631,11 @@ mail-receipt-link = Pobierz poświadczenie
 mail-receipt-after = Plik warto zachować: dowodzi, co i o której godzinie wpłynęło.
 mail-case-link = Zobacz sprawę
 mail-case-after = Pytając o sprawę, wystarczy podać jej znak.
+
+mail-message-subject = Wiadomość w sprawie { $sign }
+mail-message = w sprawie { $sign } urząd napisał do Ciebie wiadomość. Jej treść zobaczysz po zalogowaniu.
+mail-message-link = Przeczytaj wiadomość
+mail-message-after = Wiadomość nie jest pismem: niczego nie doręcza i nie otwiera żadnego terminu.
 mail-case-opened-subject = Otwarto sprawę { $sign }
 mail-case-opened = z pisma powstała sprawa { $sign }. Na stronie sprawy widać, kto ją prowadzi i do kiedy.
 mail-clock-stopped-subject = Zegar urzędu stoi: { $sign }
@@ -1664,6 +1669,62 @@ matter-document-collect = czeka na odebranie
 matter-verify = Czy to prawdziwe?
 matter-verify-text = Odpowiedź nosi pieczęć elektroniczną urzędu. Każdy może ją sprawdzić bez logowania:
 matter-verify-link = Sprawdź dokument
+
+message-title = Wiadomości w sprawie
+message-link = { $count ->
+    [0] Wiadomości
+   *[other] Wiadomości (nowe: { $count })
+}
+message-with = Z kim: { $client }
+message-text = Wiadomość
+message-no-letter = To nie jest pismo: nie dostaje numeru ani poświadczenia i nie zachowuje żadnego terminu.
+message-files = Załączniki
+message-files-hint = Najwyżej { $files } { $files ->
+    [one] plik
+    [few] pliki
+   *[other] plików
+}, każdy do { $limit }, razem do { $whole }. Przyjmujemy te same rodzaje plików co przy pismach.
+message-button = Wyślij wiadomość
+message-list = Dotychczasowe wiadomości
+message-none = Nikt jeszcze nic nie napisał.
+message-sent = Wiadomość wysłana.
+message-new = nowa wiadomość
+message-count = { $count ->
+    [one] { $count } nowa
+    [few] { $count } nowe
+   *[other] { $count } nowych
+}
+message-desk = Nowe wiadomości od klientów
+message-unread-by-client = klient jeszcze nie otworzył
+message-unread-by-office = urząd jeszcze nie otworzył
+message-due = { $officer } { $count ->
+    [one] pisze do Ciebie: { $count } nowa wiadomość.
+    [few] pisze do Ciebie: { $count } nowe wiadomości.
+   *[other] pisze do Ciebie: { $count } nowych wiadomości.
+}
+message-read = Przeczytaj
+message-about = Do czego służą wiadomości
+message-about-text = Do krótkich pytań i wyjaśnień między Tobą a osobą, która prowadzi sprawę. Zostają w aktach. Jeśli chcesz zachować termin, złożyć wniosek albo odwołanie, wyślij pismo: dostanie numer i poświadczenie.
+message-write-letter = Napisz pismo do urzędu
+message-closed = Sprawa jest zamknięta, więc nie można w niej już pisać wiadomości. W nowej sprawie proszę wysłać pismo.
+message-closed-office = Sprawa jest zamknięta: wiadomości można tylko czytać.
+message-no-account = Strona nie ma konta, więc nie można do niej napisać wiadomości.
+message-not-now = Wiadomość nie została wysłana: sprawę tymczasem zamknięto.
+message-safe = Nic jeszcze nie wysłano. Treść została w formularzu; pliki trzeba wybrać jeszcze raz.
+message-error-empty = Brakuje treści wiadomości
+message-error-empty-slip = Proszę napisać, o co chodzi, także wtedy, gdy wiadomość tylko przekazuje pliki.
+message-error-long = Wiadomość jest za długa
+message-error-long-slip = Wiadomość może mieć do 4000 znaków. Dłuższy tekst można dołączyć jako plik.
+message-error-hidden = W wiadomości są niewidoczne znaki
+message-error-hidden-slip = Tekst zawiera znaki, których nie widać albo które odwracają kolejność liter. Proszę wpisać go jeszcze raz bez wklejania.
+message-error-too-many = Za dużo wiadomości na jeden dzień
+message-error-too-many-slip = W ciągu doby można wysłać 50 wiadomości. Proszę spróbować jutro albo zadzwonić.
+case-step-message-sent = wiadomość do klienta
+case-step-message-received = wiadomość od klienta
+case-file-message = Wiadomość
+case-file-from-client = Od klienta do urzędu
+case-file-to-client = Od urzędu do klienta
+case-log-message = Wiadomość
 matter-stage-delivered = odebrana
 matter-document-answer-name = Odpowiedź urzędu
 matters-due = Do zrobienia

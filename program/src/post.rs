@@ -195,6 +195,12 @@ fn wording_of(language: Language, notice: &Notice, url: impl Fn(String) -> Strin
             link: Some((say!(language, "mail-call-ready-link"), url(links::matter_case(*case)))),
             after: say!(language, "mail-call-ready-after"),
         },
+        Notice::MessageCame { case, sign } => Wording {
+            subject: say!(language, "mail-message-subject", sign = sign.as_str()),
+            before: say!(language, "mail-message", sign = sign.as_str()),
+            link: Some((say!(language, "mail-message-link"), url(links::matter_messages(*case)))),
+            after: say!(language, "mail-message-after"),
+        },
         Notice::CaseClosed { case, sign } => Wording {
             subject: say!(language, "mail-case-closed-subject", sign = sign.as_str()),
             before: say!(language, "mail-case-closed", sign = sign.as_str()),
@@ -288,6 +294,7 @@ mod tests {
                 Notice::AnswerWaits { case, sign: sign() },
                 Notice::CallReady { case, sign: sign() },
                 Notice::CaseClosed { case, sign: sign() },
+                Notice::MessageCame { case, sign: sign() },
             ]
         };
         let mut subjects = Vec::new();
@@ -296,7 +303,11 @@ mod tests {
                 let wording = wording_of(language, &notice, |path| path);
                 let text = wording.before.replace(['\u{2068}', '\u{2069}'], "");
                 assert!(wording.subject.contains(&sign) && text.contains(&sign), "{} {text}", wording.subject);
-                assert_eq!(wording.link.expect("a link").1, links::matter_case(case));
+                let page = match notice {
+                    Notice::MessageCame { .. } => links::matter_messages(case),
+                    _ => links::matter_case(case),
+                };
+                assert_eq!(wording.link.expect("a link").1, page);
                 subjects.push(wording.subject);
             }
         }

@@ -89,6 +89,13 @@ pub enum Notice {
         /// Its sign.
         sign: String,
     },
+    /// The office wrote a message in a case.
+    MessageCame {
+        /// The case.
+        case: CaseId,
+        /// Its sign.
+        sign: String,
+    },
     /// A case was closed.
     CaseClosed {
         /// The case.
@@ -300,6 +307,7 @@ impl Matter {
             Self::Notice(Notice::AnswerReady { .. }) => "answer_ready",
             Self::Notice(Notice::AnswerWaits { .. }) => "answer_waits",
             Self::Notice(Notice::CallReady { .. }) => "call_ready",
+            Self::Notice(Notice::MessageCame { .. }) => "message_came",
             Self::Notice(Notice::CaseClosed { .. }) => "case_closed",
             Self::Notice(Notice::Alarms { .. }) => "alarms",
         }

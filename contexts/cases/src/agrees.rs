@@ -5,16 +5,16 @@ use journal::{Discord, Told};
 use vocabulary::{CaseId, Fault, FileId};
 
 use crate::{
-    StepKind, answer, group, memo,
+    StepKind, answer, group, memo, message,
     store::{
         groups,
         kept::{self as store, KeptCase},
-        memos,
+        memos, messages,
     },
 };
 
 /// Entries about cases and the lines of the history that they wrote; that of a pause is told by its reason.
-const STEPS: [(&str, Option<StepKind>); 13] = [
+const STEPS: [(&str, Option<StepKind>); 15] = [
     ("case.opened", Some(StepKind::Opened)),
     ("case.attached", Some(StepKind::Attached)),
     ("case.renamed", Some(StepKind::Renamed)),
@@ -28,6 +28,8 @@ const STEPS: [(&str, Option<StepKind>); 13] = [
     (memo::PUT, Some(StepKind::MemoPut)),
     ("case.related", Some(StepKind::Related)),
     ("case.unrelated", Some(StepKind::Unrelated)),
+    (message::SENT, Some(StepKind::MessageSent)),
+    (message::RECEIVED, Some(StepKind::MessageReceived)),
 ];
 
 /// What is kept, and should be told of by as many entries.
@@ -41,7 +43,7 @@ pub struct Count {
     pub kept: i64,
 }
 
-/// How many cases, groups of them, official notes and answers there are, how many of those came how far, and how many versions of their
+/// How many cases, groups of them, official notes, messages and answers there are, how many of those came how far, and how many versions of their
 /// texts there are.
 ///
 /// # Errors
@@ -53,6 +55,7 @@ pub async fn counts(view: &mut View) -> Result<[Count; 9], Fault> {
         count("cases", &["case.opened"], cases),
         count("groups of cases", &[group::SET_APART], groups::count(view).await?),
         count("official notes", &[memo::PUT], memos::count(view).await?),
+        count("messages", &[message::SENT, message::RECEIVED], messages::count(view).await?),
         count("answers", &["answer.drafted"], answers),
         count("versions of answers", &answer::VERSIONS, versions),
         count("approved answers", &["answer.approved"], approved),
@@ -62,29 +65,35 @@ pub async fn counts(view: &mut View) -> Result<[Count; 9], Fault> {
     ])
 }
 
-/// Compares what an entry about a case or its answer tells with what is kept. Also gives the sealed answer, with its hash.
+/// Compares what an entry about a case or its answer tells with what is kept. Also gives the sealed answer, or the files of
+/// a message, with their hashes.
 ///
 /// # Errors
 /// The database failed.
 pub async fn agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
     let compared = match compare(view, told).await {
-        Ok(Some(discords)) => Ok((discords, Vec::new())),
+        Ok(Some(found)) => Ok(found),
         Ok(None) => answer::compare(view, told).await,
         Err(fault) => Err(fault),
     };
     compared.or_else(|fault| Ok((vec![told.unreadable(fault)?], Vec::new())))
 }
 
+/// What does not agree, and the files to be looked at.
+type Found = (Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>);
+
 /// None for an entry that is not about a case.
-async fn compare(view: &mut View, told: &Told) -> Result<Option<Vec<Discord>>, Fault> {
+async fn compare(view: &mut View, told: &Told) -> Result<Option<Found>, Fault> {
     let kind = told.kind.as_str();
     if kind == group::SET_APART {
-        return Ok(Some(group::compare(view, told).await?.into_iter().collect()));
+        return Ok(Some((group::compare(view, told).await?.into_iter().collect(), Vec::new())));
     }
     let Some((_, step)) = STEPS.iter().find(|(known, _)| *known == kind) else { return Ok(None) };
     let id: CaseId = told.subject.parse()?;
-    let Some(kept) = store::case(view, id).await? else { return Ok(Some(vec![told.discord("its case is missing")])) };
-    let mut discords = Vec::new();
+    let Some(kept) = store::case(view, id).await? else {
+        return Ok(Some((vec![told.discord("its case is missing")], Vec::new())));
+    };
+    let (mut discords, mut files) = (Vec::new(), Vec::new());
     if !is_as_told(view, told, id, &kept).await? {
         discords.push(told.discord("its case was altered"));
     }
@@ -93,7 +102,12 @@ async fn compare(view: &mut View, told: &Told) -> Result<Option<Vec<Discord>>, F
     if kind == memo::PUT {
         discords.extend(memo::compare(view, told).await?);
     }
-    Ok(Some(discords))
+    if [message::SENT, message::RECEIVED].contains(&kind) {
+        let (discord, of_message) = message::compare(view, told).await?;
+        discords.extend(discord);
+        files.extend(of_message);
+    }
+    Ok(Some((discords, files)))
 }
 
 /// Compares the line that an entry wrote into the history of its case.

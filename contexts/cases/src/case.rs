@@ -180,6 +180,10 @@ pub enum StepKind {
     Posted,
     /// It was noted how a letter of the office was delivered, or that it was not.
     DeliveryNoted,
+    /// The office wrote a message to the client.
+    MessageSent,
+    /// The client wrote a message to the office.
+    MessageReceived,
 }
 
 /// What a step is about.
@@ -344,7 +348,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 37] = [
+    const ALL: [Self; 39] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -382,6 +386,8 @@ impl StepKind {
         Self::Withdrawn,
         Self::Posted,
         Self::DeliveryNoted,
+        Self::MessageSent,
+        Self::MessageReceived,
     ];
 
     /// How the step is kept and worded.
@@ -425,6 +431,8 @@ impl StepKind {
             Self::Withdrawn => "withdrawn",
             Self::Posted => "posted",
             Self::DeliveryNoted => "delivery_noted",
+            Self::MessageSent => "message_sent",
+            Self::MessageReceived => "message_received",
         }
     }
 
@@ -456,6 +464,9 @@ impl StepKind {
                 | Self::Withdrawn
                 | Self::Posted
                 | Self::DeliveryNoted
+                // They stand on a page of their own.
+                | Self::MessageSent
+                | Self::MessageReceived
         )
     }
 }

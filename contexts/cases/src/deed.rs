@@ -44,6 +44,8 @@ pub enum Deed {
     Relate,
     /// Say who its parties are, have letters of the office sent to them, and note how they were delivered.
     Deliver,
+    /// Write a message to its client; the client writes to the office at the same stages.
+    Message,
 }
 
 /// Why a step is refused. The act it was asked in is given up.
@@ -97,6 +99,7 @@ impl Deed {
         Self::PutMemo,
         Self::Relate,
         Self::Deliver,
+        Self::Message,
     ];
 
     /// The deed that stops the clock for this reason.
@@ -131,6 +134,7 @@ impl Deed {
                 Stage::AwaitingParty => row.stands_since.is_none(),
                 _ => stage != Stage::Closed && row.client.is_none(),
             },
+            Self::Message => stage != Stage::Closed && row.client.is_some(),
             Self::Close => matches!(stage, Stage::Open | Stage::Settled | Stage::Delivered),
         }
     }

@@ -6,7 +6,7 @@ use database::View;
 use registry::{LetterStep, RpwNumber};
 use vocabulary::{CaseId, Fault, Instant};
 
-use crate::{Case, CaseStep, DocumentId, MemoKind, StepDocument, read};
+use crate::{Case, CaseStep, DocumentId, MemoKind, StepDocument, StepKind, read};
 
 /// The log of a case.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ pub enum DocumentName {
     Memo(MemoKind, String),
     /// Another case, by its sign.
     Case(String),
+    /// A message between the office and the client.
+    Message,
 }
 
 /// The log of a case; `None` when the case is not there or not this official's to see.
@@ -74,7 +76,7 @@ pub async fn log(view: &mut View, official: &Official, id: CaseId) -> Result<Opt
         lines.extend(steps.map(|step| LogLine { step: LogStep::Letter(step), document: Some(document.clone()) }));
     }
     lines.extend(case.steps.iter().map(|step| LogLine {
-        document: step.document.as_ref().and_then(|document| named(&case, document)),
+        document: step.document.as_ref().and_then(|document| named(&case, step.kind, document)),
         step: LogStep::Case(step.clone()),
     }));
     lines.sort_by_key(|line| line.step.at());
@@ -120,10 +122,13 @@ impl LogStep {
 }
 
 /// What a step was about, as people call it.
-fn named(case: &Case, document: &StepDocument) -> Option<LogDocument> {
+fn named(case: &Case, kind: StepKind, document: &StepDocument) -> Option<LogDocument> {
     let (id, name) = match document {
         StepDocument::Letter(id, number) => (id.uuid(), DocumentName::Letter(*number)),
         StepDocument::Case(id, sign) => (id.uuid(), DocumentName::Case(sign.to_string())),
+        StepDocument::Other(id) if matches!(kind, StepKind::MessageSent | StepKind::MessageReceived) => {
+            (id.uuid(), DocumentName::Message)
+        }
         StepDocument::Other(id) => {
             let answer = case.answers.iter().find(|answer| answer.id.uuid() == id.uuid());
             let memo = case.memos.iter().find(|memo| memo.id.uuid() == id.uuid());

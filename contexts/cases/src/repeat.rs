@@ -35,7 +35,10 @@ pub enum Repeated<'a> {
 /// since, the same person did it, and all of its content is the same.
 #[must_use]
 pub fn is_done(case: &Case, official: &Official, version: i64, repeated: Repeated<'_>) -> bool {
-    let Some(step) = case.steps.last().filter(|_| version.checked_add(1) == Some(case.row.version)) else {
+    // Messages come and go without making a page out of date.
+    let is_message = |kind| matches!(kind, StepKind::MessageSent | StepKind::MessageReceived);
+    let last = case.steps.iter().rfind(|step| !is_message(step.kind));
+    let Some(step) = last.filter(|_| version.checked_add(1) == Some(case.row.version)) else {
         return false;
     };
     let noted = |text| remark(text).is_ok_and(|text| text == step.note);

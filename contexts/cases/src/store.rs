@@ -6,6 +6,7 @@ pub(crate) mod kept;
 mod lists;
 pub(crate) mod looks;
 pub(crate) mod memos;
+pub(crate) mod messages;
 mod row;
 
 use std::collections::BTreeSet;
@@ -115,6 +116,11 @@ pub(crate) fn lock_version(id: CaseId, version: i64) -> Statement {
 /// Locks a case, whatever its version.
 pub(crate) fn lock(id: CaseId) -> Statement {
     sql("UPDATE cases SET version = version + 1 WHERE id = $1").bind(id)
+}
+
+/// Locks a case and leaves it in its version: what happens makes no form of it out of date.
+pub(crate) fn hold(id: CaseId) -> Statement {
+    sql("UPDATE cases SET version = version WHERE id = $1").bind(id)
 }
 
 /// Keeps the words that a case is found by.

@@ -31,6 +31,28 @@ pub(crate) fn check_file<'a>(
     }
 }
 
+/// The clean names and the kinds of files that come otherwise than in a filing, such as with a message: judged as its attachments
+/// are, against these limits.
+///
+/// # Errors
+/// Every mistake there is.
+pub fn check_files(limits: &Limits, files: &[UploadedFile]) -> Result<Vec<(String, Kind)>, Vec<Refusal>> {
+    let (mut checked, mut refusals): (Vec<(String, Kind)>, Vec<Refusal>) = (Vec::new(), Vec::new());
+    if files.len() > limits.files {
+        refusals.push(Refusal::TooManyFiles { limit: limits.files });
+    }
+    if files.iter().map(|file| file.bytes.len() as u64).sum::<u64>() > limits.whole {
+        refusals.push(Refusal::WholeTooLarge { limit: limits.whole });
+    }
+    for file in files {
+        match check_file(limits, FileRole::Attachment, file, checked.iter().map(|(name, _)| name.as_str())) {
+            Ok(file) => checked.push(file),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    if refusals.is_empty() { Ok(checked) } else { Err(refusals) }
+}
+
 /// What it is that cannot be read as a document: a plain file is called by its kind.
 pub(crate) fn told_by_kind(error: SubmitError, name: &str, kind: Kind) -> SubmitError {
     let plain = match kind {

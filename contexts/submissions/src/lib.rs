@@ -22,6 +22,7 @@ mod upload;
 mod weigh;
 
 pub use agrees::{agrees, count, lost_wordings};
+pub use check::check_files;
 pub use draft::{
     AttachError, BeginError, Draft, DraftError, DraftFile, DraftLine, DraftState, FixError, Fixed, Incomplete,
     KEPT_FOR, MOST_DRAFTS, Supplement, WITHDRAWAL, attach, begin_draft, begin_supplement, check_applicant, detach,

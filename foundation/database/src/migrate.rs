@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0027_delivery_out",
     "0028_registry_scans",
     "0029_registry_routing",
+    "0030_cases_messages",
     "0036_cases_groups",
 ];
 

@@ -17,6 +17,7 @@ pub const HOUSEKEEPING: &[&str] = &[
     "lasting_certificates",
     "delivery_proofs",
     "looks",
+    "unread_messages",
     "system_uses",
     "webhook_turns",
 ];

@@ -26,6 +26,7 @@ pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rights;
 pub(crate) mod room;
+pub(crate) mod thread;
 pub(crate) mod trouble;
 pub(crate) mod typed;
 pub(crate) mod upload;

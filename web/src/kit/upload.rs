@@ -22,8 +22,8 @@ const LEAST_SPEED: u64 = 8 * 1024;
 const GRACE_SECONDS: i64 = 30;
 /// Memory is taken in such steps as the bytes come.
 const STEP: u64 = 1 << 20;
-/// The longest text field.
-const LONGEST_TEXT: usize = 4_096;
+/// The longest text field: a message of 4000 signs, each of up to four bytes.
+const LONGEST_TEXT: usize = 16_384;
 /// The most text fields.
 const MOST_TEXTS: usize = 32;
 
@@ -123,13 +123,27 @@ impl Intake<'_> {
 /// mark of the form); files of unknown fields are not kept.
 pub(crate) async fn receive(
     state: &State,
+    body: Multipart,
+    rules: &Rules<'_>,
+    accepts: impl Fn(&HashMap<String, String>) -> bool,
+) -> Result<Received, UploadError> {
+    let mut texts = HashMap::new();
+    let received = receive_beside(state, body, rules, &mut texts, accepts).await?;
+    Ok(Received { texts, ..received })
+}
+
+/// The same with the text fields put into `texts`, those that came before the upload was refused as well: what was typed beside
+/// a file is not lost with it.
+pub(crate) async fn receive_beside(
+    state: &State,
     mut body: Multipart,
     rules: &Rules<'_>,
+    texts: &mut HashMap<String, String>,
     accepts: impl Fn(&HashMap<String, String>) -> bool,
 ) -> Result<Received, UploadError> {
     let (rooms, whose) = &rules.rooms;
     let mut intake = Intake { state, room: rooms.enter(whose.clone()), begun: state.journal.now(), bytes: 0 };
-    let (mut texts, mut files) = (HashMap::new(), Vec::new());
+    let mut files = Vec::new();
     let mut whole = 0_u64;
     while let Some(field) = timely(body.next_field()).await? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -143,7 +157,7 @@ pub(crate) async fn receive(
             }
             continue;
         };
-        let refused = if accepts(&texts) {
+        let refused = if accepts(texts) {
             match file(field, file_field, most, rules.whole - whole, &mut intake).await {
                 // Browsers send an empty part for a field where no file was chosen.
                 Ok(file) if file.name.is_empty() && file.bytes.is_empty() => continue,
@@ -165,10 +179,10 @@ pub(crate) async fn receive(
         while let Ok(Some(_)) = timely(body.next_field()).await {}
         return Err(refused);
     }
-    if !accepts(&texts) {
+    if !accepts(texts) {
         return Err(UploadError::StaleForm);
     }
-    Ok(Received { texts, files, entered: state.journal.now(), room: intake.room })
+    Ok(Received { texts: HashMap::new(), files, entered: state.journal.now(), room: intake.room })
 }
 
 async fn file(

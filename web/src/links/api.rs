@@ -1,5 +1,6 @@
 //! What other systems call.
 
+use cases::MessageId;
 use vocabulary::{AnswerId, CaseId, LetterId, SubmissionId};
 
 /// The API, version 1.
@@ -21,4 +22,10 @@ pub fn api_receipt(id: SubmissionId) -> String {
 #[must_use]
 pub fn api_answer(case: CaseId, answer: AnswerId) -> String {
     format!("{API}/cases/{case}/answers/{answer}")
+}
+
+/// A file that came with a message, in the API.
+#[must_use]
+pub fn api_message_file(case: CaseId, message: MessageId, position: u32) -> String {
+    format!("{API}/cases/{case}/messages/{message}/files/{position}")
 }

@@ -1,5 +1,6 @@
 //! What a signed-in client sees: drafts, matters, receipts, settings.
 
+use cases::MessageId;
 use vocabulary::{AnswerId, CaseId, DraftId, FileId, LetterId, SubmissionId, TokenId};
 
 /// A draft, wherever it has come to.
@@ -36,6 +37,10 @@ pub const TRUSTED_PROFILE_BACK: &str = "/wnioski/{id}/profil-zaufany/powrot";
 pub const FILINGS: &str = "/moje-sprawy";
 /// A matter of the client that is a case.
 pub const MATTER_CASE: &str = "/moje-sprawy/sprawa/{case}";
+/// Messages between the client and the office in a case.
+pub const MATTER_MESSAGES: &str = "/moje-sprawy/sprawa/{case}/wiadomosci";
+/// A file that came with one of them, to download.
+pub const MATTER_MESSAGE_FILE: &str = "/moje-sprawy/sprawa/{case}/wiadomosci/{message}/pliki/{position}";
 /// A letter of the client that is in no case yet.
 pub const MATTER_LETTER: &str = "/moje-sprawy/pismo/{letter}";
 /// One file of the client's own letter, to download.
@@ -172,6 +177,19 @@ fn of_draft(address: &str, id: DraftId) -> String {
 #[must_use]
 pub fn matter_case(id: CaseId) -> String {
     MATTER_CASE.replace("{case}", &id.to_string())
+}
+
+/// Messages between the client and the office in a case.
+#[must_use]
+pub fn matter_messages(id: CaseId) -> String {
+    MATTER_MESSAGES.replace("{case}", &id.to_string())
+}
+
+/// A file that came with a message in a case.
+#[must_use]
+pub fn matter_message_file(id: CaseId, message: MessageId, position: u32) -> String {
+    let address = MATTER_MESSAGE_FILE.replace("{case}", &id.to_string());
+    address.replace("{message}", &message.to_string()).replace("{position}", &position.to_string())
 }
 
 /// A letter of the client that is in no case yet.

@@ -1,5 +1,6 @@
 //! Where officials work.
 
+use cases::MessageId;
 use registry::RuleId;
 use vocabulary::{CaseId, LetterId, SubstitutionId};
 
@@ -61,6 +62,10 @@ pub const CASE_LOG_XML: &str = "/biuro/sprawy/{id}/metryka.xml";
 pub const CASE_PARTIES: &str = "/biuro/sprawy/{id}/strony";
 /// Noting that somebody is a party no more (POST only).
 pub const CASE_PARTY_END: &str = "/biuro/sprawy/{id}/strony/{party}/zakoncz";
+/// Messages between the office and the client of a case.
+pub const CASE_MESSAGES: &str = "/biuro/sprawy/{id}/wiadomosci";
+/// A file that came with one of them, to download.
+pub const CASE_MESSAGE_FILE: &str = "/biuro/sprawy/{id}/wiadomosci/{message}/pliki/{position}";
 /// Doing something in a case (POST only).
 pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
 /// Putting a taken letter into a case: a new one or one that runs.
@@ -186,6 +191,19 @@ pub fn case_file(id: CaseId) -> String {
 #[must_use]
 pub fn case_log(id: CaseId) -> String {
     CASE_LOG.replace("{id}", &id.to_string())
+}
+
+/// Messages between the office and the client of a case.
+#[must_use]
+pub fn case_messages(id: CaseId) -> String {
+    CASE_MESSAGES.replace("{id}", &id.to_string())
+}
+
+/// A file that came with a message in a case.
+#[must_use]
+pub fn case_message_file(id: CaseId, message: MessageId, position: u32) -> String {
+    let address = CASE_MESSAGE_FILE.replace("{id}", &id.to_string());
+    address.replace("{message}", &message.to_string()).replace("{position}", &position.to_string())
 }
 
 /// The log of a case on paper and as XML.

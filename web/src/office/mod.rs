@@ -10,6 +10,7 @@ pub(crate) mod desk;
 pub(crate) mod extract;
 pub(crate) mod letter;
 pub(crate) mod outgoing;
+pub(crate) mod message;
 pub(crate) mod paper;
 pub(crate) mod parties;
 pub(crate) mod register;

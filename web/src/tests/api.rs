@@ -157,6 +157,8 @@ async fn the_description_names_every_path() {
         "/cases/{id}",
         "/cases/{id}/answers/{answer}",
         "/cases/{id}/answers/{answer}/collect",
+        "/cases/{id}/messages",
+        "/cases/{id}/messages/{message}/files/{position}",
         "/events",
         "/office/cases/{id}",
         "/office/cases/{id}/answer",

@@ -22,7 +22,7 @@ use crate::{
         case_group::{self, GroupsPage},
         case_list::{CaseLine, CaseListPage, GroupLine, ListLine, Open},
         desk::{
-            DeskPage,
+            DeskPage, MessageLine,
             pane::LetterPane,
             queue::{Group, Line},
         },
@@ -76,6 +76,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
 fn a_desk(frame: &Frame, groups: Vec<Group>) -> DeskPage {
     DeskPage {
         frame: frame.clone(),
+        messages: if groups.is_empty() { Vec::new() } else { vec![message_line()] },
         more: if groups.is_empty() { String::new() } else { "/biuro?ile=500".to_owned() },
         groups,
         chosen: false,
@@ -84,6 +85,16 @@ fn a_desk(frame: &Frame, groups: Vec<Group>) -> DeskPage {
         deeds: Vec::new(),
         told: Telling::default(),
         left: Telling { done: HOSTILE.to_owned(), slip: LONG.to_owned(), ..Telling::default() },
+    }
+}
+
+fn message_line() -> MessageLine {
+    MessageLine {
+        address: "/biuro/sprawy/x/wiadomosci".to_owned(),
+        title: LONG.to_owned(),
+        sign: "OR.5345.1.2026".to_owned(),
+        from: HOSTILE.to_owned(),
+        count: LONG.to_owned(),
     }
 }
 
@@ -186,6 +197,7 @@ fn case() -> CaseView {
         file: "/biuro/sprawy/x/akta".to_owned(),
         log: "/biuro/sprawy/x/metryka".to_owned(),
         parties: "/biuro/sprawy/x/strony".to_owned(),
+        messages: ("/biuro/sprawy/x/wiadomosci".to_owned(), LONG.to_owned()),
         steps: vec![StepLine {
             when: "22 listopada 2026, 11:05".to_owned(),
             datetime: "2026-11-22T11:05:00+01:00".to_owned(),

@@ -157,6 +157,7 @@ fn matter(frame: &Frame, here: usize) -> MatterPage {
                 here
             ],
             may_verify: here > 2,
+            messages: (here > 0).then(|| ("/moje-sprawy/sprawa/x/wiadomosci".to_owned(), LONG.to_owned())),
         },
     }
 }

@@ -26,6 +26,8 @@ mod filing;
 mod house;
 mod matters;
 mod matters_samples;
+mod message_samples;
+mod messages;
 mod pages;
 mod papers;
 mod routing;

@@ -12,7 +12,7 @@ use vocabulary::{Instant, Language};
 
 use super::{
     administration_samples, answer_samples, circulation_samples, delivery_samples, desk_samples, draft_samples,
-    house::face, matters_samples, signing_samples,
+    house::face, matters_samples, message_samples, signing_samples,
 };
 use crate::{
     client::{
@@ -99,6 +99,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     pages.extend(signing_samples::pages(language));
     pages.extend(matters_samples::pages(language));
     pages.extend(delivery_samples::pages(language));
+    pages.extend(message_samples::pages(language));
     pages.extend(trouble::samples::pages(&client));
     pages
 }

@@ -23,6 +23,8 @@ struct Annas {
     /// A case of hers and its answer, which she signed for; the letter above is in no case.
     case: String,
     answer: String,
+    /// A message in that case, with a file.
+    message: String,
     /// A letter that came on paper.
     paper: String,
     /// An official and a unit, for the administrator.
@@ -53,6 +55,7 @@ impl Annas {
         let unit = first(links::UNITS, "").await;
         let system = super::systems::admitted(house, &[systems::Scope::Events]).await.id.to_string();
         let paper = circulation::on_paper(house).await;
+        let message = super::messages::written(house, case).await.to_string();
         let (case, answer) = (case.to_string(), answer.to_string());
         let dispatch = super::sending::to_post(house, &case, &answer).await;
         Self {
@@ -62,6 +65,7 @@ impl Annas {
             letter,
             case,
             answer,
+            message,
             open: id(open),
             fixed: id(fixed),
             file,
@@ -91,6 +95,7 @@ impl Annas {
             .replace("{letter}", &self.letter)
             .replace("{case}", &self.case)
             .replace("{answer}", &self.answer)
+            .replace("{message}", &self.message)
             .replace("{position}", "1")
             .replace("{step}", "szczegoly")
             .replace("{slot}", "oplata")

@@ -13,6 +13,7 @@ use crate::{
     answers_desk::{Desk, answer, approve, approved, change, draft, give_back, paper_case, send, text},
     decisions::decision,
     groups::{open_in, set_apart},
+    messages::{to_client, to_office},
     world::{close, open_case, pause, resume_on, work},
 };
 
@@ -40,7 +41,7 @@ async fn told(office: &Office, view: &mut View) -> Result<Vec<String>, Fault> {
     Ok(told)
 }
 
-/// A case that was renamed, noted, stood for a day, and whose answer was given back once, sealed, collected; one of somebody
+/// A case that was renamed, noted, written about in messages, stood for a day, and whose answer was given back once, sealed, collected; one of somebody
 /// without an account, whose answer was handed over on paper; and one that a colleague carries, with an answer given back.
 async fn told_of(office: Office) -> Desk {
     let desk = Desk::open(office).await;
@@ -60,6 +61,10 @@ async fn told_of(office: Office) -> Desk {
         put.await.unwrap();
         office.clock.advance(60);
     }
+    let anna = world.client.as_client().unwrap();
+    to_office(office, &anna, case, "Od kiedy będzie świecić?").await.unwrap();
+    to_office(office, &anna, case, "I gdzie?").await.unwrap();
+    to_client(office, officer, case, "Od jutra.").await.unwrap();
     pause(office, officer, case, PauseReason::AwaitingParty).await.unwrap();
     office.clock.advance(86_400);
     resume_on(office, officer, case, office.clock.now().warsaw_date()).await.unwrap();
@@ -72,7 +77,7 @@ async fn told_of(office: Office) -> Desk {
     approve(office, head, id).await.unwrap();
     desk.work_until(0, async || desk.waiting().await == 0).await;
     office.clock.advance(60);
-    assert!(collect(office, &world.client.as_client().unwrap(), case, id).await.unwrap());
+    assert!(collect(office, &anna, case, id).await.unwrap());
     close(office, officer, case, "").await.unwrap();
 
     let case = paper_case(office, world).await;
@@ -95,7 +100,7 @@ async fn told_of(office: Office) -> Desk {
 
 /// A table, the row that is changed, what another row must have otherwise, and the columns that no entry vouches for: they
 /// stand in docs/proof.md. Where a row that is added is not told either, nothing must be otherwise.
-const EVIDENCE: [(&str, &str, &[&str], &[&str]); 13] = [
+const EVIDENCE: [(&str, &str, &[&str], &[&str]); 15] = [
     ("case_answers", "id", &["id"], ANSWER),
     ("case_answers", "(collected_at IS NOT NULL)", &[], ANSWER),
     ("case_answers", "(handed_over_on IS NOT NULL)", &[], ANSWER),
@@ -105,6 +110,8 @@ const EVIDENCE: [(&str, &str, &[&str], &[&str]); 13] = [
     ("cases", "(closed_at IS NOT NULL)", &[], CASE),
     ("case_memos", "id", &["id"], &[]),
     ("case_groups", "id", &["id", "number"], &[]),
+    ("case_messages", "id", &["id", "form_key"], &[]),
+    ("case_message_files", "file", &["position"], &[]),
     ("case_steps", "seq", &[], STEP),
     ("case_steps", "at", &[], STEP),
     ("case_pauses", "seq", &[], &["seq"]),

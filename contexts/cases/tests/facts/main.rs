@@ -16,6 +16,7 @@ mod groups;
 mod kept;
 mod looking;
 mod matters;
+mod messages;
 mod opening;
 mod reading;
 mod stages;

@@ -14,53 +14,61 @@ use crate::{
 
 /// Who may: the case's Officer, the Head of its unit, the Mayor (head of the office), the mayor's Deputy.
 #[rustfmt::skip]
-const TABLE: [(Stage, [(Deed, &str); 16]); 7] = [
+const TABLE: [(Stage, [(Deed, &str); 17]); 7] = [
     (Stage::Open, [
         (Deed::Attach, "OH"), (Deed::CallParty, "OH"), (Deed::AskBody, "OH"), (Deed::Suspend, "HMD"), (Deed::Resume, ""),
         (Deed::Draft, "OH"), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
+        (Deed::Message, "OH"),
     ]),
     (Stage::AwaitingParty, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
+        (Deed::Message, "OH"),
     ]),
     (Stage::AwaitingBody, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
+        (Deed::Message, "OH"),
     ]),
     (Stage::Suspended, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "HMD"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
+        (Deed::Message, "OH"),
     ]),
     (Stage::Settled, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
+        (Deed::Message, "OH"),
     ]),
     (Stage::Delivered, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
+        (Deed::Message, "OH"),
     ]),
     (Stage::Closed, [
         (Deed::Attach, ""), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, ""), (Deed::Rename, ""), (Deed::HandOver, ""),
         (Deed::Close, ""),
         (Deed::Detach, ""), (Deed::PutMemo, ""), (Deed::Relate, ""), (Deed::Deliver, ""),
+        (Deed::Message, ""),
     ]),
 ];
 
 /// Deeds that have their own facts.
-const ELSEWHERE: [Deed; 6] = [Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate, Deed::Deliver];
+const ELSEWHERE: [Deed; 7] =
+    [Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate, Deed::Deliver, Deed::Message];
 
 /// Everybody who could try, with their letter in the table; `-` is nobody there.
 async fn everybody(office: &Office, world: &World) -> Vec<(char, Official)> {
@@ -129,7 +137,8 @@ async fn really(office: &Office, world: &World, who: &Official, case: CaseId, de
         | Deed::HandAnswer
         | Deed::Detach
         | Deed::Relate
-        | Deed::Deliver => Err("another fact".to_owned()),
+        | Deed::Deliver
+        | Deed::Message => Err("another fact".to_owned()),
     });
     done.await.unwrap();
 }

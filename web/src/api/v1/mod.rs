@@ -4,6 +4,7 @@
 pub(crate) mod cases;
 pub(crate) mod door;
 pub(crate) mod events;
+pub(crate) mod messages;
 pub(crate) mod office;
 pub(crate) mod problem;
 pub(crate) mod receipt;
@@ -114,6 +115,8 @@ fn described() -> OpenApiRouter<State> {
         .routes(routes!(cases::one))
         .routes(routes!(cases::answer))
         .routes(routes!(cases::collect))
+        .routes(routes!(messages::list))
+        .routes(routes!(messages::file))
 }
 
 /// The address of a filing's receipt, from the root of the site.

@@ -31,6 +31,9 @@ pub(crate) struct DueLine {
 /// Everything that waits, what the office waits for first.
 pub(crate) async fn due(db: &mut View, frame: &Frame, client: &Client) -> Result<Vec<DueLine>, Trouble> {
     let mut lines = Vec::new();
+    for (row, count) in cases::unread_of_client(db, client, MOST).await? {
+        lines.push(unread(frame, &row, count));
+    }
     for row in cases::asked(db, client, MOST).await? {
         lines.push(asked(frame, &row));
     }
@@ -38,6 +41,22 @@ pub(crate) async fn due(db: &mut View, frame: &Frame, client: &Client) -> Result
         lines.push(waiting(db, frame, client, &draft).await?);
     }
     Ok(lines)
+}
+
+/// Messages of the office that were not opened yet.
+fn unread(frame: &Frame, row: &CaseRow, count: i64) -> DueLine {
+    let address = links::matter_messages(row.id);
+    DueLine {
+        status: Status::new("attention", t!(frame, "message-new")),
+        title: row.title.clone(),
+        is_polish: true,
+        texts: vec![
+            format!("{} {}", t!(frame, "matter-sign"), row.sign),
+            t!(frame, "message-due", count = count, officer = row.officer.1.as_str()),
+        ],
+        acts: vec![(address.clone(), t!(frame, "message-read"))],
+        address,
+    }
 }
 
 fn asked(frame: &Frame, row: &CaseRow) -> DueLine {

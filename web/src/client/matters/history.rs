@@ -110,6 +110,8 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             | Case::Approved
             | Case::Undelivered
             | Case::MemoPut
+            | Case::MessageSent
+            | Case::MessageReceived
             | Case::Related
             | Case::Unrelated
             | Case::PartyNamed

@@ -111,6 +111,8 @@ pub(crate) struct MatterView {
     pub looks: Vec<LookView>,
     /// There is an answer that can be verified.
     pub may_verify: bool,
+    /// Where messages in the case are, and what the link says; none while there is no case.
+    pub messages: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -209,6 +211,13 @@ async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpen
         documents: documents::documents(frame, opened, &sent),
         looks: opened.looks.iter().map(|look| looked(language, look)).collect(),
         may_verify: opened.answers.iter().any(|answer| answer.collected_at.is_some()),
+        messages: match &matter.case {
+            Some(row) => {
+                let unread = cases::unread_of(&mut state.journal.look().await?, row, true).await?;
+                Some((links::matter_messages(row.id), t!(frame, "message-link", count = unread)))
+            }
+            None => None,
+        },
     })
 }
 

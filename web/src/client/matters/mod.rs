@@ -8,6 +8,7 @@ pub(crate) mod due;
 pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod matter;
+pub(crate) mod messages;
 pub(crate) mod stages;
 pub(crate) mod supplement;
 pub(crate) mod term;

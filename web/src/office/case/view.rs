@@ -82,6 +82,8 @@ pub(crate) struct CaseView {
     pub file: String,
     pub log: String,
     pub parties: String,
+    /// Where messages are, and what the link says.
+    pub messages: (String, String),
     pub steps: Vec<StepLine>,
     /// What the letter says that the case was opened with.
     pub paper: Option<Paper>,
@@ -114,6 +116,7 @@ pub(crate) async fn view(
         about: format!("{}, {}", kinds::of_media(language, &file.kind), sizes::size(language, file.size)),
     });
     let files = files.collect();
+    let unread = cases::unread_of(&mut state.journal.look().await?, row, false).await?;
     let mut reach: Vec<String> = vec![row.officer.1.clone()];
     if let Some(card) = officer {
         let room = (!card.room.is_empty()).then(|| t!(frame, "case-room", room = card.room.as_str()));
@@ -166,6 +169,7 @@ pub(crate) async fn view(
         file: links::case_file(row.id),
         log: links::case_log(row.id),
         parties: links::case_parties(row.id),
+        messages: (links::case_messages(row.id), t!(frame, "message-link", count = unread)),
         steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
         paper,
         files,
@@ -356,5 +360,7 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::Withdrawn => say!(language, "case-step-withdrawn"),
         StepKind::Posted => say!(language, "case-step-posted"),
         StepKind::DeliveryNoted => say!(language, "case-step-delivery-noted"),
+        StepKind::MessageSent => say!(language, "case-step-message-sent"),
+        StepKind::MessageReceived => say!(language, "case-step-message-received"),
     }
 }

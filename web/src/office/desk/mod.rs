@@ -10,6 +10,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use cases::CaseRow;
 use serde::Deserialize;
 use vocabulary::{CaseId, LetterId};
 
@@ -41,11 +42,23 @@ use crate::{
 const FIRST: u32 = 100;
 const MOST: u32 = 500;
 
+/// Messages of a client in a case.
+#[derive(Clone, Debug)]
+pub(crate) struct MessageLine {
+    pub address: String,
+    pub title: String,
+    pub sign: String,
+    pub from: String,
+    pub count: String,
+}
+
 #[derive(Template)]
 #[template(path = "office/desk/page.html")]
 pub(crate) struct DeskPage {
     pub frame: Frame,
     pub groups: Vec<Group>,
+    /// Messages of clients that were not opened yet.
+    pub messages: Vec<MessageLine>,
     /// Where more of the queue is shown, when there is more.
     pub more: String,
     /// Whether the matter was asked for by its address, rather than being the first of the queue.
@@ -146,8 +159,20 @@ async fn draw(
     if asked.is_some() && !chosen {
         told.slip = t!(frame, "desk-gone");
     }
+    let unread = cases::unread_of_official(&mut state.journal.look().await?, official, FIRST).await?;
+    let messages = unread.iter().map(|(row, count)| message_line(&frame, row, *count)).collect();
     let groups = queue::groups(frame.language, official, &waiting, open, today);
     let more = if more && most < MOST { format!("{}?ile={MOST}", links::DESK) } else { String::new() };
     let (told, left) = if chosen { (told, Telling::default()) } else { (Telling::default(), told) };
-    page_with(status, &DeskPage { groups, more, chosen, case, letter: letter_pane, deeds, told, left, frame })
+    page_with(status, &DeskPage { groups, messages, more, chosen, case, letter: letter_pane, deeds, told, left, frame })
+}
+
+fn message_line(frame: &Frame, row: &CaseRow, count: i64) -> MessageLine {
+    MessageLine {
+        address: links::case_messages(row.id),
+        title: row.title.clone(),
+        sign: row.sign.to_string(),
+        from: row.sender.clone(),
+        count: t!(frame, "message-count", count = count),
+    }
 }

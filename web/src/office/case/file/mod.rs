@@ -7,9 +7,9 @@ use axum::{
     extract::{Path, State as FromState},
     response::Response,
 };
-use cases::{Answer, AnswerText, AnswerVersion, Case, CaseDocument, CaseStep, Memo, StepDocument, StepKind};
+use cases::{Answer, AnswerText, AnswerVersion, Case, CaseDocument, CaseStep, Memo, Message, StepDocument, StepKind};
 use registry::{FileRole, LetterFile};
-use vocabulary::{Instant, Language, LetterId};
+use vocabulary::{CaseId, Instant, Language, LetterId};
 use words::{dates, say, sizes};
 
 use super::{
@@ -25,12 +25,16 @@ use crate::{
         kinds,
         page::page,
         rights::AsOfficial,
+        thread::file_lines,
         trouble::Trouble,
         visit::Visit,
     },
     links,
     office::answer::{Which, paper::parts, ruling::kind_name},
 };
+
+/// The newest messages that the file shows; all are on their own page.
+const MOST_MESSAGES: u32 = 1_000;
 
 /// A version of a document.
 #[derive(Clone, Debug)]
@@ -90,7 +94,10 @@ pub(crate) async fn show(
         let begun = versions.first().map_or(case.row.opened_at, |version| version.made_at);
         elements.push((begun, answer(language, &case, of, begun, &versions)));
     }
+    let messages = cases::messages(&mut db, &official, case.row.id, None, MOST_MESSAGES).await?;
     drop(db);
+    let messages = messages.map(|(_, page)| page.rows).unwrap_or_default();
+    elements.extend(messages.iter().map(|of| (of.sent_at, message(language, case.row.id, of))));
     elements.extend(case.memos.iter().map(|of| (of.made_at, memo(language, of))));
     elements.extend(case.steps.iter().filter_map(|step| Some((step.at, by_step(language, step)?))));
     elements.sort_by_key(|(at, _)| *at);
@@ -190,6 +197,20 @@ fn memo(language: Language, of: &Memo) -> ElementView {
     let about = [Some(of.by.1.clone()), post].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let kind = memo_kind(language, of.kind);
     ElementView { text: of.text.clone(), ..element(language, of.made_at, kind, &of.title, about) }
+}
+
+fn message(language: Language, case: CaseId, of: &Message) -> ElementView {
+    let post = of.post.map(|of| post(language, of));
+    let about = [Some(of.by.1.clone()), post].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let kind = say!(language, "case-file-message");
+    let title =
+        if of.by_client { say!(language, "case-file-from-client") } else { say!(language, "case-file-to-client") };
+    ElementView {
+        address: links::case_messages(case),
+        text: of.text.clone(),
+        files: file_lines(language, of, |message, position| links::case_message_file(case, message, position)),
+        ..element(language, of.sent_at, kind, &title, about)
+    }
 }
 
 /// What stands in the history alone: notes of the office, and letters that were taken out.

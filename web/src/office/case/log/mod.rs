@@ -140,6 +140,7 @@ fn called(language: Language, document: &LogDocument) -> String {
         DocumentName::Answer(title) => say!(language, "case-log-answer", title = title.as_str()),
         DocumentName::Memo(kind, title) => format!("{}: {title}", memo_kind(language, *kind)),
         DocumentName::Case(sign) => sign.clone(),
+        DocumentName::Message => say!(language, "case-log-message"),
     }
 }
 
