@@ -56,6 +56,8 @@ pub enum Post {
     /// Coordinator of chancery activities (koordynator czynności kancelaryjnych): sees all, keeps the file plan, decides
     /// nothing.
     RecordsCoordinator,
+    /// Archivist (archiwista): takes closed cases over into the records archive, lends, runs disposal; changes no case.
+    Archivist,
     /// Administrator of the system: accounts and dictionaries; no letters, no cases.
     Administrator,
 }
@@ -73,7 +75,7 @@ pub struct Unit {
 
 impl Post {
     /// Every post.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::RegistryClerk,
         Self::Secretary,
         Self::OfficeHead,
@@ -81,6 +83,7 @@ impl Post {
         Self::UnitHead,
         Self::CaseOfficer,
         Self::RecordsCoordinator,
+        Self::Archivist,
         Self::Administrator,
     ];
 
@@ -95,6 +98,7 @@ impl Post {
             Self::UnitHead => "unit_head",
             Self::CaseOfficer => "case_officer",
             Self::RecordsCoordinator => "records_coordinator",
+            Self::Archivist => "archivist",
             Self::Administrator => "administrator",
         }
     }

@@ -155,7 +155,7 @@ impl Official {
             Post::RegistryClerk | Post::Secretary | Post::OfficeHead | Post::DeputyHead | Post::RecordsCoordinator => {
                 Some(SeesRegister(()))
             }
-            Post::UnitHead | Post::CaseOfficer | Post::Administrator => None,
+            Post::UnitHead | Post::CaseOfficer | Post::Archivist | Post::Administrator => None,
         }
     }
 

@@ -70,6 +70,7 @@ impl Official {
             | Post::Secretary
             | Post::CaseOfficer
             | Post::RecordsCoordinator
+            | Post::Archivist
             | Post::Administrator => return None,
         };
         Some(SetsSubstitutes { by: self.person(), unit })

@@ -5,7 +5,7 @@ use journal::{Discord, Told};
 use vocabulary::{CaseId, Fault, FileId};
 
 use crate::{
-    StepKind, answer, group, memo, message,
+    StepKind, answer, archive, group, memo, message,
     store::{
         groups,
         kept::{self as store, KeptCase},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Entries about cases and the lines of the history that they wrote; that of a pause is told by its reason.
-const STEPS: [(&str, Option<StepKind>); 15] = [
+const STEPS: [(&str, Option<StepKind>); 16] = [
     ("case.opened", Some(StepKind::Opened)),
     ("case.attached", Some(StepKind::Attached)),
     ("case.renamed", Some(StepKind::Renamed)),
@@ -24,6 +24,7 @@ const STEPS: [(&str, Option<StepKind>); 15] = [
     ("case.resumed", Some(StepKind::Resumed)),
     ("case.call_ended", Some(StepKind::CallEnded)),
     ("case.closed", Some(StepKind::Closed)),
+    (archive::ARCHIVED, Some(StepKind::Archived)),
     ("case.detached", Some(StepKind::Detached)),
     (memo::PUT, Some(StepKind::MemoPut)),
     ("case.related", Some(StepKind::Related)),

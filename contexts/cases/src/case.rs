@@ -26,6 +26,8 @@ pub enum Stage {
     Delivered,
     /// Read-only from here on.
     Closed,
+    /// Taken over by the records archive (archiwum zakładowe).
+    Archived,
 }
 
 /// Why the clock stands (KPA art. 35 par. 5).
@@ -160,6 +162,8 @@ pub enum StepKind {
     HandedOnPaper,
     /// It was closed.
     Closed,
+    /// The records archive took its file over; the step's note is the number of the transfer list.
+    Archived,
     /// A letter was taken out of its file.
     Detached,
     /// An official note was put into its file.
@@ -282,7 +286,7 @@ impl CaseRow {
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Open,
         Self::AwaitingParty,
         Self::AwaitingBody,
@@ -290,6 +294,7 @@ impl Stage {
         Self::Settled,
         Self::Delivered,
         Self::Closed,
+        Self::Archived,
     ];
 
     /// How the stage is kept and worded.
@@ -303,7 +308,14 @@ impl Stage {
             Self::Settled => "settled",
             Self::Delivered => "delivered",
             Self::Closed => "closed",
+            Self::Archived => "archived",
         }
+    }
+
+    /// Whether the case is read-only: closed, whatever became of its file since.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::Archived)
     }
 
     /// The stage of this code.
@@ -348,7 +360,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 39] = [
+    const ALL: [Self; 40] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -376,6 +388,7 @@ impl StepKind {
         Self::SignedFor,
         Self::HandedOnPaper,
         Self::Closed,
+        Self::Archived,
         Self::Detached,
         Self::MemoPut,
         Self::Related,
@@ -421,6 +434,7 @@ impl StepKind {
             Self::SignedFor => "signed_for",
             Self::HandedOnPaper => "handed_on_paper",
             Self::Closed => "closed",
+            Self::Archived => "archived",
             Self::Detached => "detached",
             Self::MemoPut => "memo_put",
             Self::Related => "related",
@@ -454,6 +468,7 @@ impl StepKind {
                 | Self::GivenBack
                 | Self::Approved
                 | Self::Undelivered
+                | Self::Archived
                 | Self::MemoPut
                 | Self::Related
                 | Self::Unrelated

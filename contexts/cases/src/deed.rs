@@ -46,6 +46,8 @@ pub enum Deed {
     Deliver,
     /// Write a message to its client; the client writes to the office at the same stages.
     Message,
+    /// Take its file over into the records archive.
+    Archive,
 }
 
 /// Why a step is refused. The act it was asked in is given up.
@@ -100,6 +102,7 @@ impl Deed {
         Self::Relate,
         Self::Deliver,
         Self::Message,
+        Self::Archive,
     ];
 
     /// The deed that stops the clock for this reason.
@@ -123,7 +126,7 @@ impl Deed {
             | Self::Detach
             | Self::PutMemo
             | Self::Relate
-            | Self::Deliver => stage != Stage::Closed,
+            | Self::Deliver => !stage.is_over(),
             Self::CallParty | Self::AskBody | Self::Suspend | Self::Draft => stage == Stage::Open,
             Self::Resume => matches!(stage, Stage::AwaitingParty | Stage::AwaitingBody | Stage::Suspended),
             Self::LeaveUnexamined => row.missed_call(today),
@@ -132,10 +135,11 @@ impl Deed {
             Self::HandAnswer => match stage {
                 Stage::Settled => row.client.is_none() || row.undelivered,
                 Stage::AwaitingParty => row.stands_since.is_none(),
-                _ => stage != Stage::Closed && row.client.is_none(),
+                _ => !stage.is_over() && row.client.is_none(),
             },
-            Self::Message => stage != Stage::Closed && row.client.is_some(),
+            Self::Message => !stage.is_over() && row.client.is_some(),
             Self::Close => matches!(stage, Stage::Open | Stage::Settled | Stage::Delivered),
+            Self::Archive => stage == Stage::Closed && row.archived_from().is_some_and(|from| from <= today),
         }
     }
 
@@ -143,6 +147,7 @@ impl Deed {
     pub(crate) fn is_of(self, official: &Official, row: &CaseRow) -> bool {
         match self {
             Self::HandOver => heads(official, row),
+            Self::Archive => official.post() == Post::Archivist,
             // By an order, which somebody entitled signs.
             Self::Suspend => signs(official, row),
             Self::Resume if row.stage == Stage::Suspended => signs(official, row),
@@ -151,9 +156,10 @@ impl Deed {
     }
 }
 
-/// Whether this official may see the case.
+/// Whether this official may see the case. The archivist sees what is closed, of every unit.
 pub(crate) fn sees(official: &Official, row: &CaseRow) -> bool {
-    sees_all(official) || official.post() != Post::Administrator && official.unit().id == row.unit.id
+    let archive = official.post() == Post::Archivist && row.stage.is_over();
+    archive || sees_all(official) || official.post() != Post::Administrator && official.unit().id == row.unit.id
 }
 
 /// Whether this official sees the cases of every unit.

@@ -9,6 +9,7 @@
 
 mod agrees;
 mod answer;
+mod archive;
 mod asked;
 mod attach;
 mod case;
@@ -39,6 +40,7 @@ mod supplement;
 
 pub use agrees::{Count, agrees, counts};
 pub use answer::*;
+pub use archive::{ToArchive, archive, archived_from, to_archive, units_to_archive};
 pub use asked::asked;
 pub use attach::attach;
 pub use case::{Case, CaseDocument, CaseRow, CaseStep, DocumentId, Pause, PauseReason, Stage, StepDocument, StepKind};

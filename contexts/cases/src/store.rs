@@ -22,7 +22,8 @@ use crate::{
 };
 
 pub(crate) use lists::{
-    all, asked, begun_lists, by_sign, for_approval, found, matter, of_client, of_list, of_unit, uncarried, waiting,
+    all, asked, begun_lists, by_sign, for_approval, found, matter, of_client, of_list, of_unit, to_archive, uncarried,
+    units_to_archive, waiting,
 };
 pub(crate) use row::{date, row};
 
@@ -98,7 +99,7 @@ pub(crate) fn save(row: &CaseRow) -> Statement {
 fn waits(row: &CaseRow) -> bool {
     match row.stage {
         Stage::Settled => row.client.is_none() || row.undelivered,
-        Stage::Closed => false,
+        stage if stage.is_over() => false,
         _ => true,
     }
 }

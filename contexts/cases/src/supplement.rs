@@ -58,7 +58,7 @@ pub async fn may_supplement(act: &mut Act, client: &Client, call: AnswerId) -> R
     let Some(answer) = answers::answer(act.view(), call).await? else { return Ok(None) };
     act.execute(store::lock(answer.case)).await?;
     let row = store::row(act.view(), answer.case).await?;
-    let row = row.filter(|row| row.client == Some(client.id()) && row.stage != Stage::Closed);
+    let row = row.filter(|row| row.client == Some(client.id()) && !row.stage.is_over());
     // It may have ended before the lock was had.
     let is_open = answers::answer(act.view(), call).await?.is_some_and(|answer| answer.open_call().is_some());
     Ok(row.map(|row| MaySupplement { row, call, is_open }))

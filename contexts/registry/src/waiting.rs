@@ -22,7 +22,7 @@ pub async fn waiting(view: &mut View, official: &Official, most: u32) -> Result<
         Post::OfficeHead | Post::DeputyHead => &[ForAssignment],
         Post::RecordsCoordinator => &[ForAnnulment],
         Post::Administrator => return Ok(rows),
-        Post::UnitHead | Post::CaseOfficer => &[],
+        Post::UnitHead | Post::CaseOfficer | Post::Archivist => &[],
     };
     for state in anywhere {
         rows.extend(store::waiting_in_state(view, *state, most).await?);

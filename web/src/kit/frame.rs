@@ -33,6 +33,8 @@ pub enum Here {
     Systems,
     /// The file plan.
     FilePlan,
+    /// The records archive.
+    Archive,
     /// Settings of the account.
     Settings,
     /// Signing in.
@@ -63,6 +65,8 @@ pub enum Role {
         register: bool,
         /// Whether the file plan is shown: to who keeps it.
         plan: bool,
+        /// Whether the records archive is shown: to who keeps it, and to who sees the cases of every unit.
+        archive: bool,
     },
     /// The administrator, who sees no letters and no cases.
     Administrator,
@@ -138,6 +142,7 @@ impl Frame {
                 | Here::Units
                 | Here::OfficeState
                 | Here::FilePlan
+                | Here::Archive
         )
     }
 

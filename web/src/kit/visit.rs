@@ -198,9 +198,11 @@ fn role(account: &Account, official: Option<Official>) -> Role {
         _ if account.must_choose_password => Role::Newcomer,
         None => Role::Client,
         Some(official) if official.administers().is_some() => Role::Administrator,
-        Some(official) => {
-            Role::Official { register: official.may_see_register().is_some(), plan: official.keeps_plan().is_some() }
-        }
+        Some(official) => Role::Official {
+            register: official.may_see_register().is_some(),
+            plan: official.keeps_plan().is_some(),
+            archive: archive::sees(&official).is_some(),
+        },
     }
 }
 

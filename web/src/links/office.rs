@@ -2,7 +2,7 @@
 
 use cases::MessageId;
 use registry::RuleId;
-use vocabulary::{CaseId, LetterId, SubstitutionId};
+use vocabulary::{CaseId, Id, LetterId, SubstitutionId};
 
 /// The desk of an official: what waits, and the chosen matter beside it.
 pub const DESK: &str = "/biuro";
@@ -46,6 +46,18 @@ pub const POSTED_PDF: &str = "/biuro/wychodzace/{dispatch}/pismo.pdf";
 pub const CASE_LIST: &str = "/biuro/spis-spraw";
 /// Groups of cases set apart in the lists of a unit.
 pub const CASE_GROUPS: &str = "/biuro/spis-spraw/grupy";
+/// The records archive: what it takes over, has lent, and its transfer lists.
+pub const ARCHIVE: &str = "/biuro/archiwum";
+/// A transfer list.
+pub const ARCHIVE_LIST: &str = "/biuro/archiwum/spisy/{id}";
+/// The same on paper.
+pub const ARCHIVE_LIST_PDF: &str = "/biuro/archiwum/spisy/{id}/spis.pdf";
+/// The same for other programs.
+pub const ARCHIVE_LIST_XML: &str = "/biuro/archiwum/spisy/{id}/spis.xml";
+/// A case in the archive, and lending its file.
+pub const ARCHIVE_CASE: &str = "/biuro/archiwum/sprawy/{id}";
+/// Taking back a file that was lent (POST only).
+pub const ARCHIVE_RETURN: &str = "/biuro/archiwum/wypozyczenia/{id}/zwrot";
 /// Searching letters and cases.
 pub const SEARCH: &str = "/biuro/szukaj";
 /// One case.
@@ -112,6 +124,12 @@ pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
 #[must_use]
 pub fn case_list(unit: &str, list: &str, year: i16) -> String {
     format!("{CASE_LIST}?rok={year}&komorka={}&klasa={}", super::encoded(unit), super::encoded(list))
+}
+
+/// An address of a list, a case or a loan of the archive.
+#[must_use]
+pub fn of_archive<K>(address: &str, id: Id<K>) -> String {
+    address.replace("{id}", &id.to_string())
 }
 
 /// The answer of a case.

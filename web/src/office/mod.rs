@@ -1,6 +1,7 @@
 //! Pages for officials.
 
 pub(crate) mod answer;
+pub(crate) mod archive;
 pub(crate) mod call;
 pub(crate) mod case;
 pub(crate) mod case_group;

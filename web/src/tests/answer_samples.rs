@@ -23,8 +23,10 @@ use crate::{
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
-    let official =
-        || Frame { here: Here::CaseList, ..frame(language, Some(Role::Official { register: false, plan: false })) };
+    let official = || Frame {
+        here: Here::CaseList,
+        ..frame(language, Some(Role::Official { register: false, plan: false, archive: false }))
+    };
     let mut pages = Vec::new();
     for (name, told) in tellings() {
         let case = case();

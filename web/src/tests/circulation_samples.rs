@@ -41,7 +41,8 @@ use crate::{
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
-    let clerk = |here| Frame { here, ..frame(language, Some(Role::Official { register: true, plan: true })) };
+    let clerk =
+        |here| Frame { here, ..frame(language, Some(Role::Official { register: true, plan: true, archive: true })) };
     let register = clerk(Here::Register);
     let mut pages = Vec::new();
     for full in [false, true] {

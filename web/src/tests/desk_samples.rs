@@ -33,7 +33,8 @@ use crate::{
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
-    let official = |here| Frame { here, ..frame(language, Some(Role::Official { register: false, plan: false })) };
+    let official =
+        |here| Frame { here, ..frame(language, Some(Role::Official { register: false, plan: false, archive: false })) };
     let desk = official(Here::Desk);
     let mut pages = vec![("desk empty".to_owned(), render(&a_desk(&desk, Vec::new())))];
     for chosen in [false, true] {

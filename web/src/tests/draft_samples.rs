@@ -33,7 +33,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     for (who, person) in [
         ("stranger", None),
         ("client", Some(Role::Client)),
-        ("clerk", Some(Role::Official { register: true, plan: false })),
+        ("clerk", Some(Role::Official { register: true, plan: false, archive: false })),
     ] {
         for full in [true, false] {
             let page = ServicePage { frame: frame(language, person), card: card(full) };

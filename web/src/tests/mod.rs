@@ -6,6 +6,8 @@ mod administration_samples;
 mod answer_samples;
 mod answers;
 mod api;
+mod archive;
+mod archive_samples;
 mod browser;
 mod calls;
 mod case_files;

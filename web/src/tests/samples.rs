@@ -11,8 +11,8 @@ use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
 use super::{
-    administration_samples, answer_samples, circulation_samples, delivery_samples, desk_samples, draft_samples,
-    house::face, matters_samples, message_samples, signing_samples,
+    administration_samples, answer_samples, archive_samples, circulation_samples, delivery_samples, desk_samples,
+    draft_samples, house::face, matters_samples, message_samples, signing_samples,
 };
 use crate::{
     client::{
@@ -56,8 +56,8 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     for (who, person) in [
         ("stranger", None),
         ("client", Some(Role::Client)),
-        ("clerk", Some(Role::Official { register: true, plan: true })),
-        ("official", Some(Role::Official { register: false, plan: false })),
+        ("clerk", Some(Role::Official { register: true, plan: true, archive: true })),
+        ("official", Some(Role::Official { register: false, plan: false, archive: false })),
         ("administrator", Some(Role::Administrator)),
     ] {
         let frame = frame(language, person);
@@ -65,7 +65,10 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     }
     let stranger = frame(language, None);
     let client = frame(language, Some(Role::Client));
-    let clerk = Frame { here: Here::Register, ..frame(language, Some(Role::Official { register: true, plan: true })) };
+    let clerk = Frame {
+        here: Here::Register,
+        ..frame(language, Some(Role::Official { register: true, plan: true, archive: true }))
+    };
     for query in ["", "pismo", HOSTILE] {
         let page = CataloguePage {
             frame: stranger.clone(),
@@ -92,6 +95,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("register {count}"), render(&register(&clerk, count))));
     }
     pages.extend(administration_samples::pages(language));
+    pages.extend(archive_samples::pages(language));
     pages.extend(circulation_samples::pages(language));
     pages.extend(answer_samples::pages(language));
     pages.extend(desk_samples::pages(language));

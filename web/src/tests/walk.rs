@@ -183,6 +183,8 @@ async fn nobody_sees_what_is_for_others() {
             links::CASE_CALL => StatusCode::NOT_FOUND,
             // Whoever keeps rules or sets groups of cases apart is no clerk.
             links::RULES | links::CASE_GROUPS => StatusCode::FORBIDDEN,
+            // Neither the clerk nor the officer sees the archive.
+            address if address.starts_with(links::ARCHIVE) => StatusCode::FORBIDDEN,
             _ if leads_on => StatusCode::SEE_OTHER,
             _ => StatusCode::OK,
         };
@@ -206,6 +208,7 @@ async fn nobody_sees_what_is_for_others() {
                     | links::OUTGOING_CSV
                     | links::TO_POST
                     | links::UNSCANNED => StatusCode::FORBIDDEN,
+                    address if address.starts_with(links::ARCHIVE) => StatusCode::FORBIDDEN,
                     _ if owned => StatusCode::NOT_FOUND,
                     _ => StatusCode::OK,
                 };

@@ -6,7 +6,7 @@ use super::Finding;
 use crate::tree::{File, Tree};
 
 /// Which contexts may know which of their siblings.
-const SIBLINGS: [(&str, &[&str]); 11] = [
+const SIBLINGS: [(&str, &[&str]); 12] = [
     ("catalogue", &["accounts"]),
     ("content", &["accounts"]),
     ("registry", &["accounts", "catalogue"]),
@@ -18,6 +18,7 @@ const SIBLINGS: [(&str, &[&str]); 11] = [
     ("finance", &["submissions", "registry", "accounts"]),
     ("watch", &["accounts"]),
     ("systems", &["accounts"]),
+    ("archive", &["cases", "registry", "accounts"]),
 ];
 
 /// Which parts of the foundation may know more of it than its vocabulary.
@@ -50,8 +51,9 @@ pub fn edges(tree: &Tree) -> Vec<Finding> {
             let tools = tools || in_tests && from.is("contexts", "cases") && to.is("foundation", "print");
             // What lasts is tried where it is made.
             let tools = tools || in_tests && from.wing == "contexts" && to.is("contexts", "lasting");
-            // What is delivered is an answer to a letter, and every letter is of a service.
-            let tools = tools || in_tests && from.is("contexts", "delivery") && to.is("contexts", "catalogue");
+            // What is delivered is an answer to a letter, what is archived began with one, and every letter is of a service.
+            let of_letters = from.is("contexts", "delivery") || from.is("contexts", "archive");
+            let tools = tools || in_tests && of_letters && to.is("contexts", "catalogue");
             if !tools && !may_know(from, to) {
                 let what =
                     format!("{} may not know {name}: a new edge is a decision (ARCHITECTURE.md)", from.crate_name());

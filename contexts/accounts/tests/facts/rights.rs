@@ -15,6 +15,7 @@ deputy_head           yes yes no  no  no  no
 unit_head             yes no  no  no  no  no
 case_officer          yes no  no  no  no  no
 records_coordinator   yes yes no  no  no  yes
+archivist             yes no  no  no  no  no
 administrator         no  no  no  no  yes yes
 ";
 

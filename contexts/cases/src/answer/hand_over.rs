@@ -73,7 +73,7 @@ impl Answer {
         match self.text.kind() {
             AnswerKind::Calls(_) => stage == Stage::AwaitingParty,
             kind if kind.settles() => stage == Stage::Settled,
-            _ => stage != Stage::Closed,
+            _ => !stage.is_over(),
         }
     }
 }

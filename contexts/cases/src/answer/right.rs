@@ -49,7 +49,7 @@ impl AnswerDeed {
         match self {
             Self::Write => answer.state == AnswerState::Draft && may_be_written(case, answer),
             // It can be given back, too, while the clock stands: then there is something to write anew.
-            Self::GiveBack => answer.state == AnswerState::ForApproval,
+            Self::GiveBack => answer.state == AnswerState::ForApproval && !case.stage.is_over(),
             Self::Approve => answer.state == AnswerState::ForApproval && may_be_written(case, answer),
             Self::HandOver => {
                 let is_call = answer.text.call().is_some();

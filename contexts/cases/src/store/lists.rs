@@ -6,7 +6,7 @@ use accounts::{Post, Unit};
 use database::{Row, Statement, View, sql};
 use registry::{LetterState, RpwNumber};
 use uuid::Uuid;
-use vocabulary::{AccountId, CaseId, Fault, LetterId, UnitId};
+use vocabulary::{AccountId, CaseId, Fault, Instant, LetterId, UnitId};
 
 use crate::{CaseList, CaseRow, CaseSign, Matter, MatterId, PauseReason, Stage, store::row};
 
@@ -221,6 +221,27 @@ pub(crate) async fn of_list(view: &mut View, list: &CaseList, after: u32, most: 
                          ORDER BY number LIMIT $5");
     let statement = statement.bind(list.unit.as_str()).bind(list.class.as_str()).bind(i32::from(list.year));
     read(view, statement.bind(after).bind(most)).await
+}
+
+/// Of each unit, how many of its cases the archive has not taken over that were closed before this instant, and when the first
+/// of them was.
+pub(crate) async fn units_to_archive(view: &mut View, before: Instant) -> Result<Vec<(UnitId, i64, Instant)>, Fault> {
+    let statement = sql("SELECT unit, COUNT(*) AS cases, MIN(closed_at) AS first FROM cases
+                         WHERE stage = 'closed' AND closed_at < $1 GROUP BY unit");
+    let rows = view.all(statement.bind(before)).await?;
+    rows.iter().map(|row| Ok((row.get("unit")?, row.get("cases")?, row.get("first")?))).collect()
+}
+
+/// The cases of a unit that the archive has not taken over and that were closed before this instant, the earliest first.
+pub(crate) async fn to_archive(
+    view: &mut View,
+    unit: UnitId,
+    before: Instant,
+    most: u32,
+) -> Result<Vec<CaseRow>, Fault> {
+    let statement = sql("SELECT * FROM case_lines WHERE unit = $1 AND stage = 'closed' AND closed_at < $2
+                         ORDER BY closed_at, id LIMIT $3");
+    read(view, statement.bind(unit).bind(before).bind(most)).await
 }
 
 /// Cases that wait for their client, newest first.

@@ -7,6 +7,7 @@ mod answers_collected;
 mod answers_desk;
 mod answers_overdue;
 mod answers_sealing;
+mod archiving;
 mod calls;
 mod case_lists;
 mod clocks;

@@ -12,63 +12,73 @@ use crate::{
     world::{World, act, close, official, open_case, pause, row, work, world},
 };
 
-/// Who may: the case's Officer, the Head of its unit, the Mayor (head of the office), the mayor's Deputy.
+/// Who may: the case's Officer, the Head of its unit, the Mayor (head of the office), the mayor's Deputy, the Archivist. What is
+/// closed was closed three years ago: the archive takes nothing over before.
 #[rustfmt::skip]
-const TABLE: [(Stage, [(Deed, &str); 17]); 7] = [
+const TABLE: [(Stage, [(Deed, &str); 18]); 8] = [
     (Stage::Open, [
         (Deed::Attach, "OH"), (Deed::CallParty, "OH"), (Deed::AskBody, "OH"), (Deed::Suspend, "HMD"), (Deed::Resume, ""),
         (Deed::Draft, "OH"), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
-        (Deed::Message, "OH"),
+        (Deed::Message, "OH"), (Deed::Archive, ""),
     ]),
     (Stage::AwaitingParty, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
-        (Deed::Message, "OH"),
+        (Deed::Message, "OH"), (Deed::Archive, ""),
     ]),
     (Stage::AwaitingBody, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "OH"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
-        (Deed::Message, "OH"),
+        (Deed::Message, "OH"), (Deed::Archive, ""),
     ]),
     (Stage::Suspended, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, "HMD"),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, ""),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
-        (Deed::Message, "OH"),
+        (Deed::Message, "OH"), (Deed::Archive, ""),
     ]),
     (Stage::Settled, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
-        (Deed::Message, "OH"),
+        (Deed::Message, "OH"), (Deed::Archive, ""),
     ]),
     (Stage::Delivered, [
         (Deed::Attach, "OH"), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, "OH"), (Deed::Rename, "OH"), (Deed::HandOver, "H"),
         (Deed::Close, "OH"),
         (Deed::Detach, "OH"), (Deed::PutMemo, "OH"), (Deed::Relate, "OH"), (Deed::Deliver, "OH"),
-        (Deed::Message, "OH"),
+        (Deed::Message, "OH"), (Deed::Archive, ""),
     ]),
     (Stage::Closed, [
         (Deed::Attach, ""), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
         (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, ""), (Deed::Rename, ""), (Deed::HandOver, ""),
         (Deed::Close, ""),
         (Deed::Detach, ""), (Deed::PutMemo, ""), (Deed::Relate, ""), (Deed::Deliver, ""),
-        (Deed::Message, ""),
+        (Deed::Message, ""), (Deed::Archive, "A"),
+    ]),
+    (Stage::Archived, [
+        (Deed::Attach, ""), (Deed::CallParty, ""), (Deed::AskBody, ""), (Deed::Suspend, ""), (Deed::Resume, ""),
+        (Deed::Draft, ""), (Deed::LeaveUnexamined, ""), (Deed::HandAnswer, ""), (Deed::Note, ""), (Deed::Rename, ""), (Deed::HandOver, ""),
+        (Deed::Close, ""),
+        (Deed::Detach, ""), (Deed::PutMemo, ""), (Deed::Relate, ""), (Deed::Deliver, ""),
+        (Deed::Message, ""), (Deed::Archive, ""),
     ]),
 ];
 
 /// Deeds that have their own facts.
-const ELSEWHERE: [Deed; 7] =
-    [Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate, Deed::Deliver, Deed::Message];
+const ELSEWHERE: [Deed; 8] = [
+    Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate, Deed::Deliver, Deed::Message, Deed::Archive,
+];
+const THREE_YEARS: i64 = 3 * 366 * 24 * 60 * 60;
 
 /// Everybody who could try, with their letter in the table; `-` is nobody there.
 async fn everybody(office: &Office, world: &World) -> Vec<(char, Official)> {
@@ -82,6 +92,7 @@ async fn everybody(office: &Office, world: &World) -> Vec<(char, Official)> {
         ('-', "obcy naczelnik", Post::UnitHead, false),
         ('M', "burmistrz", Post::OfficeHead, false),
         ('D', "zastępczyni", Post::DeputyHead, false),
+        ('A', "archiwistka", Post::Archivist, false),
     ] {
         let unit = if here { &world.unit } else { &world.other_unit };
         people.push((letter, official(office, login, unit, post).await));
@@ -102,8 +113,12 @@ async fn case_at(office: &Office, world: &World, mayor: &Official, stage: Stage)
         Stage::AwaitingParty => pause(office, &world.officer, case, PauseReason::AwaitingParty).await.unwrap(),
         Stage::AwaitingBody => pause(office, &world.officer, case, PauseReason::AwaitingBody).await.unwrap(),
         Stage::Suspended => pause(office, mayor, case, PauseReason::Suspended).await.unwrap(),
-        Stage::Closed => close(office, &world.officer, case, "tylko do wiadomości").await.unwrap(),
+        Stage::Closed => {
+            close(office, &world.officer, case, "tylko do wiadomości").await.unwrap();
+            office.clock.advance(THREE_YEARS);
+        }
         Stage::Settled | Stage::Delivered => unreachable!("an answer takes a case there"),
+        Stage::Archived => unreachable!("the archive's own facts"),
     }
     assert_eq!(row(office, case).await.stage, stage);
     case
@@ -138,7 +153,8 @@ async fn really(office: &Office, world: &World, who: &Official, case: CaseId, de
         | Deed::Detach
         | Deed::Relate
         | Deed::Deliver
-        | Deed::Message => Err("another fact".to_owned()),
+        | Deed::Message
+        | Deed::Archive => Err("another fact".to_owned()),
     });
     done.await.unwrap();
 }
@@ -163,12 +179,14 @@ async fn only_the_table_is_given(office: &Office, people: &[(char, Official)], c
 on_both_databases! {
     async fn everybody_is_offered_what_the_instruction_gives_them(office) {
         let world = world(&office).await;
-        let today = office.clock.now().warsaw_date();
         let case = row(&office, open_case(&office, &world, "a").await).await;
+        office.clock.advance(THREE_YEARS);
+        let today = office.clock.now().warsaw_date();
         for (letter, who) in everybody(&office, &world).await {
             for stage in Stage::ALL {
                 let stands_since = Some((today, PauseReason::AwaitingParty)).filter(|_| stage == Stage::AwaitingParty);
-                let case = CaseRow { stage, stands_since, ..case.clone() };
+                let closed_at = Some(case.opened_at).filter(|_| stage.is_over());
+                let case = CaseRow { stage, stands_since, closed_at, ..case.clone() };
                 let offered = cases::deeds(&who, &case, today);
                 let expected: Vec<_> = Deed::ALL.into_iter().filter(|deed| may(stage, *deed).contains(letter)).collect();
                 assert_eq!(offered, expected, "{letter} {:?} {stage:?}", who.post());

@@ -139,6 +139,7 @@ pub(crate) fn post(language: Language, post: Post) -> String {
         Post::UnitHead => say!(language, "post-unit-head"),
         Post::CaseOfficer => say!(language, "post-case-officer"),
         Post::RecordsCoordinator => say!(language, "post-records-coordinator"),
+        Post::Archivist => say!(language, "post-archivist"),
         Post::Administrator => say!(language, "post-administrator"),
     }
 }
@@ -153,6 +154,7 @@ pub(crate) fn post_may(language: Language, post: Post) -> String {
         Post::UnitHead => say!(language, "post-unit-head-may"),
         Post::CaseOfficer => say!(language, "post-case-officer-may"),
         Post::RecordsCoordinator => say!(language, "post-records-coordinator-may"),
+        Post::Archivist => say!(language, "post-archivist-may"),
         Post::Administrator => say!(language, "post-administrator-may"),
     }
 }

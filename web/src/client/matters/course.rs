@@ -62,6 +62,8 @@ impl Course {
     /// The stage in one word, as programs read it.
     pub(crate) fn code(&self) -> &'static str {
         match self.stage {
+            // What becomes of its file afterwards is the archive's.
+            Some(stage) if stage.is_over() => Stage::Closed.code(),
             Some(stage) => stage.code(),
             None if self.withdrawn => "withdrawn",
             None if self.annulled => "annulled",
@@ -121,7 +123,8 @@ impl Course {
             },
             Some(Stage::Settled) => Status::new("attention", say!(language, "matter-word-collect")),
             Some(Stage::Delivered) => Status::new("good", say!(language, "matter-word-delivered")),
-            Some(Stage::Closed) => Status::new("good", say!(language, "matter-word-closed")),
+            // What becomes of its file afterwards is the archive's.
+            Some(Stage::Closed | Stage::Archived) => Status::new("good", say!(language, "matter-word-closed")),
         }
     }
 

@@ -119,7 +119,8 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             | Case::SentOut
             | Case::Withdrawn
             | Case::Posted
-            | Case::DeliveryNoted,
+            | Case::DeliveryNoted
+            | Case::Archived,
         ) => say!(language, "matter-step-noted"),
     };
     (name, None)

@@ -135,7 +135,7 @@ async fn render(
     let here = links::matter_messages(id);
     let file = |message, position| links::matter_message_file(id, message, position);
     let mut thread = Thread::of(frame.language, &page, (&here, asked), true, file);
-    let closed = row.stage == Stage::Closed;
+    let closed = row.stage.is_over();
     thread.form = (!closed).then(|| MessageForm::new(state, &frame, here, text, &told.errors));
     let shown = MyMessagesPage {
         sign: row.sign.to_string(),

@@ -97,7 +97,7 @@ pub(crate) fn stages(language: Language, matter: &Matter, course: &Course, today
             line.push(here(answer, small));
             line.push(ahead(closed, String::new()));
         }
-        Stage::Closed => {
+        Stage::Closed | Stage::Archived => {
             if let Some(settled) = row.settled_at {
                 line.push(behind(work, day(settled)));
                 line.push(behind(answer, String::new()));

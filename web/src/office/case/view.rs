@@ -11,7 +11,7 @@ use crate::{
     client::receipt::filed,
     kit::{frame::Frame, kinds, paper::Paper, trouble::Trouble, verdict::Row},
     links,
-    office::answer::Which,
+    office::{answer::Which, archive},
 };
 
 /// A word with its sign.
@@ -132,7 +132,7 @@ pub(crate) async fn view(
         Row::one(t!(frame, "case-unit"), format!("{} ({})", row.unit.name, row.unit.symbol)),
         Row { term: t!(frame, "case-officer"), lines: reach },
     ];
-    if let Some(class) = class {
+    if let Some(class) = &class {
         rows.push(Row::one(t!(frame, "case-class"), format!("{} {}", class.symbol, class.title)));
     }
     rows.push(Row::one(t!(frame, "case-started"), dates::date(language, row.started_on)));
@@ -140,6 +140,7 @@ pub(crate) async fn view(
     let pauses = case.pauses.iter().filter_map(|pause| stood(language, pause));
     rows.extend(pauses.map(|told| Row::one(t!(frame, "case-stood"), told)));
     rows.extend(row.closed_at.map(|at| Row::one(t!(frame, "case-closed-on"), dates::day(language, at))));
+    rows.extend(archive::of_case(frame, row, class.and_then(|class| class.category)));
     Ok(CaseView {
         address: links::case(row.id),
         sign: row.sign.to_string(),
@@ -239,6 +240,7 @@ pub(crate) fn stage(language: Language, stage: Stage) -> Told {
         Stage::Settled => ("good", say!(language, "case-stage-settled")),
         Stage::Delivered => ("good", say!(language, "case-stage-delivered")),
         Stage::Closed => ("idle", say!(language, "case-stage-closed")),
+        Stage::Archived => ("idle", say!(language, "case-stage-archived")),
     };
     Told { class, word, detail: String::new() }
 }
@@ -350,6 +352,7 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::SignedFor => say!(language, "case-step-signed-for"),
         StepKind::HandedOnPaper => say!(language, "case-step-handed-on-paper"),
         StepKind::Closed => say!(language, "case-step-closed"),
+        StepKind::Archived => say!(language, "case-step-archived"),
         StepKind::Detached => say!(language, "case-step-detached", number = about.as_str()),
         StepKind::MemoPut => say!(language, "case-step-memo-put"),
         StepKind::Related => say!(language, "case-step-related", sign = about.as_str()),

@@ -1,0 +1,7 @@
+//! What the archive promises, proved on both databases.
+
+#![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
+
+mod lending;
+mod taking_over;
+mod world;
