@@ -63,7 +63,10 @@ pub use password::{HashedPassword, hash_password};
 pub use person::{Address, Delivery, Email, Identity, Person, PersonFilled};
 pub use register::{AskError, Registration, register};
 pub use reset_password::{ResetError, ask_reset, reset_password};
-pub use rights::{Administers, Client, KeepsPlan, Official, OpensAccounts, RegistersLetters, SeesInbox, SeesRegister, SendsLetters};
+pub use rights::{
+    Administers, Client, KeepsPlan, Official, OpensAccounts, RegistersLetters, SeesInbox, SeesRegister, SeesStatistics,
+    SendsLetters,
+};
 pub use session::{Session, session, sign_out};
 pub use sign_in::{NewSession, SignInError, sign_in};
 pub use store::{account_by_login, unit, unit_by_symbol, units};

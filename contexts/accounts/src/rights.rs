@@ -55,6 +55,12 @@ pub struct Administers {
 #[derive(Clone, Debug)]
 pub struct KeepsPlan(());
 
+/// May read the figures of a unit, or of the whole office.
+#[derive(Clone, Debug)]
+pub struct SeesStatistics {
+    unit: Option<Unit>,
+}
+
 impl Account {
     /// The rights of a client, when the account is one. Neither a closed account nor one whose password the office made up
     /// gives any.
@@ -165,6 +171,17 @@ impl Official {
         (self.post != Post::Administrator).then(|| SeesInbox { unit: self.unit.clone() })
     }
 
+    /// The head of a unit sees the figures of that unit; the heads of the office and the coordinator of chancery activities
+    /// see those of all.
+    #[must_use]
+    pub fn sees_statistics(&self) -> Option<SeesStatistics> {
+        match self.post {
+            Post::UnitHead => Some(SeesStatistics { unit: Some(self.unit.clone()) }),
+            Post::OfficeHead | Post::DeputyHead | Post::RecordsCoordinator => Some(SeesStatistics { unit: None }),
+            Post::RegistryClerk | Post::Secretary | Post::CaseOfficer | Post::Administrator => None,
+        }
+    }
+
     /// Registry clerks register letters.
     #[must_use]
     pub fn registers_letters(&self) -> Option<RegistersLetters> {
@@ -201,6 +218,20 @@ impl SeesInbox {
     #[must_use]
     pub const fn unit(&self) -> &Unit {
         &self.unit
+    }
+}
+
+impl SeesStatistics {
+    /// The unit whose figures these are; none for the whole office.
+    #[must_use]
+    pub const fn unit(&self) -> Option<&Unit> {
+        self.unit.as_ref()
+    }
+
+    /// The same for one unit only; who sees no more than one unit stays with that.
+    #[must_use]
+    pub fn within(self, unit: Unit) -> Self {
+        Self { unit: self.unit.or(Some(unit)) }
     }
 }
 

@@ -2,12 +2,14 @@
 
 pub(crate) mod answers;
 pub(crate) mod groups;
+pub(crate) mod board;
 pub(crate) mod kept;
 mod lists;
 pub(crate) mod looks;
 pub(crate) mod memos;
 pub(crate) mod messages;
 mod row;
+pub(crate) mod statistics;
 
 use std::collections::BTreeSet;
 

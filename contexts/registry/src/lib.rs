@@ -26,6 +26,7 @@ mod sheets;
 mod rule;
 mod store;
 mod take;
+mod tally;
 mod turn;
 mod unscanned;
 mod waiting;
@@ -41,9 +42,9 @@ pub use kept::{KEPT, KeptLetter, agrees, kept, letters, rule_counts};
 pub use letter::{FileRole, Letter, LetterFile, LetterRow, Page, Standing, ToJudge, Verdict};
 pub use moves::{
     Denied, MayAnnul, MayAskAnnulment, MayAssign, MayCorrect, MayDistribute, MayFile, MayKeepEntry, MayReassign,
-    MayRefuse, MayScan, MaySendForAssignment, MayTake, Move, may_annul, may_ask_annulment, may_assign, may_correct,
-    may_distribute, may_file, may_keep_entry, may_reassign, may_refuse, may_scan, may_send_for_assignment, may_take,
-    moves,
+    MayRefuse, MayScan, MaySendForAssignment, MayTake, Move, assigns, may_annul, may_ask_annulment, may_assign,
+    may_correct, may_distribute, may_file, may_keep_entry, may_reassign, may_refuse, may_scan, may_send_for_assignment,
+    may_take, moves,
 };
 pub use number::{NotANumber, RpwNumber};
 pub use paper::{Paper, PaperError, PaperLetter, register_paper, typed_before};
@@ -61,6 +62,7 @@ pub use rule::{
     keeps_rules, make_rule, prefer_rule, proposed, rules, try_rule,
 };
 pub use take::{filed, filed_by_rule, take, taken_out};
+pub use tally::{arrived, lying};
 pub use turn::{FARTHEST_YEARS, LONGEST_NOTE, MoveError};
 pub use unscanned::{NotWhole, doubtful_scans, not_whole};
-pub use waiting::waiting;
+pub use waiting::{held, waiting};

@@ -128,6 +128,12 @@ pub fn moves(official: &Official, row: &LetterRow) -> Vec<Move> {
     Move::ALL.into_iter().filter(|step| step.is_open(official, row)).collect()
 }
 
+/// Whether this official ever says who is to settle letters.
+#[must_use]
+pub fn assigns(official: &Official) -> bool {
+    Move::Assign.is_of(official.post())
+}
+
 /// Locks the letter and takes the right. From here to the commit nobody else acts on it.
 async fn allow(
     act: &mut Act,

@@ -2,9 +2,9 @@
 
 use accounts::{Official, Post};
 use database::View;
-use vocabulary::Fault;
+use vocabulary::{AccountId, Fault};
 
-use crate::{LetterRow, LetterState, store};
+use crate::{LetterRow, LetterState, Move, moves, store};
 
 /// The letters that wait for this official, the most urgent first: by last day, then by number. Clerks and secretaries have
 /// what is at the point, heads of the office what is to be assigned, coordinators what is to be annulled, heads of units what came to their unit and what somebody has
@@ -39,6 +39,21 @@ pub async fn waiting(view: &mut View, official: &Official, most: u32) -> Result<
         rows.extend(store::waiting_for_person(view, official.id(), state, most).await?);
     }
     // Letters without a term come last.
+    rows.sort_by_key(|row| (row.circulation.last_day.unwrap_or(vocabulary::Date::MAX), row.number));
+    rows.truncate(most as usize);
+    Ok(rows)
+}
+
+/// The letters that this person has and this head of the unit can give to somebody else, the most urgent first.
+///
+/// # Errors
+/// The database failed.
+pub async fn held(view: &mut View, head: &Official, person: AccountId, most: u32) -> Result<Vec<LetterRow>, Fault> {
+    let mut rows = Vec::new();
+    for state in [LetterState::Assigned, LetterState::Taken] {
+        rows.extend(store::waiting_for_person(view, person, state, most).await?);
+    }
+    rows.retain(|row| moves(head, row).contains(&Move::Reassign));
     rows.sort_by_key(|row| (row.circulation.last_day.unwrap_or(vocabulary::Date::MAX), row.number));
     rows.truncate(most as usize);
     Ok(rows)

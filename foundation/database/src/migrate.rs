@@ -55,6 +55,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0029_registry_routing",
     "0030_cases_messages",
     "0032_archive",
+    "0033_cases_statistics",
     "0036_cases_groups",
 ];
 

@@ -1,6 +1,6 @@
 //! What people may do follows from what they are.
 
-use accounts::{Account, Kind, Post};
+use accounts::{Account, Kind, Post, Unit};
 use testkit::on_both_databases;
 use vocabulary::Pesel;
 
@@ -8,15 +8,15 @@ use crate::world::{act, client, official, open, unit};
 
 /// Written by hand from the roles of the office (chancery instruction; reference, section 9).
 const RIGHTS: &str = "
-registry_clerk        yes yes yes yes no  no
-secretary             yes yes no  no  no  no
-office_head           yes yes no  no  no  no
-deputy_head           yes yes no  no  no  no
-unit_head             yes no  no  no  no  no
-case_officer          yes no  no  no  no  no
-records_coordinator   yes yes no  no  no  yes
-archivist             yes no  no  no  no  no
-administrator         no  no  no  no  yes yes
+registry_clerk        yes yes yes yes no  no  no
+secretary             yes yes no  no  no  no  no
+office_head           yes yes no  no  no  no  yes
+deputy_head           yes yes no  no  no  no  yes
+unit_head             yes no  no  no  no  no  yes
+case_officer          yes no  no  no  no  no  no
+records_coordinator   yes yes no  no  no  yes yes
+archivist             yes no  no  no  no  no  no
+administrator         no  no  no  no  yes yes no
 ";
 
 on_both_databases! {
@@ -51,10 +51,17 @@ on_both_databases! {
                 official.opens_accounts().is_some(),
                 official.administers().is_some(),
                 official.keeps_plan().is_some(),
+                official.sees_statistics().is_some(),
             ];
             assert_eq!(rights, expected[..], "{code}");
             if let Some(inbox) = official.sees_inbox() {
                 assert_eq!(inbox.unit(), &or, "{code}");
+            }
+            if let Some(figures) = official.sees_statistics() {
+                let own = (code == "unit_head").then_some(&or);
+                assert_eq!(figures.unit(), own, "{code}");
+                let gk = Unit { symbol: "GK".to_owned(), ..or.clone() };
+                assert_eq!(figures.within(gk.clone()).unit(), own.or(Some(&gk)), "{code}");
             }
         }
     }

@@ -8,6 +8,7 @@ pub(crate) mod plan;
 mod scans;
 pub(crate) mod rules;
 mod search;
+pub(crate) mod tally;
 
 use database::{Row, Statement, View, sql};
 use files::Kept;
