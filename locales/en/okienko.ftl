@@ -2615,6 +2615,135 @@ archive-loan-lent = Lent
 archive-loan-back = Came back
 archive-loan-back-by = { $day }, taken by { $who }
 archive-loan-still-out = out of the archive, until { $day }
+## Statistics
+
+statistics-link = Statistics { $year }
+statistics-title = Statistics { $year }
+statistics-office = The whole office
+statistics-choose-unit = Unit
+statistics-show = Show
+statistics-running = Cases under way
+statistics-late-now = Of these, late
+statistics-settled-in-year = Settled this year
+statistics-in-time = In time
+statistics-half = Half of the cases took at most
+statistics-ninety = 9 in 10 cases took at most
+statistics-days = { $days } { $days ->
+    [one] day
+   *[other] days
+}
+statistics-months = Month by month
+statistics-month-head = Month
+statistics-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+statistics-month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+statistics-flow = What came in and what was settled
+statistics-timely = In time or not
+statistics-legend = What the colours mean
+statistics-chart = Chart: { $title }. The same figures are in the table below.
+statistics-letters = Letters in
+statistics-opened = Cases opened
+statistics-settled = Settled
+statistics-kept = In time
+statistics-missed = Late
+statistics-no-term = Without a term
+statistics-closed = Closed
+statistics-classes = How long cases take: by file class
+statistics-class = Class
+statistics-units = How long cases take: by unit
+statistics-unit = Unit
+statistics-paces-about = Calendar days from the start to the settling, the time in which the term did not run included. Cases settled in this year.
+statistics-half-head = Half, days
+statistics-ninety-head = 9 in 10, days
+statistics-in-time-head = In time
+statistics-bar-days = How many days
+statistics-stages = Where cases wait
+statistics-stages-about = Cases not closed as of today, by age since their start. Late are those whose day has passed while the term still runs.
+statistics-stage = Stage
+statistics-waiting = Letters that are in no case yet
+statistics-waiting-about = As of today, by days since they were registered.
+statistics-age-newest = up to { $days } days
+statistics-age-between = { $from } to { $to } days
+statistics-age-oldest = more than { $days } days
+statistics-sum = Total
+statistics-bar-count = How many, how old
+statistics-csv = Download the table “{ $title }” (CSV)
+statistics-file = statistics
+statistics-name = Name
+statistics-how = “In time” is counted as the clock of a case counts: pauses, free days and Saturdays move the last day. A case closed without an answer is neither settled in time nor late.
+
+## The board of a unit, and several things at once
+
+board-link = Board of the unit
+board-title = Board
+board-none = There is no open case here. They appear when somebody opens a case from a letter.
+board-none-so = No case fits this choice.
+board-people = Who has how many, at which stage
+board-cases = Cases
+board-caption = Those nearest to the end of their term come first.
+board-everybody = Everybody
+board-every-stage = Every stage
+board-term = Term
+board-any-term = Any term
+board-late = Late
+board-soon = Within 7 days
+board-first = From the start
+board-choose-person = choose a person
+board-hand-over-to = Hand the chosen cases over to
+board-hand-over = Hand over
+board-error-none = Choose cases
+board-error-none-slip = Choose at least one case in the list.
+board-error-person = Choose a person
+board-error-person-slip = Choose who is to have the chosen cases.
+board-errors-safe = Nothing was changed. The chosen cases are still chosen.
+several-title = What came of it
+several-choose = Choose
+several-choose-one = Choose { $number }
+several-done = done
+several-stale = unchanged: somebody did something here meanwhile, have a look and try again
+several-not-now = unchanged: not possible as it stands
+several-person = unchanged: this person has it already or cannot have it
+several-failed = unchanged: it did not work, try again in a moment
+assigning-link = Assign several letters at once
+assigning-title = Assigning letters
+assigning-lead = Choose letters and say once who is to settle them. Each is recorded on its own, as if it were assigned alone.
+assigning-source = Which letters
+assigning-waits = Waiting to be assigned
+assigning-held = Held by { $name }
+assigning-none = There is no letter to assign here.
+assigning-caption = Letters, the most urgent first
+assigning-until = Last day
+assigning-more = The hundred most urgent are shown. More appear when these are assigned.
+assigning-form = Chosen letters
+assigning-button = Assign the chosen
+assigning-error-none = Choose letters
+assigning-error-none-slip = Choose at least one letter in the list.
+assigning-errors-safe = Nothing was changed. The chosen letters are still chosen.
 
 ## the answer of a case: on paper, and the page where it is written
 reply-paper-sign = Case sign

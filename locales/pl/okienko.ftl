@@ -2646,6 +2646,135 @@ archive-loan-lent = Wypożyczono
 archive-loan-back = Zwrot
 archive-loan-back-by = { $day }, przyjął(-ęła) { $who }
 archive-loan-still-out = poza archiwum, do { $day }
+## Statystyka
+
+statistics-link = Statystyka { $year }
+statistics-title = Statystyka { $year }
+statistics-office = Cały urząd
+statistics-choose-unit = Komórka
+statistics-show = Pokaż
+statistics-running = Spraw w toku
+statistics-late-now = Z tego po terminie
+statistics-settled-in-year = Załatwiono w tym roku
+statistics-in-time = W terminie
+statistics-half = Połowa spraw trwała najwyżej
+statistics-ninety = 9 na 10 spraw trwało najwyżej
+statistics-days = { $days } { $days ->
+    [one] dzień
+   *[other] dni
+}
+statistics-months = Miesiąc po miesiącu
+statistics-month-head = Miesiąc
+statistics-month = { $month ->
+    [1] styczeń
+    [2] luty
+    [3] marzec
+    [4] kwiecień
+    [5] maj
+    [6] czerwiec
+    [7] lipiec
+    [8] sierpień
+    [9] wrzesień
+    [10] październik
+    [11] listopad
+   *[12] grudzień
+}
+statistics-month-short = { $month ->
+    [1] sty
+    [2] lut
+    [3] mar
+    [4] kwi
+    [5] maj
+    [6] cze
+    [7] lip
+    [8] sie
+    [9] wrz
+    [10] paź
+    [11] lis
+   *[12] gru
+}
+statistics-flow = Co wpłynęło i co załatwiono
+statistics-timely = Czy na czas
+statistics-legend = Co znaczą kolory
+statistics-chart = Wykres: { $title }. Te same liczby są w tabeli niżej.
+statistics-letters = Wpłynęło pism
+statistics-opened = Wszczęto spraw
+statistics-settled = Załatwiono
+statistics-kept = W terminie
+statistics-missed = Po terminie
+statistics-no-term = Bez terminu
+statistics-closed = Zamknięto
+statistics-classes = Jak długo trwają sprawy: według klas wykazu akt
+statistics-class = Klasa
+statistics-units = Jak długo trwają sprawy: według komórek
+statistics-unit = Komórka
+statistics-paces-about = Dni kalendarzowe od wszczęcia do załatwienia, razem z czasem, gdy termin nie biegł. Sprawy załatwione w tym roku.
+statistics-half-head = Połowa, dni
+statistics-ninety-head = 9 na 10, dni
+statistics-in-time-head = W terminie
+statistics-bar-days = Ile dni
+statistics-stages = Gdzie sprawy czekają
+statistics-stages-about = Sprawy niezamknięte na dziś, według wieku od wszczęcia. Po terminie są te, w których dzień minął, a termin wciąż biegnie.
+statistics-stage = Etap
+statistics-waiting = Pisma, które nie są jeszcze w żadnej sprawie
+statistics-waiting-about = Na dziś, według dni od zarejestrowania.
+statistics-age-newest = do { $days } dni
+statistics-age-between = od { $from } do { $to } dni
+statistics-age-oldest = ponad { $days } dni
+statistics-sum = Razem
+statistics-bar-count = Ile i jak długo
+statistics-csv = Pobierz tabelę „{ $title }” (CSV)
+statistics-file = statystyka
+statistics-name = Nazwa
+statistics-how = „W terminie” liczymy tak jak zegar sprawy: przerwy, dni wolne i soboty przesuwają ostatni dzień. Sprawa zamknięta bez odpowiedzi nie jest ani załatwiona w terminie, ani po nim.
+
+## Tablica komórki i kilka rzeczy naraz
+
+board-link = Tablica komórki
+board-title = Tablica
+board-none = Nie ma tu żadnej otwartej sprawy. Pojawią się, gdy ktoś założy sprawę z pisma.
+board-none-so = Żadna sprawa nie pasuje do tego wyboru.
+board-people = Kto ile ma i na jakim etapie
+board-cases = Sprawy
+board-caption = Najpierw te, którym najbliżej do końca terminu.
+board-everybody = Wszyscy
+board-every-stage = Każdy etap
+board-term = Termin
+board-any-term = Każdy termin
+board-late = Po terminie
+board-soon = Do 7 dni
+board-first = Od początku
+board-choose-person = wybierz osobę
+board-hand-over-to = Przekaż zaznaczone sprawy
+board-hand-over = Przekaż
+board-error-none = Zaznacz sprawy
+board-error-none-slip = Zaznacz przynajmniej jedną sprawę na liście.
+board-error-person = Wybierz osobę
+board-error-person-slip = Wybierz, kto ma dostać zaznaczone sprawy.
+board-errors-safe = Nic się nie zmieniło. Zaznaczone sprawy nadal są zaznaczone.
+several-title = Co z tego wyszło
+several-choose = Zaznacz
+several-choose-one = Zaznacz { $number }
+several-done = zrobione
+several-stale = bez zmian: ktoś coś tu zrobił w międzyczasie, zajrzyj i spróbuj jeszcze raz
+several-not-now = bez zmian: w tym stanie nie można
+several-person = bez zmian: ta osoba już to ma albo nie może tego dostać
+several-failed = bez zmian: nie udało się, spróbuj za chwilę
+assigning-link = Dekretacja wielu pism naraz
+assigning-title = Dekretacja
+assigning-lead = Zaznacz pisma i powiedz raz, kto ma je załatwić. Każde zapisuje się osobno, jak przy dekretacji jednego.
+assigning-source = Które pisma
+assigning-waits = Czekają na dekretację
+assigning-held = Ma je: { $name }
+assigning-none = Nie ma tu żadnego pisma do zadekretowania.
+assigning-caption = Pisma, najpierw najpilniejsze
+assigning-until = Termin
+assigning-more = Pokazujemy sto najpilniejszych. Następne pojawią się, gdy te zadekretujesz.
+assigning-form = Zaznaczone pisma
+assigning-button = Zadekretuj zaznaczone
+assigning-error-none = Zaznacz pisma
+assigning-error-none-slip = Zaznacz przynajmniej jedno pismo na liście.
+assigning-errors-safe = Nic się nie zmieniło. Zaznaczone pisma nadal są zaznaczone.
 
 ## the answer of a case: on paper, and the page where it is written
 reply-paper-sign = Znak sprawy

@@ -58,6 +58,16 @@ pub const ARCHIVE_LIST_XML: &str = "/biuro/archiwum/spisy/{id}/spis.xml";
 pub const ARCHIVE_CASE: &str = "/biuro/archiwum/sprawy/{id}";
 /// Taking back a file that was lent (POST only).
 pub const ARCHIVE_RETURN: &str = "/biuro/archiwum/wypozyczenia/{id}/zwrot";
+/// The board of a unit: what it has not closed, by officer and stage.
+pub const BOARD: &str = "/biuro/tablica";
+/// Handing several cases over at once (POST only).
+pub const BOARD_HAND_OVER: &str = "/biuro/tablica/przekaz";
+/// Assigning several letters at once.
+pub const ASSIGNING: &str = "/biuro/dekretacja";
+/// The figures of a year.
+pub const STATISTICS: &str = "/biuro/statystyka";
+/// One of its tables for other programs.
+pub const STATISTICS_CSV: &str = "/biuro/statystyka/tabela.csv";
 /// Searching letters and cases.
 pub const SEARCH: &str = "/biuro/szukaj";
 /// One case.

@@ -2,6 +2,8 @@
 
 pub(crate) mod answer;
 pub(crate) mod archive;
+pub(crate) mod assigning;
+pub(crate) mod board;
 pub(crate) mod call;
 pub(crate) mod case;
 pub(crate) mod case_group;
@@ -18,5 +20,6 @@ pub(crate) mod register;
 pub(crate) mod routing;
 pub(crate) mod search;
 pub(crate) mod sending;
+pub(crate) mod statistics;
 pub(crate) mod substitution;
 pub(crate) mod unscanned;

@@ -78,6 +78,7 @@ fn a_desk(frame: &Frame, groups: Vec<Group>) -> DeskPage {
     DeskPage {
         frame: frame.clone(),
         messages: if groups.is_empty() { Vec::new() } else { vec![message_line()] },
+        assigns: !groups.is_empty(),
         more: if groups.is_empty() { String::new() } else { "/biuro?ile=500".to_owned() },
         groups,
         chosen: false,
@@ -321,6 +322,7 @@ fn lists(frame: &Frame, count: u32) -> CaseListPage {
         frame: frame.clone(),
         year: 2026,
         years: vec![(2026, String::new()), (2025, "/biuro/spis-spraw?rok=2025".to_owned())],
+        figures: count > 0,
         lists: (0..count).map(line).collect(),
         open: None,
         set_apart: "/biuro/spis-spraw/grupy".to_owned(),

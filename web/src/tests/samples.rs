@@ -11,8 +11,8 @@ use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
 use super::{
-    administration_samples, answer_samples, archive_samples, circulation_samples, delivery_samples, desk_samples,
-    draft_samples, house::face, matters_samples, message_samples, signing_samples,
+    administration_samples, answer_samples, archive_samples, boards, circulation_samples, delivery_samples, desk_samples,
+    draft_samples, house::face, matters_samples, message_samples, signing_samples, statistics,
 };
 use crate::{
     client::{
@@ -99,6 +99,8 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     pages.extend(circulation_samples::pages(language));
     pages.extend(answer_samples::pages(language));
     pages.extend(desk_samples::pages(language));
+    pages.extend(statistics::pages(language));
+    pages.extend(boards::pages(language));
     pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));
     pages.extend(matters_samples::pages(language));

@@ -185,6 +185,8 @@ async fn nobody_sees_what_is_for_others() {
             links::RULES | links::CASE_GROUPS => StatusCode::FORBIDDEN,
             // Neither the clerk nor the officer sees the archive.
             address if address.starts_with(links::ARCHIVE) => StatusCode::FORBIDDEN,
+            // Figures are for heads.
+            links::STATISTICS | links::STATISTICS_CSV => StatusCode::FORBIDDEN,
             _ if leads_on => StatusCode::SEE_OTHER,
             _ => StatusCode::OK,
         };

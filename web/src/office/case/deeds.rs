@@ -66,6 +66,11 @@ pub(crate) enum Undone {
 }
 
 impl Filled {
+    /// A case given to this official, as it was shown in this version.
+    pub(crate) fn handing_over(wersja: String, osoba: String) -> Self {
+        Self { wersja, osoba, ..Self::default() }
+    }
+
     /// The words that were typed.
     fn words(&self) -> &str {
         if self.uwagi.is_empty() { &self.tytul } else { &self.uwagi }

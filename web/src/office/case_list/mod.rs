@@ -78,6 +78,8 @@ pub(crate) struct CaseListPage {
     pub year: i16,
     /// Years to choose from, with the address of each but the one shown.
     pub years: Vec<(i16, String)>,
+    /// Whether this official sees the figures.
+    pub figures: bool,
     pub lists: Vec<ListLine>,
     pub open: Option<Open>,
     /// Where groups are set apart, for who may; empty else.
@@ -144,7 +146,7 @@ pub(crate) async fn show(
         (Some(_), None) => links::CASE_GROUPS.to_owned(),
         (None, _) => String::new(),
     };
-    page(&CaseListPage { frame, year, years, lists, open, set_apart })
+    page(&CaseListPage { frame, year, years, figures: official.sees_statistics().is_some(), lists, open, set_apart })
 }
 
 fn address(list: &CaseList) -> String {

@@ -59,6 +59,8 @@ pub(crate) struct DeskPage {
     pub groups: Vec<Group>,
     /// Messages of clients that were not opened yet.
     pub messages: Vec<MessageLine>,
+    /// Whether this official says who settles letters.
+    pub assigns: bool,
     /// Where more of the queue is shown, when there is more.
     pub more: String,
     /// Whether the matter was asked for by its address, rather than being the first of the queue.
@@ -164,7 +166,11 @@ async fn draw(
     let groups = queue::groups(frame.language, official, &waiting, open, today);
     let more = if more && most < MOST { format!("{}?ile={MOST}", links::DESK) } else { String::new() };
     let (told, left) = if chosen { (told, Telling::default()) } else { (Telling::default(), told) };
-    page_with(status, &DeskPage { groups, messages, more, chosen, case, letter: letter_pane, deeds, told, left, frame })
+    let assigns = registry::assigns(official);
+    page_with(
+        status,
+        &DeskPage { groups, messages, assigns, more, chosen, case, letter: letter_pane, deeds, told, left, frame },
+    )
 }
 
 fn message_line(frame: &Frame, row: &CaseRow, count: i64) -> MessageLine {

@@ -66,10 +66,10 @@ pub(crate) async fn show(
 }
 
 /// Lines of a table; nothing in them is a formula.
-pub(crate) fn rows<const N: usize>(lines: impl IntoIterator<Item = [String; N]>) -> Result<Vec<u8>, Fault> {
+pub(crate) fn rows(lines: impl IntoIterator<Item: AsRef<[String]>>) -> Result<Vec<u8>, Fault> {
     let mut table = WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for line in lines {
-        table.write_record(line.iter().map(|cell| harmless(cell)))?;
+        table.write_record(line.as_ref().iter().map(|cell| harmless(cell)))?;
     }
     table.into_inner().map_err(|cause| Fault::new(cause.to_string()))
 }

@@ -55,6 +55,25 @@ impl Office {
         }
         Ok(office)
     }
+
+    /// Every unit with its people below it.
+    pub(crate) fn addressees(&self, frame: &Frame, filled: &str) -> Vec<Offer> {
+        let mut offers = Vec::new();
+        for (unit, people) in &self.people {
+            let head = t!(frame, "letter-assign-unit", unit = named(unit));
+            offers.push(Offer::new(unit.id.to_string(), head, filled));
+            for person in people {
+                let value = format!("{}/{}", unit.id, person.id);
+                offers.push(Offer::new(value, format!("{} – {}", unit.symbol, person.name), filled));
+            }
+        }
+        offers
+    }
+
+    /// The people of this unit.
+    pub(crate) fn people_of(&self, unit: &Unit) -> impl Iterator<Item = &OfficialCard> {
+        self.people.iter().filter(|(of, _)| of.id == unit.id).flat_map(|(_, people)| people)
+    }
 }
 
 /// What the forms are made with.
@@ -210,15 +229,7 @@ impl Making<'_> {
     fn addressees(&self, row: &LetterRow, posted: Posted) -> Control {
         let frame = self.frame;
         let filled = self.filled(posted, |filled| &filled.komu, &row.unit.id.to_string());
-        let mut offers = Vec::new();
-        for (unit, people) in &self.office.people {
-            let head = t!(frame, "letter-assign-unit", unit = named(unit));
-            offers.push(Offer::new(unit.id.to_string(), head, &filled));
-            for person in people {
-                let value = format!("{}/{}", unit.id, person.id);
-                offers.push(Offer::new(value, format!("{} – {}", unit.symbol, person.name), &filled));
-            }
-        }
+        let offers = self.office.addressees(frame, &filled);
         let input = field(posted.code(), "komu", t!(frame, "letter-assign-to"), "");
         Control::List(input.hint(t!(frame, "letter-assign-to-hint")), offers)
     }

@@ -1,6 +1,6 @@
 //! One letter: what it says, where it is on its way, what can be done with it, how its signature stands.
 
-mod forms;
+pub(crate) mod forms;
 pub(crate) mod moves;
 pub(crate) mod scan;
 pub(crate) mod scanned;

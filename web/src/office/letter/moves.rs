@@ -37,12 +37,12 @@ pub(crate) struct Filled {
     /// `biurko` when it came from the desk.
     pub skad: String,
     /// A unit, or a unit and one of its people: `unit` or `unit/person`.
-    pub(super) komu: String,
-    pub(super) komorka: String,
-    pub(super) osoba: String,
-    pub(super) dzien: String,
-    pub(super) polecenie: String,
-    pub(super) powod: String,
+    pub(crate) komu: String,
+    pub(crate) komorka: String,
+    pub(crate) osoba: String,
+    pub(crate) dzien: String,
+    pub(crate) polecenie: String,
+    pub(crate) powod: String,
 }
 
 impl Filled {
