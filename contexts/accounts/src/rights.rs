@@ -178,7 +178,7 @@ impl Official {
         match self.post {
             Post::UnitHead => Some(SeesStatistics { unit: Some(self.unit.clone()) }),
             Post::OfficeHead | Post::DeputyHead | Post::RecordsCoordinator => Some(SeesStatistics { unit: None }),
-            Post::RegistryClerk | Post::Secretary | Post::CaseOfficer | Post::Administrator => None,
+            Post::RegistryClerk | Post::Secretary | Post::CaseOfficer | Post::Archivist | Post::Administrator => None,
         }
     }
 

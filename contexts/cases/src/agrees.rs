@@ -49,7 +49,7 @@ pub struct Count {
 ///
 /// # Errors
 /// The database failed.
-pub async fn counts(view: &mut View) -> Result<[Count; 9], Fault> {
+pub async fn counts(view: &mut View) -> Result<[Count; 10], Fault> {
     let [cases, answers, versions, approved, sealed, collected, handed_over] = store::counts(view).await?;
     let count = |what, kinds, kept| Count { what, kinds, kept };
     Ok([

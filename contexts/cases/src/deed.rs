@@ -84,7 +84,7 @@ pub struct MayOpen {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Attach,
         Self::CallParty,
         Self::AskBody,

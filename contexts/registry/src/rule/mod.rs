@@ -88,7 +88,9 @@ pub fn keeps_rules(official: &Official) -> Option<KeepsRules> {
     let unit = match official.post() {
         Post::RecordsCoordinator | Post::OfficeHead | Post::DeputyHead => None,
         Post::UnitHead => Some(official.unit().clone()),
-        Post::RegistryClerk | Post::Secretary | Post::CaseOfficer | Post::Administrator => return None,
+        Post::RegistryClerk | Post::Secretary | Post::CaseOfficer | Post::Archivist | Post::Administrator => {
+            return None;
+        }
     };
     Some(KeepsRules { official: official.clone(), unit })
 }

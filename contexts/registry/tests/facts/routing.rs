@@ -149,7 +149,8 @@ on_both_databases! {
         drop(view);
         let mut one = act(&office, &clerk).await;
         let right = registry::may_scan(&mut one, &clerk, id, row.circulation.version).await.unwrap();
-        let scan = registry::Scan { scope: registry::ScanScope::None, reason: "makieta".to_owned(), file: None };
+        let sheets = registry::Sheets::default();
+        let scan = registry::Scan { scope: registry::ScanScope::None, reason: "makieta".to_owned(), file: None, sheets };
         let recorded = registry::add_scan(&mut one, right, scan).await.unwrap();
         one.commit(recorded).await.unwrap();
         let mut one = act(&office, &clerk).await;

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use cases::{Denied, MessageId, Stage};
+use cases::{Denied, MessageId};
 use journal::Act;
 use vocabulary::CaseId;
 

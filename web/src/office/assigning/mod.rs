@@ -192,7 +192,7 @@ async fn draw(
 ) -> Result<Response, Trouble> {
     let language = frame.language;
     let needed = if of.is_some() { Move::Reassign } else { Move::Assign };
-    let office = Office::for_moves(state, official, &[needed]).await?;
+    let office = Office::for_moves(state, official, None, &[needed]).await?;
     let mut view = state.journal.view().await?;
     let mut rows = match of {
         Some(person) => registry::held(&mut view, official, person, MOST + 1).await?,

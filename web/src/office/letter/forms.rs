@@ -27,11 +27,11 @@ pub(crate) struct Office {
 }
 
 impl Office {
-    /// The units and people that this official's moves can name.
+    /// The units and people that this official's moves can name, and where a rule would send the letter, if it is one.
     pub(crate) async fn for_moves(
         state: &State,
         official: &Official,
-        row: &LetterRow,
+        row: Option<&LetterRow>,
         moves: &[Move],
     ) -> Result<Self, Trouble> {
         let mut view = state.journal.view().await?;
@@ -39,7 +39,7 @@ impl Office {
         if moves.iter().any(|step| matches!(step, Move::Distribute | Move::Assign | Move::Refuse)) {
             office.units = accounts::units(&mut view).await?;
         }
-        if moves.contains(&Move::Distribute) {
+        if let Some(row) = row.filter(|_| moves.contains(&Move::Distribute)) {
             let today = state.journal.now().warsaw_date();
             office.proposed = registry::proposed(&mut view, row, today).await?;
         }

@@ -206,7 +206,7 @@ pub(crate) async fn deeds(
     filled: Option<(Posted, &Filled)>,
 ) -> Result<Vec<Deed>, Trouble> {
     let moves = registry::moves(official, &letter.row);
-    let office = Office::for_moves(state, official, &letter.row, &moves).await?;
+    let office = Office::for_moves(state, official, Some(&letter.row), &moves).await?;
     let making =
         Making { frame, official, office: &office, filled, errors: &told.errors, at_desk: frame.here == Here::Desk };
     Ok(making.forms(&letter.row, &moves))
