@@ -112,7 +112,7 @@ on_both_databases! {
         assert_eq!((found.state, found.handed_over), (AnswerState::Collected, Some((OnPaper::Post, on))));
         assert_eq!(row(&desk.office, case).await.stage, Stage::Delivered);
         let again = hand_over(&desk, case, id, on).await;
-        assert!(matches!(again, Err(Undone::Denied(Denied::NotNow))), "{again:?}");
+        assert!(matches!(again, Err(Undone::Wrong(HandAnswerError::Nothing))), "{again:?}");
     }
 
     async fn what_a_client_with_an_account_can_collect_is_not_handed_over(office) {
