@@ -2874,6 +2874,7 @@ ruling-reasons = Reasons
 ruling-reasons-hint = The facts that were found proven, the evidence, why other evidence was not believed, and the legal basis explained. At most 40,000 characters.
 ruling-instruction = Instruction
 ruling-instruction-hint = Whether, to whom, how and by when it can be contested, and the right to waive that. We suggest the text of the law. Until somebody changes it, it follows what is ticked above when you save.
+ruling-appeals-to = the Local Government Appeal Board
 ruling-instruction-decision =
     This decision can be appealed against to { $to }. The appeal is lodged through the authority that made the decision, within 14 days of its delivery (art. 127 par. 1 and 2, art. 129 par. 1 and 2 of the Code of Administrative Procedure).
 
@@ -2928,6 +2929,58 @@ matter-ask-order = An order of the office is waiting
 matter-ask-ruling-about = It has been ready since { $day }.
 matter-ask-ruling-text = You will see what it says after collecting it. Collecting confirms delivery: we note the day and the hour, and from the next day the terms named in it run, for example for an appeal or a complaint. It cannot be undone.
 matter-ask-ruling-not-yet = A letter that is not collected is not delivered. If it waits for long, the office may deliver it otherwise, for example by post.
+
+## Authorisations to decide
+
+authorisation-title = Authorisations
+authorisation-about = Who settles cases and signs decisions and orders in the name of the authority (art. 268a of the Code of Administrative Procedure). The head of the office signs everything without one. Whoever has none may only accept a letter, and somebody entitled signs it.
+authorisation-new = New authorisation
+authorisation-person = Who
+authorisation-scope = What may be signed
+authorisation-both = decisions and orders
+authorisation-decisions = decisions
+authorisation-orders = orders
+authorisation-classes = File classes
+authorisation-classes-hint = Symbols parted by spaces, such as “5345 6220”. Classes below are included. Empty means cases of every class.
+authorisation-all-classes = all
+authorisation-from = From
+authorisation-to = To
+authorisation-to-hint = Empty: until revoked.
+authorisation-document = Number and date of the document
+authorisation-document-hint = For example “OR.077.12.2026 of 2 November 2026”
+authorisation-button = Enter the authorisation
+authorisation-list = Register of authorisations, latest first
+authorisation-when = When
+authorisation-days = { $from } – { $to }
+authorisation-days-open = from { $from } until revoked
+authorisation-state-now = holds
+authorisation-state-coming = not yet
+authorisation-state-over = over
+authorisation-state-ended = revoked { $day }
+authorisation-end = Revoke
+authorisation-given = The authorisation is entered.
+authorisation-ended = The authorisation is revoked. It stays in the register.
+authorisation-errors-safe = Everything you typed is still on this page.
+authorisation-error-person = Who: this person cannot be authorised
+authorisation-error-person-slip = Please choose somebody who works in the office. The head of the office needs no authorisation.
+authorisation-error-scope = What may be signed: please choose
+authorisation-error-scope-slip = Please choose decisions, orders or both.
+authorisation-error-classes = Classes: these are no symbols of classes
+authorisation-error-classes-slip = Please enter at most 20 symbols of digits alone, parted by spaces.
+authorisation-error-days = To: this day does not fit
+authorisation-error-days-slip = The last day cannot be before the first, nor be over.
+authorisation-error-document = Number and date of the document: not like this
+authorisation-error-document-slip = Please enter number and date of the document, at most 200 characters.
+case-answer-accepted = to be signed
+case-step-accepted = draft accepted, waits for the signature of somebody entitled
+reply-state-accepted = To be signed
+reply-state-accepted-text = The letter is accepted and waits for the signature of the head of the office or somebody authorised.
+reply-accept = Accept and pass on to be signed
+reply-accept-about = Without an authorisation to sign such letters in this class of cases you can only accept it. The head of the office or somebody authorised signs it then.
+reply-done-accepted = Accepted. The letter waits for the signature of somebody entitled.
+reply-facts-accepted = Acceptance
+ruling-paper-for = for { $of }
+ruling-paper-for-authority = by authorisation of the authority
 
 ## State of the office: alarms
 

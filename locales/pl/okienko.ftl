@@ -2905,6 +2905,7 @@ ruling-reasons = Uzasadnienie
 ruling-reasons-hint = Fakty, które uznano za udowodnione, dowody, przyczyny odmowy wiarygodności innym oraz wyjaśnienie podstawy prawnej. Najwyżej 40 000 znaków.
 ruling-instruction = Pouczenie
 ruling-instruction-hint = Czy, do kogo, jak i w jakim terminie można to zaskarżyć, oraz o prawie do zrzeczenia się. Podpowiadamy tekst z ustawy. Póki go nikt nie zmienił, dostosowuje się przy zapisywaniu do tego, co zaznaczono wyżej.
+ruling-appeals-to = Samorządowego Kolegium Odwoławczego
 ruling-instruction-decision =
     Od tej decyzji służy stronie odwołanie do { $to }. Odwołanie wnosi się za pośrednictwem organu, który wydał decyzję, w terminie 14 dni od dnia jej doręczenia (art. 127 § 1 i 2 oraz art. 129 § 1 i 2 Kodeksu postępowania administracyjnego).
 
@@ -2959,6 +2960,58 @@ matter-ask-order = Postanowienie urzędu czeka
 matter-ask-ruling-about = Pismo jest gotowe od { $day }.
 matter-ask-ruling-text = Treść zobaczy się po odebraniu. Odebranie potwierdza doręczenie: zapiszemy dzień i godzinę, a od następnego dnia biegną terminy podane w piśmie, na przykład na odwołanie albo zażalenie. Nie da się tego cofnąć.
 matter-ask-ruling-not-yet = Nieodebrane pismo nie jest doręczone. Jeśli długo poczeka, urząd może doręczyć je inaczej, na przykład pocztą.
+
+## Upoważnienia do wydawania decyzji
+
+authorisation-title = Upoważnienia
+authorisation-about = Kto w imieniu organu załatwia sprawy i podpisuje decyzje oraz postanowienia (art. 268a Kodeksu postępowania administracyjnego). Kierownik urzędu podpisuje wszystko bez upoważnienia. Kto go nie ma, może pismo tylko zaakceptować, a podpisze je osoba uprawniona.
+authorisation-new = Nowe upoważnienie
+authorisation-person = Kto
+authorisation-scope = Co może podpisywać
+authorisation-both = decyzje i postanowienia
+authorisation-decisions = decyzje
+authorisation-orders = postanowienia
+authorisation-classes = Klasy z wykazu akt
+authorisation-classes-hint = Symbole oddzielone spacją, na przykład „5345 6220”. Obejmują też klasy podrzędne. Puste pole oznacza sprawy wszystkich klas.
+authorisation-all-classes = wszystkie
+authorisation-from = Od
+authorisation-to = Do
+authorisation-to-hint = Puste pole: do odwołania.
+authorisation-document = Numer i data dokumentu
+authorisation-document-hint = Na przykład „OR.077.12.2026 z 2 listopada 2026 r.”
+authorisation-button = Wpisz upoważnienie
+authorisation-list = Rejestr upoważnień, od najnowszych
+authorisation-when = Kiedy
+authorisation-days = { $from } – { $to }
+authorisation-days-open = od { $from } do odwołania
+authorisation-state-now = obowiązuje
+authorisation-state-coming = jeszcze nie obowiązuje
+authorisation-state-over = minęło
+authorisation-state-ended = cofnięte { $day }
+authorisation-end = Cofnij
+authorisation-given = Upoważnienie wpisano.
+authorisation-ended = Upoważnienie cofnięto. Zostaje w rejestrze.
+authorisation-errors-safe = Wszystko, co wpisano, jest nadal na tej stronie.
+authorisation-error-person = Kto: tej osoby nie można upoważnić
+authorisation-error-person-slip = Proszę wybrać osobę, która pracuje w urzędzie. Kierownik urzędu nie potrzebuje upoważnienia.
+authorisation-error-scope = Co może podpisywać: trzeba wybrać
+authorisation-error-scope-slip = Proszę wybrać decyzje, postanowienia albo jedno i drugie.
+authorisation-error-classes = Klasy: to nie są symbole klas
+authorisation-error-classes-slip = Proszę wpisać najwyżej 20 symboli z samych cyfr, oddzielonych spacją.
+authorisation-error-days = Do: ten dzień nie pasuje
+authorisation-error-days-slip = Ostatni dzień nie może być przed pierwszym ani już minąć.
+authorisation-error-document = Numer i data dokumentu: tak nie można
+authorisation-error-document-slip = Proszę wpisać numer i datę dokumentu, najwyżej 200 znaków.
+case-answer-accepted = do podpisu
+case-step-accepted = projekt pisma zaakceptowany, czeka na podpis osoby uprawnionej
+reply-state-accepted = Do podpisu
+reply-state-accepted-text = Pismo jest zaakceptowane i czeka na podpis kierownika urzędu albo osoby upoważnionej.
+reply-accept = Zaakceptuj i przekaż do podpisu
+reply-accept-about = Bez upoważnienia do podpisywania takich pism w tej klasie spraw można je tylko zaakceptować. Podpisze je potem kierownik urzędu albo osoba upoważniona.
+reply-done-accepted = Zaakceptowano. Pismo czeka na podpis osoby uprawnionej.
+reply-facts-accepted = Akceptacja
+ruling-paper-for = z up. { $of }
+ruling-paper-for-authority = z upoważnienia organu
 
 ## Stan urzędu: alarmy
 

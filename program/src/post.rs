@@ -320,6 +320,7 @@ mod tests {
     fn a_mail_as_html_fits_a_phone_and_the_dark_and_lets_people_call() {
         let office = OfficeFace {
             authority: String::new(),
+            authority_of: String::new(),
             appeals_to: String::new(),
             name_pl: "Urząd <Miasta>".to_owned(),
             name_en: "City Hall".to_owned(),

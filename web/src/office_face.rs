@@ -11,7 +11,9 @@ pub struct OfficeFace {
     pub name_en: String,
     /// The authority in whose name decisions are made, as it stands on them: `Burmistrz Okienkowa`.
     pub authority: String,
-    /// To which body appeals from its decisions go, after `do`: `Samorządowego Kolegium Odwoławczego w …`.
+    /// The same after `z up.`: `Burmistrza Okienkowa`; empty where it is not told.
+    pub authority_of: String,
+    /// To which body appeals from its decisions go, as it stands after `do`; empty for the appeal board of local government.
     pub appeals_to: String,
     /// Street, number, postal code and town, in one line.
     pub address: String,

@@ -150,6 +150,8 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::DESK, get(office::desk::show)),
         place(Official, links::SEARCH, get(office::search::show)),
         place(Official, links::SUBSTITUTIONS, get(office::substitution::show).post(office::substitution::set)),
+        place(Official, links::AUTHORISATIONS, get(office::authorisation::show).post(office::authorisation::enter)),
+        place(Official, links::AUTHORISATION_END, post(office::authorisation::end)),
         place(Official, links::SUBSTITUTION_LEAVE, post(office::substitution::leave)),
         place(Official, links::SUBSTITUTION_ENTER, post(office::substitution::enter)),
         place(Official, links::SUBSTITUTION_END, post(office::substitution::end)),

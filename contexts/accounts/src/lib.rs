@@ -10,6 +10,7 @@ mod account;
 mod activate;
 mod administration;
 mod api_token;
+mod authorisation;
 mod change_data;
 mod change_email;
 mod change_password;
@@ -43,6 +44,10 @@ pub use administration::{
     change_official, close_official, hire, rename_unit, reset_official,
 };
 pub use api_token::{TokenCard, by_token, tokens};
+pub use authorisation::{
+    Authorisation, AuthorisationError, AuthorisationId, KeepsAuthorisations, LONGEST_DOCUMENT, MOST_CLASSES,
+    NewAuthorisation, Scope, authorisations, authorisations_of, authorise, end_authorisation,
+};
 pub use change_data::{Data, DataFilled, Details, change_data, details};
 pub use change_email::{ConfirmError, ask_email, confirm_email};
 pub use change_password::{ChangeError, change_password};

@@ -1,5 +1,6 @@
 //! All SQL of the accounts.
 
+pub(crate) mod authorisations;
 pub(crate) mod officials;
 pub(crate) mod reaching;
 pub(crate) mod substitutions;

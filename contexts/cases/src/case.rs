@@ -136,6 +136,8 @@ pub enum StepKind {
     SentForApproval,
     /// An answer was given back to its author.
     GivenBack,
+    /// An answer was accepted, to be signed by somebody else.
+    Accepted,
     /// An answer was approved, to be sealed.
     Approved,
     /// A call to complete what was filed is sealed and can be collected.
@@ -360,7 +362,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 40] = [
+    const ALL: [Self; 41] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -375,6 +377,7 @@ impl StepKind {
         Self::Drafted,
         Self::SentForApproval,
         Self::GivenBack,
+        Self::Accepted,
         Self::Approved,
         Self::Called,
         Self::Supplemented,
@@ -421,6 +424,7 @@ impl StepKind {
             Self::Drafted => "drafted",
             Self::SentForApproval => "sent_for_approval",
             Self::GivenBack => "given_back",
+            Self::Accepted => "accepted",
             Self::Approved => "approved",
             Self::Called => "called",
             Self::Supplemented => "supplemented",
@@ -466,6 +470,7 @@ impl StepKind {
                 | Self::Drafted
                 | Self::SentForApproval
                 | Self::GivenBack
+                | Self::Accepted
                 | Self::Approved
                 | Self::Undelivered
                 | Self::Archived

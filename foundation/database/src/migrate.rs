@@ -57,6 +57,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0032_archive",
     "0033_cases_statistics",
     "0036_cases_groups",
+    "0037_accounts_authorisations",
+    "0038_cases_acceptance",
 ];
 
 /// What a database has of the steps.

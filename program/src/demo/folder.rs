@@ -169,7 +169,7 @@ impl Folder {
         set("office", "name", declared.name.as_str().into());
         set("office", "name_en", declared.name_en.as_str().into());
         set("office", "authority", "Burmistrz Okienkowa".into());
-        set("office", "appeals_to", "Samorządowego Kolegium Odwoławczego w Okienkowie".into());
+        set("office", "authority_of", "Burmistrza Okienkowa".into());
         set("office", "address", declared.address.as_str().into());
         set("office", "phone", declared.phone.as_str().into());
         set("office", "nip", declared.nip.as_str().into());

@@ -118,7 +118,8 @@ impl Settings {
             section.optional_text("phone"),
             section.text("nip"),
         );
-        let (authority, appeals_to) = (section.optional_text("authority"), section.optional_text("appeals_to"));
+        let (authority, authority_of) = (section.optional_text("authority"), section.optional_text("authority_of"));
+        let appeals_to = section.optional_text("appeals_to");
         let hours = section.optional_texts("hours").iter().map(|text| opening(text)).collect::<Option<Vec<_>>>();
         if hours.is_none() {
             section
@@ -274,7 +275,8 @@ impl Settings {
                 face: OfficeFace {
                     name_en: name_en.unwrap_or_else(|| name.clone()),
                     authority: authority.unwrap_or_else(|| name.clone()),
-                    appeals_to: appeals_to.unwrap_or_else(|| "Samorządowego Kolegium Odwoławczego".to_owned()),
+                    authority_of: authority_of.unwrap_or_default(),
+                    appeals_to: appeals_to.unwrap_or_default(),
                     name_pl: name,
                     address: street,
                     phone: phone.unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! Where officials work.
 
+use accounts::AuthorisationId;
 use cases::MessageId;
 use registry::RuleId;
 use vocabulary::{CaseId, Id, LetterId, SubstitutionId};
@@ -30,6 +31,10 @@ pub const SUBSTITUTION_LEAVE: &str = "/biuro/zastepstwa/wroc";
 pub const SUBSTITUTION_ENTER: &str = "/biuro/zastepstwa/{id}/wejdz";
 /// Ending a substitution (POST only).
 pub const SUBSTITUTION_END: &str = "/biuro/zastepstwa/{id}/zakoncz";
+/// The register of authorisations.
+pub const AUTHORISATIONS: &str = "/biuro/upowaznienia";
+/// Ending an authorisation (POST only).
+pub const AUTHORISATION_END: &str = "/biuro/upowaznienia/{id}/zakoncz";
 /// The register of outgoing letters.
 pub const OUTGOING: &str = "/biuro/wychodzace";
 /// The same as a table for other programs.
@@ -280,6 +285,12 @@ pub fn rule_prefer(id: RuleId) -> String {
 #[must_use]
 pub fn rule_end(id: RuleId) -> String {
     RULE_END.replace("{id}", &id.to_string())
+}
+
+/// Where an authorisation is ended.
+#[must_use]
+pub fn authorisation_end(id: AuthorisationId) -> String {
+    AUTHORISATION_END.replace("{id}", &id.to_string())
 }
 
 /// Where another's place is stepped into.

@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 pub(crate) mod archive;
 pub(crate) mod assigning;
+pub(crate) mod authorisation;
 pub(crate) mod board;
 pub(crate) mod call;
 pub(crate) mod case;
@@ -12,8 +13,8 @@ pub(crate) mod continuity;
 pub(crate) mod desk;
 pub(crate) mod extract;
 pub(crate) mod letter;
-pub(crate) mod outgoing;
 pub(crate) mod message;
+pub(crate) mod outgoing;
 pub(crate) mod paper;
 pub(crate) mod parties;
 pub(crate) mod register;

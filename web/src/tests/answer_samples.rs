@@ -160,6 +160,7 @@ fn answer(case: CaseId) -> Answer {
         remarks: format!("{HOSTILE}\n\n{LONG}"),
         drafted_by: (by, HOSTILE.to_owned()),
         written_by: vec![by],
+        accepted: None,
         approved: None,
         sealed_at: None,
         pdf: None,

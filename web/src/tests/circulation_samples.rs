@@ -18,6 +18,7 @@ use crate::{
         verdict::{Row, Sign, Verdict},
     },
     office::{
+        authorisation::{AuthorisationLine, AuthorisationPage},
         case::told::Telling,
         continuity::{ContinuityPage, GapLine, TallyLine},
         extract::{ExtractPage, Line},
@@ -54,6 +55,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("extract {full}"), render(&extract(&register, full))));
         pages.push((format!("substitution {full}"), render(&substitution(&clerk(Here::Desk), full))));
         pages.push((format!("routing {full}"), render(&routing(&register, full))));
+        pages.push((format!("authorisation {full}"), render(&authorisation(&clerk(Here::Desk), full))));
         pages.push((format!("plan {full}"), render(&plan(&clerk(Here::FilePlan), full))));
     }
     pages.push(("slip".to_owned(), render(&SlipPage { frame: register.clone(), confirmation: confirmation() })));
@@ -372,6 +374,27 @@ fn extract(frame: &Frame, full: bool) -> ExtractPage {
     }
 }
 
+fn authorisation(frame: &Frame, full: bool) -> AuthorisationPage {
+    let line = AuthorisationLine {
+        person: HOSTILE.to_owned(),
+        scope: LONG.to_owned(),
+        classes: HOSTILE.to_owned(),
+        days: LONG.to_owned(),
+        document: HOSTILE.to_owned(),
+        class: "good",
+        state: LONG.to_owned(),
+        end: "/biuro/upowaznienia/x/zakoncz".to_owned(),
+    };
+    AuthorisationPage {
+        frame: frame.clone(),
+        lines: if full { vec![AuthorisationLine { end: String::new(), ..line.clone() }, line] } else { Vec::new() },
+        controls: vec![Control::Line(field("upowaznienie", "klasy", LONG.to_owned(), HOSTILE))],
+        done: if full { LONG.to_owned() } else { String::new() },
+        errors: if full { vec![error("upowaznienie-klasy")] } else { Vec::new() },
+        safe: LONG.to_owned(),
+    }
+}
+
 fn substitution(frame: &Frame, full: bool) -> SubstitutionPage {
     let line = SubstitutionLine {
         absent: HOSTILE.to_owned(),
@@ -388,6 +411,7 @@ fn substitution(frame: &Frame, full: bool) -> SubstitutionPage {
         frame: frame.clone(),
         places: if full { vec![place] } else { Vec::new() },
         sets: full,
+        authorises: full,
         lines: if full { vec![SubstitutionLine { end: String::new(), ..line.clone() }, line] } else { Vec::new() },
         controls: vec![Control::List(field("zastepstwo", "kogo", LONG.to_owned(), ""), offers)],
         done: if full { LONG.to_owned() } else { String::new() },

@@ -1,11 +1,13 @@
 //! Decisions and orders in the browser: picked on the writing page, checked part by part, read and printed under headings.
 
+use accounts::Post;
 use axum::http::StatusCode;
 use cases::{AnswerKind, Stage};
 
 use super::{
     browser::{Answer, Browser},
     case_work::Desk,
+    circulation,
     house::House,
     matters,
 };
@@ -24,6 +26,9 @@ const WHOLE: Fields<'_> = &[
     ("pouczenie", "Służy odwołanie."),
 ];
 
+/// What the button says for whoever may not sign.
+const ACCEPT: &str = "Zaakceptuj i\u{a0}przekaż do podpisu";
+
 fn form(page: &Answer, fields: Fields<'_>, what: &str) -> String {
     let hidden = ["csrf", "wersja", "nowe"].map(|name| format!("{name}={}", page.hidden(name)));
     let fields = fields.iter().map(|(name, value)| format!("{name}={}", links::encoded(value)));
@@ -39,11 +44,24 @@ fn is_told(page: &Answer, field: &str) -> bool {
     page.text().contains(&format!("id=\"{field}-b\"")) && page.text().contains(&format!("href=\"#{field}\""))
 }
 
+/// Presses the button that approves, whatever it says.
+async fn approve(browser: &mut Browser, page: &str) -> String {
+    let waiting = browser.get(page).await;
+    let yes = format!("csrf={}&wersja={}", waiting.hidden("csrf"), waiting.hidden("wersja"));
+    let done = browser.post(&format!("{page}/zatwierdz"), &yes).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    browser.get(done.location()).await.text()
+}
+
+/// The head of the unit accepts, the head of the office signs, and the letter is sealed.
 async fn seal(house: &House, desk: &Desk<'_>, case: vocabulary::CaseId, page: &str, until: Stage) {
     let mut head = Browser::signed_in(house, "szefowa").await;
-    let waiting = head.get(page).await;
-    let yes = format!("csrf={}&wersja={}", waiting.hidden("csrf"), waiting.hidden("wersja"));
-    assert_eq!(head.post(&format!("{page}/zatwierdz"), &yes).await.status, StatusCode::SEE_OTHER);
+    assert!(head.get(page).await.text().contains(ACCEPT));
+    let accepted = approve(&mut head, page).await;
+    assert!(accepted.contains("Pismo czeka na podpis") && !accepted.contains("/zatwierdz\""), "{accepted}");
+    let mut mayor = Browser::signed_in(house, "burmistrz").await;
+    assert!(mayor.get(links::DESK).await.text().contains("Zajęcie pasa drogowego"), "it is on the desk of the head");
+    approve(&mut mayor, page).await;
     let is_sealed = async || {
         let case = desk.case(case).await;
         case.row.stage == until && case.answers.iter().all(|answer| answer.sealed_at.is_some())
@@ -56,6 +74,7 @@ async fn seal(house: &House, desk: &Desk<'_>, case: vocabulary::CaseId, page: &s
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_gap_of_a_decision_is_told_beside_its_field_and_nothing_typed_is_lost() {
     let house = House::open().await;
+    circulation::official(&house, "burmistrz", "Bogna Mistrz", "drogi", Post::OfficeHead).await;
     let mut anna = Browser::signed_in(&house, "anna").await;
     matters::file(&house, &mut anna).await;
     let desk = Desk::open(&house).await;
@@ -109,6 +128,7 @@ async fn each_gap_of_a_decision_is_told_beside_its_field_and_nothing_typed_is_lo
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_order_is_written_beside_the_answer_and_the_case_goes_on() {
     let house = House::open().await;
+    circulation::official(&house, "burmistrz", "Bogna Mistrz", "drogi", Post::OfficeHead).await;
     let mut anna = Browser::signed_in(&house, "anna").await;
     matters::file(&house, &mut anna).await;
     let desk = Desk::open(&house).await;
@@ -139,4 +159,59 @@ async fn an_order_is_written_beside_the_answer_and_the_case_goes_on() {
     assert!(own.contains("<p>Zezwalam na zajęcie.</p>"), "{own}");
     let matter = anna.get(&links::matter_case(case)).await.text();
     assert!(matter.contains("Postanowienie urzędu czeka"), "{matter}");
+}
+
+/// The value of the offer in this list with these words.
+fn offer(page: &str, words: &str) -> String {
+    let before = page.split(words).next().expect("a page");
+    assert!(before.len() < page.len(), "no {words} in {page}");
+    before.rsplit("value=\"").next().and_then(|rest| rest.split('"').next()).expect("a value").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_in_the_register_of_authorisations_signs_and_whose_is_ended_does_not() {
+    let house = House::open().await;
+    circulation::official(&house, "burmistrz", "Bogna Mistrz", "drogi", Post::OfficeHead).await;
+    circulation::official(&house, "naczelniczka", "Alicja Podpis", "organizacja", Post::UnitHead).await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    matters::file(&house, &mut anna).await;
+    let desk = Desk::open(&house).await;
+    let case = desk.open_case("Zajęcie pasa drogowego").await;
+    let page = links::case_letter(links::CASE_ANSWER, case, "decyzja");
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let begun = officer.get(&page).await;
+    officer.post(&page, &form(&begun, WHOLE, "wyslij")).await;
+
+    let mut head = Browser::signed_in(&house, "naczelniczka").await;
+    assert_eq!(head.get(links::AUTHORISATIONS).await.status, StatusCode::FORBIDDEN);
+    let mut mayor = Browser::signed_in(&house, "burmistrz").await;
+    assert!(mayor.get(links::SUBSTITUTIONS).await.text().contains(links::AUTHORISATIONS));
+    let register = mayor.get(links::AUTHORISATIONS).await;
+    let (csrf, alicja) = (register.hidden("csrf"), offer(&register.text(), "OR – Alicja Podpis"));
+    let entered = |scope: &str, until: &str| {
+        format!("csrf={csrf}&kto={alicja}&zakres={scope}&klasy=&od=2026-11-01&do={until}&dokument=OR.077.1.2026")
+    };
+    for wrong in [entered("", ""), entered("oba", "jutro"), entered("oba", "2026-10-01")] {
+        let refused = mayor.post(links::AUTHORISATIONS, &wrong).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("value=\"OR.077.1.2026\""), "nothing typed is lost");
+    }
+    for _ in 0..2 {
+        let given = mayor.post(links::AUTHORISATIONS, &entered("oba", "")).await;
+        assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
+    }
+    let register = mayor.get(links::AUTHORISATIONS).await.text();
+    assert_eq!(register.matches("/zakoncz\"").count(), 1, "{register}");
+
+    let waiting = head.get(&page).await.text();
+    assert!(waiting.contains(">Zatwierdź<") && !waiting.contains(ACCEPT), "{waiting}");
+    let end = register.split("action=\"").filter_map(|rest| rest.split('"').next());
+    let end = end.into_iter().find(|address| address.ends_with("/zakoncz")).expect("a button").to_owned();
+    let theirs = head.get(&page).await.hidden("csrf");
+    assert_eq!(head.post(&end, &format!("csrf={theirs}")).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(mayor.post(&end, &format!("csrf={csrf}")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(mayor.post(&end, &format!("csrf={csrf}")).await.status, StatusCode::NOT_FOUND);
+    assert!(head.get(&page).await.text().contains(ACCEPT));
+    let register = mayor.get(links::AUTHORISATIONS).await.text();
+    assert!(register.contains("cofnięte") && register.contains("OR.077.1.2026"), "it stays in the register");
 }

@@ -54,6 +54,7 @@ pub(super) struct House {
 pub(super) fn face() -> OfficeFace {
     OfficeFace {
         authority: "Burmistrz Okienkowa".to_owned(),
+        authority_of: "Burmistrza Okienkowa".to_owned(),
         appeals_to: "Samorządowego Kolegium Odwoławczego w Okienkowie".to_owned(),
         name_pl: NAME.to_owned(),
         name_en: "Municipal Office of Okienkowo".to_owned(),

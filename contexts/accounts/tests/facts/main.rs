@@ -4,6 +4,7 @@
 
 mod administering;
 mod appointing;
+mod authorisations;
 mod changing;
 mod counter;
 mod filling_in;

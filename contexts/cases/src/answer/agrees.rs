@@ -15,11 +15,12 @@ use crate::{
 
 /// Entries of answers that are compared: how an answer stands after each, and the line that it wrote into the history of
 /// its case.
-const KINDS: [(&str, Option<(AnswerState, StepKind)>); 11] = [
+const KINDS: [(&str, Option<(AnswerState, StepKind)>); 12] = [
     ("answer.drafted", Some((AnswerState::Draft, StepKind::Drafted))),
     ("answer.changed", None),
     ("answer.sent_for_approval", Some((AnswerState::ForApproval, StepKind::SentForApproval))),
     ("answer.given_back", Some((AnswerState::Draft, StepKind::GivenBack))),
+    ("answer.accepted", Some((AnswerState::Accepted, StepKind::Accepted))),
     ("answer.approved", Some((AnswerState::Approved, StepKind::Approved))),
     ("answer.sealed", Some((AnswerState::Sealed, StepKind::Settled))),
     ("answer.reminded", Some((AnswerState::Sealed, StepKind::Reminded))),
@@ -93,7 +94,7 @@ fn is_no_further(state: AnswerState, kept: &KeptAnswer) -> bool {
     let unsealed = kept.pdf.is_none() && kept.sealed_at.is_none();
     let unhanded = kept.collected_at.is_none() && kept.handed_over.is_none();
     match state {
-        AnswerState::Draft | AnswerState::ForApproval => unapproved && unsealed && unhanded,
+        AnswerState::Draft | AnswerState::ForApproval | AnswerState::Accepted => unapproved && unsealed && unhanded,
         AnswerState::Approved => unsealed && unhanded,
         AnswerState::Sealed => unhanded,
         AnswerState::Collected => true,

@@ -32,6 +32,8 @@ pub struct Approval {
     pub post: Post,
     /// The unit's name.
     pub unit: String,
+    /// By an authorisation of the authority (z up.).
+    pub for_authority: bool,
 }
 
 /// [`Approval`] as it is kept.
@@ -41,18 +43,20 @@ struct KeptApproval {
     name: String,
     post: String,
     unit: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    for_authority: bool,
 }
 
 impl Approval {
     pub(crate) fn kept(&self) -> Result<String, Fault> {
-        let Self { at, name, post, unit } = self.clone();
-        Ok(serde_json::to_string(&KeptApproval { at, name, post: post.code().to_owned(), unit })?)
+        let Self { at, name, post, unit, for_authority } = self.clone();
+        Ok(serde_json::to_string(&KeptApproval { at, name, post: post.code().to_owned(), unit, for_authority })?)
     }
 
     pub(crate) fn read(kept: &str) -> Result<Self, Fault> {
-        let KeptApproval { at, name, post, unit } = serde_json::from_str(kept)?;
+        let KeptApproval { at, name, post, unit, for_authority } = serde_json::from_str(kept)?;
         let post = Post::of_code(&post).ok_or_else(|| Fault::new(format!("unknown post {post}")))?;
-        Ok(Self { at, name, post, unit })
+        Ok(Self { at, name, post, unit, for_authority })
     }
 }
 

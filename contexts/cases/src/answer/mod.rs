@@ -3,6 +3,8 @@
 //!
 //! What holds here:
 //! - whoever works on the case writes it, and every version that was saved stays;
+//! - a decision or an order is signed by the head of the office, or by whom the register of authorisations names; somebody else
+//!   may accept it before;
 //! - another than its author approves it, but for the head of the case's unit, who may sign off what he wrote himself;
 //! - from the approval on nothing on the paper changes: it is sealed by a job, stored once, and does what it is for;
 //! - a client reads it after collecting it, or after signing the receipt of its delivery where it asks for that; to a person
@@ -13,6 +15,7 @@ mod call;
 mod collect;
 mod content;
 mod decide;
+mod entitled;
 mod hand_over;
 mod health;
 mod overdue;
@@ -33,6 +36,7 @@ pub use call::{Call, CallError, CallPoint, FEWEST_DAYS, LONGEST_REMARK, MOST_DAY
 pub use collect::{answer_pdf, can_be_signed_for, collect, signed_for, to_sign_for};
 pub use content::{AnswerContent, Approval, answer_content};
 pub use decide::{approve, give_back};
+pub use entitled::{Entitled, entitled};
 pub use hand_over::{HandAnswerError, answer_handed_over};
 pub(crate) use hand_over::{take_on_paper, waiting_on_paper};
 pub use health::{prolonged_agrees, tend};
@@ -67,6 +71,8 @@ pub struct Answer {
     pub drafted_by: (AccountId, String),
     /// Everybody who saved a version of it.
     pub written_by: Vec<AccountId>,
+    /// Who accepted it before it goes to whoever may sign it.
+    pub accepted: Option<(AccountId, String, Instant)>,
     /// Who approved it, and when.
     pub approved: Option<(AccountId, String, Instant)>,
     /// When it was sealed.
@@ -90,6 +96,8 @@ pub enum AnswerState {
     Draft,
     /// Waits for whoever approves it.
     ForApproval,
+    /// Accepted by somebody who may not sign it; waits for whoever may.
+    Accepted,
     /// Waits for the office's seal; nothing on it changes any more.
     Approved,
     /// Sealed: the client can collect it.
@@ -128,7 +136,8 @@ pub(crate) const fn is_ready(answer: &Answer) -> bool {
 
 impl AnswerState {
     /// Every state, in order.
-    pub const ALL: [Self; 5] = [Self::Draft, Self::ForApproval, Self::Approved, Self::Sealed, Self::Collected];
+    pub const ALL: [Self; 6] =
+        [Self::Draft, Self::ForApproval, Self::Accepted, Self::Approved, Self::Sealed, Self::Collected];
 
     /// How the state is kept and worded.
     #[must_use]
@@ -136,6 +145,7 @@ impl AnswerState {
         match self {
             Self::Draft => "draft",
             Self::ForApproval => "for_approval",
+            Self::Accepted => "accepted",
             Self::Approved => "approved",
             Self::Sealed => "sealed",
             Self::Collected => "collected",

@@ -51,6 +51,7 @@ pub async fn answer_was_done(
             )
         }
         AnswerAsked::Approve => match answer.state {
+            AnswerState::Accepted => (answer.version - 1, StepKind::Accepted),
             AnswerState::Draft | AnswerState::ForApproval => return Ok(false),
             AnswerState::Approved => (answer.version - 1, StepKind::Approved),
             AnswerState::Sealed => (answer.version - 2, StepKind::Approved),

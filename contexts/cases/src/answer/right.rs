@@ -4,7 +4,7 @@ use accounts::Official;
 use journal::Act;
 use vocabulary::AnswerId;
 
-use super::{Answer, AnswerKind, AnswerState};
+use super::{Answer, AnswerKind, AnswerState, Entitled, entitled};
 use crate::{
     CaseRow, Deed, Denied, Stage,
     deed::{heads, seen, signs},
@@ -18,7 +18,7 @@ pub enum AnswerDeed {
     Write,
     /// Give it back to its author.
     GiveBack,
-    /// Approve it.
+    /// Approve it; or, for whoever may not sign it, accept it before it goes to somebody who may.
     Approve,
     /// Say that it was handed over on paper.
     HandOver,
@@ -30,8 +30,12 @@ pub struct MayDraft(pub(super) Locked);
 /// May give one answer back, which is locked until the act ends.
 pub struct MayGiveBack(pub(super) Locked);
 
-/// May approve one answer, which is locked until the act ends.
-pub struct MayApprove(pub(super) Locked);
+/// May approve one answer, or accept it before it is signed; it is locked until the act ends.
+pub struct MayApprove {
+    pub(super) locked: Locked,
+    /// By what it is signed; without that it is accepted.
+    pub(super) entitled: Option<Entitled>,
+}
 
 /// A locked answer, one version on from what the page showed.
 pub(super) struct Locked {
@@ -49,8 +53,8 @@ impl AnswerDeed {
         match self {
             Self::Write => answer.state == AnswerState::Draft && may_be_written(case, answer),
             // It can be given back, too, while the clock stands: then there is something to write anew.
-            Self::GiveBack => answer.state == AnswerState::ForApproval && !case.stage.is_over(),
-            Self::Approve => answer.state == AnswerState::ForApproval && may_be_written(case, answer),
+            Self::GiveBack => answer.is_waiting() && !case.stage.is_over(),
+            Self::Approve => answer.is_waiting() && may_be_written(case, answer),
             Self::HandOver => {
                 let is_call = answer.text.call().is_some();
                 answer.state == AnswerState::Sealed
@@ -69,7 +73,8 @@ impl AnswerDeed {
             // Four eyes, but for the head of the unit, who signs what he writes himself; a substitute is not that head.
             Self::Approve => {
                 let himself = heads(official, case) && official.person() == official.id();
-                signs(official, case) && (himself || !answer.written_by.contains(&official.person()))
+                let accepted_it = answer.accepted.as_ref().is_some_and(|(by, ..)| *by == official.person());
+                signs(official, case) && !accepted_it && (himself || !answer.written_by.contains(&official.person()))
             }
             Self::HandOver => Deed::HandAnswer.is_of(official, case),
         }
@@ -116,17 +121,23 @@ pub async fn may_give_back(
     locked(act, official, id, version, AnswerDeed::GiveBack).await.map(MayGiveBack)
 }
 
-/// The right to approve an answer, and a lock on it, while no other in the case waits for the seal. `version` is the one that
+/// The right to approve an answer or, for whoever may not sign it, to accept it; and a lock on it, while no other in the case waits for the seal. `version` is the one that
 /// the page showed.
 ///
 /// # Errors
 /// See [`Denied`].
 pub async fn may_approve(act: &mut Act, official: &Official, id: AnswerId, version: i64) -> Result<MayApprove, Denied> {
-    let right = locked(act, official, id, version, AnswerDeed::Approve).await?;
-    if cases::answer_is_approved(act.view(), right.case.id).await? {
+    let locked = locked(act, official, id, version, AnswerDeed::Approve).await?;
+    if cases::answer_is_approved(act.view(), locked.case.id).await? {
         return Err(Denied::NotNow);
     }
-    Ok(MayApprove(right))
+    let day = act.at().warsaw_date();
+    let entitled = entitled(act.view(), official, &locked.case, &locked.answer, day).await?;
+    // The next to accept it is somebody who may sign it.
+    if entitled.is_none() && locked.answer.state == AnswerState::Accepted {
+        return Err(Denied::NotYours);
+    }
+    Ok(MayApprove { locked, entitled })
 }
 
 async fn locked(
@@ -149,6 +160,13 @@ async fn locked(
         return Err(Denied::NotNow);
     }
     Ok(Locked { case, answer, official: official.clone() })
+}
+
+impl Answer {
+    /// Whether it waits for somebody to approve or accept it.
+    const fn is_waiting(&self) -> bool {
+        matches!(self.state, AnswerState::ForApproval | AnswerState::Accepted)
+    }
 }
 
 impl MayDraft {

@@ -300,16 +300,18 @@ async fn read(view: &mut View, statement: Statement) -> Result<Vec<Answer>, Faul
         let id: AnswerId = row.get("id")?;
         let authors = sql("SELECT DISTINCT made_by FROM case_answer_versions WHERE answer = $1 LIMIT 1000").bind(id);
         let written_by = view.all(authors).await?.iter().map(|row| row.get("made_by")).collect::<Result<_, _>>()?;
+        let case: CaseId = row.get("case_id")?;
         let day: Option<String> = row.get("handed_over_on")?;
         answers.push(Answer {
             id,
-            case: row.get("case_id")?,
+            case,
             state: state(&row)?,
             text: text(&row)?,
             version: row.get("version")?,
             remarks: row.get("remarks")?,
             drafted_by: (row.get("drafted_by")?, row.get("drafter")?),
             written_by,
+            accepted: accepted(view, case, id).await?,
             approved: match (row.get("approved_by")?, row.get("approver")?, row.get("approved_at")?) {
                 (Some(by), Some(name), Some(at)) => Some((by, name, at)),
                 _ => None,
@@ -326,6 +328,17 @@ async fn read(view: &mut View, statement: Statement) -> Result<Vec<Answer>, Faul
         });
     }
     Ok(answers)
+}
+
+/// Who accepted an answer since it was sent last.
+async fn accepted(view: &mut View, case: CaseId, id: AnswerId) -> Result<Option<(AccountId, String, Instant)>, Fault> {
+    let last = sql("SELECT kind, actor, actor_name, at FROM case_steps
+                    WHERE case_id = $1 AND document = $2 AND kind IN ('accepted', 'sent_for_approval', 'given_back')
+                    ORDER BY seq DESC LIMIT 1");
+    let Some(row) = view.optional(last.bind(case).bind(id)).await? else { return Ok(None) };
+    let (kind, by): (String, Option<AccountId>) = (row.get("kind")?, row.get("actor")?);
+    let Some(by) = by.filter(|_| kind == StepKind::Accepted.code()) else { return Ok(None) };
+    Ok(Some((by, row.get("actor_name")?, row.get("at")?)))
 }
 
 /// Who approved an answer, as its paper says.

@@ -51,15 +51,19 @@ pub(crate) async fn uncarried(view: &mut View, unit: UnitId, most: u32) -> Resul
     read(view, statement.bind(unit).bind(true).bind(most)).await
 }
 
-/// Cases with an answer that waits to be approved, by last day: of a unit, or of those whose officer heads the unit.
+/// Cases with an answer that waits to be approved, by last day: of a unit, or of those whose officer heads the unit and those in
+/// which somebody who may not sign has accepted it.
 pub(crate) async fn for_approval(view: &mut View, unit: Option<UnitId>, most: u32) -> Result<Vec<CaseRow>, Fault> {
     let statement = match unit {
         Some(unit) => sql("SELECT * FROM case_lines WHERE unit = $1
                            AND id IN (SELECT case_id FROM case_answers WHERE state = 'for_approval')
                            ORDER BY due, id LIMIT $2")
         .bind(unit),
-        None => sql("SELECT * FROM case_lines WHERE officer_post = $1
-                     AND id IN (SELECT case_id FROM case_answers WHERE state = 'for_approval')
+        None => sql("SELECT * FROM case_lines WHERE id IN (
+                         SELECT case_id FROM case_answers WHERE state = 'accepted'
+                         UNION SELECT a.case_id FROM case_answers a
+                         JOIN cases c ON c.id = a.case_id JOIN accounts o ON o.id = c.officer
+                         WHERE a.state = 'for_approval' AND o.post = $1)
                      ORDER BY due, id LIMIT $2")
         .bind(Post::UnitHead.code()),
     };

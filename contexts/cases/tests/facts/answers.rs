@@ -17,10 +17,12 @@ use crate::{
 
 /// Who may, copied by hand from the state machine of a draft: the case's Officer, who wrote it, the Head of its unit, the
 /// Mayor (head of the office), the mayor's Deputy. In every other state nobody may do anything.
-const TABLE: [(AnswerState, AnswerDeed, &str); 3] = [
+const TABLE: [(AnswerState, AnswerDeed, &str); 5] = [
     (AnswerState::Draft, AnswerDeed::Write, "OH"),
     (AnswerState::ForApproval, AnswerDeed::GiveBack, "HMD"),
     (AnswerState::ForApproval, AnswerDeed::Approve, "HMD"),
+    (AnswerState::Accepted, AnswerDeed::GiveBack, "HMD"),
+    (AnswerState::Accepted, AnswerDeed::Approve, "HMD"),
 ];
 
 fn may(state: AnswerState, deed: AnswerDeed) -> &'static str {
@@ -75,8 +77,9 @@ on_both_databases! {
                 for state in AnswerState::ALL {
                     let (case, answer) = (CaseRow { stage, ..case.clone() }, cases::Answer { state, ..written.clone() });
                     let expected: Vec<_> = AnswerDeed::ALL.into_iter().filter(|deed| {
-                        // While the clock stands or the case is closed, an answer can only be taken back to its desk.
-                        may(state, *deed).contains(letter) && (stage == Stage::Open || *deed == AnswerDeed::GiveBack)
+                        // While the clock stands, an answer can only be taken back to its desk; in a closed case nothing can.
+                        let back = *deed == AnswerDeed::GiveBack && !stage.is_over();
+                        may(state, *deed).contains(letter) && (stage == Stage::Open || back)
                     }).collect();
                     let offered = cases::answer_deeds(&who, &case, &answer);
                     assert_eq!(offered, expected, "{letter} {:?} {stage:?} {state:?}", who.post());

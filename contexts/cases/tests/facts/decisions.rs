@@ -1,5 +1,6 @@
 //! Decisions and orders: what the law demands of them is there before anybody approves them, and what they do to the case.
 
+use accounts::Post;
 use cases::{
     AnswerField, AnswerKind, AnswerState, AnswerText, DraftError, Ruling, SendError, Stage, StepKind, TextError,
 };
@@ -8,14 +9,14 @@ use vocabulary::{AnswerId, CaseId, Clock as _, Date, Term};
 
 use crate::{
     answers_collected::{collect, hand_over},
-    answers_desk::{Desk, Undone, answer, approve, content, draft, paper_case, send, text},
+    answers_desk::{Desk, Undone, answer, approve, content, draft, moved, paper_case, send, text},
     world::{open_case, row},
 };
 
 const PARTS: [&str; 4] =
     ["Anna Wrzos", "Art. 104 Kodeksu postępowania administracyjnego", "Wniosek jest zasadny.", "Służy odwołanie."];
 
-fn ruling() -> Ruling {
+pub fn ruling() -> Ruling {
     Ruling::read(PARTS, None).unwrap()
 }
 
@@ -24,7 +25,7 @@ pub fn decision() -> AnswerText {
     text("Odmawiam.").that(AnswerKind::Decides(ruling()))
 }
 
-fn order(ruling: Ruling) -> AnswerText {
+pub fn order(ruling: Ruling) -> AnswerText {
     text("Zawieszam postępowanie.").that(AnswerKind::Orders(ruling))
 }
 
@@ -42,7 +43,8 @@ async fn sealed(desk: &Desk, case: CaseId, text: &AnswerText) -> AnswerId {
     let (office, world) = (&desk.office, &desk.world);
     let id = draft(office, &world.officer, case, text).await.unwrap();
     send(office, &world.officer, id).await.unwrap();
-    approve(office, &world.head, id).await.unwrap();
+    let mayor = moved(&world.head, &world.other_unit, Post::OfficeHead);
+    approve(office, &mayor, id).await.unwrap();
     desk.work_until(0, async || desk.waiting().await == 0).await;
     assert_eq!(answer(office, id).await.state, AnswerState::Sealed);
     id
@@ -151,7 +153,8 @@ on_both_databases! {
         let second = draft(office, officer, case, &order(ruling())).await;
         assert!(matches!(second, Err(Undone::Wrong(DraftError::Exists(id))) if id == begun), "{second:?}");
         send(office, officer, begun).await.unwrap();
-        approve(office, &desk.world.head, begun).await.unwrap();
+        let mayor = moved(&desk.world.head, &desk.world.other_unit, Post::OfficeHead);
+        approve(office, &mayor, begun).await.unwrap();
         desk.work_until(0, async || desk.waiting().await == 0).await;
         assert_eq!(stage(office, case).await, Stage::Open);
         let anna = desk.world.client.as_client().unwrap();

@@ -94,6 +94,7 @@ async fn told_of(office: Office) -> Desk {
     office.clock.advance(60);
     let id = draft(office, &world.colleague, case, &decision()).await.unwrap();
     send(office, &world.colleague, id).await.unwrap();
+    approve(office, head, id).await.unwrap();
     give_back(office, head, id, "Dlaczego?").await.unwrap();
     desk
 }

@@ -8,6 +8,7 @@ mod answers_desk;
 mod answers_overdue;
 mod answers_sealing;
 mod archiving;
+mod authorised;
 mod board;
 mod calls;
 mod case_lists;

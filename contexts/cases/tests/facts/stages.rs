@@ -76,7 +76,14 @@ const TABLE: [(Stage, [(Deed, &str); 18]); 8] = [
 
 /// Deeds that have their own facts.
 const ELSEWHERE: [Deed; 8] = [
-    Deed::Attach, Deed::Draft, Deed::HandAnswer, Deed::Detach, Deed::Relate, Deed::Deliver, Deed::Message, Deed::Archive,
+    Deed::Attach,
+    Deed::Draft,
+    Deed::HandAnswer,
+    Deed::Detach,
+    Deed::Relate,
+    Deed::Deliver,
+    Deed::Message,
+    Deed::Archive,
 ];
 const THREE_YEARS: i64 = 3 * 366 * 24 * 60 * 60;
 

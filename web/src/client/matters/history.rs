@@ -107,6 +107,7 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             | Case::Drafted
             | Case::SentForApproval
             | Case::GivenBack
+            | Case::Accepted
             | Case::Approved
             | Case::Undelivered
             | Case::MemoPut

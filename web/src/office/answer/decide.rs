@@ -7,7 +7,8 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use cases::{
-    Answer, AnswerAsked, AnswerDeed, Case, CaseRow, Deed, Denied, HandAnswerError, NoteError, OnPaper, TextError,
+    Answer, AnswerAsked, AnswerDeed, AnswerState, Case, CaseRow, Deed, Denied, Entitled, HandAnswerError, NoteError,
+    OnPaper, TextError,
 };
 use journal::{Act, Recorded};
 use serde::Deserialize;
@@ -87,7 +88,7 @@ pub(crate) fn forms(
     frame: &Frame,
     official: &Official,
     case: &CaseRow,
-    answer: &Answer,
+    (answer, entitled): (&Answer, Option<&Entitled>),
     filled: &Filled,
     told: &Telling,
 ) -> Vec<deed::Deed> {
@@ -96,9 +97,10 @@ pub(crate) fn forms(
     let form =
         |action, key, version| deed::Deed { action, csrf: frame.csrf.clone(), version, key, ..deed::Deed::default() };
     let mut forms = Vec::new();
-    if may.contains(&AnswerDeed::Approve) {
+    // What is accepted waits for whoever may sign it.
+    if may.contains(&AnswerDeed::Approve) && (entitled.is_some() || answer.state != AnswerState::Accepted) {
         forms.push(deed::Deed {
-            title: t!(frame, "reply-approve"),
+            title: if entitled.is_some() { t!(frame, "reply-approve") } else { t!(frame, "reply-accept") },
             first: true,
             ..form(address(links::CASE_ANSWER_APPROVE), "z", answer.version)
         });

@@ -75,6 +75,9 @@ pub(crate) async fn show(
         "zapisano" => t!(frame, "reply-saved"),
         "wyslano" => t!(frame, "reply-sent"),
         "oddano" => t!(frame, "reply-done-given-back"),
+        "zatwierdzono" if which.find(&case).is_some_and(|answer| answer.state == AnswerState::Accepted) => {
+            t!(frame, "reply-done-accepted")
+        }
         "zatwierdzono" => t!(frame, "reply-done-approved"),
         "wydano" => t!(frame, "reply-done-handed"),
         _ => String::new(),
@@ -189,8 +192,9 @@ pub(crate) async fn render(
         Again::Written(filled) => (decide::Filled::of(today), filled.typed(&frame)),
         Again::Decided(filled) => (filled.clone(), filled.typed(&frame, official, &case.row, answer)),
     };
-    let deeds = decide::forms(&frame, official, &case.row, answer, &filled, &told);
-    let mut view = view::view(&frame, official, &case.row, answer);
+    let entitled = cases::entitled(&mut state.journal.view().await?, official, &case.row, answer, today).await?;
+    let deeds = decide::forms(&frame, official, &case.row, (answer, entitled.as_ref()), &filled, &told);
+    let mut view = view::view(&frame, official, &case.row, answer, entitled.as_ref());
     view.changes = changes::of_call(state, official, answer).await?;
     if answer.text.signed_delivery()
         && let Some(found) = delivery::of_answer(&mut state.journal.view().await?, official, answer.id).await?

@@ -1,7 +1,7 @@
 //! An answer in the words that stand on its paper. Letters of the office are in Polish, whoever reads them.
 
 use accounts::Post;
-use cases::{AnswerContent, AnswerField, AnswerText};
+use cases::{AnswerContent, AnswerField, AnswerText, Approval};
 use vocabulary::{Instant, Language};
 use words::{dates, say};
 
@@ -51,7 +51,7 @@ pub fn answer_paper(office: &OfficeFace, public_url: &str, content: &AnswerConte
         parts: parts_of(&office, content),
         approved: approval.map_or_else(print::Correspondent::default, |approval| print::Correspondent {
             label: say!(LANGUAGE, "reply-paper-approved"),
-            lines: vec![approval.name.clone(), post(approval.post), approval.unit.clone()],
+            lines: signature(&office, approval),
         }),
         note: match approval {
             Some(_) => say!(LANGUAGE, "reply-paper-note", office = office.name_pl.as_str()),
@@ -143,6 +143,15 @@ fn place(address: &str, day: &str) -> String {
         "" => say!(LANGUAGE, "reply-paper-day", day = day),
         town => say!(LANGUAGE, "reply-paper-place", town = town, day = day),
     }
+}
+
+/// Who approved: for the authority (z up.), by whose authorisation, then name, post and unit.
+fn signature(office: &OfficeFace, approval: &Approval) -> Vec<String> {
+    let authority = approval.for_authority.then(|| match office.authority_of.as_str() {
+        "" => say!(LANGUAGE, "ruling-paper-for-authority"),
+        of => say!(LANGUAGE, "ruling-paper-for", of = of),
+    });
+    authority.into_iter().chain([approval.name.clone(), post(approval.post), approval.unit.clone()]).collect()
 }
 
 /// The post of whoever approved.

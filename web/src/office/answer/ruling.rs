@@ -56,6 +56,8 @@ pub(super) fn begin(which: Which, addressee: &str, appeals_to: &str) -> Filled {
 
 /// The instruction that the law asks for.
 fn instruction(is_order: bool, stands: bool, appeals_to: &str) -> String {
+    let usual = say!(LANGUAGE, "ruling-appeals-to");
+    let appeals_to = if appeals_to.is_empty() { usual.as_str() } else { appeals_to };
     match (is_order, stands) {
         (false, false) => say!(LANGUAGE, "ruling-instruction-decision", to = appeals_to),
         (false, true) => say!(LANGUAGE, "ruling-instruction-granted"),

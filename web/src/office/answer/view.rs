@@ -1,7 +1,7 @@
 //! The answer of a case as its page shows it.
 
 use accounts::Official;
-use cases::{Answer, AnswerDeed, AnswerKind, AnswerState, CallPoint, CaseRow, OnPaper};
+use cases::{Answer, AnswerDeed, AnswerKind, AnswerState, CallPoint, CaseRow, Entitled, OnPaper};
 use vocabulary::Term;
 use words::{dates, say};
 
@@ -38,9 +38,17 @@ pub(crate) struct AnswerView {
     pub changes: Vec<Change>,
 }
 
-pub(crate) fn view(frame: &Frame, official: &Official, case: &CaseRow, answer: &Answer) -> AnswerView {
+pub(crate) fn view(
+    frame: &Frame,
+    official: &Official,
+    case: &CaseRow,
+    answer: &Answer,
+    entitled: Option<&Entitled>,
+) -> AnswerView {
     let may = cases::answer_deeds(official, case, answer);
-    let about = if may.contains(&AnswerDeed::Approve) && answer.text.call().is_some() {
+    let about = if may.contains(&AnswerDeed::Approve) && entitled.is_none() {
+        t!(frame, "reply-accept-about")
+    } else if may.contains(&AnswerDeed::Approve) && answer.text.call().is_some() {
         t!(frame, "call-approve-about")
     } else if may.contains(&AnswerDeed::Approve) && !answer.text.kind().settles() {
         t!(frame, "ruling-approve-order-about")
@@ -79,6 +87,9 @@ pub(crate) fn state(frame: &Frame, case: &CaseRow, answer: &Answer) -> Told {
         AnswerState::Draft => ("calm", t!(frame, "reply-state-draft"), t!(frame, "reply-state-draft-text")),
         AnswerState::ForApproval => {
             ("attention", t!(frame, "reply-state-for-approval"), t!(frame, "reply-state-for-approval-text"))
+        }
+        AnswerState::Accepted => {
+            ("attention", t!(frame, "reply-state-accepted"), t!(frame, "reply-state-accepted-text"))
         }
         AnswerState::Approved => ("calm", t!(frame, "reply-state-approved"), t!(frame, "reply-state-approved-text")),
         AnswerState::Sealed if case.client.is_none() => {
@@ -143,6 +154,11 @@ fn paragraphs(text: &str) -> Vec<Vec<String>> {
 
 fn rows(frame: &Frame, answer: &Answer) -> Vec<Row> {
     let language = frame.language;
+    let accepted = answer.accepted.as_ref().map(|(_, name, at)| {
+        let value =
+            t!(frame, "reply-facts-approved-value", name = name.as_str(), moment = dates::minute(language, *at));
+        Row::one(t!(frame, "reply-facts-accepted"), value)
+    });
     let approved = answer.approved.as_ref().map(|(_, name, at)| {
         let moment = dates::minute(language, *at);
         let value = t!(frame, "reply-facts-approved-value", name = name.as_str(), moment = moment);
@@ -170,5 +186,8 @@ fn rows(frame: &Frame, answer: &Answer) -> Vec<Row> {
     });
     let until =
         answer.open_call().map(|(_, until)| Row::one(t!(frame, "call-facts-until"), dates::date(language, until)));
-    [kind, Some(drafted), term, appeal, way, approved, sealed, collected, handed, until].into_iter().flatten().collect()
+    [kind, Some(drafted), term, appeal, way, accepted, approved, sealed, collected, handed, until]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -4,8 +4,8 @@ mod filing;
 
 use accounts::{Official, OfficialCard, Post};
 use cases::{
-    AnswerDeed, Case, CaseRow, CloseError, Deed, Denied, HandOverError, NoteError, PauseError, PauseReason, Repeated,
-    Stage, TextError,
+    Answer, AnswerDeed, Case, CaseRow, CloseError, Deed, Denied, HandOverError, NoteError, PauseError, PauseReason,
+    Repeated, Stage, TextError,
 };
 use journal::{Act, Recorded};
 use serde::Deserialize;
@@ -380,58 +380,42 @@ impl Making<'_> {
     /// What is next with the answer, on its own page.
     fn answer(&self, case: &Case, may: &[Deed]) -> Option<(String, String)> {
         let frame = self.frame;
-        let Some(answer) = case.answer() else {
-            return may.contains(&Deed::Draft).then(|| (links::case_answer(case.row.id), t!(frame, "case-write")));
-        };
-        let address = Which::of(answer).address(links::CASE_ANSWER, case.row.id);
-        let deeds = cases::answer_deeds(self.official, &case.row, answer);
-        if deeds.contains(&AnswerDeed::Approve) {
-            Some((address, t!(frame, "case-answer-decide")))
-        } else if deeds.contains(&AnswerDeed::Write) {
-            Some((address, t!(frame, "case-write-on")))
-        } else if deeds.contains(&AnswerDeed::HandOver) {
-            Some((address, t!(frame, "case-answer-hand")))
-        } else {
-            None
+        let words = [t!(frame, "case-answer-decide"), t!(frame, "case-write-on"), t!(frame, "case-answer-hand")];
+        match case.answer() {
+            Some(answer) => self.next(case, answer, words),
+            None => may.contains(&Deed::Draft).then(|| (links::case_answer(case.row.id), t!(frame, "case-write"))),
         }
     }
 
     /// What is next with an order; it is begun where answers are.
     fn order(&self, case: &Case) -> Option<(String, String)> {
         let frame = self.frame;
-        let orders = case.answers.iter().filter(|answer| !answer.text.kind().settles() && answer.text.call().is_none());
-        for answer in orders.rev() {
-            let address = Which::of(answer).address(links::CASE_ANSWER, case.row.id);
-            let deeds = cases::answer_deeds(self.official, &case.row, answer);
-            if deeds.contains(&AnswerDeed::Approve) {
-                return Some((address, t!(frame, "case-order-decide")));
-            } else if deeds.contains(&AnswerDeed::Write) {
-                return Some((address, t!(frame, "case-order-write-on")));
-            } else if deeds.contains(&AnswerDeed::HandOver) {
-                return Some((address, t!(frame, "case-order-hand")));
-            }
-        }
-        None
+        let words = [t!(frame, "case-order-decide"), t!(frame, "case-order-write-on"), t!(frame, "case-order-hand")];
+        let orders = case.answers.iter().filter(|answer| matches!(Which::of(answer), Which::Order(_)));
+        let mut orders = orders.rev().filter(|order| !order.text.kind().settles());
+        orders.find_map(|order| self.next(case, order, words.clone()))
     }
 
     /// What is next with a call.
     fn call(&self, case: &Case, may: &[Deed]) -> Option<(String, String)> {
         let frame = self.frame;
+        let words = [t!(frame, "call-decide"), t!(frame, "call-write-on"), t!(frame, "call-hand")];
         let pending = case.answers.iter().rfind(|answer| answer.text.call().is_some() && answer.ended_at.is_none());
-        let Some(answer) = pending else {
-            return may.contains(&Deed::Draft).then(|| (links::case_call(case.row.id), t!(frame, "call-write")));
-        };
-        let address = Which::of(answer).address(links::CASE_ANSWER, case.row.id);
-        let deeds = cases::answer_deeds(self.official, &case.row, answer);
-        if deeds.contains(&AnswerDeed::Approve) {
-            Some((address, t!(frame, "call-decide")))
-        } else if deeds.contains(&AnswerDeed::Write) {
-            Some((links::case_call(case.row.id), t!(frame, "call-write-on")))
-        } else if deeds.contains(&AnswerDeed::HandOver) {
-            Some((address, t!(frame, "call-hand")))
-        } else {
-            None
+        match pending {
+            Some(call) => self.next(case, call, words),
+            None => may.contains(&Deed::Draft).then(|| (links::case_call(case.row.id), t!(frame, "call-write"))),
         }
+    }
+
+    /// Where a letter of the office is approved, written or handed over, whichever is next.
+    fn next(&self, case: &Case, letter: &Answer, [decide, write, hand]: [String; 3]) -> Option<(String, String)> {
+        let deeds = cases::answer_deeds(self.official, &case.row, letter);
+        let address = match Which::of(letter) {
+            Which::Call(_) if deeds.contains(&AnswerDeed::Write) => links::case_call(case.row.id),
+            which => which.address(links::CASE_ANSWER, case.row.id),
+        };
+        let next = [(AnswerDeed::Approve, decide), (AnswerDeed::Write, write), (AnswerDeed::HandOver, hand)];
+        next.into_iter().find(|(deed, _)| deeds.contains(deed)).map(|(_, title)| (address, title))
     }
 
     fn form(&self, row: &CaseRow, posted: Posted, key: &'static str, title: String, button: String) -> deed::Deed {

@@ -58,6 +58,8 @@ pub(crate) struct SubstitutionPage {
     pub places: Vec<PlaceLine>,
     /// Whether this official says who stands in for whom.
     pub sets: bool,
+    /// Whether this official keeps the register of authorisations.
+    pub authorises: bool,
     pub lines: Vec<SubstitutionLine>,
     pub controls: Vec<Control>,
     /// What was done just now, in words.
@@ -286,6 +288,7 @@ async fn page_of(
     Ok(SubstitutionPage {
         places: places.iter().map(place).collect(),
         sets: right.is_some(),
+        authorises: visit.official().is_some_and(|official| official.keeps_authorisations().is_some()),
         lines,
         controls,
         done: String::new(),

@@ -1,6 +1,6 @@
 //! Answers: brought as text by the system, approved in the name of whoever signs, sealed and delivered by this office.
 
-use ::cases::{AnswerField, AnswerText, Deed, DraftError, SendError, TextError};
+use ::cases::{AnswerField, AnswerText, Deed, Denied, DraftError, SendError, TextError};
 use axum::{
     extract::{Path, State as FromState},
     response::Response,
@@ -148,7 +148,12 @@ pub(crate) async fn approve(
     let official = doing.by.official().clone();
     let act = &mut doing.act;
     let case = ::cases::case(act.view(), &official, id).await?.ok_or(Problem::NotFound)?;
-    let answer = case.answer().ok_or(Problem::NotFound)?.id;
+    let found = case.answer().ok_or(Problem::NotFound)?;
+    let (answer, today) = (found.id, act.at().warsaw_date());
+    // Whoever may not sign it would only accept it, which is done at this office's pages.
+    if ::cases::entitled(act.view(), &official, &case.row, found, today).await?.is_none() {
+        return Err(denied(Denied::NotYours));
+    }
     let right = ::cases::may_approve(act, &official, answer, asked.version).await.map_err(denied)?;
     let recorded = ::cases::approve(act, right).await?;
     doing.end(recorded, &ApprovedAnswer { id: answer.to_string() }).await
