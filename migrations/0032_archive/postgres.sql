@@ -86,7 +86,7 @@ CREATE INDEX archive_loans_case ON archive_loans (case_id, id);
 CREATE INDEX archive_loans_out ON archive_loans (due, id) WHERE returned_at IS NULL;
 
 -- What the archive has to take over: the closed cases that it did not take yet.
-CREATE INDEX cases_closed ON cases (unit, closed_at, id) WHERE stage = 'closed';
+CREATE INDEX cases_to_archive ON cases (unit, closed_at, id) WHERE stage = 'closed';
 
 -- A case in the archive, with its title and the number of its list; a list with its unit.
 CREATE VIEW archive_case_lines AS
