@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use accounts::{Account, Kind, Official, Post, Unit};
 use cases::{
-    ANSWER_JOB, Answer, AnswerContent, AnswerText, Deed, Denied, DraftError, NoteError, SendError, ToSeal, seal_answer,
-    to_seal,
+    ANSWER_JOB, Answer, AnswerContent, AnswerText, Deed, Denied, DraftError, NoteError, SEND_JOB, SendError, ToSeal,
+    seal_answer, to_seal,
 };
 use certificates::Sources;
 use jobs::{Handler, Lease, Outcome, Runner};
@@ -165,9 +165,11 @@ impl Desk {
         (case, id)
     }
 
-    /// Jobs that are left.
+    /// Jobs that are left; those that send what is sealed are another desk's.
     pub async fn waiting(&self) -> i64 {
-        jobs::backlog(&mut self.office.journal.view().await.unwrap()).await.unwrap().waiting
+        let left = jobs::backlog(&mut self.office.journal.view().await.unwrap()).await.unwrap().waiting;
+        let sending = self.office.text_of("jobs").await.matches(SEND_JOB).count();
+        left - i64::try_from(sending).unwrap()
     }
 
     /// What seals; cheap to take along.
