@@ -31,7 +31,10 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     let mut pages = Vec::new();
     for full in [false, true] {
         let many = usize::from(full) * 2;
-        let office = |here| Frame { here, ..frame(language, Some(Role::Official { register: true, plan: false })) };
+        let office = |here| Frame {
+            here,
+            ..frame(language, Some(Role::Official { register: true, plan: false, archive: false }))
+        };
         let offers = vec![Offer::new("x", HOSTILE, "x"); many];
         let outcome = Outcome {
             address: "/biuro/sprawy/x".to_owned(),

@@ -18,7 +18,7 @@ use crate::{
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
-    let official = frame(language, Some(Role::Official { register: false, plan: false }));
+    let official = frame(language, Some(Role::Official { register: false, plan: false, archive: false }));
     let client = frame(language, Some(Role::Client));
     let mut pages = Vec::new();
     for (count, writes) in [(0, true), (3, true), (3, false)] {

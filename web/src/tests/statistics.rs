@@ -28,7 +28,10 @@ use crate::{
 /// The page in a language, by a name: empty and full.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     let page = |full: bool| StatisticsPage {
-        frame: Frame { here: Here::CaseList, ..frame(language, Some(Role::Official { register: true, plan: false })) },
+        frame: Frame {
+            here: Here::CaseList,
+            ..frame(language, Some(Role::Official { register: true, plan: false, archive: false }))
+        },
         year: 2026,
         years: vec![(2026, String::new()), (2025, "/biuro/statystyka?rok=2025".to_owned())],
         whose: LONG.to_owned(),
