@@ -1144,6 +1144,47 @@ sending-error-not-yet = The letter is not delivered yet
 sending-error-not-yet-slip = The fourteen days from this notice end with { $day }. Please note the outcome after that day.
 sending-error-who = Please say who took the letter
 sending-error-who-slip = The name from the confirmation of receipt.
+sending-address = Another address
+sending-address-hint = Empty: the one in the letter or in the list of parties.
+sending-error-address = Please give the address
+sending-error-address-slip = The letter names none, and the post takes no letter without one.
+
+appeal-finality = Appeal and finality
+appeal-parties = The term of each party
+appeal-last-day = Last day
+appeal-waived = Waived
+appeal-made = Appeal
+appeal-late = after the term
+appeal-late-more = It is taken and handed on; the higher body judges the term (KPA art. 134).
+appeal-undelivered = not delivered to everybody yet
+appeal-undelivered-more = { $count ->
+    [one] One party does not have it yet. The term runs for each party by itself.
+   *[other] { $count } parties do not have it yet. The term runs for each party by itself.
+ }
+appeal-runs = the term runs
+appeal-runs-more = The letter becomes final on { $day }, if nobody appeals.
+appeal-appealed = an appeal came on { $day }
+appeal-appealed-more = Please hand it on to the higher body with the file by { $day } (KPA art. 133).
+appeal-final = final since { $day }
+appeal-note = Appeal or waiver
+appeal-note-about = A late appeal is noted, too: the higher body judges the term.
+appeal-party = Which party
+appeal-kind = What it said
+appeal-kind-appeal = it appealed
+appeal-kind-complaint = it complained
+appeal-kind-waiver = it waived that right
+appeal-day-hint = The day on which it came; of a letter: when it was posted in Poland (KPA art. 57 par. 5).
+appeal-done = What the party said is noted.
+appeal-error-party = Please choose which party
+appeal-error-kind = Please choose what the party said
+appeal-error-kind-slip = An appeal or a waiver.
+appeal-error-day = This cannot be the day
+appeal-error-day-slip = An appeal: from the sealing of the letter to today. A waiver: from the delivery to the party to the end of its term (KPA art. 127a).
+matter-appeal-until = { $title }: you can appeal up to and including { $day }. The letter says how.
+matter-final-undelivered = { $title }: not final yet, for not every party has it.
+matter-final-runs = { $title }: it becomes final on { $day }, if nobody appeals.
+matter-final-appealed = { $title }: an appeal was made on { $day }. The office hands it on to the higher body.
+matter-final = { $title }: final since { $day }.
 
 party-title = Parties of the case
 party-list = Parties and others
@@ -2310,6 +2351,8 @@ case-step-sent-out = a letter is to be sent on paper
 case-step-withdrawn = a letter was taken back
 case-step-posted = a letter was posted
 case-step-delivery-noted = the outcome of a delivery was noted
+case-step-appealed = a party appealed or complained
+case-step-waived = a party waived the appeal
 case-related = Related cases
 case-file-whole = The whole file
 case-file-title = Case file

@@ -1157,6 +1157,47 @@ sending-error-not-yet = Pismo jeszcze nie jest doręczone
 sending-error-not-yet-slip = Czternaście dni od tego zawiadomienia mija z końcem dnia { $day }. Proszę zapisać wynik po tym dniu.
 sending-error-who = Proszę podać, kto odebrał pismo
 sending-error-who-slip = Imię i nazwisko z potwierdzenia odbioru.
+sending-address = Inny adres
+sending-address-hint = Puste: adres z pisma lub z listy stron.
+sending-error-address = Proszę podać adres
+sending-error-address-slip = W piśmie nie ma adresu, a bez niego poczta listu nie przyjmie.
+
+appeal-finality = Odwołanie i ostateczność
+appeal-parties = Termin każdej strony
+appeal-last-day = Ostatni dzień
+appeal-waived = Zrzeczenie się
+appeal-made = Odwołanie
+appeal-late = po terminie
+appeal-late-more = Przyjmuje się je i przekazuje; o terminie orzeka organ odwoławczy (art. 134 KPA).
+appeal-undelivered = jeszcze nie wszystkim doręczono
+appeal-undelivered-more = { $count ->
+    [one] Czeka na doręczenie jednej stronie. Termin biegnie dla każdej strony osobno.
+   *[other] Czeka na doręczenie stronom: { $count }. Termin biegnie dla każdej strony osobno.
+ }
+appeal-runs = biegnie termin
+appeal-runs-more = Pismo stanie się ostateczne { $day }, jeśli nikt się nie odwoła.
+appeal-appealed = odwołanie wpłynęło { $day }
+appeal-appealed-more = Proszę przekazać je z aktami organowi wyższemu do { $day } (art. 133 KPA).
+appeal-final = ostateczne od { $day }
+appeal-note = Odwołanie lub zrzeczenie się
+appeal-note-about = Odwołanie po terminie też się zapisuje: o terminie orzeka organ odwoławczy.
+appeal-party = Która strona
+appeal-kind = Co oświadczyła
+appeal-kind-appeal = wniosła odwołanie
+appeal-kind-complaint = wniosła zażalenie
+appeal-kind-waiver = zrzekła się prawa do wniesienia
+appeal-day-hint = Dzień wpływu, a przy liście: dzień nadania w polskiej placówce (art. 57 § 5 KPA).
+appeal-done = Zapisano oświadczenie strony.
+appeal-error-party = Proszę wybrać, która strona
+appeal-error-kind = Proszę wybrać, co strona oświadczyła
+appeal-error-kind-slip = Odwołanie albo zrzeczenie się.
+appeal-error-day = Ten dzień nie może być dniem oświadczenia
+appeal-error-day-slip = Odwołanie: od opieczętowania pisma do dziś. Zrzeczenie się: od doręczenia stronie do końca jej terminu (art. 127a KPA).
+matter-appeal-until = { $title }: możesz się odwołać do { $day } włącznie. Pouczenie jest w piśmie.
+matter-final-undelivered = { $title }: pismo nie jest jeszcze ostateczne, bo nie wszystkie strony je odebrały.
+matter-final-runs = { $title }: stanie się ostateczne { $day }, jeśli nikt się nie odwoła.
+matter-final-appealed = { $title }: { $day } wniesiono odwołanie. Urząd przekaże je organowi wyższemu.
+matter-final = { $title }: ostateczne od { $day }.
 
 party-title = Strony sprawy
 party-list = Strony i uczestnicy
@@ -2339,6 +2380,8 @@ case-step-sent-out = przekazano pismo do wysłania
 case-step-withdrawn = wycofano przesyłkę
 case-step-posted = nadano pismo na poczcie
 case-step-delivery-noted = zapisano wynik doręczenia
+case-step-appealed = strona wniosła odwołanie lub zażalenie
+case-step-waived = strona zrzekła się odwołania
 case-related = Sprawy powiązane
 case-file-whole = Całe akta
 case-file-title = Akta sprawy

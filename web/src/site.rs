@@ -192,6 +192,7 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::CASE_PARTIES, get(office::parties::show).post(office::parties::name)),
         place(Official, links::CASE_PARTY_END, post(office::parties::end)),
         place(Official, links::CASE_SENDING, get(office::sending::show).post(office::sending::send)),
+        place(Official, links::CASE_APPEAL, post(office::sending::state_of_party)),
         place(Official, links::CASE_OUTCOME, post(office::sending::note)),
         place(Official, links::CASE_WITHDRAW, post(office::sending::withdraw)),
         place(Official, links::OUTGOING, get(office::outgoing::show)),

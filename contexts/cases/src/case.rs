@@ -186,6 +186,10 @@ pub enum StepKind {
     Posted,
     /// It was noted how a letter of the office was delivered, or that it was not.
     DeliveryNoted,
+    /// A party appealed, or complained of an order.
+    Appealed,
+    /// A party waived that.
+    Waived,
     /// The office wrote a message to the client.
     MessageSent,
     /// The client wrote a message to the office.
@@ -362,7 +366,7 @@ impl PauseReason {
 }
 
 impl StepKind {
-    const ALL: [Self; 41] = [
+    const ALL: [Self; 43] = [
         Self::Opened,
         Self::Attached,
         Self::Paused(PauseReason::AwaitingParty),
@@ -402,6 +406,8 @@ impl StepKind {
         Self::Withdrawn,
         Self::Posted,
         Self::DeliveryNoted,
+        Self::Appealed,
+        Self::Waived,
         Self::MessageSent,
         Self::MessageReceived,
     ];
@@ -449,6 +455,8 @@ impl StepKind {
             Self::Withdrawn => "withdrawn",
             Self::Posted => "posted",
             Self::DeliveryNoted => "delivery_noted",
+            Self::Appealed => "appealed",
+            Self::Waived => "waived",
             Self::MessageSent => "message_sent",
             Self::MessageReceived => "message_received",
         }
@@ -484,6 +492,8 @@ impl StepKind {
                 | Self::Withdrawn
                 | Self::Posted
                 | Self::DeliveryNoted
+                | Self::Appealed
+                | Self::Waived
                 // They stand on a page of their own.
                 | Self::MessageSent
                 | Self::MessageReceived

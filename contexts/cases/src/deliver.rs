@@ -74,6 +74,15 @@ pub async fn posted(
     step::told(act, case, Step::by(official, StepKind::Posted).document(letter).note(note)).await
 }
 
+/// Writes into the history of the case that a letter of it goes out by itself.
+///
+/// # Errors
+/// The database failed.
+pub async fn sent_by_itself(act: &mut Act, case: CaseId, letter: AnswerId, note: &str) -> Result<(), Fault> {
+    act.execute(store::lock(case)).await?;
+    step::told(act, case, Step::by_itself(StepKind::SentOut).document(letter).note(note)).await
+}
+
 /// The party whose letter opened the case has this letter of the office since this day, on paper: with it the case is
 /// delivered, or the clock stops if it is a call. None when it was delivered before, or has nothing to do any more: then
 /// nothing happens.

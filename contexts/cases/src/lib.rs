@@ -51,7 +51,7 @@ pub use case_list::{CaseList, case_lists, cases_of_list};
 pub use clock::{Clock, Light, clock};
 pub use close::{CloseError, close};
 pub use deed::{Deed, Denied, MayOpen, MayWork, deeds, may_open, may_work};
-pub use deliver::{SEND_JOB, ToSend, delivered_on_paper, delivering, posted, sealed};
+pub use deliver::{SEND_JOB, ToSend, delivered_on_paper, delivering, posted, sealed, sent_by_itself};
 pub use detach::{DetachError, detach};
 pub use group::{Group, GroupId, MaySetApart, SetApartError, groups, may_set_apart, set_apart};
 pub use hand_over::{HandOverError, hand_over};

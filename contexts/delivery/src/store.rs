@@ -2,6 +2,7 @@
 
 pub(crate) mod dispatches;
 pub(crate) mod parties;
+pub(crate) mod statements;
 
 use database::{Row, Statement, View, sql};
 use receipts::Upd;

@@ -56,6 +56,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0030_cases_messages",
     "0032_archive",
     "0033_cases_statistics",
+    "0035_delivery_appeals",
     "0036_cases_groups",
     "0037_accounts_authorisations",
     "0038_cases_acceptance",

@@ -116,6 +116,8 @@ pub const CASE_DELIVERY_XML: &str = "/biuro/sprawy/{id}/pisma/{answer}/poswiadcz
 pub const CASE_DELIVERY_PDF: &str = "/biuro/sprawy/{id}/pisma/{answer}/poswiadczenie.pdf";
 /// To whom a letter of the office goes, and how it was delivered.
 pub const CASE_SENDING: &str = "/biuro/sprawy/{id}/pisma/{answer}/doreczenia";
+/// Noting that a party appealed against a letter of the office, or waived that (POST only).
+pub const CASE_APPEAL: &str = "/biuro/sprawy/{id}/pisma/{answer}/odwolanie";
 /// Noting how a letter on paper was delivered (POST only).
 pub const CASE_OUTCOME: &str = "/biuro/sprawy/{id}/pisma/{answer}/doreczenia/{dispatch}/wynik";
 /// Taking back a letter on paper that was not sent yet (POST only).

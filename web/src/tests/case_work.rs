@@ -1,7 +1,7 @@
 //! Officials at work on matters, for tests of what their clients see.
 
 use accounts::{Account, Kind, NewAccount, Official, Post};
-use cases::{AnswerText, Case, Deed, MayWork, NewCase, PauseReason};
+use cases::{AnswerKind, AnswerText, Case, Deed, MayWork, NewCase, PauseReason, Ruling};
 use journal::{Act, Actor, Recorded};
 use registry::{Assignment, LetterRow};
 use vocabulary::{AccountId, AnswerId, CaseId, Clock as _, Date, Fault, Language, LetterId};
@@ -151,6 +151,20 @@ impl<'h> Desk<'h> {
         })
         .await;
         self.case(case).await.answers[0].id
+    }
+
+    /// Drafts a decision that can be appealed from, has it approved, and waits for the seal.
+    pub(super) async fn decision(&self, case: CaseId, title: &str) -> AnswerId {
+        let parts = ["Anna Wiśniewska", "Art. 104 KPA", "Wniosek nie jest zasadny.", "Służy odwołanie."];
+        let ruling = Ruling::read(parts, None).expect("a ruling");
+        let text = AnswerText::read("Anna Wiśniewska", title, "Odmawiam.").expect("a text");
+        let text = text.that(AnswerKind::Decides(ruling));
+        self.work(case, Deed::Draft, async |act, right| {
+            let (_, recorded) = cases::draft(act, right, &text).await?;
+            Ok::<_, cases::DraftError>(recorded)
+        })
+        .await;
+        self.send_and_seal(case).await
     }
 
     /// Drafts an answer, has it approved, and waits for the seal.

@@ -36,6 +36,7 @@ mod papers;
 mod routing;
 mod samples;
 mod sending;
+mod sending_samples;
 mod scans;
 mod signing;
 mod signing_samples;

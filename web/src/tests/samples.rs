@@ -11,8 +11,9 @@ use submissions::{Limits, Refusal};
 use vocabulary::{Instant, Language};
 
 use super::{
-    administration_samples, answer_samples, archive_samples, boards, circulation_samples, delivery_samples, desk_samples,
-    draft_samples, house::face, matters_samples, message_samples, signing_samples, statistics,
+    administration_samples, answer_samples, archive_samples, boards, circulation_samples, delivery_samples,
+    desk_samples, draft_samples, house::face, matters_samples, message_samples, sending_samples, signing_samples,
+    statistics,
 };
 use crate::{
     client::{
@@ -97,6 +98,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     pages.extend(administration_samples::pages(language));
     pages.extend(archive_samples::pages(language));
     pages.extend(circulation_samples::pages(language));
+    pages.extend(sending_samples::pages(language));
     pages.extend(answer_samples::pages(language));
     pages.extend(desk_samples::pages(language));
     pages.extend(statistics::pages(language));

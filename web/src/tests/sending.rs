@@ -9,6 +9,7 @@ use super::{
     browser::{Answer, Browser},
     case_work::Desk,
     house::House,
+    matters,
 };
 use crate::links;
 
@@ -31,7 +32,14 @@ async fn after(browser: &mut Browser, answer: &Answer) -> String {
 async fn send(officer: &mut Browser, page: &str, party: &str, way: &str) -> Answer {
     let shown = officer.get(page).await;
     let (csrf, version) = (shown.hidden("csrf"), shown.hidden("wersja"));
-    officer.post(page, &format!("csrf={csrf}&wersja={version}&strona={party}&sposob={way}")).await
+    officer
+        .post(
+            page,
+            &format!(
+                "csrf={csrf}&wersja={version}&strona={party}&sposob={way}&adres=ul.+Cicha+1%0D%0A00-001+Okienkowo"
+            ),
+        )
+        .await
 }
 
 /// A line of the register that waits for the post, about this letter.
@@ -64,7 +72,7 @@ async fn a_letter_goes_from_the_seal_through_the_post_to_its_delivery() {
     let sent = send(&mut officer, &page, &id, "post").await;
     let shown = after(&mut officer, &sent).await;
     assert!(
-        shown.contains("czeka na nadanie") && shown.contains("Jan Dąb") && shown.contains("ul. Cicha 1"),
+        shown.contains("czeka na nadanie") && shown.contains("Anna Wiśniewska") && shown.contains("ul. Cicha 1"),
         "{shown}"
     );
     let again = send(&mut officer, &page, &id, "post").await;
@@ -112,8 +120,8 @@ async fn a_letter_goes_from_the_seal_through_the_post_to_its_delivery() {
     assert!(register.contains("1/2026") && register.contains("00759007731"), "{register}");
     let table = clerk.get(&format!("{}?sposob=post", links::OUTGOING_CSV)).await.text();
     assert!(
-        table.starts_with('\u{feff}') && table.contains("Jan Dąb;\"ul. Cicha 1, 00-001 Okienkowo\"")
-            || table.contains("Jan Dąb;ul. Cicha 1, 00-001 Okienkowo"),
+        table.starts_with('\u{feff}') && table.contains("Anna Wiśniewska;\"ul. Cicha 1, 00-001 Okienkowo\"")
+            || table.contains("Anna Wiśniewska;ul. Cicha 1, 00-001 Okienkowo"),
         "{table}"
     );
     let none = clerk.get(&format!("{}?sposob=hand", links::OUTGOING)).await.text();
@@ -149,7 +157,8 @@ async fn parties_are_named_and_struck_out_by_whoever_works_on_the_case() {
     assert_eq!(shown.text().matches(">Zofia Kos<").count(), 1, "{}", shown.text());
     let read = clerk.get(&page).await.text();
     assert!(read.contains("Zofia Kos") && !read.contains("/zakoncz\""), "{read}");
-    let strangers = clerk.post(&page, &format!("csrf={}&wersja=1&rola=party", clerk_csrf(&read))).await;
+    let version = shown.hidden("wersja");
+    let strangers = clerk.post(&page, &format!("csrf={}&wersja={version}&rola=party", clerk_csrf(&read))).await;
     assert_eq!(strangers.status, StatusCode::NOT_FOUND);
     let end = behind(&shown.text(), "action=\"/biuro/sprawy/");
     let end = format!("/biuro/sprawy/{end}");
@@ -160,6 +169,47 @@ async fn parties_are_named_and_struck_out_by_whoever_works_on_the_case() {
     }
     let history = officer.get(&links::case(case)).await.text();
     assert!(history.contains("dopisano stronę") && history.contains("wykreślono stronę"), "{history}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn until_when_a_decision_can_be_appealed_against_is_told_to_official_and_client() {
+    let house = House::open().await;
+    let mut anna = Browser::signed_in(&house, "anna").await;
+    matters::file(&house, &mut anna).await;
+    let desk = Desk::open(&house).await;
+    let case = desk.open_case("Latarnia").await;
+    let answer = desk.decision(case, "Odmowa").await;
+    let id = case.to_string();
+    let page = links::CASE_SENDING.replace("{id}", &id).replace("{answer}", &answer.to_string());
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    let shown = officer.get(&page).await.text();
+    assert!(shown.contains("jeszcze nie wszystkim doręczono"), "{shown}");
+    let matter = anna.get(&links::matter_case(case)).await;
+    assert!(!matter.text().contains("ostateczn"), "nothing is told of what waits: {}", matter.text());
+    let csrf = matter.hidden("csrf");
+    anna.post(&links::answer_collect(case, answer), &format!("csrf={csrf}")).await;
+    let told = anna.get(&links::matter_case(case)).await.text();
+    assert!(told.contains("możesz się odwołać do") && told.contains("stanie się ostateczne"), "{told}");
+
+    let shown = officer.get(&page).await;
+    assert!(shown.text().contains("biegnie termin"), "{}", shown.text());
+    let file = officer.get(&links::case(case)).await.text();
+    assert!(file.contains("biegnie termin"), "{file}");
+    let appeal = links::CASE_APPEAL.replace("{id}", &id).replace("{answer}", &answer.to_string());
+    let today = house.office.clock.now().warsaw_date();
+    let (csrf, version) = (shown.hidden("csrf"), shown.hidden("wersja"));
+    let form = format!("csrf={csrf}&wersja={version}");
+    let empty = officer.post(&appeal, &form).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["#oswiadczenie-strona", "#oswiadczenie-oswiadczenie", "#oswiadczenie-dzien"] {
+        assert!(empty.text().contains(&format!("href=\"{field}\"")), "{field} in {}", empty.text());
+    }
+    let right = format!("{form}&strona={id}&oswiadczenie=appeal&dzien={today}");
+    let noted = officer.post(&appeal, &right).await;
+    let shown = after(&mut officer, &noted).await;
+    assert!(shown.contains("odwołanie wpłynęło") && shown.contains("art. 133 KPA"), "{shown}");
+    assert_eq!(officer.post(&appeal, &right).await.status, StatusCode::SEE_OTHER, "pressed twice");
+    assert!(anna.get(&links::matter_case(case)).await.text().contains("wniesiono odwołanie"));
 }
 
 /// The mark of a page that has a form somewhere.

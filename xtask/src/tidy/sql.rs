@@ -14,7 +14,7 @@ const BEFORE_A_TABLE: [&str; 5] = ["FROM", "JOIN", "INTO", "UPDATE", "TABLE"];
 /// The parts of the foundation that are about the database; each of their files is a store.
 const STORES: [&str; 4] = ["database", "journal", "jobs", "files"];
 /// Tables that no statement deletes from: receipts are kept as long as their letters, and those as long as the office.
-const KEPT: [&str; 20] = [
+const KEPT: [&str; 21] = [
     "letters",
     "letter_files",
     "letter_scans",
@@ -31,6 +31,7 @@ const KEPT: [&str; 20] = [
     "case_memos",
     "delivery_parties",
     "dispatches",
+    "delivery_statements",
     "case_groups",
     "routing_rules",
     "case_messages",

@@ -4,8 +4,8 @@ use database::View;
 use journal::{Discord, Told};
 use vocabulary::Fault;
 
-use super::{DispatchId, PartyId};
-use crate::store::{dispatches, parties};
+use super::{DispatchId, PartyId, StatementId};
+use crate::store::{dispatches, parties, statements};
 
 /// The entry of a party that was named.
 pub(crate) const PARTY_NAMED: &str = "party.named";
@@ -20,14 +20,19 @@ pub(crate) const WITHDRAWN: &str = "dispatch.withdrawn";
 /// The entry of how a letter was delivered.
 pub(crate) const NOTED: &str = "dispatch.noted";
 
-/// How many parties were named, and how many lines the register of outgoing letters has.
+/// The entry of what a party said to a letter that it can appeal against.
+pub(crate) const STATED: &str = "party.stated";
+
+/// How many parties were named, how many lines the register of outgoing letters has, and how often a party appealed or waived
+/// that.
 ///
 /// # Errors
 /// The database failed.
-pub async fn out_counts(view: &mut View) -> Result<[(&'static str, &'static str, i64); 2], Fault> {
+pub async fn out_counts(view: &mut View) -> Result<[(&'static str, &'static str, i64); 3], Fault> {
     Ok([
         ("parties", PARTY_NAMED, parties::count(view).await?),
         ("outgoing letters", REGISTERED, dispatches::count(view).await?),
+        ("statements of parties", STATED, statements::count(view).await?),
     ])
 }
 
@@ -36,6 +41,7 @@ pub(crate) async fn compare(view: &mut View, told: &Told) -> Result<Option<Disco
     match told.kind.as_str() {
         PARTY_NAMED | PARTY_ENDED => party(view, told).await,
         REGISTERED | POSTED | WITHDRAWN | NOTED => dispatch(view, told).await,
+        STATED => statement(view, told).await,
         _ => Ok(None),
     }
 }
@@ -99,6 +105,20 @@ async fn dispatch(view: &mut View, told: &Told) -> Result<Option<Discord>, Fault
             }
         };
     Ok((!is_same).then(|| told.discord("its line of the register of outgoing letters was altered")))
+}
+
+async fn statement(view: &mut View, told: &Told) -> Result<Option<Discord>, Fault> {
+    let id: StatementId = told.subject.parse()?;
+    let Some(kept) = statements::kept(view, id).await? else {
+        return Ok(Some(told.discord("what a party said is missing")));
+    };
+    let is_same = told.text("answer") == Some(&kept.answer)
+        && told.text("party") == Some(&kept.party)
+        && told.text("kind") == Some(&kept.kind)
+        && told.text("day") == Some(&kept.day)
+        && told.actor == kept.noted_by
+        && told.act_at == kept.noted_at;
+    Ok((!is_same).then(|| told.discord("what a party said was altered")))
 }
 
 /// Whether the line has nothing that no entry tells of, and what its registering told of its sending.

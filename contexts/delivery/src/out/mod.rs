@@ -3,15 +3,18 @@
 
 pub(crate) mod agrees;
 mod dispatch;
+mod finality;
 mod outcome;
 mod outgoing;
 mod party;
 mod post;
 mod send;
+mod statement;
 mod text;
 
 pub use agrees::out_counts;
 pub use dispatch::{Dispatch, DispatchId, Outcome, OutgoingNumber, Way};
+pub use finality::{Appeals, Finality, Standing, appeals, finality};
 pub use outcome::{OutcomeError, note_outcome};
 pub use outgoing::{Outgoing, Wanted, WantedFrom, letter_to_post, outgoing, to_post};
 pub use party::{
@@ -19,3 +22,4 @@ pub use party::{
 };
 pub use post::{PostError, post, withdraw};
 pub use send::{SendOutError, dispatches, send_out, send_to};
+pub use statement::{Statement, StatementError, StatementId, StatementKind, state};

@@ -19,7 +19,7 @@ pub const MOST_PARTIES: usize = 100;
 /// Signs of a name.
 const LONGEST_NAME: usize = 250;
 /// Signs of an address.
-const LONGEST_ADDRESS: usize = 350;
+pub(crate) const LONGEST_ADDRESS: usize = 350;
 
 /// What somebody is in a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,12 +1,15 @@
 //! Sending a letter of the office: it gets a number of the register of outgoing letters for each addressee.
 
-use cases::{Answer, CaseRow, MayWork, StepKind, ToSend};
+use cases::{Answer, CaseRow, MayWork, StepKind, TextError, ToSend};
 use database::View;
 use jobs::{Lease, Outcome};
 use journal::{Act, Actor, Entry, Journal, Recorded, RequestNumber};
 use vocabulary::{AnswerId, Date, Fault};
 
-use super::{Dispatch, DispatchId, OutgoingNumber, Party, PartyId, Way, agrees::REGISTERED, parties};
+use super::{
+    Dispatch, DispatchId, OutgoingNumber, Party, PartyId, Way, agrees::REGISTERED, parties, party::LONGEST_ADDRESS,
+    text::lines,
+};
 use crate::store::dispatches as store;
 
 /// Why a letter was not sent.
@@ -18,6 +21,8 @@ pub enum SendOutError {
     NoParty,
     /// A letter goes into an account by itself, and to no other place than its client's.
     Portal,
+    /// What is wrong with the address, or that none is known: the post takes no letter without one.
+    Address(TextError),
     /// It is on its way to this party already, by this line.
     UnderWay(DispatchId),
     /// Our fault.
@@ -31,26 +36,40 @@ impl<E: Into<Fault>> From<E> for SendOutError {
 }
 
 /// Sends a sealed letter, the work of the job that its sealing left: whoever has an account finds it there, under a number
-/// of the register. To others the officer sends it ([`send_to`]).
+/// of the register. A decision or an order goes to every other party by post; any other letter to whom the officer sends it
+/// ([`send_to`]).
 ///
 /// # Errors
 /// The database failed.
 pub async fn send_out(journal: &Journal, lease: &Lease) -> Result<Outcome, Fault> {
     let ToSend { answer } = lease.payload()?;
     let mut act = journal.act(Actor::System, &RequestNumber::new(lease.id.to_string())).await?;
-    let found = cases::sealed(act.view(), answer).await?.filter(|(row, _)| row.client.is_some());
-    let Some((row, answer)) = found else { return Ok(Outcome::Done) };
+    let Some((row, answer)) = cases::sealed(act.view(), answer).await? else { return Ok(Outcome::Done) };
     if !store::of_answer(act.view(), answer.id).await?.is_empty() {
         return Ok(Outcome::Done);
     }
-    let party = Party::first(&row);
-    let (_, recorded) = register(&mut act, &row, &answer, &party, Way::Portal).await?;
+    let to_all = answer.text.kind().ruling().is_some();
+    let mut last = None;
+    for (at, party) in parties(act.view(), &row).await?.iter().enumerate().filter(|(_, party)| !party.ended) {
+        let way = if at == 0 && row.client.is_some() { Way::Portal } else { Way::Post };
+        let to = addressee(&row, &answer, party, act.at().warsaw_date());
+        // The post takes no letter without an address: the officer gives it.
+        if way == Way::Portal || to_all && !to.1.is_empty() {
+            let ((_, note), recorded) = register(&mut act, &row, &answer, party.id, to, way).await?;
+            if way == Way::Post {
+                cases::sent_by_itself(&mut act, row.id, answer.id, &note).await?;
+            }
+            last = Some(recorded);
+        }
+    }
+    let Some(recorded) = last else { return Ok(Outcome::Done) };
     act.finish(lease).await?;
     act.commit(recorded).await?;
     Ok(Outcome::Done)
 }
 
-/// Has the letter sent to this party on paper: by post, as soon as the chancery posts it, or by hand.
+/// Has the letter sent to this party on paper: by post, as soon as the chancery posts it, or by hand. It goes to the address
+/// that is known, or elsewhere where one is given.
 ///
 /// # Errors
 /// See [`SendOutError`].
@@ -60,6 +79,7 @@ pub async fn send_to(
     letter: AnswerId,
     party: PartyId,
     way: Way,
+    elsewhere: &str,
 ) -> Result<(DispatchId, Recorded), SendOutError> {
     let row = right.delivers()?.0.clone();
     if way == Way::Portal {
@@ -74,7 +94,12 @@ pub async fn send_to(
     if let Some(under_way) = sent.iter().find(on_paper) {
         return Err(SendOutError::UnderWay(under_way.id));
     }
-    let (number, recorded) = register(act, &row, &answer, party, way).await?;
+    let (name, known) = addressee(&row, &answer, party, act.at().warsaw_date());
+    let address = match lines(elsewhere, LONGEST_ADDRESS) {
+        Err(TextError::Empty) if way == Way::Hand || !known.is_empty() => known,
+        address => address.map_err(SendOutError::Address)?,
+    };
+    let (number, recorded) = register(act, &row, &answer, party.id, (name, address), way).await?;
     cases::delivering(act, right, StepKind::SentOut, Some(letter), &number.1).await?;
     Ok((number.0, recorded))
 }
@@ -92,11 +117,11 @@ async fn register(
     act: &mut Act,
     row: &CaseRow,
     answer: &Answer,
-    party: &Party,
+    party: PartyId,
+    (name, address): (String, String),
     way: Way,
 ) -> Result<((DispatchId, String), Recorded), Fault> {
     let today = act.at().warsaw_date();
-    let (name, address) = addressee(row, answer, party, today);
     let id = act.new_id();
     let year = i64::from(today.year());
     let number = OutgoingNumber { year, number: store::next_number(act, year).await? };
@@ -108,7 +133,7 @@ async fn register(
         sign: row.sign.to_string(),
         answer: answer.id,
         title: String::new(),
-        party: party.id,
+        party,
         name,
         address,
         way,
@@ -123,7 +148,7 @@ async fn register(
     let entry = Entry::new(REGISTERED, id)
         .about("case", row.id)
         .about("answer", answer.id)
-        .about("party", party.id)
+        .about("party", party)
         .fact("year", number.year)
         .fact("number", number.number)
         .fact("sign", line.sign.as_str())

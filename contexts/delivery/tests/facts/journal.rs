@@ -5,7 +5,7 @@ use journal::Walk;
 use testkit::{Tampering, on_both_databases};
 use vocabulary::Fault;
 
-use crate::{office::House, outgoing};
+use crate::{appeals, office::House, outgoing};
 
 /// Everything that does not agree, in words.
 pub async fn told(view: &mut View) -> Vec<String> {
@@ -76,6 +76,7 @@ on_both_databases! {
         outgoing::sent(&house, case, answer).await;
         let (case, answer) = house.sealed(false).await;
         outgoing::sent(&house, case, answer).await;
+        appeals::contested(&house).await;
         assert_eq!(told(&mut house.office.journal.view().await.unwrap()).await, Vec::<String>::new());
         let mut tried = 0;
         for (table, key, unique) in [
@@ -85,6 +86,7 @@ on_both_databases! {
             ("dispatches", "(posting <> '')", &["id", "number"][..]),
             ("dispatches", "(withdrawn_at IS NOT NULL)", &["id", "number"][..]),
             ("dispatches", "(received_by <> '')", &["id", "number"][..]),
+            ("delivery_statements", "day", &["id", "party"][..]),
         ] {
             let columns = house.office.columns(table).await;
             let ways = columns.iter().flat_map(|column| {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
+mod appeals;
 mod health;
 mod journal;
 mod office;

@@ -86,9 +86,22 @@ impl House {
 
     /// A sealed answer that waits for Anna, delivered for a signed receipt or by a click.
     pub async fn sealed(&self, signed: bool) -> (CaseId, AnswerId) {
-        let (case, answer) = self.approved(signed).await;
-        self.work_until(0, async || self.answer(answer).await.sealed_at.is_some()).await;
+        let text = AnswerText::read("Anna Nowak", "Tajny tytuł", "Zgoda.").unwrap();
+        self.sealed_as(text.for_signed_delivery(signed)).await
+    }
+
+    /// This letter, sealed.
+    pub async fn sealed_as(&self, text: AnswerText) -> (CaseId, AnswerId) {
+        let case = self.case().await;
+        let answer = self.sealed_in(case, &text).await;
         (case, answer)
+    }
+
+    /// This letter in this case, sealed.
+    pub async fn sealed_in(&self, case: CaseId, text: &AnswerText) -> AnswerId {
+        let answer = self.approved(case, text).await;
+        self.work_until(0, async || self.answer(answer).await.sealed_at.is_some()).await;
+        answer
     }
 
     /// The answer as its officer sees it.
@@ -154,7 +167,8 @@ impl House {
         registry::letter_for_case(&mut view, letter).await.unwrap().unwrap().row.circulation.version
     }
 
-    async fn case(&self) -> CaseId {
+    /// A case of Anna's.
+    pub async fn case(&self) -> CaseId {
         let letter = self.letter().await;
         let mut act = self.act(&self.head).await;
         let right = registry::may_assign(&mut act, &self.head, letter, self.version(letter).await).await.unwrap();
@@ -179,15 +193,13 @@ impl House {
         case
     }
 
-    async fn approved(&self, signed: bool) -> (CaseId, AnswerId) {
-        let case = self.case().await;
-        let text = AnswerText::read("Anna Nowak", "Tajny tytuł", "Zgoda.").unwrap().for_signed_delivery(signed);
+    async fn approved(&self, case: CaseId, text: &AnswerText) -> AnswerId {
         let mut view = self.office.journal.view().await.unwrap();
         let version = cases::case(&mut view, &self.officer, case).await.unwrap().unwrap().row.version;
         drop(view);
         let mut act = self.act(&self.officer).await;
         let right = cases::may_work(&mut act, &self.officer, case, version, Deed::Draft).await.unwrap();
-        let (answer, recorded) = cases::draft(&mut act, right, &text).await.unwrap();
+        let (answer, recorded) = cases::draft(&mut act, right, text).await.unwrap();
         act.commit(recorded).await.unwrap();
         let mut act = self.act(&self.officer).await;
         let right = cases::may_draft(&mut act, &self.officer, answer, 1).await.unwrap();
@@ -198,7 +210,7 @@ impl House {
         let right = cases::may_approve(&mut act, &self.head, answer, version).await.unwrap();
         let recorded = cases::approve(&mut act, right).await.unwrap();
         act.commit(recorded).await.unwrap();
-        (case, answer)
+        answer
     }
 
     /// Does the office's jobs while this does not hold; the clock moves on by so many seconds at each look.

@@ -10,7 +10,7 @@ use vocabulary::{AnswerId, CaseId, Clock as _, Date};
 
 use crate::{
     office::House,
-    parties::{NEIGHBOUR, named},
+    parties::{ELSEWHERE, NEIGHBOUR, named},
 };
 
 const DAY: i64 = 86_400;
@@ -22,11 +22,11 @@ async fn send(
     party: delivery::PartyId,
     way: Way,
 ) -> Result<DispatchId, SendOutError> {
-    house.deliver(case, async |act, right| delivery::send_to(act, right, answer, party, way).await).await
+    house.deliver(case, async |act, right| delivery::send_to(act, right, answer, party, way, ELSEWHERE).await).await
 }
 
 /// The clerk posts it.
-async fn post(house: &House, id: DispatchId, number: &str, on: Date) -> Result<bool, PostError> {
+pub async fn post(house: &House, id: DispatchId, number: &str, on: Date) -> Result<bool, PostError> {
     let mut act = house.act(&house.clerk).await;
     let right = house.clerk.sends_letters().unwrap();
     let recorded: Option<Recorded> = delivery::post(&mut act, &right, &house.clerk, id, number, on).await?;
@@ -36,7 +36,7 @@ async fn post(house: &House, id: DispatchId, number: &str, on: Date) -> Result<b
 }
 
 /// The officer notes how it ended.
-async fn note(
+pub async fn note(
     house: &House,
     case: CaseId,
     id: DispatchId,
@@ -50,11 +50,11 @@ async fn note(
     noted.await
 }
 
-fn today(house: &House) -> Date {
+pub fn today(house: &House) -> Date {
     house.office.clock.now().warsaw_date()
 }
 
-fn first(case: CaseId) -> delivery::PartyId {
+pub fn first(case: CaseId) -> delivery::PartyId {
     delivery::PartyId::from_uuid(case.uuid())
 }
 
@@ -103,6 +103,10 @@ on_both_databases! {
     async fn a_letter_goes_by_post_and_counts_as_delivered_on_the_day_the_law_names(office) {
         let house = House::open(office).await;
         let (case, answer) = house.sealed(false).await;
+        let nowhere = house.deliver(case, async |act, right| {
+            delivery::send_to(act, right, answer, first(case), Way::Post, " ").await
+        });
+        assert!(matches!(nowhere.await, Err(SendOutError::Address(TextError::Empty))), "the letter names no address");
         let id = send(&house, (case, answer), first(case), Way::Post).await.unwrap();
         let again = send(&house, (case, answer), first(case), Way::Hand).await;
         assert!(matches!(again, Err(SendOutError::UnderWay(known)) if known == id));

@@ -17,6 +17,9 @@ pub const NEIGHBOUR: NewParty<'static> = NewParty {
     proxy_until: None,
 };
 
+/// Where a letter goes that is sent to no address that is known.
+pub const ELSEWHERE: &str = "Rynek 9\n00-001 Okienkowo";
+
 /// Names a party.
 pub async fn named(house: &House, case: CaseId, new: NewParty<'_>) -> Result<delivery::PartyId, PartyError> {
     house.deliver(case, async |act, right| delivery::name_party(act, right, new).await).await
@@ -59,7 +62,7 @@ on_both_databases! {
         };
         let party = named(&house, case, new).await.unwrap();
         let sent = async |way| {
-            house.deliver(case, async |act, right| delivery::send_to(act, right, answer, party, way).await).await
+            house.deliver(case, async |act, right| delivery::send_to(act, right, answer, party, way, "").await).await
         };
         sent(Way::Hand).await.unwrap();
         let line = house.lines(answer).await.pop().unwrap();

@@ -121,6 +121,8 @@ fn worded(language: Language, step: &MatterStep, number: &str, sign: &str, on_pa
             | Case::Withdrawn
             | Case::Posted
             | Case::DeliveryNoted
+            | Case::Appealed
+            | Case::Waived
             | Case::Archived,
         ) => say!(language, "matter-step-noted"),
     };

@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use cases::{Answer, AnswerKind, AnswerState, Call, CaseRow, Look, MatterId, MatterOpened};
+use delivery::Finality;
 use serde::Deserialize;
 use vocabulary::{Date, Language};
 use words::dates;
@@ -193,6 +194,7 @@ async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpen
     let notes = withdrawn.map(|(_, at, number)| {
         t!(frame, "receipt-withdrawn-by", moment = dates::moment_within(language, *at), number = number.to_string())
     });
+    let contested = appeals(state, frame, opened, today).await?;
     let receipt = first.and_then(|sent| sent.filing.as_ref()).map(|filing| links::receipt(filing.id));
     let on_paper = first.is_some_and(|sent| sent.letter.row.is_paper());
     Ok(MatterView {
@@ -201,7 +203,7 @@ async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpen
         sign: matter.case.as_ref().map(|row| row.sign.to_string()),
         number: matter.number.to_string(),
         beside,
-        notes: notes.into_iter().collect(),
+        notes: notes.into_iter().chain(contested).collect(),
         asks: asks(frame, opened, &course, &write, today),
         stages: stages(language, matter, &course, today),
         today: dates::date(language, today),
@@ -219,6 +221,30 @@ async fn view(state: &State, frame: &Frame, client: &Client, opened: &MatterOpen
             None => None,
         },
     })
+}
+
+/// Until when the client can appeal against what it has of the office, and when that is final.
+async fn appeals(state: &State, frame: &Frame, opened: &MatterOpened, today: Date) -> Result<Vec<String>, Trouble> {
+    let Some(row) = &opened.matter.case else { return Ok(Vec::new()) };
+    let mut told = Vec::new();
+    // Nothing is told of a letter that still waits for its client.
+    for answer in opened.answers.iter().filter(|answer| answer.delivered_on().is_some()) {
+        let found = delivery::appeals(&mut state.journal.view().await?, row, answer, today).await?;
+        let Some(found) = found else { continue };
+        let (title, day) = (answer.text.title(), |day| dates::date(frame.language, day));
+        if let Some(last) = found.standings.first().and_then(|own| own.last_day)
+            && last.effective >= today
+        {
+            told.push(t!(frame, "matter-appeal-until", title = title, day = day(last.effective)));
+        }
+        told.push(match found.finality {
+            Finality::Undelivered(_) => t!(frame, "matter-final-undelivered", title = title),
+            Finality::Runs(on) => t!(frame, "matter-final-runs", title = title, day = day(on)),
+            Finality::Appealed(on, _) => t!(frame, "matter-final-appealed", title = title, day = day(on)),
+            Finality::Final(since) => t!(frame, "matter-final", title = title, day = day(since)),
+        });
+    }
+    Ok(told)
 }
 
 fn looked(language: Language, look: &Look) -> LookView {

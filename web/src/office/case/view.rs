@@ -11,7 +11,7 @@ use crate::{
     client::receipt::filed,
     kit::{frame::Frame, kinds, paper::Paper, trouble::Trouble, verdict::Row},
     links,
-    office::{answer::Which, archive},
+    office::{answer::Which, archive, sending::appeals::finality},
 };
 
 /// A word with its sign.
@@ -134,6 +134,13 @@ pub(crate) async fn view(
     ];
     if let Some(class) = &class {
         rows.push(Row::one(t!(frame, "case-class"), format!("{} {}", class.symbol, class.title)));
+    }
+    for answer in case.answers.iter().filter(|answer| answer.text.kind().ruling().is_some()) {
+        if let Some(found) = delivery::appeals(&mut state.journal.view().await?, row, answer, today).await? {
+            let told = finality(language, found.finality);
+            let lines = [told.word, told.detail].into_iter().filter(|line| !line.is_empty()).collect();
+            rows.push(Row { term: format!("{}: {}", t!(frame, "appeal-finality"), answer.text.title()), lines });
+        }
     }
     rows.push(Row::one(t!(frame, "case-started"), dates::date(language, row.started_on)));
     rows.push(Row::one(t!(frame, "case-opened"), dates::day(language, row.opened_at)));
@@ -365,6 +372,8 @@ fn happened(language: Language, step: &cases::CaseStep) -> String {
         StepKind::Withdrawn => say!(language, "case-step-withdrawn"),
         StepKind::Posted => say!(language, "case-step-posted"),
         StepKind::DeliveryNoted => say!(language, "case-step-delivery-noted"),
+        StepKind::Appealed => say!(language, "case-step-appealed"),
+        StepKind::Waived => say!(language, "case-step-waived"),
         StepKind::MessageSent => say!(language, "case-step-message-sent"),
         StepKind::MessageReceived => say!(language, "case-step-message-received"),
     }

@@ -57,6 +57,11 @@ impl Making<'_> {
                     std::iter::once(nobody).chain(offers).collect(),
                 ),
                 Control::Choice(field(SEND, "sposob", t!(frame, "sending-way"), ""), ways.into()),
+                Control::Text(
+                    field(SEND, "adres", t!(frame, "sending-address"), &filled.adres)
+                        .hint(t!(frame, "sending-address-hint"))
+                        .optional(),
+                ),
             ],
             ..self.form(self.found.address(links::CASE_SENDING))
         };
@@ -115,11 +120,11 @@ impl Making<'_> {
         form.corrected(self.errors)
     }
 
-    fn form(&self, action: String) -> Deed {
+    pub(super) fn form(&self, action: String) -> Deed {
         Deed { action, csrf: self.frame.csrf.clone(), version: self.row.version, ..Deed::default() }
     }
 
-    fn filled_of(&self, form: &str) -> Filled {
+    pub(super) fn filled_of(&self, form: &str) -> Filled {
         self.filled.filter(|(name, _)| *name == form).map(|(_, filled)| filled.clone()).unwrap_or_default()
     }
 }
@@ -137,6 +142,14 @@ impl Wrong<'_> {
             party.then(|| self.at("strona", t!(frame, "sending-error-party"), t!(frame, "sending-error-party-slip")));
         let way = way.then(|| self.at("sposob", t!(frame, "sending-error-way"), t!(frame, "sending-error-way-slip")));
         self.all(party.into_iter().chain(way).collect())
+    }
+
+    pub(super) fn address(&self, error: TextError) -> Undone {
+        let (summary, slip) = match error {
+            TextError::Empty => (t!(self.frame, "sending-error-address"), t!(self.frame, "sending-error-address-slip")),
+            error => text_error(self.frame, error),
+        };
+        self.all(vec![self.at("adres", summary, slip)])
     }
 
     pub(super) fn noting(&self, outcome: bool, day: bool) -> Undone {
@@ -165,11 +178,11 @@ impl Wrong<'_> {
         self.all(vec![self.at("kto", summary, slip)])
     }
 
-    fn at(&self, name: &str, summary: String, slip: String) -> FieldError {
+    pub(super) fn at(&self, name: &str, summary: String, slip: String) -> FieldError {
         FieldError::new(id(&self.form, name), summary, slip)
     }
 
-    fn all(&self, errors: Vec<FieldError>) -> Undone {
+    pub(super) fn all(&self, errors: Vec<FieldError>) -> Undone {
         Undone::Wrong(self.form.clone(), errors)
     }
 }

@@ -1,5 +1,6 @@
 //! A letter of the office on its way: to whom it goes, in which way, and how it was delivered.
 
+pub(crate) mod appeals;
 mod forms;
 
 use accounts::Official;
@@ -10,13 +11,16 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use cases::{Answer, Case, Deed, Denied, MayWork};
-use delivery::{Dispatch, Outcome, OutcomeError, PostError, SendOutError, Way};
+use delivery::{Dispatch, Outcome, OutcomeError, PostError, SendOutError, StatementError, StatementKind, Way};
 use journal::{Act, Recorded};
 use serde::Deserialize;
 use vocabulary::{Fault, Language};
 use words::{dates, say};
 
-use self::forms::{OUTCOME, SEND, Wrong};
+use self::{
+    appeals::{AppealsView, STATED},
+    forms::{OUTCOME, SEND, Wrong},
+};
 use crate::{
     State,
     kit::{
@@ -57,6 +61,8 @@ pub(crate) struct SendingPage {
     pub back: String,
     pub parties: String,
     pub lines: Vec<SendingLine>,
+    /// Until when each party can appeal, where it can.
+    pub appeals: Option<AppealsView>,
     /// What sends it to a party; none for who sends nothing here now.
     pub deeds: Vec<deed::Deed>,
     pub told: Telling,
@@ -75,7 +81,9 @@ pub(crate) struct Filled {
     wersja: String,
     strona: String,
     sposob: String,
+    adres: String,
     wynik: String,
+    oswiadczenie: String,
     dzien: String,
     kto: String,
 }
@@ -128,6 +136,7 @@ pub(crate) async fn show(
         "wyslano" => t!(frame, "sending-done-sent"),
         "zapisano" => t!(frame, "sending-done-noted"),
         "cofnieto" => t!(frame, "sending-done-withdrawn"),
+        "oswiadczenie" => t!(frame, "appeal-done"),
         _ => String::new(),
     };
     let told = Telling { done, ..Telling::default() };
@@ -150,11 +159,12 @@ pub(crate) async fn send(
         let (Ok(party), Some(way)) = (filled.strona.parse(), Way::of_code(&filled.sposob)) else {
             return Err(wrong.sending(filled.strona.is_empty(), Way::of_code(&filled.sposob).is_none()));
         };
-        match delivery::send_to(act, right, letter, party, way).await {
+        match delivery::send_to(act, right, letter, party, way, &filled.adres).await {
             Ok((_, recorded)) => Ok(recorded),
             Err(SendOutError::UnderWay(_)) => Err(Undone::Done),
             Err(SendOutError::NoParty) => Err(wrong.sending(true, false)),
             Err(SendOutError::Portal) => Err(wrong.sending(false, true)),
+            Err(SendOutError::Address(error)) => Err(wrong.address(error)),
             Err(SendOutError::NotSealed) => Err(Undone::Denied(Denied::NotNow)),
             Err(SendOutError::Fault(fault)) => Err(fault.into()),
         }
@@ -215,6 +225,42 @@ pub(crate) async fn withdraw(
         })
     };
     perform(&state, &visit, &official, found, &filled, "cofnieto", done).await
+}
+
+/// Notes that a party appealed, or waived that.
+pub(crate) async fn state_of_party(
+    FromState(state): FromState<State>,
+    visit: Visit,
+    AsOfficial(official): AsOfficial,
+    Path((id, which)): Path<(String, String)>,
+    Posted(filled): Posted<Filled>,
+) -> Result<Response, Trouble> {
+    let found = Found::of(&state, &official, &id, &which).await?;
+    let frame = visit.frame(&state, Here::CaseList);
+    let letter = found.answer.id;
+    let (party, kind, on) =
+        (filled.strona.parse().ok(), StatementKind::of_code(&filled.oswiadczenie), day(&filled.dzien));
+    if let (Some(party), Some(kind), Some(on)) = (party, kind, on) {
+        let (mut view, today) = (state.journal.view().await?, state.journal.now().warsaw_date());
+        let known = delivery::appeals(&mut view, &found.case.row, &found.answer, today).await?;
+        // The same form, pressed twice, has done it.
+        if known.is_some_and(|known| known.has(party, kind, on)) {
+            return Ok(after(&found, "oswiadczenie"));
+        }
+    }
+    let done = async |act: &mut Act, right: &MayWork| {
+        let wrong = Wrong { frame: &frame, form: STATED.to_owned() };
+        let (Some(party), Some(kind), Some(on)) = (party, kind, on) else {
+            return Err(wrong.stating(party.is_none(), kind.is_none(), on.is_none()));
+        };
+        delivery::state(act, right, letter, party, kind, on).await.map_err(|error| match error {
+            StatementError::Day => wrong.stating(false, false, true),
+            StatementError::NoParty => wrong.stating(true, false, false),
+            StatementError::Noted(_) => Undone::Denied(Denied::NotNow),
+            StatementError::Fault(fault) => fault.into(),
+        })
+    };
+    perform(&state, &visit, &official, found, &filled, "oswiadczenie", done).await
 }
 
 /// The line of this id about the letter.
@@ -280,11 +326,16 @@ async fn render(
     let row = cases::case(&mut view, official, found.case.row.id).await?.ok_or(Trouble::NotFound)?.row;
     let lines = delivery::dispatches(&mut view, found.answer.id).await?;
     let parties = delivery::parties(&mut view, &row).await?;
-    drop(view);
     let today = state.journal.now().warsaw_date();
+    let appeals = delivery::appeals(&mut view, &row, &found.answer, today).await?;
+    drop(view);
     let may = cases::deeds(official, &row, today).contains(&Deed::Deliver);
     let making = forms::Making { frame: &frame, row: &row, found, today, filled, errors: &told.errors };
-    let deeds = if may { vec![making.send(&parties, &lines)] } else { Vec::new() };
+    let mut deeds = Vec::new();
+    if may {
+        deeds.push(making.send(&parties, &lines));
+        deeds.extend(appeals.as_ref().and_then(|appeals| making.statement(appeals)));
+    }
     let lines = lines.iter().map(|line| SendingLine {
         deeds: if may { making.of_line(line) } else { Vec::new() },
         ..self::line(&frame, line)
@@ -295,6 +346,7 @@ async fn render(
         title: found.answer.text.title().to_owned(),
         back: found.address(links::CASE_ANSWER),
         parties: links::case_parties(row.id),
+        appeals: appeals.map(|found| appeals::view(frame.language, &found)),
         lines,
         deeds,
         told,
