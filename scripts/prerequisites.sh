@@ -38,6 +38,8 @@ if [ "$for_what" = test ]; then
     package xmlsec1 command -v xmlsec1
     package openssl command -v openssl
     package poppler-utils command -v pdftotext
+    package tesseract-ocr command -v tesseract
+    package tesseract-ocr-pol bash -c 'tesseract --list-langs | grep -qx pol'
     package softhsm2 command -v softhsm2-util
     package strace command -v strace
     package curl command -v curl

@@ -2019,6 +2019,7 @@ paper-method-post = by post
 paper-method-hand = by hand
 paper-method-courier = by courier
 paper-method-fax = by fax
+paper-method-carrier = on a carrier (disc, memory stick)
 paper-method-other = otherwise
 paper-dated = Date on the letter
 paper-dated-hint = A day, a month or only a year, for example 20.11.2026, 11.2026 or 2026.
@@ -2137,12 +2138,12 @@ scan-doubt-coarse = { $count ->
    *[other] Pages { $pages } are
   } below the resolution that the chancery instruction asks for.
 scan-doubt-empty = { $count ->
-    [one] Page { $pages } is empty.
-   *[other] Pages { $pages } are empty.
+    [one] Page { $pages } looks empty.
+   *[other] Pages { $pages } look empty.
   }
 scan-doubt-twice = { $count ->
-    [one] Page { $pages } repeats an earlier one.
-   *[other] Pages { $pages } repeat earlier ones.
+    [one] Page { $pages } looks like an earlier one.
+   *[other] Pages { $pages } look like earlier ones.
   }
 letter-done-confirm-scan = We noted that the scan is good.
 letter-step-scan-confirmed = Confirmed that the scan is good
@@ -2156,10 +2157,54 @@ unscanned-odd-caption = Letters whose scan has to be looked through, newest firs
 unscanned-not-whole-none = Every letter on paper has a full scan.
 unscanned-odd-none = No scan waits to be looked through.
 unscanned-why = Remarks
+scan-text = Text of the scan
+scan-text-waits = not read yet
+scan-text-read = read, it can be searched for
+scan-text-unreadable = it could not be read
+scan-copy = Copy of the scan with text that can be marked (PDF)
+shelf-link = The chronological store: where the paper lies and what is out
+shelf-title = The chronological store
+shelf-search = Search in the store
+shelf-box = Box
+shelf-box-hint = As it is marked, for example: 2026/17.
+shelf-out = Show what is out
+shelf-out-none = Everything that was put into the store is in its place.
+shelf-out-caption = Out of the store, the soonest to come back first
+shelf-box-none = There is nothing in this box.
+shelf-box-caption = Box { $place }, newest first
+shelf-more = More
+shelf-to = Given to
+shelf-to-hint = A person and their unit, or a body with its address.
+shelf-sign = Case sign
+shelf-due = To be back by
+shelf-letter-title = Paper: { $number }
+shelf-letter-heading = Where the paper lies
+shelf-put = Put into a box
+shelf-lend = Give out of the store
+shelf-back = The paper is back in its box
+shelf-set-whole = Set: letters that are scanned whole.
+shelf-set-not-whole = Set: letters without a full scan. The paper stays with the officer as long as the case runs.
+shelf-now-nowhere = The paper has not been put into the store yet.
+shelf-now-in = The paper lies in box { $place }.
+shelf-now-lent = The paper is with { $to }, to be back by { $day }.
+shelf-done-put = We noted where the paper lies.
+shelf-done-lend = We noted who has the paper.
+shelf-done-back = We noted that the paper is back.
+shelf-step-put = Put into box { $place }
+shelf-step-lent = Given to { $to }
+shelf-step-returned = Back in box { $place }
+shelf-stale-more = Below is where the paper is now. Nothing was changed.
+shelf-error-box = Please name the box
+shelf-error-box-slip = Please write how the box is marked, for example: 2026/17.
+shelf-error-to = Please say who has the paper
+shelf-error-to-slip = Please write a person and their unit, or a body with its address.
+shelf-error-due = Please give the day by which it is to be back
+shelf-error-due-slip = Please choose a day from today on, at most five years ahead.
 slip-title = Confirmation: { $number }
 slip-heading = Confirmation to print
 slip-paper-title = Confirmation of receipt
 slip-number = Number in the register of incoming letters
+slip-point = Chancery point
 slip-print = Only the confirmation is printed: Ctrl and P.
 slip-next = Next letter
 slip-once = The one-time password is shown only now. Please print it before this page is closed.

@@ -2043,6 +2043,7 @@ paper-method-post = poczta
 paper-method-hand = osobiście
 paper-method-courier = kurier
 paper-method-fax = faks
+paper-method-carrier = na nośniku (płyta, pendrive)
 paper-method-other = inny
 paper-dated = Data na liście
 paper-dated-hint = Dzień, miesiąc albo sam rok, na przykład 20.11.2026, 11.2026 albo 2026.
@@ -2163,12 +2164,12 @@ scan-doubt-coarse = { $count ->
    *[other] Strony { $pages } są
   } poniżej rozdzielczości z instrukcji kancelaryjnej.
 scan-doubt-empty = { $count ->
-    [one] Strona { $pages } jest pusta.
-   *[other] Strony { $pages } są puste.
+    [one] Strona { $pages } wygląda na pustą.
+   *[other] Strony { $pages } wyglądają na puste.
   }
 scan-doubt-twice = { $count ->
-    [one] Strona { $pages } powtarza wcześniejszą.
-   *[other] Strony { $pages } powtarzają wcześniejsze.
+    [one] Strona { $pages } wygląda jak wcześniejsza.
+   *[other] Strony { $pages } wyglądają jak wcześniejsze.
   }
 letter-done-confirm-scan = Zapisaliśmy, że skan jest dobry.
 letter-step-scan-confirmed = Potwierdzono, że skan jest dobry
@@ -2182,10 +2183,54 @@ unscanned-odd-caption = Listy, których skan trzeba przejrzeć, od najnowszych
 unscanned-not-whole-none = Wszystkie listy papierowe mają pełny skan.
 unscanned-odd-none = Żaden skan nie czeka na przejrzenie.
 unscanned-why = Uwagi
+scan-text = Tekst skanu
+scan-text-waits = jeszcze nieodczytany
+scan-text-read = odczytany, można go wyszukać
+scan-text-unreadable = nie udało się go odczytać
+scan-copy = Kopia skanu z tekstem do zaznaczania (PDF)
+shelf-link = Skład chronologiczny: gdzie leży papier i co wydano
+shelf-title = Skład chronologiczny
+shelf-search = Szukaj w składzie
+shelf-box = Pudło
+shelf-box-hint = Jak je oznaczono, na przykład: 2026/17.
+shelf-out = Pokaż, co wydano
+shelf-out-none = Wszystko, co odłożono do składu, jest na miejscu.
+shelf-out-caption = Wydano ze składu, od najbliższego dnia zwrotu
+shelf-box-none = W tym pudle niczego nie ma.
+shelf-box-caption = Pudło { $place }, od najnowszych
+shelf-more = Dalsze
+shelf-to = Komu wydano
+shelf-to-hint = Osoba i komórka albo podmiot z adresem.
+shelf-sign = Znak sprawy
+shelf-due = Dzień zwrotu
+shelf-letter-title = Papier: { $number }
+shelf-letter-heading = Gdzie leży papier
+shelf-put = Odłóż do pudła
+shelf-lend = Wydaj ze składu
+shelf-back = Papier wrócił do pudła
+shelf-set-whole = Zbiór: listy odwzorowane w całości.
+shelf-set-not-whole = Zbiór: listy bez pełnego odwzorowania. Papier zostaje u prowadzącego sprawę, dopóki sprawa trwa.
+shelf-now-nowhere = Papieru nie odłożono jeszcze do składu.
+shelf-now-in = Papier leży w pudle { $place }.
+shelf-now-lent = Papier ma { $to }, zwrot do { $day }.
+shelf-done-put = Zapisaliśmy, gdzie leży papier.
+shelf-done-lend = Zapisaliśmy, komu wydano papier.
+shelf-done-back = Zapisaliśmy, że papier wrócił.
+shelf-step-put = Odłożono do pudła { $place }
+shelf-step-lent = Wydano: { $to }
+shelf-step-returned = Wrócił do pudła { $place }
+shelf-stale-more = Poniżej widać, gdzie papier jest teraz. Niczego nie zmieniliśmy.
+shelf-error-box = Proszę podać pudło
+shelf-error-box-slip = Proszę wpisać oznaczenie pudła, na przykład: 2026/17.
+shelf-error-to = Proszę podać, komu wydano papier
+shelf-error-to-slip = Proszę wpisać osobę i komórkę albo podmiot z adresem.
+shelf-error-due = Proszę podać dzień zwrotu
+shelf-error-due-slip = Proszę wybrać dzień od dzisiaj, najdalej za pięć lat.
 slip-title = Potwierdzenie: { $number }
 slip-heading = Potwierdzenie do druku
 slip-paper-title = Potwierdzenie wpływu
 slip-number = Numer w rejestrze przesyłek wpływających
+slip-point = Punkt kancelaryjny
 slip-print = Drukuje się samo potwierdzenie: Ctrl i P.
 slip-next = Następny list
 slip-once = Hasło jednorazowe widać tylko teraz. Proszę je wydrukować, zanim ta strona zostanie zamknięta.

@@ -25,6 +25,7 @@ use crate::{
     messenger::Messenger,
     notary::Notary,
     post::{AT_ONCE, PostRoom},
+    reader::Reader,
     settings::Settings,
     upkeep,
     watchman::Watchman,
@@ -47,6 +48,7 @@ pub struct Parts {
     patience: Patience,
     watchman: Watchman,
     messenger: Messenger,
+    reader: Reader,
     signal: Signal,
     clock: Arc<dyn Clock>,
 }
@@ -110,6 +112,8 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
     let watchman =
         Watchman::new(journal.clone(), Arc::clone(&clock), sealer.clone(), watch, rhythm, settings.time.drift);
     let messenger = Messenger { journal: journal.clone(), outbound };
+    let data = settings.data.join("reading");
+    let reader = Reader { journal: journal.clone(), files: submissions.files.clone(), data };
     Ok(Parts {
         database,
         journal,
@@ -121,6 +125,7 @@ pub fn assemble(settings: &Settings, database: Database, clock: Arc<dyn Clock>) 
         lists,
         watchman,
         messenger,
+        reader,
         rhythm,
         patience: settings.patience,
         signal,
@@ -190,6 +195,11 @@ impl Parts {
     /// Sends events to other systems until stopped.
     pub fn messages(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
         self.messenger.clone().attend(stopped)
+    }
+
+    /// Reads scans until stopped.
+    pub fn reading(&self, stopped: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        self.reader.clone().attend(stopped)
     }
 
     /// Looks after the stored signatures until stopped.

@@ -16,6 +16,7 @@ mod lists;
 mod messenger;
 mod notary;
 mod post;
+mod reader;
 mod serve;
 mod settings;
 mod shelf;

@@ -83,6 +83,7 @@ pub async fn until_stopped(parts: &Parts, shelf: Shelf, doors: Vec<Door>, jobs: 
         running.spawn(parts.notary(stopped.clone()));
         running.spawn(parts.watching(stopped.clone()));
         running.spawn(parts.messages(stopped.clone()));
+        running.spawn(parts.reading(stopped.clone()));
     }
     running.spawn(shelf.watch(stopped.clone()));
     for door in doors {

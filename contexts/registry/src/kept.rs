@@ -3,12 +3,13 @@
 
 use database::View;
 use journal::{Discord, Told};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use vocabulary::{Fault, FileId, LetterId};
 
 use crate::{
-    rule,
-    store::{kept as store, rules},
+    ScanId, rule,
+    store::{copy, kept as store, rules},
 };
 
 /// The name under which an entry keeps the hash of what was kept.
@@ -17,6 +18,7 @@ pub const KEPT: &str = "kept";
 /// Entries after which a paper letter is kept otherwise than before.
 const PAPER: [&str; 2] = ["letter.registered", "letter.scanned"];
 const JUDGED: &str = "letter.judged_again";
+const READ: &str = "letter.scan_read";
 /// The verdict on a letter on paper, as its columns tell it.
 const UNJUDGED: &str = r#"["paper",null,null,false,null,null]"#;
 
@@ -91,6 +93,9 @@ async fn compare(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(Fil
     if [rule::MADE, rule::ENDED].contains(&kind) {
         return Ok((rule::compare(view, told).await?.into_iter().collect(), Vec::new()));
     }
+    if kind == READ {
+        return copy_agrees(view, told).await;
+    }
     let (Ok(id), true) = (told.subject.parse::<LetterId>(), PAPER.contains(&kind) || kind == JUDGED) else {
         return Ok((Vec::new(), Vec::new()));
     };
@@ -113,6 +118,25 @@ async fn compare(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(Fil
     Ok((discords, found.contents))
 }
 
+/// The searchable copy of a scan, which its entry names by its hash.
+async fn copy_agrees(view: &mut View, told: &Told) -> Result<(Vec<Discord>, Vec<(FileId, Option<[u8; 32]>)>), Fault> {
+    let (Ok(letter), Some(seq)) = (told.subject.parse(), told.facts.get("scan").and_then(Value::as_i64)) else {
+        return Ok((vec![told.discord("it names no scan")], Vec::new()));
+    };
+    let Some(file) = copy(view, ScanId { letter, seq }).await? else {
+        return Ok((vec![told.discord("the copy of its scan is missing")], Vec::new()));
+    };
+    let found = files::hash_of(view, file).await?;
+    let told_hash = told.facts.get("copy").and_then(Value::as_str);
+    let same = found.is_some_and(|found| told_hash.is_some_and(|told| told == hex(&found)));
+    let discords = if same { Vec::new() } else { vec![told.discord("the copy of its scan was altered")] };
+    Ok((discords, vec![(file, found)]))
+}
+
 fn hash(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(text))
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -19,11 +19,13 @@ mod number;
 mod paper;
 mod plan;
 mod read;
+mod reading;
 mod receive;
 mod refuse;
+mod rule;
 mod scan;
 mod sheets;
-mod rule;
+mod shelf;
 mod store;
 mod take;
 mod tally;
@@ -53,13 +55,17 @@ pub use plan::{
     final_classes, import_plan, plan,
 };
 pub use read::{inbox, letter, letter_for_case, register, sent, steps, to_judge, unit_of_letter};
+pub use reading::{Read, Reading, ScanId, ToRead, keep_reading, put_text, scan_to_read, texts};
 pub use receive::{NewLetter, Registered, receive};
 pub use refuse::refuse;
-pub use scan::{LetterScan, Scan, ScanLimits, ScanScope, Sheets, add_scan, confirm_scan, scans};
-pub use sheets::{Doubt, Seen, Sheet, Writing, doubts, look};
 pub use rule::{
     CHANNELS, Conditions, KeepsRules, MOST_RULES, NewRule, Rule, RuleError, RuleId, TRIED, Trial, end_rule,
     keeps_rules, make_rule, prefer_rule, proposed, rules, try_rule,
+};
+pub use scan::{LetterScan, Scan, ScanLimits, ScanScope, Sheets, add_scan, confirm_scan, scans};
+pub use sheets::{Doubt, Seen, Sheet, Writing, doubts, look};
+pub use shelf::{
+    LONGEST_PLACE, Loan, ShelfError, ShelfLine, ShelfStep, in_box, lend, lent, put_away, shelf, take_back,
 };
 pub use take::{filed, filed_by_rule, take, taken_out};
 pub use tally::{arrived, lying};

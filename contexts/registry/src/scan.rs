@@ -6,7 +6,7 @@ use journal::{Act, Recorded};
 use vocabulary::{Fault, LetterId};
 
 use crate::{
-    Circulation, Doubt, FileRole, LetterState, MayScan, Seen, StepKind, Writing, doubts, store,
+    Circulation, Doubt, FileRole, LetterState, MayScan, Reading, Seen, StepKind, Writing, doubts, store,
     turn::{Told, turn},
 };
 
@@ -67,12 +67,16 @@ pub struct Sheets {
 /// A scan as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterScan {
+    /// Counted from 1.
+    pub seq: i64,
     /// Which file of the letter it is; none for the word that there is none.
     pub position: Option<u32>,
     /// What the clerk said, and what was seen.
     pub sheets: Sheets,
     /// It looks odd, and the clerk has not said yet that it is as it should be.
     pub is_doubtful: bool,
+    /// How far its reading by machine is.
+    pub reading: Reading,
 }
 
 impl ScanScope {

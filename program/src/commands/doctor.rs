@@ -17,6 +17,7 @@ use crate::{
     clock::SystemClock,
     commands,
     lists::{self, Lists},
+    reader::tools,
     settings::Settings,
 };
 
@@ -42,6 +43,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
         Finding { what: "timestamps", result: try_timestamps(&settings).await },
         Finding { what: "services", result: try_services(&settings) },
         Finding { what: "mail", result: try_mail(&settings).await },
+        Finding { what: "reading", result: Ok(try_reading().await) },
     ]);
     let good = findings.iter().all(|finding| finding.result.is_ok());
     if of.json {
@@ -159,4 +161,13 @@ async fn try_mail(settings: &Settings) -> Result<String, String> {
     let Some(mail) = &settings.mail else { return Ok("no server is named; nothing is sent".to_owned()) };
     mail.mailer.greet().await.map_err(|error| error.to_string())?;
     Ok(format!("the server answers, we send as {}", mail.from))
+}
+
+/// An office may do without: its scans are kept and wait.
+async fn try_reading() -> String {
+    match tools::missing().await {
+        Some(program) => format!("{program} is missing: scans are kept and not searched until `{}`", tools::INSTALL),
+        None if tools::apart().await => "scans are read, without a network".to_owned(),
+        None => "scans are read; this system does not let us take their readers' network away".to_owned(),
+    }
 }

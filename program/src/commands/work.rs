@@ -28,6 +28,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     let chasing = tokio::spawn(parts.chase(stopped.clone()));
     let notary = tokio::spawn(parts.notary(stopped.clone()));
     let watching = tokio::spawn(parts.watching(stopped.clone()));
+    let reading = tokio::spawn(parts.reading(stopped.clone()));
     let lists = tokio::spawn(parts.lists().clone().keep_renewing(stopped.clone()));
     let runner = tokio::spawn(parts.runner().run(stopped));
     serve::asked_to_stop().await?;
@@ -38,6 +39,7 @@ pub async fn run(of: &Of) -> Result<Ending, Fault> {
     chasing.await?;
     notary.await?;
     watching.await?;
+    reading.await?;
     lists.await?;
     parts.database.close().await;
     Ok(Ending::Good)

@@ -134,6 +134,14 @@ pub const PAPER: &str = "/biuro/przesylki/nowa";
 pub const PAPER_SLIP: &str = "/biuro/przesylki/{id}/potwierdzenie";
 /// Letters on paper without a full scan, and those whose scan looks odd.
 pub const UNSCANNED: &str = "/biuro/przesylki/skany";
+/// The chronological store: what is out of it, what lies in a box.
+pub const SHELF: &str = "/biuro/sklad";
+/// Where the paper of a letter lies.
+pub const LETTER_SHELF: &str = "/biuro/pisma/{id}/sklad";
+/// Noting that it was put away, taken out or brought back (POST only).
+pub const LETTER_SHELF_DEED: &str = "/biuro/pisma/{id}/sklad/{deed}";
+/// The searchable copy of a scan, to download.
+pub const LETTER_SCAN_COPY: &str = "/biuro/pisma/{id}/skany/{position}";
 /// One file of a letter, to download.
 pub const LETTER_FILE: &str = "/biuro/pisma/{id}/pliki/{position}";
 
@@ -269,6 +277,24 @@ pub fn dispatch(address: &str, dispatch: &str) -> String {
 #[must_use]
 pub fn case_deed(id: CaseId, deed: &str) -> String {
     CASE_DEED.replace("{id}", &id.to_string()).replace("{deed}", deed)
+}
+
+/// Where the paper of a letter lies.
+#[must_use]
+pub fn letter_shelf(id: LetterId) -> String {
+    LETTER_SHELF.replace("{id}", &id.to_string())
+}
+
+/// Where something is noted of the paper of a letter.
+#[must_use]
+pub fn letter_shelf_deed(id: LetterId, deed: &str) -> String {
+    LETTER_SHELF_DEED.replace("{id}", &id.to_string()).replace("{deed}", deed)
+}
+
+/// The searchable copy of a scan.
+#[must_use]
+pub fn letter_scan_copy(id: LetterId, scan: i64) -> String {
+    LETTER_SCAN_COPY.replace("{id}", &id.to_string()).replace("{position}", &scan.to_string())
 }
 
 /// A file of a letter.

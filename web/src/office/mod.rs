@@ -21,6 +21,7 @@ pub(crate) mod register;
 pub(crate) mod routing;
 pub(crate) mod search;
 pub(crate) mod sending;
+pub(crate) mod shelf;
 pub(crate) mod statistics;
 pub(crate) mod substitution;
 pub(crate) mod unscanned;

@@ -35,6 +35,10 @@ use crate::{
             slip::{Confirmation, OpenedPage, SlipPage},
         },
         routing::{RoutingPage, RuleLine, TrialView, TriedLine},
+        shelf::{
+            ShelfPage, ShelfRow,
+            letter::{LetterShelfPage, ShelfStepView},
+        },
         substitution::{PlaceLine, SubstitutionLine, SubstitutionPage},
         unscanned::{UnscannedLine, UnscannedPage},
     },
@@ -51,6 +55,8 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
         pages.push((format!("scan {full}"), render(&scan(&register, full))));
         pages.push((format!("paper {full}"), render(&paper(&register, full))));
         pages.push((format!("unscanned {full}"), render(&unscanned(&register, full))));
+        pages.push((format!("shelf {full}"), render(&shelf(&register, full))));
+        pages.push((format!("paper's place {full}"), render(&letter_shelf(&register, full))));
         pages.push((format!("continuity {full}"), render(&continuity(&register, full))));
         pages.push((format!("extract {full}"), render(&extract(&register, full))));
         pages.push((format!("substitution {full}"), render(&substitution(&clerk(Here::Desk), full))));
@@ -119,6 +125,56 @@ fn routing(frame: &Frame, full: bool) -> RoutingPage {
         rules: if full { vec![rule("good"), rule("idle")] } else { Vec::new() },
         controls: vec![Control::Line(field("regula", "nazwa", LONG.to_owned(), HOSTILE))],
         trial: full.then(trial),
+        told: Telling::default(),
+    }
+}
+
+fn shelf(frame: &Frame, full: bool) -> ShelfPage {
+    let row = |late: bool| ShelfRow {
+        address: "/biuro/pisma/x/sklad".to_owned(),
+        number: "RPW/2026/1".to_owned(),
+        sender: HOSTILE.to_owned(),
+        subject: LONG.to_owned(),
+        place: HOSTILE.to_owned(),
+        to: if late { LONG.to_owned() } else { String::new() },
+        sign: if late { "GK.7012.1.2026".to_owned() } else { String::new() },
+        due: if late { "1 grudnia 2026".to_owned() } else { String::new() },
+        late,
+    };
+    ShelfPage {
+        frame: frame.clone(),
+        place: if full { HOSTILE.to_owned() } else { String::new() },
+        rows: if full { vec![row(true), row(false)] } else { Vec::new() },
+        more: full.then(|| "/biuro/sklad?pudlo=a&pismo=x".to_owned()),
+    }
+}
+
+fn letter_shelf(frame: &Frame, full: bool) -> LetterShelfPage {
+    LetterShelfPage {
+        frame: frame.clone(),
+        number: "RPW/2026/1".to_owned(),
+        subject: LONG.to_owned(),
+        back: "/biuro/pisma/x".to_owned(),
+        now: HOSTILE.to_owned(),
+        set: LONG.to_owned(),
+        deeds: if full {
+            vec![Deed {
+                action: "/biuro/pisma/x/sklad/odloz".to_owned(),
+                csrf: "c".to_owned(),
+                title: HOSTILE.to_owned(),
+                controls: vec![Control::Line(field("odloz", "pudlo", LONG.to_owned(), HOSTILE))],
+                button: LONG.to_owned(),
+                ..Deed::default()
+            }]
+        } else {
+            Vec::new()
+        },
+        steps: vec![ShelfStepView {
+            datetime: "2026-11-22T12:00:00+01:00".to_owned(),
+            when: LONG.to_owned(),
+            what: HOSTILE.to_owned(),
+            who: LONG.to_owned(),
+        }],
         told: Telling::default(),
     }
 }
@@ -214,6 +270,7 @@ fn letter(frame: &Frame, full: bool) -> LetterPage {
             doubts: vec![HOSTILE.to_owned(), LONG.to_owned()],
             asks: true,
             deeds: vec![Deed::leading("/biuro/pisma/x/skan".to_owned(), "", HOSTILE.to_owned(), false)],
+            copy: Some("/biuro/pisma/x/skany/1".to_owned()),
         }),
         receipt: Some(LONG.to_owned()),
         withdrawals: vec![WithdrawalView {
@@ -296,6 +353,7 @@ fn confirmation() -> Confirmation {
         sender: HOSTILE.to_owned(),
         subject: LONG.to_owned(),
         enclosures: "2".to_owned(),
+        point: HOSTILE.to_owned(),
         letter: "/biuro/pisma/x".to_owned(),
     }
 }

@@ -89,3 +89,43 @@ async fn a_letter_that_is_not_wholly_scanned_is_listed_with_its_reason_and_volum
     let mut head = Browser::signed_in(&house, "naczelnik").await;
     assert_eq!(head.get(links::UNSCANNED).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_paper_of_a_letter_is_put_into_a_box_given_out_and_brought_back() {
+    let house = house().await;
+    let letter = on_paper(&house).await;
+    let mut clerk = Browser::signed_in(&house, "kancelaria").await;
+    let address = format!("/biuro/pisma/{letter}/sklad");
+    let post = async |who: &mut Browser, deed: &str, fields: &str| {
+        let csrf = who.get(&address).await.hidden("csrf");
+        who.post(&format!("{address}/{deed}"), &format!("csrf={csrf}&{fields}")).await
+    };
+    let wrong = post(&mut clerk, "odloz", "pudlo=").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("href=\"#odloz-pudlo\""), "{}", wrong.text());
+    let put = post(&mut clerk, "odloz", "pudlo=2026/17").await;
+    assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text());
+    for field in ["komu=&dzien=1.12.2026", "komu=Adam+Kos&dzien=kiedy%C5%9B"] {
+        assert_eq!(post(&mut clerk, "wydaj", field).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+    }
+    let lent = post(&mut clerk, "wydaj", "komu=Adam+Kos%2C+GK&znak=GK.7012.1.2026&dzien=1.12.2026").await;
+    assert_eq!(lent.status, StatusCode::SEE_OTHER, "{}", lent.text());
+    let page = clerk.get(lent.location()).await.text();
+    assert!(page.contains("Papier ma Adam Kos, GK") && page.contains("GK.7012.1.2026"), "{page}");
+    for list in [links::SHELF, "/biuro/sklad?pudlo=2026/17"] {
+        let page = clerk.get(list).await.text();
+        assert!(page.contains(&address) && page.contains("Adam Kos"), "{list}: {page}");
+    }
+    // Nobody but the point gives paper out or takes it back.
+    let mut head = Browser::signed_in(&house, "burmistrz").await;
+    let shown = head.get(&address).await.text();
+    assert!(shown.contains("Adam Kos") && !shown.contains("/sklad/zwrot"), "{shown}");
+    assert_eq!(post(&mut head, "zwrot", "").await.status, StatusCode::FORBIDDEN);
+
+    assert_eq!(post(&mut clerk, "zwrot", "").await.status, StatusCode::SEE_OTHER);
+    assert!(!clerk.get(links::SHELF).await.text().contains(&address));
+    assert!(clerk.get("/biuro/sklad?pudlo=2026/17").await.text().contains(&address));
+    let again = clerk.get(&address).await.hidden("csrf");
+    let twice = clerk.post(&format!("{address}/zwrot"), &format!("csrf={again}")).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT, "{}", twice.text());
+}

@@ -78,7 +78,7 @@ impl Annas {
     /// The address with all of it put in.
     fn fill(&self, place: &Place) -> String {
         let id = match place.address {
-            links::LETTER_SCAN | links::PAPER_SLIP => &self.paper,
+            links::LETTER_SCAN | links::PAPER_SLIP | links::LETTER_SHELF => &self.paper,
             address if address.starts_with("/biuro/sprawy/") => &self.case,
             _ if place.reader == Reader::Official => &self.letter,
             links::UNIT => &self.unit,
@@ -187,6 +187,8 @@ async fn nobody_sees_what_is_for_others() {
             address if address.starts_with(links::ARCHIVE) => StatusCode::FORBIDDEN,
             // Figures are for heads.
             links::STATISTICS | links::STATISTICS_CSV => StatusCode::FORBIDDEN,
+            // Nobody has read a scan of this letter.
+            links::LETTER_SCAN_COPY => StatusCode::NOT_FOUND,
             _ if leads_on => StatusCode::SEE_OTHER,
             _ => StatusCode::OK,
         };
@@ -209,7 +211,8 @@ async fn nobody_sees_what_is_for_others() {
                     | links::OUTGOING
                     | links::OUTGOING_CSV
                     | links::TO_POST
-                    | links::UNSCANNED => StatusCode::FORBIDDEN,
+                    | links::UNSCANNED
+                    | links::SHELF => StatusCode::FORBIDDEN,
                     address if address.starts_with(links::ARCHIVE) => StatusCode::FORBIDDEN,
                     _ if owned => StatusCode::NOT_FOUND,
                     _ => StatusCode::OK,

@@ -18,6 +18,7 @@ const KEPT: [&str; 21] = [
     "letters",
     "letter_files",
     "letter_scans",
+    "letter_shelf",
     "letter_steps",
     "submissions",
     "receipts",

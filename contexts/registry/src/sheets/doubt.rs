@@ -20,7 +20,7 @@ pub enum Doubt {
     Coarse(Vec<u32>),
     /// Nothing is on these pages.
     Empty(Vec<u32>),
-    /// The second of each pair shows the very same picture as the first.
+    /// The second of each pair shows the very same picture as the first, or looks like it.
     Twice(Vec<(u32, u32)>),
 }
 
@@ -52,8 +52,8 @@ pub fn doubts(seen: &Seen, writing: Writing, declared: Option<u32>) -> Vec<Doubt
     let mut first = std::collections::HashMap::new();
     let twice: Vec<_> = numbered()
         .filter_map(|(number, sheet)| {
-            let earlier = *first.entry(sheet.mark?).or_insert(number);
-            (earlier != number).then_some((earlier, number))
+            let same = sheet.mark.map(|mark| *first.entry(mark).or_insert(number)).filter(|earlier| *earlier != number);
+            same.or(sheet.like).map(|earlier| (earlier, number))
         })
         .collect();
     if !twice.is_empty() {
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn every_doubt_is_told_by_its_pages() {
-        let sheet = |mark, empty| Sheet { dots: (1_240, 1_754), size: (2_100, 2_970), empty, mark };
+        let sheet = |mark, empty| Sheet { dots: (1_240, 1_754), size: (2_100, 2_970), empty, mark, like: None };
         let seen =
             Seen::Sheets(vec![sheet(Some(1), false), sheet(None, true), sheet(Some(1), false), sheet(Some(2), false)]);
         assert_eq!(

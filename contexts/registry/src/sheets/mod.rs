@@ -37,6 +37,9 @@ pub struct Sheet {
     pub empty: bool,
     /// The same mark means the very same picture.
     pub mark: Option<u64>,
+    /// The page before it, counted from 1, that it looks like, as a machine saw that drew them.
+    #[serde(default)]
+    pub like: Option<u32>,
 }
 
 /// What is on the paper: by it the instruction sets how fine a scan must be.

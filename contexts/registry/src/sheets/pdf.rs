@@ -88,7 +88,7 @@ impl Look<'_> {
             mark(&bytes)
         });
         let empty = pictures.is_empty() && self.is_empty(page)?;
-        self.sheets.push(Sheet { dots, size, empty, mark });
+        self.sheets.push(Sheet { dots, size, empty, mark, like: None });
         Ok(())
     }
 

@@ -92,7 +92,7 @@ impl File<'_> {
         };
         let size = sides(tenths(across, x * inch), tenths(down, y * inch));
         let mark = self.mark(strips?, lengths?, left)?;
-        let sheet = Sheet { dots: sides(across, down), size, empty: false, mark: Some(mark) };
+        let sheet = Sheet { dots: sides(across, down), size, mark: Some(mark), ..Sheet::default() };
         Some(((!small).then_some(sheet), next))
     }
 

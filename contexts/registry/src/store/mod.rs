@@ -5,9 +5,10 @@ mod extract;
 pub(crate) mod kept;
 mod paper;
 pub(crate) mod plan;
-mod scans;
 pub(crate) mod rules;
+mod scans;
 mod search;
+mod shelf;
 pub(crate) mod tally;
 
 use database::{Row, Statement, View, sql};
@@ -18,11 +19,15 @@ use vocabulary::{AccountId, Date, Fault, FileId, Instant, LetterId, UnitId, fold
 pub(crate) use circulation::{Step, advance, filed, insert_step, steps, took_part, update};
 pub(crate) use extract::{attachments, numbered, papers, registered_within};
 pub(crate) use paper::{by_form, insert_paper, paper, update_scan};
-pub(crate) use scans::{doubtful, insert_scan, not_whole, scans, settle_scans};
+pub(crate) use scans::{
+    copy, doubtful, insert_scan, mark_read, mark_unreadable, not_whole, put_text, scan_to_read, scans, settle_scans,
+    texts, update_seen,
+};
 pub(crate) use search::{
     count, insert_words, left_in_unit, register_with_word, waiting_for_person, waiting_in_state, waiting_in_unit,
     with_word, words,
 };
+pub(crate) use shelf::{in_box, insert_shelf, lent, lock, shelf};
 
 use crate::{FileRole, LetterFile, LetterRow, LetterState, Registered, RpwNumber, Standing, Verdict};
 

@@ -14,7 +14,7 @@ use crate::{
 
 /// What the clerk says of two pages, and two pages seen, the second of them empty or not.
 fn sheets(empty: bool) -> Sheets {
-    let sheet = |empty| Sheet { dots: (1_240, 1_754), size: (2_100, 2_970), empty, mark: None };
+    let sheet = |empty| Sheet { dots: (1_240, 1_754), size: (2_100, 2_970), empty, ..Sheet::default() };
     let seen = Some(Seen::Sheets(vec![sheet(false), sheet(empty)]));
     Sheets { writing: Writing::Print, declared: Some(2), volume: String::new(), seen }
 }

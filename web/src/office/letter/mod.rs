@@ -236,6 +236,9 @@ async fn render(
     if moves.contains(&Move::Scan) {
         deeds.push(Deed::leading(links::letter_scan(id), "i", t!(frame, "scan-add"), false));
     }
+    if letter.row.is_paper() && official.registers_letters().is_some() {
+        deeds.push(Deed::leading(links::letter_shelf(id), "", t!(frame, "shelf-letter-heading"), false));
+    }
     let scans = registry::scans(&mut state.journal.look().await?, id).await?;
     let asked = moves.contains(&Move::Scan).then(|| asked_of_scan(&frame, official, letter)).unwrap_or_default();
     let lost = |(posted, _): &(Posted, &Filled)| {
@@ -253,7 +256,7 @@ async fn render(
     let page = LetterPage {
         paper: filed::read(state, &letter.files).await?.map(Paper::of),
         read_off: read_off(&frame, letter, &scans),
-        scan: scanned::view(language, &scans, asked),
+        scan: scanned::view(language, id, &scans, asked),
         receipt,
         withdrawals: withdrawals.into_iter().map(|withdrawal| hangs_together(&frame, withdrawal)).collect(),
         state: way::state(language, letter.row.circulation.state),

@@ -1,10 +1,13 @@
 //! What was seen of the scan of a letter, and what is to be asked about it.
 
-use registry::{Doubt, LetterScan, Seen, Sheet};
-use vocabulary::Language;
+use registry::{Doubt, LetterScan, Reading, Seen, Sheet};
+use vocabulary::{Language, LetterId};
 use words::say;
 
-use crate::kit::{deed::Deed, verdict::Row};
+use crate::{
+    kit::{deed::Deed, verdict::Row},
+    links,
+};
 
 /// Pages are named up to so many stretches of them.
 const MOST_NAMED: usize = 12;
@@ -19,10 +22,12 @@ pub(crate) struct ScanView {
     pub asks: bool,
     /// What the clerk can do about it.
     pub deeds: Vec<Deed>,
+    /// Where its searchable copy is.
+    pub copy: Option<String>,
 }
 
 /// The last scan in words; none where nothing was scanned.
-pub(crate) fn view(language: Language, scans: &[LetterScan], deeds: Vec<Deed>) -> Option<ScanView> {
+pub(crate) fn view(language: Language, letter: LetterId, scans: &[LetterScan], deeds: Vec<Deed>) -> Option<ScanView> {
     let scan = scans.last()?;
     let seen = scan.sheets.seen.as_ref()?;
     let mut facts = Vec::new();
@@ -32,8 +37,16 @@ pub(crate) fn view(language: Language, scans: &[LetterScan], deeds: Vec<Deed>) -
             facts.push(Row::one(say!(language, "scan-fact-fine"), say!(language, "scan-fact-fine-value", dots = dots)));
         }
     }
+    let text = match scan.reading {
+        Reading::Waits => say!(language, "scan-text-waits"),
+        Reading::Read(_) => say!(language, "scan-text-read"),
+        Reading::Unreadable => say!(language, "scan-text-unreadable"),
+    };
+    facts.push(Row::one(say!(language, "scan-text"), text));
+    let copy = matches!(scan.reading, Reading::Read(_)).then(|| links::letter_scan_copy(letter, scan.seq));
     let doubts = scan.sheets.doubts().iter().map(|doubt| worded(language, doubt)).collect();
-    Some(ScanView { facts, doubts, asks: scan.is_doubtful, deeds: if scan.is_doubtful { deeds } else { Vec::new() } })
+    let deeds = if scan.is_doubtful { deeds } else { Vec::new() };
+    Some(ScanView { facts, doubts, asks: scan.is_doubtful, deeds, copy })
 }
 
 /// Dots an inch of a sheet whose size is known.

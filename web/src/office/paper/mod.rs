@@ -46,7 +46,7 @@ use crate::{
 };
 
 /// How a letter can come, as it is kept.
-const METHODS: [&str; 5] = ["post", "hand", "courier", "fax", "other"];
+const METHODS: [&str; 6] = ["post", "hand", "courier", "fax", "carrier", "other"];
 /// The service that letters belong to which belong to none.
 const GENERAL: &str = "pismo-ogolne";
 
@@ -389,6 +389,7 @@ pub(crate) fn method(language: Language, code: &str) -> String {
         "hand" => say!(language, "paper-method-hand"),
         "courier" => say!(language, "paper-method-courier"),
         "fax" => say!(language, "paper-method-fax"),
+        "carrier" => say!(language, "paper-method-carrier"),
         _ => say!(language, "paper-method-other"),
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Confirmation {
     pub sender: String,
     pub subject: String,
     pub enclosures: String,
+    /// The unit of the point that gives it out; empty when somebody else prints it.
+    pub point: String,
     /// Where the letter is.
     pub letter: String,
 }
@@ -97,6 +99,7 @@ async fn confirmation(
         sender: row.sender,
         subject: row.subject,
         enclosures: paper.enclosures.to_string(),
+        point: official.registers_letters().map(|_| official.unit().name.clone()).unwrap_or_default(),
         letter: links::letter(row.id),
     })
 }

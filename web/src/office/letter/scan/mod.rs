@@ -9,12 +9,13 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use registry::{Denied, Letter, Move};
+use registry::{Denied, Letter, Move, Reading};
 
 use super::find;
 use crate::{
     State,
     kit::{
+        download::download,
         errors::told_together,
         frame::{Frame, Here},
         language,
@@ -103,6 +104,22 @@ pub(crate) async fn add(
             render(&state, frame, &letter, StatusCode::CONFLICT, &texts, Telling { slip, more, ..Telling::default() })
         }
     }
+}
+
+/// The copy of a scan with its text under the pictures, only to be downloaded.
+pub(crate) async fn copy(
+    FromState(state): FromState<State>,
+    AsOfficial(official): AsOfficial,
+    Path((id, scan)): Path<(String, i64)>,
+) -> Result<Response, Trouble> {
+    let letter = find(&state, &official, &id).await?;
+    let mut view = state.journal.view().await?;
+    let scans = registry::scans(&mut view, letter.row.id).await?;
+    let found = scans.iter().find(|known| known.seq == scan).map(|known| known.reading);
+    let Some(Reading::Read(file)) = found else { return Err(Trouble::NotFound) };
+    let content = state.files.read(&mut view, file).await?.ok_or(Trouble::NotFound)?;
+    let number = letter.row.number;
+    Ok(download(&format!("RPW-{}-{}-skan-{scan}.pdf", number.year, number.number), "application/pdf", content))
 }
 
 async fn keep(
