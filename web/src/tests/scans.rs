@@ -49,7 +49,9 @@ async fn what_is_odd_about_a_scan_is_told_and_the_clerk_confirms_it_or_scans_aga
     let mut head = Browser::signed_in(&house, "burmistrz").await;
     let shown = head.get(&address).await.text();
     assert!(shown.contains("poniżej rozdzielczości") && !shown.contains("potwierdz-skan"), "{shown}");
-    assert_eq!(step(&mut head, &letter, "potwierdz-skan", "").await.status, StatusCode::NOT_FOUND);
+    let csrf = head.get(&address).await.hidden("csrf");
+    let posted = head.post(&format!("{address}/potwierdz-skan"), &format!("csrf={csrf}&wersja=2")).await;
+    assert_eq!(posted.status, StatusCode::NOT_FOUND);
 
     let confirmed = step(&mut clerk, &letter, "potwierdz-skan", "").await;
     assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.text());
