@@ -171,6 +171,7 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::CASE, get(office::case::show)),
         place(Official, links::CASE_FILE, get(office::case::file::show)),
         place(Official, links::CASE_LOG, get(office::case::log::show)),
+        place(Official, links::CASE_OPINIONS, get(office::opinion::show).post(office::opinion::act)),
         place(Official, links::CASE_LOG_PDF, get(office::case::log::pdf)),
         place(Official, links::CASE_LOG_XML, get(office::case::log::xml)),
         place(

@@ -5,7 +5,7 @@ use journal::{Discord, Told};
 use vocabulary::{CaseId, Fault, FileId};
 
 use crate::{
-    StepKind, answer, archive, group, memo, message,
+    StepKind, answer, archive, group, memo, message, opinion,
     store::{
         groups,
         kept::{self as store, KeptCase},
@@ -102,6 +102,7 @@ async fn compare(view: &mut View, told: &Told) -> Result<Option<Found>, Fault> {
     discords.extend(compare_step(view, told, id, step).await?);
     if kind == memo::PUT {
         discords.extend(memo::compare(view, told).await?);
+        discords.extend(opinion::compare(view, told).await?);
     }
     if [message::SENT, message::RECEIVED].contains(&kind) {
         let (discord, of_message) = message::compare(view, told).await?;

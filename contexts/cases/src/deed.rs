@@ -217,8 +217,12 @@ pub(crate) async fn locked(act: &mut Act, official: &Official, case: CaseId, ver
     if locked { Ok(row) } else { Err(Denied::Stale) }
 }
 
+/// The case, for who may see it: also for everybody of a unit that was asked for its opinion.
 pub(crate) async fn seen(view: &mut View, official: &Official, case: CaseId) -> Result<Option<CaseRow>, Fault> {
-    Ok(store::row(view, case).await?.filter(|row| sees(official, row)))
+    let Some(row) = store::row(view, case).await? else { return Ok(None) };
+    let asked = official.post() != Post::Administrator && !sees(official, &row);
+    let seen = sees(official, &row) || asked && store::opinions::is_asked(view, case, official.unit().id).await?;
+    Ok(Some(row).filter(|_| seen))
 }
 
 /// The right to open a case with a letter that this official has taken, and a lock on the letter.

@@ -29,6 +29,7 @@ mod memo;
 mod message;
 mod note;
 mod open;
+mod opinion;
 mod pause;
 mod read;
 mod relate;
@@ -62,8 +63,11 @@ pub use memo::{Memo, MemoError, MemoId, MemoKind, put_memo};
 pub use message::*;
 pub use note::{NoteError, TextError, note};
 pub use open::{NewCase, OpenError, open, open_in_group};
+pub use opinion::{
+    MayGiveOpinion, NewQuestion, Opinion, OpinionError, answers, ask_opinion, give_opinion, may_give_opinion, opinions,
+};
 pub use pause::{PauseError, pause, resume};
-pub use read::{Waiting, case, desk, find, list, waiting};
+pub use read::{Waiting, case, desk, find, letter, list, waiting};
 pub use relate::{RelateError, relate, unrelate};
 pub use rename::rename;
 pub use repeat::{Repeated, is_done};

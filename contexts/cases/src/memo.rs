@@ -1,7 +1,7 @@
 //! Official notes in the file of a case (KPA art. 72; chancery instruction, par. 28 and 34): what was done or said and stands in
 //! no letter. None is ever changed: what is wrong in one is put right by another.
 
-use accounts::Post;
+use accounts::{Official, Post};
 use database::View;
 use journal::{Act, Discord, Entry, Recorded, Told};
 use vocabulary::{AccountId, CaseId, Fault, Id, Instant};
@@ -26,6 +26,10 @@ pub enum MemoKind {
     Annotation,
     /// Of a talk, a look at the place, a matter settled by word of mouth (notatka służbowa).
     Note,
+    /// A question to another unit.
+    Question,
+    /// What that unit says.
+    Opinion,
 }
 
 /// An official note.
@@ -66,7 +70,10 @@ impl From<Fault> for MemoError {
 
 impl MemoKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Annotation, Self::Note];
+    pub const ALL: [Self; 4] = [Self::Annotation, Self::Note, Self::Question, Self::Opinion];
+
+    /// Those that one writes by themselves; the others ask and answer ([`crate::ask_opinion`]).
+    pub const PLAIN: [Self; 2] = [Self::Annotation, Self::Note];
 
     /// How the kind is kept and posted.
     #[must_use]
@@ -74,6 +81,8 @@ impl MemoKind {
         match self {
             Self::Annotation => "annotation",
             Self::Note => "note",
+            Self::Question => "question",
+            Self::Opinion => "opinion",
         }
     }
 
@@ -96,6 +105,21 @@ pub async fn put_memo(
     text: &str,
 ) -> Result<Recorded, MemoError> {
     let (row, official) = right.to(Deed::PutMemo)?;
+    if !MemoKind::PLAIN.contains(&kind) {
+        return Err(Fault::new("a question or an opinion is no note by itself").into());
+    }
+    let (_, entry) = put(act, (row.id, &official), kind, about, text).await?;
+    Ok(act.record(entry))
+}
+
+/// Puts an official note into the file; its entry is the caller's to record.
+pub(crate) async fn put(
+    act: &mut Act,
+    (case, official): (CaseId, &Official),
+    kind: MemoKind,
+    about: &str,
+    text: &str,
+) -> Result<(Memo, Entry), MemoError> {
     let memo = Memo {
         id: act.new_id(),
         kind,
@@ -105,11 +129,12 @@ pub async fn put_memo(
         post: Some(official.post()),
         made_at: act.at(),
     };
-    act.execute(store::insert(row.id, &memo)).await?;
-    told(act, row.id, Step::by(&official, StepKind::MemoPut).document(memo.id)).await?;
-    let entry = Entry::new(PUT, row.id).about("memo", memo.id).fact("kind", kind.code());
+    act.execute(store::insert(case, &memo)).await?;
+    told(act, case, Step::by(official, StepKind::MemoPut).document(memo.id)).await?;
+    let entry = Entry::new(PUT, case).about("memo", memo.id).fact("kind", kind.code());
     let entry = entry.fact("post", official.post().code()).personal("name", official.signs_as());
-    Ok(act.record(entry.personal("title", memo.title).personal("text", memo.text)))
+    let entry = entry.personal("title", memo.title.as_str()).personal("text", memo.text.as_str());
+    Ok((memo, entry))
 }
 
 /// The official notes of a case, oldest first.

@@ -2,8 +2,8 @@
 
 use accounts::{Official, Post};
 use database::View;
-use registry::{LetterRow, Page};
-use vocabulary::{CaseId, Date, Fault};
+use registry::{Letter, LetterRow, Page};
+use vocabulary::{CaseId, Date, Fault, LetterId};
 
 use crate::{
     Case, CaseRow, LetterSign, answer,
@@ -18,6 +18,8 @@ pub enum Waiting {
     Letter(LetterRow),
     /// A case.
     Case(CaseRow),
+    /// A case of another unit, which asks this one for its opinion until that day.
+    Opinion(CaseRow, Date),
 }
 
 /// A case with everything in it; `None` when it is not there or not this official's to see.
@@ -36,6 +38,21 @@ pub async fn case(view: &mut View, official: &Official, id: CaseId) -> Result<Op
         related: store::memos::related(view, id).await?,
         row,
     }))
+}
+
+/// A letter that this official may see as such, or because it is in a case that is theirs to see.
+///
+/// # Errors
+/// The database failed.
+pub async fn letter(view: &mut View, official: &Official, id: LetterId) -> Result<Option<Letter>, Fault> {
+    if let Some(letter) = registry::letter(view, official, id).await? {
+        return Ok(Some(letter));
+    }
+    let Some(case) = store::case_of(view, id).await? else { return Ok(None) };
+    match seen(view, official, case).await? {
+        Some(_) => registry::letter_for_case(view, id).await,
+        None => Ok(None),
+    }
 }
 
 /// The cases that this official sees, newest first, opened before the given one.
@@ -112,6 +129,10 @@ pub async fn desk(view: &mut View, official: &Official, most: u32) -> Result<Vec
     let cases = waiting(view, official, most).await?;
     let mut waiting: Vec<_> = letters.into_iter().map(Waiting::Letter).collect();
     waiting.extend(cases.into_iter().map(Waiting::Case));
+    if official.post() == Post::UnitHead {
+        let asked = store::opinions::waiting(view, official.unit().id, most).await?;
+        waiting.extend(asked.into_iter().map(|(row, due)| Waiting::Opinion(row, due)));
+    }
     waiting.sort_by_key(Waiting::due);
     waiting.truncate(most as usize);
     Ok(waiting)
@@ -127,6 +148,7 @@ impl Waiting {
                 days.into_iter().flatten().min().unwrap_or(Date::MAX)
             }
             Self::Case(row) => row.due().unwrap_or(Date::MAX),
+            Self::Opinion(_, due) => *due,
         }
     }
 }

@@ -8,6 +8,7 @@ mod lists;
 pub(crate) mod looks;
 pub(crate) mod memos;
 pub(crate) mod messages;
+pub(crate) mod opinions;
 mod row;
 pub(crate) mod statistics;
 
@@ -162,6 +163,12 @@ pub(crate) fn insert_document(case: CaseId, letter: LetterId, at: Instant) -> St
         .bind(letter)
         .bind(case)
         .bind(at)
+}
+
+/// The case that a letter is in the file of.
+pub(crate) async fn case_of(view: &mut View, letter: LetterId) -> Result<Option<CaseId>, Fault> {
+    let statement = sql("SELECT case_id FROM case_documents WHERE letter = $1").bind(letter);
+    view.optional(statement).await?.map(|row| row.get("case_id")).transpose()
 }
 
 pub(crate) fn insert_step(case: CaseId, at: Instant, step: &Step<'_>) -> Statement {

@@ -60,6 +60,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0036_cases_groups",
     "0037_accounts_authorisations",
     "0038_cases_acceptance",
+    "0039_cases_opinions",
 ];
 
 /// What a database has of the steps.

@@ -93,6 +93,8 @@ pub const CASE_PARTY_END: &str = "/biuro/sprawy/{id}/strony/{party}/zakoncz";
 pub const CASE_MESSAGES: &str = "/biuro/sprawy/{id}/wiadomosci";
 /// A file that came with one of them, to download.
 pub const CASE_MESSAGE_FILE: &str = "/biuro/sprawy/{id}/wiadomosci/{message}/pliki/{position}";
+/// Opinions of other units in a case: asked for and given.
+pub const CASE_OPINIONS: &str = "/biuro/sprawy/{id}/opinie";
 /// Doing something in a case (POST only).
 pub const CASE_DEED: &str = "/biuro/sprawy/{id}/{deed}";
 /// Putting a taken letter into a case: a new one or one that runs.
@@ -228,6 +230,12 @@ pub fn case(id: CaseId) -> String {
 #[must_use]
 pub fn case_file(id: CaseId) -> String {
     CASE_FILE.replace("{id}", &id.to_string())
+}
+
+/// Opinions of other units in a case.
+#[must_use]
+pub fn case_opinions(id: CaseId) -> String {
+    CASE_OPINIONS.replace("{id}", &id.to_string())
 }
 
 /// The log of a case.

@@ -15,6 +15,7 @@ pub(crate) mod extract;
 pub(crate) mod letter;
 pub(crate) mod message;
 pub(crate) mod outgoing;
+pub(crate) mod opinion;
 pub(crate) mod paper;
 pub(crate) mod parties;
 pub(crate) mod register;

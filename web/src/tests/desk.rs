@@ -96,7 +96,7 @@ fn id_of(desk: &str) -> String {
     desk.split("sprawa=").nth(1).and_then(|rest| rest.split('&').next()).expect("a case").to_owned()
 }
 
-async fn case(house: &House) -> (Browser, String) {
+pub(super) async fn case(house: &House) -> (Browser, String) {
     let letter = filed(house).await;
     let mut head = taken(house, &letter).await;
     let desk = opened(&mut head, &letter).await;

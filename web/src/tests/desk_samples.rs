@@ -27,6 +27,7 @@ use crate::{
             queue::{Group, Line},
         },
         letter::way::StateWord,
+        opinion::{OpinionView, OpinionsPage},
         search::{Found, SearchPage},
     },
 };
@@ -69,6 +70,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     let page = CaseListPage { open: Some(list()), ..lists(&official(Here::CaseList), 0) };
     pages.push(("list".to_owned(), render(&page)));
     for (name, told) in tellings() {
+        pages.push((format!("opinions {name}"), render(&opinions(&official(Here::CaseList), told.clone()))));
         pages.push((format!("groups {name}"), render(&case_groups(&official(Here::CaseList), told))));
     }
     pages
@@ -200,6 +202,7 @@ fn case() -> CaseView {
         log: "/biuro/sprawy/x/metryka".to_owned(),
         parties: "/biuro/sprawy/x/strony".to_owned(),
         messages: ("/biuro/sprawy/x/wiadomosci".to_owned(), LONG.to_owned()),
+        opinions: "/biuro/sprawy/x/opinie".to_owned(),
         steps: vec![StepLine {
             when: "22 listopada 2026, 11:05".to_owned(),
             datetime: "2026-11-22T11:05:00+01:00".to_owned(),
@@ -329,7 +332,38 @@ fn lists(frame: &Frame, count: u32) -> CaseListPage {
     }
 }
 
-fn case_groups(frame: &Frame, told: Telling) -> GroupsPage {
+fn opinions(frame: &Frame, told: Telling) -> OpinionsPage {
+    let view = |id: &str, answered: bool| OpinionView {
+        id: id.to_owned(),
+        unit: HOSTILE.to_owned(),
+        about: LONG.to_owned(),
+        question: vec![HOSTILE.to_owned(), LONG.to_owned()],
+        asked: LONG.to_owned(),
+        due: LONG.to_owned(),
+        class: "good",
+        state: LONG.to_owned(),
+        opinion: if answered { vec![HOSTILE.to_owned()] } else { Vec::new() },
+        given: if answered { LONG.to_owned() } else { String::new() },
+        answer: (!answered).then(|| Control::Text(field(id, "opinia", LONG.to_owned(), HOSTILE))),
+    };
+    OpinionsPage {
+        frame: frame.clone(),
+        action: "/biuro/sprawy/x/opinie".to_owned(),
+        back: "/biuro/sprawy/x".to_owned(),
+        sign: "OR.5345.1.2026".to_owned(),
+        title: HOSTILE.to_owned(),
+        version: 3,
+        opinions: vec![view("a", true), view("b", false)],
+        controls: vec!["klasa", "tytul", "dzien", "znak"]
+            .into_iter()
+            .map(|name| Control::Line(Input::text(name, LONG.to_owned(), HOSTILE)))
+            .collect(),
+        told,
+    }
+}
+
+fn case_groups(frame: &Frame, mut told: Telling) -> GroupsPage {
+    told.errors.truncate(2);
     let slip = (!told.errors.is_empty()).then(|| LONG.to_owned());
     let input = |id| Input { slip: slip.clone(), ..Input::text(id, LONG.to_owned(), HOSTILE) };
     let line = case_group::GroupLine {

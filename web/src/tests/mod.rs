@@ -31,6 +31,7 @@ mod matters;
 mod matters_samples;
 mod message_samples;
 mod messages;
+mod opinions;
 mod pages;
 mod papers;
 mod routing;

@@ -37,6 +37,7 @@ const KEPT: [&str; 21] = [
     "routing_rules",
     "case_messages",
     "case_message_files",
+    "case_opinions",
 ];
 /// What makes databases for tests and measurements.
 const MAKERS: [&str; 3] = ["foundation/testkit/", "proving/", "xtask/"];

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use accounts::Post;
 use cases::{Deed, MemoKind, PauseReason};
 use database::View;
 use journal::Walk;
@@ -14,7 +15,8 @@ use crate::{
     decisions::decision,
     groups::{open_in, set_apart},
     messages::{to_client, to_office},
-    world::{close, open_case, pause, resume_on, work},
+    opinions::{ask, give, questions},
+    world::{close, official, open_case, pause, resume_on, work},
 };
 
 async fn told(office: &Office, view: &mut View) -> Result<Vec<String>, Fault> {
@@ -88,6 +90,15 @@ async fn told_of(office: Office) -> Desk {
     let group = set_apart(office, head, "123", "Lampy").await.unwrap();
     open_in(office, world, "Lampa", Some(group.id)).await.unwrap();
 
+    let asked = open_case(office, world, "Drzewa").await;
+    let stranger = official(office, "opiniująca", &world.other_unit, Post::UnitHead).await;
+    for text in ["Czy rosną?", "Czy kwitną?"] {
+        ask(office, officer, asked, &world.other_unit, text).await.unwrap();
+        office.clock.advance(60);
+    }
+    let question = questions(office, officer, asked).await[0].question.id;
+    give(office, &stranger, question, "Rosną.").await.unwrap();
+
     let case = open_case(office, world, "Ławka").await;
     let to = world.colleague.id();
     work(office, head, case, Deed::HandOver, async |act, right| cases::hand_over(act, right, to).await).await.unwrap();
@@ -101,7 +112,7 @@ async fn told_of(office: Office) -> Desk {
 
 /// A table, the row that is changed, what another row must have otherwise, and the columns that no entry vouches for: they
 /// stand in docs/proof.md. Where a row that is added is not told either, nothing must be otherwise.
-const EVIDENCE: [(&str, &str, &[&str], &[&str]); 15] = [
+const EVIDENCE: [(&str, &str, &[&str], &[&str]); 16] = [
     ("case_answers", "id", &["id"], ANSWER),
     ("case_answers", "(collected_at IS NOT NULL)", &[], ANSWER),
     ("case_answers", "(handed_over_on IS NOT NULL)", &[], ANSWER),
@@ -113,6 +124,7 @@ const EVIDENCE: [(&str, &str, &[&str], &[&str]); 15] = [
     ("case_groups", "id", &["id", "number"], &[]),
     ("case_messages", "id", &["id", "form_key"], &[]),
     ("case_message_files", "file", &["position"], &[]),
+    ("case_opinions", "due", &[], &[]),
     ("case_steps", "seq", &[], STEP),
     ("case_steps", "at", &[], STEP),
     ("case_pauses", "seq", &[], &["seq"]),

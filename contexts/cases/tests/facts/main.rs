@@ -21,6 +21,7 @@ mod looking;
 mod matters;
 mod messages;
 mod opening;
+mod opinions;
 mod reading;
 mod stages;
 mod statistics;

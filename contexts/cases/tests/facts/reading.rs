@@ -164,7 +164,7 @@ on_both_databases! {
         let desk = cases::desk(&mut view, &world.officer, 10).await.unwrap();
         let ids: Vec<_> = desk.iter().map(|waiting| match waiting {
             Waiting::Letter(row) => row.id.uuid(),
-            Waiting::Case(row) => row.id.uuid(),
+            Waiting::Case(row) | Waiting::Opinion(row, _) => row.id.uuid(),
         }).collect();
         assert_eq!(ids, [old.uuid(), untouched.id.uuid(), new.uuid()]);
         assert_eq!(cases::desk(&mut view, &world.officer, 2).await.unwrap().len(), 2);

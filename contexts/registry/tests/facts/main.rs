@@ -14,5 +14,6 @@ mod reading;
 mod routing;
 mod scans;
 mod shelf;
+mod walks;
 mod way;
 mod world;

@@ -84,6 +84,8 @@ pub(crate) struct CaseView {
     pub parties: String,
     /// Where messages are, and what the link says.
     pub messages: (String, String),
+    /// Where other units are asked for their opinion.
+    pub opinions: String,
     pub steps: Vec<StepLine>,
     /// What the letter says that the case was opened with.
     pub paper: Option<Paper>,
@@ -104,7 +106,7 @@ pub(crate) async fn view(
     let service = catalogue::service(&mut state.journal.look().await?, &row.service).await?;
     let class = registry::class(&mut state.journal.view().await?, row.class).await?;
     let officer = accounts::official(&mut state.journal.view().await?, row.officer.0).await?;
-    let letter = registry::letter(&mut state.journal.view().await?, official, row.letter).await?;
+    let letter = cases::letter(&mut state.journal.view().await?, official, row.letter).await?;
     let paper = match &letter {
         Some(letter) => filed::read(state, &letter.files).await?.map(Paper::of),
         None => None,
@@ -178,6 +180,7 @@ pub(crate) async fn view(
         log: links::case_log(row.id),
         parties: links::case_parties(row.id),
         messages: (links::case_messages(row.id), t!(frame, "message-link", count = unread)),
+        opinions: links::case_opinions(row.id),
         steps: case.steps.iter().rev().map(|step| step_line(language, step)).collect(),
         paper,
         files,

@@ -7,9 +7,12 @@ use vocabulary::{CaseId, Date, Language, LetterId};
 use words::say;
 
 use super::{of_case, of_letter};
-use crate::office::{
-    case::view::{Told, clock, days_left, stage},
-    letter::way,
+use crate::{
+    links,
+    office::{
+        case::view::{Told, clock, days_left, stage},
+        letter::way,
+    },
 };
 
 /// Days in which something needs attention.
@@ -53,7 +56,7 @@ impl Chosen {
     pub(crate) fn of(waiting: &Waiting) -> Self {
         match waiting {
             Waiting::Letter(row) => Self::Letter(row.id),
-            Waiting::Case(row) => Self::Case(row.id),
+            Waiting::Case(row) | Waiting::Opinion(row, _) => Self::Case(row.id),
         }
     }
 }
@@ -80,6 +83,7 @@ pub(crate) fn groups(
         let (left, mut line) = match one {
             Waiting::Letter(row) => letter(language, row, today),
             Waiting::Case(row) => case(language, official, row, today),
+            Waiting::Opinion(row, due) => opinion(language, row, *due, today),
         };
         line.current = chosen == Some(Chosen::of(one));
         let place = match left {
@@ -162,6 +166,27 @@ fn case(language: Language, official: &Official, row: &CaseRow, today: Date) -> 
         current: false,
     };
     (left, line)
+}
+
+/// A case of another unit that asks for an opinion: its line leads to where it is given.
+fn opinion(language: Language, row: &CaseRow, due: Date, today: Date) -> (Option<i64>, Line) {
+    let left = today.duration_until(due).as_hours() / 24;
+    let class = match left {
+        ..0 => "wrong",
+        0..=1 => "attention",
+        _ => "",
+    };
+    let line = Line {
+        address: links::case_opinions(row.id),
+        light: light(Some(left)),
+        title: row.title.clone(),
+        number: row.sign.to_string(),
+        state: say!(language, "desk-opinion"),
+        from: row.unit.name.clone(),
+        word: Told { class, word: days_left(language, left), ..Told::default() },
+        current: false,
+    };
+    (Some(left), line)
 }
 
 /// A word within a line.

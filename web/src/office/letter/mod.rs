@@ -334,7 +334,7 @@ pub(crate) fn channel(frame: &Frame, code: &str) -> String {
 
 async fn find(state: &State, official: &Official, id: &str) -> Result<Letter, Trouble> {
     let id: LetterId = id.parse().map_err(|_| Trouble::NotFound)?;
-    let letter = registry::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)?;
+    let letter = cases::letter(&mut state.journal.view().await?, official, id).await?.ok_or(Trouble::NotFound)?;
     cases::look(&state.journal, official, LookedInto::Letter(id)).await?;
     Ok(letter)
 }

@@ -18,7 +18,8 @@ pub(super) async fn put_memo(
     filled: &Filled,
     wrong: &Wrong<'_>,
 ) -> Result<Recorded, Undone> {
-    let Some(kind) = MemoKind::of_code(&filled.rodzaj) else {
+    let kind = MemoKind::of_code(&filled.rodzaj).filter(|kind| MemoKind::PLAIN.contains(kind));
+    let Some(kind) = kind else {
         return Err(wrong.at(
             "rodzaj",
             t!(wrong.frame, "case-error-memo-kind"),
@@ -133,8 +134,9 @@ impl Making<'_> {
         let about = |kind| match kind {
             MemoKind::Annotation => t!(frame, "case-memo-annotation-about"),
             MemoKind::Note => t!(frame, "case-memo-note-about"),
+            MemoKind::Question | MemoKind::Opinion => String::new(),
         };
-        let offers = MemoKind::ALL
+        let offers = MemoKind::PLAIN
             .into_iter()
             .map(|of| Offer::new(of.code(), memo_kind(frame.language, of), &kind).hint(about(of)));
         let title = self.filled(posted, |filled| &filled.tytul, String::new());

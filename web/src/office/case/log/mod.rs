@@ -149,5 +149,7 @@ pub(crate) fn memo_kind(language: Language, kind: MemoKind) -> String {
     match kind {
         MemoKind::Annotation => say!(language, "case-memo-annotation"),
         MemoKind::Note => say!(language, "case-memo-note"),
+        MemoKind::Question => say!(language, "case-memo-question"),
+        MemoKind::Opinion => say!(language, "case-memo-opinion"),
     }
 }
