@@ -161,6 +161,27 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::ARCHIVE_LIST_XML, get(office::archive::list::xml)),
         place(Official, links::ARCHIVE_CASE, get(office::archive::case::show).post(office::archive::case::lend)),
         place(Official, links::ARCHIVE_RETURN, post(office::archive::case::give_back)),
+        place(Official, links::TEMPLATES, get(office::template::show)),
+        place(
+            Official,
+            links::TEMPLATE_NEW,
+            get(office::template::edit::begin)
+                .post(office::template::edit::add)
+                .layer(DefaultBodyLimit::max(STEP_LIMIT)),
+        ),
+        place(
+            Official,
+            links::TEMPLATE_PREVIEW,
+            post(office::template::edit::draw).layer(DefaultBodyLimit::max(STEP_LIMIT)),
+        ),
+        place(
+            Official,
+            links::TEMPLATE,
+            get(office::template::edit::show)
+                .post(office::template::edit::change)
+                .layer(DefaultBodyLimit::max(STEP_LIMIT)),
+        ),
+        place(Official, links::TEMPLATE_END, post(office::template::edit::end)),
         place(Official, links::CASE_LIST, get(office::case_list::show)),
         place(Official, links::CASE_GROUPS, get(office::case_group::show).post(office::case_group::set_apart)),
         place(Official, links::BOARD, get(office::board::show)),
@@ -183,6 +204,11 @@ pub(crate) fn places() -> Vec<Place> {
             Official,
             links::CASE_CALL,
             get(office::call::show).post(office::call::save).layer(DefaultBodyLimit::max(STEP_LIMIT)),
+        ),
+        place(
+            Official,
+            links::CASE_ANSWER_PREVIEW,
+            post(office::answer::template::draw).layer(DefaultBodyLimit::max(STEP_LIMIT)),
         ),
         place(Official, links::CASE_ANSWER_GIVE_BACK, post(office::answer::decide::give_back)),
         place(Official, links::CASE_ANSWER_APPROVE, post(office::answer::decide::approve)),

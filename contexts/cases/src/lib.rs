@@ -40,6 +40,7 @@ mod statistics;
 mod step;
 mod store;
 mod supplement;
+mod template;
 
 pub use agrees::{Count, agrees, counts};
 pub use answer::*;
@@ -74,3 +75,4 @@ pub use repeat::{Repeated, is_done};
 pub use sign::{CaseSign, LetterSign, NotASign};
 pub use statistics::{AGES, Lying, Month, Pace, Statistics, lying, statistics};
 pub use supplement::{MaySupplement, OpenCall, may_supplement, open_call, supplement};
+pub use template::*;

@@ -1,8 +1,8 @@
 //! All SQL of the cases.
 
 pub(crate) mod answers;
-pub(crate) mod groups;
 pub(crate) mod board;
+pub(crate) mod groups;
 pub(crate) mod kept;
 mod lists;
 pub(crate) mod looks;
@@ -11,6 +11,7 @@ pub(crate) mod messages;
 pub(crate) mod opinions;
 mod row;
 pub(crate) mod statistics;
+pub(crate) mod templates;
 
 use std::collections::BTreeSet;
 

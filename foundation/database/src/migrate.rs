@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0028_registry_scans",
     "0029_registry_routing",
     "0030_cases_messages",
+    "0031_cases_templates",
     "0032_archive",
     "0033_cases_statistics",
     "0035_delivery_appeals",

@@ -1,6 +1,6 @@
 //! The office's own letter on paper: its answer to somebody.
 
-use typst::foundations::{Array, IntoValue as _, dict};
+use typst::foundations::{Array, Dict, IntoValue as _, dict};
 use vocabulary::{Instant, Language};
 
 use crate::{
@@ -72,6 +72,18 @@ pub struct CheckLine {
 /// # Errors
 /// There is more text than a paper takes, or the template is broken.
 pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
+    Ok(paper::print(Template::Answer, values(answer)?, &answer.number, answer.made_at)?)
+}
+
+/// The sheets of the same paper as pictures to look at (SVG): letters are outlines in them, and no word is markup.
+///
+/// # Errors
+/// As for [`answer`].
+pub fn answer_sheets(answer: &Answer) -> Result<Vec<String>, PrintError> {
+    Ok(paper::sheets(Template::Answer, values(answer)?)?)
+}
+
+fn values(answer: &Answer) -> Result<Dict, PrintError> {
     let mut ink = Ink::default();
     let side = |side: &Correspondent, ink: &mut Ink| dict! { "label" => ink.line(&side.label), "lines" => ink.each(&side.lines) };
     let mark = |mark: &Line, ink: &mut Ink| {
@@ -109,5 +121,5 @@ pub fn answer(answer: &Answer) -> Result<Vec<u8>, PrintError> {
         "margin" => parts::margin(&answer.margin, &mut ink),
     };
     values.insert("boxes".into(), ink.dry()?.into_value());
-    Ok(paper::print(Template::Answer, values, &answer.number, answer.made_at)?)
+    Ok(values)
 }

@@ -19,7 +19,7 @@ mod parts;
 mod qr;
 mod receipt;
 
-pub use answer::{Answer, CheckLine, Part, answer};
+pub use answer::{Answer, CheckLine, Part, answer, answer_sheets};
 pub use ink::PrintError;
 pub use letter::{Correspondent, Letter, Line, Section, letter};
 pub use log::{Log, log};

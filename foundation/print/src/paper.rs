@@ -12,6 +12,7 @@ use typst::{
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_svg::SvgOptions;
 use vocabulary::{Fault, Instant};
 
 const REGULAR: &[u8] = include_bytes!("../fonts/Lato-Regular.ttf");
@@ -101,9 +102,7 @@ impl World for Desk {
 /// # Errors
 /// The template does not fit the values, or the paper breaks a rule of these standards.
 pub(crate) fn print(template: Template, values: Dict, identity: &str, made_at: Instant) -> Result<Vec<u8>, Fault> {
-    let extras = [Feature::A11yExtras].into_iter().collect();
-    let library = Library::builder().with_inputs(values).with_features(extras).build();
-    let desk = Desk { library: LazyHash::new(library), template };
+    let desk = desk(template, values);
     let printed = typst::compile::<PagedDocument>(&desk).output.and_then(|document| {
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).unwrap_or_default();
         let options = PdfOptions {
@@ -118,6 +117,26 @@ pub(crate) fn print(template: Template, values: Dict, identity: &str, made_at: I
     // Nothing of one person's paper stays in memory for the next.
     comemo::evict(0);
     printed.map_err(|errors| Fault::new(errors.first().map_or_else(String::new, |error| told(&desk, error))))
+}
+
+/// The sheets of the same paper as pictures (SVG).
+///
+/// # Errors
+/// The template does not fit the values.
+pub(crate) fn sheets(template: Template, values: Dict) -> Result<Vec<String>, Fault> {
+    let desk = desk(template, values);
+    let drawn = typst::compile::<PagedDocument>(&desk).output;
+    let drawn = drawn
+        .map(|document| document.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect());
+    comemo::evict(0);
+    drawn.map_err(|errors| Fault::new(errors.first().map_or_else(String::new, |error| told(&desk, error))))
+}
+
+/// The template with the values, ready to be set.
+fn desk(template: Template, values: Dict) -> Desk {
+    let extras = [Feature::A11yExtras].into_iter().collect();
+    let library = Library::builder().with_inputs(values).with_features(extras).build();
+    Desk { library: LazyHash::new(library), template }
 }
 
 /// The place in the template and what is wrong there, without what the message quotes: that may be a person's text.
@@ -147,13 +166,13 @@ mod tests {
 
     use super::*;
 
-    fn desk() -> Desk {
+    fn empty() -> Desk {
         Desk { library: LazyHash::new(Library::default()), template: Template::Letter }
     }
 
     #[test]
     fn a_template_reaches_no_file_and_no_clock() {
-        let desk = desk();
+        let desk = empty();
         let path = VirtualPath::new("other.typ").expect("a path");
         let other = RootedPath::new(VirtualRoot::Project, path).intern();
         for id in [desk.main(), other] {

@@ -7,9 +7,9 @@ const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'
 /// For files of strangers: nothing runs, nothing is fetched, not even an origin of its own.
 pub(crate) const FILE_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-/// The policy in the rooms of the office, where our own script listens to keys.
+/// The policy in the rooms of the office, where our own scripts listen to keys and fetch the preview of a letter.
 pub(crate) const KEYS_POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 );
 
 /// The policy of a page whose forms may also lead to another origin.

@@ -16,11 +16,11 @@ impl Press {
     }
 
     /// The paper that the work gives, made where it holds nobody up.
-    pub(crate) async fn print(
+    pub(crate) async fn print<T: Send + 'static>(
         &self,
         who: AccountId,
-        work: impl FnOnce() -> Result<Vec<u8>, PrintError> + Send + 'static,
-    ) -> Result<Vec<u8>, Trouble> {
+        work: impl FnOnce() -> Result<T, PrintError> + Send + 'static,
+    ) -> Result<T, Trouble> {
         let turn = self.0.take(who.to_string(), 1).await.ok_or(Trouble::Busy)?;
         let printed = tokio::task::spawn_blocking(move || {
             // The work goes on when nobody waits for it any more, and the turn ends with it.

@@ -1,7 +1,7 @@
 //! Where officials work.
 
 use accounts::AuthorisationId;
-use cases::MessageId;
+use cases::{MessageId, TemplateId};
 use registry::RuleId;
 use vocabulary::{CaseId, Id, LetterId, SubstitutionId};
 
@@ -47,6 +47,16 @@ pub const POSTED: &str = "/biuro/wychodzace/{dispatch}/nadaj";
 pub const ENVELOPE: &str = "/biuro/wychodzace/{dispatch}/koperta";
 /// The letter that goes into it, to print.
 pub const POSTED_PDF: &str = "/biuro/wychodzace/{dispatch}/pismo.pdf";
+/// Templates of letters of the office.
+pub const TEMPLATES: &str = "/biuro/wzory";
+/// A new template.
+pub const TEMPLATE_NEW: &str = "/biuro/wzory/nowy";
+/// The paper of a template as it is being written (POST only).
+pub const TEMPLATE_PREVIEW: &str = "/biuro/wzory/podglad";
+/// One template.
+pub const TEMPLATE: &str = "/biuro/wzory/{template}";
+/// Offering a template no more (POST only).
+pub const TEMPLATE_END: &str = "/biuro/wzory/{template}/wycofaj";
 /// The list of cases of a unit.
 pub const CASE_LIST: &str = "/biuro/spis-spraw";
 /// Groups of cases set apart in the lists of a unit.
@@ -112,6 +122,8 @@ pub const CASE_ANSWER_APPROVE: &str = "/biuro/sprawy/{id}/pisma/{answer}/zatwier
 pub const CASE_ANSWER_HANDED: &str = "/biuro/sprawy/{id}/pisma/{answer}/wydaj";
 /// The answer of a case on paper: as it would be while it is drafted, sealed later.
 pub const CASE_ANSWER_PDF: &str = "/biuro/sprawy/{id}/pisma/{answer}/pismo.pdf";
+/// The answer of a case on paper, drawn while it is being written (POST only).
+pub const CASE_ANSWER_PREVIEW: &str = "/biuro/sprawy/{id}/pisma/{answer}/podglad";
 /// The receipt that the client signed for the answer of a case, to download.
 pub const CASE_DELIVERY_XML: &str = "/biuro/sprawy/{id}/pisma/{answer}/poswiadczenie.xml";
 /// The same on paper.
@@ -224,6 +236,18 @@ pub fn letter_case(id: LetterId) -> String {
 #[must_use]
 pub fn case(id: CaseId) -> String {
     CASE.replace("{id}", &id.to_string())
+}
+
+/// A template of letters.
+#[must_use]
+pub fn template(id: TemplateId) -> String {
+    TEMPLATE.replace("{template}", &id.to_string())
+}
+
+/// Where a template is ended.
+#[must_use]
+pub fn template_end(id: TemplateId) -> String {
+    TEMPLATE_END.replace("{template}", &id.to_string())
 }
 
 /// The whole file of a case.

@@ -79,6 +79,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
 fn a_desk(frame: &Frame, groups: Vec<Group>) -> DeskPage {
     DeskPage {
         frame: frame.clone(),
+        templates: !groups.is_empty(),
         messages: if groups.is_empty() { Vec::new() } else { vec![message_line()] },
         assigns: !groups.is_empty(),
         more: if groups.is_empty() { String::new() } else { "/biuro?ile=500".to_owned() },

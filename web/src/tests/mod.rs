@@ -46,6 +46,8 @@ mod statistics;
 mod substitutions;
 mod systems;
 mod systems_office;
+mod template_samples;
+mod templates;
 mod validations;
 mod walk;
 mod watching;

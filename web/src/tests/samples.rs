@@ -13,7 +13,7 @@ use vocabulary::{Instant, Language};
 use super::{
     administration_samples, answer_samples, archive_samples, boards, circulation_samples, delivery_samples,
     desk_samples, draft_samples, house::face, matters_samples, message_samples, sending_samples, signing_samples,
-    statistics,
+    statistics, template_samples,
 };
 use crate::{
     client::{
@@ -108,6 +108,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     pages.extend(matters_samples::pages(language));
     pages.extend(delivery_samples::pages(language));
     pages.extend(message_samples::pages(language));
+    pages.extend(template_samples::pages(language));
     pages.extend(trouble::samples::pages(&client));
     pages
 }

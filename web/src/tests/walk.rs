@@ -25,6 +25,8 @@ struct Annas {
     answer: String,
     /// A message in that case, with a file.
     message: String,
+    /// A template of the unit that she wrote to.
+    template: String,
     /// A letter that came on paper.
     paper: String,
     /// An official and a unit, for the administrator.
@@ -56,6 +58,7 @@ impl Annas {
         let system = super::systems::admitted(house, &[systems::Scope::Events]).await.id.to_string();
         let paper = circulation::on_paper(house).await;
         let message = super::messages::written(house, case).await.to_string();
+        let template = super::templates::kept(house).await;
         let (case, answer) = (case.to_string(), answer.to_string());
         let dispatch = super::sending::to_post(house, &case, &answer).await;
         Self {
@@ -66,6 +69,7 @@ impl Annas {
             case,
             answer,
             message,
+            template,
             open: id(open),
             fixed: id(fixed),
             file,
@@ -96,6 +100,7 @@ impl Annas {
             .replace("{case}", &self.case)
             .replace("{answer}", &self.answer)
             .replace("{message}", &self.message)
+            .replace("{template}", &self.template)
             .replace("{position}", "1")
             .replace("{step}", "szczegoly")
             .replace("{slot}", "oplata")
@@ -174,7 +179,8 @@ async fn nobody_sees_what_is_for_others() {
             let administrators = administrator.get(&address).await.status;
             assert_eq!(administrators, StatusCode::FORBIDDEN, "{address} for an administrator");
         }
-        let owned = ["{id}", "{case}", "{letter}", "{dispatch}"].into_iter().any(|part| place.address.contains(part));
+        let parts = ["{id}", "{case}", "{letter}", "{dispatch}", "{template}"];
+        let owned = parts.into_iter().any(|part| place.address.contains(part));
         let leads_on = LEADING_ON.contains(&place.address);
         // No root of this journal is timestamped yet, so nobody has a proof.
         let shown = match place.address {
@@ -189,6 +195,8 @@ async fn nobody_sees_what_is_for_others() {
             links::STATISTICS | links::STATISTICS_CSV => StatusCode::FORBIDDEN,
             // Nobody has read a scan of this letter.
             links::LETTER_SCAN_COPY => StatusCode::NOT_FOUND,
+            // They are kept by heads and the records coordinator.
+            links::TEMPLATES | links::TEMPLATE_NEW | links::TEMPLATE => StatusCode::FORBIDDEN,
             _ if leads_on => StatusCode::SEE_OTHER,
             _ => StatusCode::OK,
         };

@@ -25,5 +25,6 @@ mod opinions;
 mod reading;
 mod stages;
 mod statistics;
+mod templates;
 mod working;
 mod world;

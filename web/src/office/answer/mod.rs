@@ -6,6 +6,7 @@ pub(crate) mod paper;
 pub(crate) mod pdf;
 pub(crate) mod receipt;
 pub(crate) mod ruling;
+pub(crate) mod template;
 pub(crate) mod view;
 pub(crate) mod write;
 
@@ -183,8 +184,10 @@ pub(crate) async fn render(
             _ => Vec::new(),
         };
         let may_be_signed = cases::can_be_signed_for(&mut state.journal.view().await?, &case.row).await?;
+        let templates = template::offers(state, &frame, official, (case, which), &filled).await?;
+        let begun_with = template::used(state, &frame, answer.map(|answer| answer.id)).await?;
         let page = WritePage::new(frame, case, which, may_be_signed, filled, told);
-        return page_with(status, &WritePage { typed, ..page });
+        return page_with(status, &WritePage { typed, templates, begun_with, ..page });
     }
     let answer = answer.ok_or(Trouble::NotFound)?;
     let (filled, typed) = match again {

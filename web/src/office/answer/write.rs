@@ -10,18 +10,22 @@ use axum::{
 use cases::{
     Answer, AnswerField, AnswerKind, AnswerText, Case, CaseRow, Deed, Denied, DraftError, SendError, TextError,
 };
+use journal::Act;
 use serde::Deserialize;
-use vocabulary::{Date, Fault};
+use vocabulary::{AnswerId, Date, Fault};
 use words::dates;
 
 use super::{
     Again, Which, frame_of, render,
     ruling::{self, RulingView, label},
+    template,
 };
 use crate::{
     State,
     client::{contact::in_two_lines, receipt::filed},
-    kit::{errors::FieldError, form::Posted, frame::Frame, rights::AsOfficial, trouble::Trouble, visit::Visit},
+    kit::{
+        deed::Offer, errors::FieldError, form::Posted, frame::Frame, rights::AsOfficial, trouble::Trouble, visit::Visit,
+    },
     links,
     office::case::{find, told::Telling},
 };
@@ -51,7 +55,11 @@ pub(crate) struct Filled {
     pub konczy: String,
     /// `tak`: delivered for a signed receipt.
     pub upd: String,
-    /// `wyslij` or nothing more than saving.
+    /// The template that it was begun with, and which version of it.
+    pub wzor: String,
+    /// The template that is to be put in.
+    pub wybrany: String,
+    /// `wyslij`, `wzor` to put a template in, or nothing more than saving.
     pub co: String,
 }
 
@@ -77,6 +85,12 @@ pub(crate) struct WritePage {
     pub remarks: Vec<String>,
     /// What was typed into a form that is not here any more, to be copied.
     pub typed: Vec<(String, String)>,
+    /// Templates to begin with; empty when there is none.
+    pub templates: Vec<Offer>,
+    /// The template that it was begun with, in words; empty for none.
+    pub begun_with: String,
+    /// Where the paper is drawn while it is written.
+    pub drawing: String,
 }
 
 /// What the page calls what is written.
@@ -187,6 +201,9 @@ impl WritePage {
             preview: answer.map(|_| which.address(links::CASE_ANSWER_PDF, id)).unwrap_or_default(),
             remarks: answer.map(|answer| paragraphs(&answer.remarks)).unwrap_or_default(),
             typed: Vec::new(),
+            templates: Vec::new(),
+            begun_with: String::new(),
+            drawing: which.address(links::CASE_ANSWER_PREVIEW, id),
             filled,
             frame,
         }
@@ -252,6 +269,10 @@ pub(crate) async fn save(
         return Err(Trouble::NotFound);
     }
     let frame = frame_of(&state, &visit, &case.row, which);
+    if filled.co == "wzor" {
+        let (filled, told) = template::put_in(&state, &frame, &official, (&case, which), filled).await?;
+        return render(&state, frame, &official, (&case, which), StatusCode::OK, told, Again::Written(&filled)).await;
+    }
     let signed = filled.upd == "tak" && cases::can_be_signed_for(&mut state.journal.view().await?, &case.row).await?;
     let text = match read(&filled, which, &state.office.appeals_to) {
         Ok(text) => text.for_signed_delivery(signed),
@@ -290,7 +311,11 @@ pub(crate) async fn save(
 }
 
 /// What was filled in, finished or not.
-fn read(filled: &Filled, which: Which, appeals_to: &str) -> Result<AnswerText, Vec<(AnswerField, TextError)>> {
+pub(super) fn read(
+    filled: &Filled,
+    which: Which,
+    appeals_to: &str,
+) -> Result<AnswerText, Vec<(AnswerField, TextError)>> {
     let text = AnswerText::read(&filled.adresat, &filled.tytul, &filled.tresc);
     let kind = match which.is_order() {
         Some(is_order) => ruling::read(filled, is_order, appeals_to),
@@ -323,6 +348,7 @@ async fn keep(
         let id = which.find(case).ok_or(Denied::NotNow)?.id;
         let mut right = cases::may_draft(&mut act, official, id, version).await?;
         let recorded = cases::change(&mut act, &mut right, text.clone()).await?;
+        remember(&mut act, official, id, filled).await?;
         (right, recorded)
     } else {
         let deed = if which == Which::Unexamined { Deed::LeaveUnexamined } else { Deed::Draft };
@@ -331,6 +357,7 @@ async fn keep(
             DraftError::Exists(_) => Denied::Stale,
             DraftError::Fault(fault) => Denied::Fault(fault),
         })?;
+        remember(&mut act, official, id, filled).await?;
         if !sends {
             act.commit(recorded).await?;
             return Ok(());
@@ -347,6 +374,14 @@ async fn keep(
     };
     act.commit(recorded).await?;
     Ok(())
+}
+
+/// Remembers the template that was put in, if one was.
+async fn remember(act: &mut Act, official: &Official, answer: AnswerId, filled: &Filled) -> Result<(), Fault> {
+    match template::remembered(filled) {
+        Some(which) => cases::remember_template(act, official, answer, which).await,
+        None => Ok(()),
+    }
 }
 
 /// Whether the same button was pressed twice: what is saved is what this person typed over the version that was shown.

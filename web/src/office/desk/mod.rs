@@ -57,6 +57,8 @@ pub(crate) struct MessageLine {
 pub(crate) struct DeskPage {
     pub frame: Frame,
     pub groups: Vec<Group>,
+    /// Whether this official keeps templates of letters.
+    pub templates: bool,
     /// Messages of clients that were not opened yet.
     pub messages: Vec<MessageLine>,
     /// Whether this official says who settles letters.
@@ -161,6 +163,7 @@ async fn draw(
     if asked.is_some() && !chosen {
         told.slip = t!(frame, "desk-gone");
     }
+    let templates = cases::keeps_templates(official).is_some();
     let unread = cases::unread_of_official(&mut state.journal.look().await?, official, FIRST).await?;
     let messages = unread.iter().map(|(row, count)| message_line(&frame, row, *count)).collect();
     let groups = queue::groups(frame.language, official, &waiting, open, today);
@@ -169,7 +172,20 @@ async fn draw(
     let assigns = registry::assigns(official);
     page_with(
         status,
-        &DeskPage { groups, messages, assigns, more, chosen, case, letter: letter_pane, deeds, told, left, frame },
+        &DeskPage {
+            groups,
+            templates,
+            messages,
+            assigns,
+            more,
+            chosen,
+            case,
+            letter: letter_pane,
+            deeds,
+            told,
+            left,
+            frame,
+        },
     )
 }
 
