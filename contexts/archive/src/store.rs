@@ -1,5 +1,7 @@
 //! All SQL of the archive.
 
+pub(crate) mod disposals;
+
 use accounts::{Official, Unit};
 use database::{Row, Statement, View, sql};
 use journal::Act;

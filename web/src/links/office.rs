@@ -69,6 +69,18 @@ pub const ARCHIVE_LIST: &str = "/biuro/archiwum/spisy/{id}";
 pub const ARCHIVE_LIST_PDF: &str = "/biuro/archiwum/spisy/{id}/spis.pdf";
 /// The same for other programs.
 pub const ARCHIVE_LIST_XML: &str = "/biuro/archiwum/spisy/{id}/spis.xml";
+/// Everything in the files of a list, as a package.
+pub const ARCHIVE_LIST_TAR: &str = "/biuro/archiwum/spisy/{id}/paczka.tar";
+/// The hash of the package.
+pub const ARCHIVE_LIST_HASH: &str = "/biuro/archiwum/spisy/{id}/paczka.tar.sha256";
+/// What may be disposed of, and the disposal lists.
+pub const DISPOSALS: &str = "/biuro/archiwum/brakowanie";
+/// A disposal list.
+pub const DISPOSAL: &str = "/biuro/archiwum/brakowanie/{id}";
+/// The same on paper.
+pub const DISPOSAL_PDF: &str = "/biuro/archiwum/brakowanie/{id}/spis.pdf";
+/// Doing something with a disposal list (POST only).
+pub const DISPOSAL_DEED: &str = "/biuro/archiwum/brakowanie/{id}/{deed}";
 /// A case in the archive, and lending its file.
 pub const ARCHIVE_CASE: &str = "/biuro/archiwum/sprawy/{id}";
 /// Taking back a file that was lent (POST only).

@@ -124,9 +124,89 @@ async fn a_file_is_lent_and_comes_back_and_only_the_archivist_notes_it() {
         assert_eq!(archivist.post(&back, &format!("csrf={csrf}")).await.status, StatusCode::SEE_OTHER);
     }
     let page = archivist.get(&address).await.text();
-    assert!(page.contains("przyjął(-ęła)") && page.contains("Zapisz wypożyczenie"), "{page}");
+    assert!(page.contains("zwrot odnotowano") && page.contains("Zapisz wypożyczenie"), "{page}");
     let mut officer = Browser::signed_in(&house, "organizacja").await;
     for address in [links::ARCHIVE, &address] {
+        assert_eq!(officer.get(address).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_comes_as_a_package_with_its_hash_for_the_archivist_alone() {
+    let (house, [lindens, benches]) = house().await;
+    let mut archivist = Browser::signed_in(&house, "archiwistka").await;
+    let taken = take(&mut archivist, &[lindens, benches]).await;
+    let address = taken.location().split('?').next().expect("an address").to_owned();
+    let page = archivist.get(&address).await.text();
+    assert!(page.contains(&format!("href=\"{address}/paczka.tar\"")), "{page}");
+    let package = archivist.get(&format!("{address}/paczka.tar")).await;
+    assert_eq!((package.status, package.header("content-type")), (StatusCode::OK, "application/x-tar"));
+    let tar = package.body.clone();
+    assert!(tar.len() > 4096 && tar.len() % 512 == 0 && tar.starts_with(b"sprawy/"), "{}", tar.len());
+    let hash = archivist.get(&format!("{address}/paczka.tar.sha256")).await.text();
+    let counted = <sha2::Sha256 as sha2::Digest>::digest(&tar);
+    assert_eq!(hash, base64::Engine::encode(&base64::engine::general_purpose::STANDARD, counted));
+    let mut mayor = Browser::signed_in(&house, "burmistrz").await;
+    assert!(!mayor.get(&address).await.text().contains("paczka.tar"));
+    for file in ["paczka.tar", "paczka.tar.sha256"] {
+        assert_eq!(mayor.get(&format!("{address}/{file}")).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_may_go_passes_experts_the_head_and_the_state_archive() {
+    let (house, [lindens, _]) = house().await;
+    let mut archivist = Browser::signed_in(&house, "archiwistka").await;
+    assert_eq!(take(&mut archivist, &[lindens]).await.status, StatusCode::SEE_OTHER);
+    let page = archivist.get(links::DISPOSALS).await.text();
+    assert!(page.contains("Nie ma teraz akt"), "{page}");
+    let year = house.office.clock.now().warsaw_date().year() + 20;
+    house.office.clock.set(Instant::of_warsaw(Date::new(year, 1, 2).expect("a day"), 9, 0).expect("an instant"));
+    let mut archivist = Browser::signed_in(&house, "archiwistka").await;
+    let mut mayor = Browser::signed_in(&house, "burmistrz").await;
+    let page = archivist.get(links::DISPOSALS).await;
+    let csrf = page.hidden("csrf");
+    assert!(page.text().contains(&format!("name=\"sprawa-{lindens}\"")), "{}", page.text());
+    let none = archivist.post(links::DISPOSALS, &format!("csrf={csrf}")).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut address = String::new();
+    for click in 1..=2 {
+        let drawn = archivist.post(links::DISPOSALS, &format!("csrf={csrf}&sprawa-{lindens}=tak")).await;
+        assert_eq!(drawn.status, StatusCode::SEE_OTHER, "click {click}: {}", drawn.text());
+        address = drawn.location().split('?').next().expect("an address").to_owned();
+    }
+    let theirs = mayor.get(&address).await;
+    assert!(!theirs.text().contains("/zatwierdz\""), "nothing to approve before the opinion");
+    let mayors = mayor.get(links::DISPOSALS).await.hidden("csrf");
+    let early = mayor.post(&format!("{address}/zatwierdz"), &format!("csrf={mayors}&wersja=1")).await;
+    assert_eq!(early.status, StatusCode::CONFLICT);
+    let opinion = format!("{address}/opinia");
+    let wrong = archivist.post(&opinion, &format!("csrf={csrf}&wersja=1&sprawa={lindens}&pismo=AP.5")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("Wybierz, co orzekli eksperci") && wrong.text().contains("value=\"AP.5\""));
+    let form = format!("csrf={csrf}&wersja=1&sprawa={lindens}&opinia=dispose&pismo=AP.5");
+    assert_eq!(archivist.post(&opinion, &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(archivist.post(&opinion, &form).await.status, StatusCode::CONFLICT, "the page is out of date");
+    let foreign = archivist.post(&format!("{address}/zatwierdz"), &format!("csrf={csrf}&wersja=2")).await;
+    assert_eq!(foreign.status, StatusCode::FORBIDDEN, "the head approves");
+    let approved = mayor.post(&format!("{address}/zatwierdz"), &format!("csrf={mayors}&wersja=2")).await;
+    assert_eq!(approved.status, StatusCode::SEE_OTHER, "{}", approved.text());
+    let consent = format!("{address}/zgoda");
+    let wrong = archivist.post(&consent, &format!("csrf={csrf}&wersja=3&pismo=AP.6&dzien=kiedy%C5%9B")).await;
+    assert!(
+        wrong.text().contains("value=\"kiedyś\"") && wrong.text().contains("href=\"#zgoda-dzien\""),
+        "{}",
+        wrong.text()
+    );
+    let today = house.office.clock.now().warsaw_date();
+    let noted = archivist.post(&consent, &format!("csrf={csrf}&wersja=3&pismo=AP.6&dzien={today}")).await;
+    assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.text());
+    let page = archivist.get(&address).await.text().replace('\u{a0}', " ");
+    assert!(page.contains("Archiwum państwowe zgodziło się pismem") && page.contains("AP.6"), "{page}");
+    let pdf = archivist.get(&format!("{address}/spis.pdf")).await;
+    assert_eq!((pdf.status, pdf.header("content-type")), (StatusCode::OK, "application/pdf"));
+    let mut officer = Browser::signed_in(&house, "organizacja").await;
+    for address in [links::DISPOSALS, &address, &format!("{address}/spis.pdf")] {
         assert_eq!(officer.get(address).await.status, StatusCode::FORBIDDEN);
     }
 }

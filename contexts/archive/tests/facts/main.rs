@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "tests, their helpers included, fail by panicking")]
 
+mod disposing;
 mod lending;
+mod packing;
 mod taking_over;
 mod world;

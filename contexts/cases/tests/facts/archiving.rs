@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Every table that holds something of a case or of the letters in it.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 15] = [
     "cases",
     "case_words",
     "case_documents",
@@ -21,6 +21,8 @@ const TABLES: [&str; 13] = [
     "case_answer_versions",
     "case_memos",
     "case_relations",
+    "case_messages",
+    "unread_messages",
     "letters",
     "letter_files",
     "letter_steps",
@@ -67,6 +69,9 @@ async fn everybody_tries_everything(office: &Office, people: &[Official], case: 
                 }
             )*};
         }
+        let mut writing = act(office, who).await;
+        assert!(cases::may_write_to_client(&mut writing, who, case).await.is_err(), "{what} writes to the client");
+        drop(writing);
         for id in answers {
             let version = answer(office, *id).await.version;
             refused! { cases, *id, version, may_draft may_give_back may_approve }
@@ -106,6 +111,9 @@ on_both_databases! {
         for (case, answers) in [(answered, vec![sealed]), (noted, vec![begun]), (half, vec![waiting])] {
             everybody_tries_everything(office, &people, case, &answers).await;
             assert!(send(office, &world.officer, answers[0]).await.is_err());
+            let mut writing = act(office, &world.officer).await;
+            let anna = world.client.as_client().unwrap();
+            assert!(cases::may_write_to_office(&mut writing, &anna, case).await.is_err());
         }
         assert_eq!(desk.waiting().await, 0, "no job is left that could change one");
         assert_eq!(kept(office).await, before);

@@ -1,6 +1,7 @@
 //! The records archive: what is to be taken over, taking it over, the transfer lists, and what is lent.
 
 pub(crate) mod case;
+pub(crate) mod disposal;
 pub(crate) mod list;
 
 use std::collections::BTreeMap;
@@ -337,7 +338,10 @@ fn id<K>(text: &str) -> Result<Id<K>, Trouble> {
 }
 
 /// The file classes of these cases.
-async fn classes(state: &State, cases: &[ArchivedCase]) -> Result<BTreeMap<ClassId, FileClass>, Fault> {
+async fn classes(
+    state: &State,
+    cases: impl Iterator<Item = &ArchivedCase>,
+) -> Result<BTreeMap<ClassId, FileClass>, Fault> {
     let mut classes = BTreeMap::new();
     let mut view = state.journal.view().await?;
     for case in cases {

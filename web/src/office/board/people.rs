@@ -69,7 +69,7 @@ pub(super) fn officers(frame: &Frame, cells: &[BoardCell], chosen: Option<Accoun
 
 pub(super) fn stages(frame: &Frame, chosen: Option<Stage>) -> Vec<Offer> {
     let chosen = chosen.map_or("", Stage::code);
-    let each = Stage::ALL.into_iter().filter(|stage| *stage != Stage::Closed);
+    let each = Stage::ALL.into_iter().filter(|stage| !stage.is_over());
     let each = each.map(|of| Offer::new(of.code(), stage(frame.language, of).word, chosen));
     [Offer::new("", t!(frame, "board-every-stage"), chosen)].into_iter().chain(each).collect()
 }

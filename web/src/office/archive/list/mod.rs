@@ -1,5 +1,6 @@
 //! A transfer list (spis zdawczo-odbiorczy): a page, a paper, and XML.
 
+pub(crate) mod package;
 mod paper;
 
 use accounts::Official;
@@ -54,6 +55,8 @@ pub(crate) struct ListPage {
     pub by: String,
     pub pdf: String,
     pub xml: String,
+    /// The package and its hash, for the archivist.
+    pub package: Option<[String; 2]>,
     pub lines: Vec<Line>,
     /// It was made just now.
     pub done: bool,
@@ -81,6 +84,9 @@ pub(crate) async fn show(
         by: list.by.clone(),
         pdf: links::of_archive(links::ARCHIVE_LIST_PDF, list.id),
         xml: links::of_archive(links::ARCHIVE_LIST_XML, list.id),
+        package: archive::keeps(&official).map(|_| {
+            [links::ARCHIVE_LIST_TAR, links::ARCHIVE_LIST_HASH].map(|address| links::of_archive(address, list.id))
+        }),
         lines,
         done: asked.zrobiono == "spis",
         frame,
@@ -106,7 +112,7 @@ pub(crate) async fn xml(
     Path(id): Path<String>,
 ) -> Result<Response, Trouble> {
     let (list, cases) = find(&state, &official, &id).await?;
-    let classes = classes(&state, &cases).await?;
+    let classes = classes(&state, cases.iter()).await?;
     let written = archive::transfer_xml(&list, &cases, |class| classes.get(&class));
     Ok(download(&name(&list, "xml"), "application/xml", written))
 }
@@ -127,7 +133,7 @@ async fn read(
     id: &str,
 ) -> Result<(TransferList, Vec<Line>), Trouble> {
     let (list, cases) = find(state, official, id).await?;
-    let classes = classes(state, &cases).await?;
+    let classes = classes(state, cases.iter()).await?;
     let lines = cases.iter().map(|case| line(language, case, classes.get(&case.class))).collect();
     Ok((list, lines))
 }

@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use cases::{CaseLog, DocumentName, LogDocument, LogLine, LogStep, LookedInto, MemoKind, StepKind};
-use vocabulary::Language;
+use vocabulary::{Instant, Language};
 use words::{dates, say};
 
 use super::view::step_line;
@@ -99,6 +99,11 @@ pub(crate) async fn xml(
 ) -> Result<Response, Trouble> {
     let log = find(&state, &official, &id).await?;
     Ok(download(&name(&log, "xml"), "application/xml", xml::write(&log, state.journal.now())))
+}
+
+/// The log for other systems, as it was at this instant.
+pub(crate) fn written(log: &CaseLog, at: Instant) -> String {
+    xml::write(log, at)
 }
 
 fn name(log: &CaseLog, kind: &str) -> String {
