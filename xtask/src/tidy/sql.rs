@@ -14,7 +14,7 @@ const BEFORE_A_TABLE: [&str; 5] = ["FROM", "JOIN", "INTO", "UPDATE", "TABLE"];
 /// The parts of the foundation that are about the database; each of their files is a store.
 const STORES: [&str; 4] = ["database", "journal", "jobs", "files"];
 /// Tables that no statement deletes from: receipts are kept as long as their letters, and those as long as the office.
-const KEPT: [&str; 26] = [
+const KEPT: [&str; 28] = [
     "letters",
     "letter_files",
     "letter_scans",
