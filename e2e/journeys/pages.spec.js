@@ -5,7 +5,7 @@ const pages = {
   anybody: ["/", "/sprawy", "/sprawy/pismo-ogolne", "/sprawdz", "/zaloguj", "/zaloz-konto", "/zaloz-konto/osoba", "/zapomniane-haslo", "/dostepnosc", "/ochrona-danych", "/nie-ma-takiej"],
   client: ["/", "/moje-sprawy", "/sprawy/pismo-ogolne/zloz", "/ustawienia"],
   registry_clerk: ["/biuro", "/biuro/przesylki", "/biuro/przesylki/nowa", "/biuro/przesylki/skany", "/biuro/sklad", "/biuro/wydzial", "/biuro/spis-spraw", "/biuro/szukaj", "/ustawienia"],
-  unit_head: ["/biuro", "/biuro/wydzial", "/biuro/spis-spraw", "/biuro/szukaj", "/biuro/tablica", "/biuro/dekretacja", "/biuro/statystyka"],
+  unit_head: ["/biuro", "/biuro/wydzial", "/biuro/spis-spraw", "/biuro/szukaj", "/biuro/tablica", "/biuro/dekretacja", "/biuro/statystyka", "/biuro/co-nowego"],
   office_head: ["/biuro", "/biuro/przesylki"],
   records_coordinator: ["/biuro/spis-spraw", "/administracja/wykaz-akt"],
   administrator: ["/administracja/ludzie", "/administracja/ludzie/nowa-osoba", "/administracja/komorki"],

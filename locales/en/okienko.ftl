@@ -3025,6 +3025,24 @@ assigning-error-none = Choose letters
 assigning-error-none-slip = Choose at least one letter in the list.
 assigning-errors-safe = Nothing was changed. The chosen letters are still chosen.
 
+## What is new
+
+news-link = What is new
+news-link-count = What is new: { $count }
+news-title = What is new
+news-near = The last day is near, or has passed
+news-others = What others did
+news-none = Nothing new: nobody else did anything in the cases carried here, and no letter was assigned.
+news-count = New: { $count }
+news-read = Mark as read
+news-caption = The last { $days } days, the newest first. What is older stands in the history of the case.
+news-number = Sign or number
+news-what = What happened
+news-who = Who
+news-when = When
+news-new = new
+news-by-itself = by itself
+
 ## the answer of a case: on paper, and the page where it is written
 reply-paper-sign = Case sign
 reply-paper-state = State

@@ -3058,6 +3058,24 @@ assigning-error-none = Zaznacz pisma
 assigning-error-none-slip = Zaznacz przynajmniej jedno pismo na liście.
 assigning-errors-safe = Nic się nie zmieniło. Zaznaczone pisma nadal są zaznaczone.
 
+## Co nowego
+
+news-link = Co nowego
+news-link-count = Co nowego: { $count }
+news-title = Co nowego
+news-near = Zbliża się termin albo już minął
+news-others = Co zrobili inni
+news-none = Nic nowego: w prowadzonych sprawach nikt inny nic nie zrobił i nikt nie przydzielił żadnego pisma.
+news-count = Nowe: { $count }
+news-read = Oznacz jako przeczytane
+news-caption = Ostatnie { $days } dni, najnowsze najpierw. Starsze są w historii sprawy.
+news-number = Znak albo numer
+news-what = Co się stało
+news-who = Kto
+news-when = Kiedy
+news-new = nowe
+news-by-itself = automatycznie
+
 ## the answer of a case: on paper, and the page where it is written
 reply-paper-sign = Znak sprawy
 reply-paper-state = Stan

@@ -148,6 +148,7 @@ pub(crate) fn places() -> Vec<Place> {
         place(SignedIn, links::SETTINGS_TOKENS, post(client::settings::make_token)),
         place(SignedIn, links::SETTINGS_TOKEN_REVOKE, post(client::settings::revoke_token)),
         place(Official, links::DESK, get(office::desk::show)),
+        place(Official, links::NEWS, get(office::news::show).post(office::news::read)),
         place(Official, links::SEARCH, get(office::search::show)),
         place(Official, links::SUBSTITUTIONS, get(office::substitution::show).post(office::substitution::set)),
         place(Official, links::AUTHORISATIONS, get(office::authorisation::show).post(office::authorisation::enter)),

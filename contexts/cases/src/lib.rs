@@ -27,6 +27,7 @@ mod look;
 mod matter;
 mod memo;
 mod message;
+mod news;
 mod note;
 mod open;
 mod opinion;
@@ -62,6 +63,7 @@ pub use look::{LOOKS_KEPT_YEARS, Look, LookedInto, forget_looks, look};
 pub use matter::{Matter, MatterId, MatterLetter, MatterOpened, MatterStep, Seen, matter, matters};
 pub use memo::{Memo, MemoError, MemoId, MemoKind, put_memo};
 pub use message::*;
+pub use news::{CaseNews, NEWS_DAYS, News, news, read_news};
 pub use note::{NoteError, TextError, note};
 pub use open::{NewCase, OpenError, open, open_in_group};
 pub use opinion::{

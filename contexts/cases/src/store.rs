@@ -9,6 +9,7 @@ pub(crate) mod looks;
 pub(crate) mod memos;
 pub(crate) mod messages;
 pub(crate) mod opinions;
+pub(crate) mod news;
 mod row;
 pub(crate) mod statistics;
 pub(crate) mod templates;

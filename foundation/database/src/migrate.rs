@@ -57,6 +57,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0031_cases_templates",
     "0032_archive",
     "0033_cases_statistics",
+    "0034_cases_news",
     "0035_delivery_appeals",
     "0036_cases_groups",
     "0037_accounts_authorisations",

@@ -18,6 +18,7 @@ pub const HOUSEKEEPING: &[&str] = &[
     "delivery_proofs",
     "looks",
     "unread_messages",
+    "news_read",
     "system_uses",
     "webhook_turns",
 ];

@@ -7,6 +7,8 @@ use vocabulary::{CaseId, Id, LetterId, SubstitutionId};
 
 /// The desk of an official: what waits, and the chosen matter beside it.
 pub const DESK: &str = "/biuro";
+/// What is new: what others did to the official's own things, and whose day comes near.
+pub const NEWS: &str = "/biuro/co-nowego";
 /// The register of incoming letters.
 pub const REGISTER: &str = "/biuro/przesylki";
 /// An extract of the register, to read and to print.

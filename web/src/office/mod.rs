@@ -16,6 +16,7 @@ pub(crate) mod letter;
 pub(crate) mod message;
 pub(crate) mod outgoing;
 pub(crate) mod opinion;
+pub(crate) mod news;
 pub(crate) mod paper;
 pub(crate) mod parties;
 pub(crate) mod preview;

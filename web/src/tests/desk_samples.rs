@@ -81,6 +81,7 @@ fn a_desk(frame: &Frame, groups: Vec<Group>) -> DeskPage {
         frame: frame.clone(),
         templates: !groups.is_empty(),
         messages: if groups.is_empty() { Vec::new() } else { vec![message_line()] },
+        news: LONG.to_owned(),
         assigns: !groups.is_empty(),
         more: if groups.is_empty() { String::new() } else { "/biuro?ile=500".to_owned() },
         groups,

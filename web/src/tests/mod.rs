@@ -32,6 +32,7 @@ mod matters_samples;
 mod message_samples;
 mod messages;
 mod opinions;
+mod news;
 mod pages;
 mod papers;
 mod routing;

@@ -12,7 +12,7 @@ use vocabulary::{Instant, Language};
 
 use super::{
     administration_samples, answer_samples, archive_samples, boards, circulation_samples, delivery_samples,
-    desk_samples, draft_samples, house::face, matters_samples, message_samples, sending_samples, signing_samples,
+    desk_samples, draft_samples, house::face, matters_samples, message_samples, news, sending_samples, signing_samples,
     statistics, template_samples,
 };
 use crate::{
@@ -103,6 +103,7 @@ pub(super) fn pages(language: Language) -> Vec<(String, String)> {
     pages.extend(desk_samples::pages(language));
     pages.extend(statistics::pages(language));
     pages.extend(boards::pages(language));
+    pages.extend(news::pages(language));
     pages.extend(draft_samples::pages(language));
     pages.extend(signing_samples::pages(language));
     pages.extend(matters_samples::pages(language));

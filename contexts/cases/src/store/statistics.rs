@@ -46,9 +46,11 @@ pub(crate) async fn settled(
     let rows = view.all(statement.bind(from).bind(to).bind(unit).bind(ahead)).await?;
     rows.iter()
         .map(|row| {
+            let list: String = row.get("sign_class")?;
             Ok(Settled {
                 unit: row.get("unit")?,
-                class: row.get("sign_class")?,
+                // A group of cases has a list of its own, `3120.2`, within its class.
+                class: list.split('.').next().unwrap_or_default().to_owned(),
                 // Proceedings cannot begin after they end; a clock that was wrong is no reason to fail.
                 days: u32::try_from(row.get::<i64>("took")?.max(0))?,
                 in_time: row.get::<Option<i64>>("kept")?.map(|kept| kept == 1),

@@ -20,6 +20,7 @@ mod kept;
 mod looking;
 mod matters;
 mod messages;
+mod news;
 mod opening;
 mod opinions;
 mod reading;

@@ -1,11 +1,11 @@
 //! Where letters are, and their steps.
 
-use accounts::{Post, Unit};
+use accounts::{Official, Post, Unit};
 use database::{Row, Statement, View, sql};
 use journal::Act;
 use vocabulary::{AccountId, Date, Fault, Instant, LetterId, UnitId};
 
-use crate::{Circulation, LetterState, LetterStep, StepKind};
+use crate::{Circulation, Given, LetterState, LetterStep, RpwNumber, StepKind};
 
 /// A step as it is written down.
 pub(crate) struct Step<'a> {
@@ -70,29 +70,52 @@ pub(crate) fn insert_step(letter: LetterId, at: Instant, step: &Step<'_>) -> Sta
 
 /// The steps of a letter in order; `units` are those whose names they say.
 pub(crate) async fn steps(view: &mut View, letter: LetterId, units: &[Unit]) -> Result<Vec<LetterStep>, Fault> {
-    let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
-    view.all(
-        sql("SELECT at, kind, actor, actor_name, actor_post, unit, person_name, note, due FROM letter_steps WHERE letter = $1
-             ORDER BY seq")
-        .bind(letter),
-    )
-    .await?
-    .iter()
-    .map(|row| {
-        let kind: String = row.get("kind")?;
-        Ok(LetterStep {
-            at: row.get("at")?,
-            kind: StepKind::of_code(&kind).ok_or_else(|| Fault::new(format!("unknown step {kind}")))?,
-            by: row.get("actor")?,
-            actor: row.get("actor_name")?,
-            post: Post::of_code(&row.get::<String>("actor_post")?),
-            unit: row.get::<Option<UnitId>>("unit")?.and_then(name),
-            person: Some(row.get::<String>("person_name")?).filter(|name| !name.is_empty()),
-            note: row.get("note")?,
-            due: day(row, "due")?,
+    let statement =
+        sql("SELECT at, kind, actor, actor_name, actor_post, unit, person_name, note, due FROM letter_steps
+                         WHERE letter = $1 ORDER BY seq");
+    view.all(statement.bind(letter)).await?.iter().map(|row| step(row, units)).collect()
+}
+
+/// The letters that somebody else gave to this official after this instant, the latest first.
+pub(crate) async fn given(
+    view: &mut View,
+    official: &Official,
+    after: Instant,
+    units: &[Unit],
+    most: u32,
+) -> Result<Vec<Given>, Fault> {
+    let statement = sql("SELECT l.id, l.year, l.number, l.subject,
+                s.at, s.kind, s.actor, s.actor_name, s.actor_post, s.unit, s.person_name, s.note, s.due
+         FROM letter_steps s JOIN letters l ON l.id = s.letter
+         WHERE s.person = $1 AND s.at > $2 AND s.kind IN ('assigned', 'reassigned')
+           AND (s.actor IS NULL OR s.actor NOT IN ($1, $3))
+         ORDER BY s.at DESC, s.seq DESC LIMIT $4");
+    let statement = statement.bind(official.id()).bind(after).bind(official.person()).bind(most);
+    let given = |row: &Row| {
+        Ok(Given {
+            letter: row.get("id")?,
+            number: RpwNumber { year: row.get("year")?, number: row.get("number")? },
+            subject: row.get("subject")?,
+            step: step(row, units)?,
         })
+    };
+    view.all(statement).await?.iter().map(given).collect()
+}
+
+fn step(row: &Row, units: &[Unit]) -> Result<LetterStep, Fault> {
+    let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
+    let kind: String = row.get("kind")?;
+    Ok(LetterStep {
+        at: row.get("at")?,
+        kind: StepKind::of_code(&kind).ok_or_else(|| Fault::new(format!("unknown step {kind}")))?,
+        by: row.get("actor")?,
+        actor: row.get("actor_name")?,
+        post: Post::of_code(&row.get::<String>("actor_post")?),
+        unit: row.get::<Option<UnitId>>("unit")?.and_then(name),
+        person: Some(row.get::<String>("person_name")?).filter(|name| !name.is_empty()),
+        note: row.get("note")?,
+        due: day(row, "due")?,
     })
-    .collect()
 }
 
 /// Whether this account ever did something to the letter, or was given it.

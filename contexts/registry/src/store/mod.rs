@@ -16,7 +16,7 @@ use files::Kept;
 use journal::Act;
 use vocabulary::{AccountId, Date, Fault, FileId, Instant, LetterId, UnitId, fold};
 
-pub(crate) use circulation::{Step, advance, filed, insert_step, steps, took_part, update};
+pub(crate) use circulation::{Step, advance, filed, given, insert_step, steps, took_part, update};
 pub(crate) use extract::{attachments, numbered, papers, registered_within};
 pub(crate) use paper::{by_form, insert_paper, paper, update_scan};
 pub(crate) use scans::{

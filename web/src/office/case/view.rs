@@ -320,7 +320,7 @@ fn stood(language: Language, pause: &Pause) -> Option<String> {
 }
 
 /// A step, in words.
-fn happened(language: Language, step: &cases::CaseStep) -> String {
+pub(crate) fn happened(language: Language, step: &cases::CaseStep) -> String {
     let entered = step.at.warsaw_date();
     // What was entered afterwards shows it: until then the clock had run, and may have run out.
     if let Some(day) = step.day.filter(|day| *day != entered) {

@@ -23,7 +23,7 @@ use super::{
         told::Telling,
         view::CaseView,
     },
-    letter,
+    letter, news,
 };
 use crate::{
     State,
@@ -61,6 +61,8 @@ pub(crate) struct DeskPage {
     pub templates: bool,
     /// Messages of clients that were not opened yet.
     pub messages: Vec<MessageLine>,
+    /// What others did to this official's things, in words.
+    pub news: String,
     /// Whether this official says who settles letters.
     pub assigns: bool,
     /// Where more of the queue is shown, when there is more.
@@ -169,6 +171,10 @@ async fn draw(
     let groups = queue::groups(frame.language, official, &waiting, open, today);
     let more = if more && most < MOST { format!("{}?ile={MOST}", links::DESK) } else { String::new() };
     let (told, left) = if chosen { (told, Telling::default()) } else { (Telling::default(), told) };
+    let news = match news::unread(state, official).await? {
+        0 => t!(frame, "news-link"),
+        count => t!(frame, "news-link-count", count = count),
+    };
     let assigns = registry::assigns(official);
     page_with(
         status,
@@ -176,6 +182,7 @@ async fn draw(
             groups,
             templates,
             messages,
+            news,
             assigns,
             more,
             chosen,

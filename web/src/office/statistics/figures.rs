@@ -169,7 +169,7 @@ fn letters_lying(frame: &Frame, letters: &[(LetterState, [u32; 4])]) -> Figures 
 
 /// What lies, by age; the name of each line and its last figure are whatever they are.
 fn ages(frame: &Frame, id: &'static str, title: String, lines: Vec<(String, [u32; 4], Option<u32>)>) -> Figures {
-    const CLASSES: [&str; 4] = ["s-four", "s-three", "s-two", "s-one"];
+    const CLASSES: [&str; 4] = ["s-four", "s-two", "s-one", "s-three"];
     let [week, month, two] = cases::AGES;
     let (after_week, after_month) = (week + 1, month + 1);
     let names = [
