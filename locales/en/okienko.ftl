@@ -2285,7 +2285,6 @@ desk-undelivered = not collected, deliver otherwise
 desk-to-approve = to be approved
 desk-opinion = asks for an opinion
 desk-nobody-carries = carried by nobody, to be handed over
-desk-last-day = Last day
 desk-letter = Letter
 desk-into-case = Open a case or attach
 desk-whole-letter = The whole letter

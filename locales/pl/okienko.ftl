@@ -2312,7 +2312,6 @@ desk-undelivered = nieodebrane, doręczyć inaczej
 desk-to-approve = do akceptacji
 desk-opinion = prośba o opinię
 desk-nobody-carries = nikt jej nie prowadzi, do przekazania
-desk-last-day = Termin
 desk-letter = Pismo
 desk-into-case = Załóż sprawę albo dołącz
 desk-whole-letter = Całe pismo

@@ -162,7 +162,11 @@ pub(crate) fn places() -> Vec<Place> {
         place(Official, links::ARCHIVE_LIST_XML, get(office::archive::list::xml)),
         place(Official, links::ARCHIVE_LIST_TAR, get(office::archive::list::package::tar)),
         place(Official, links::ARCHIVE_LIST_HASH, get(office::archive::list::package::hash)),
-        place(Official, links::DISPOSALS, get(office::archive::disposal::show).post(office::archive::disposal::draw_up)),
+        place(
+            Official,
+            links::DISPOSALS,
+            get(office::archive::disposal::show).post(office::archive::disposal::draw_up),
+        ),
         place(Official, links::DISPOSAL, get(office::archive::disposal::one::show)),
         place(Official, links::DISPOSAL_PDF, get(office::archive::disposal::one::pdf)),
         place(Official, links::DISPOSAL_DEED, post(office::archive::disposal::one::act)),

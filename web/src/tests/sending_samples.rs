@@ -26,7 +26,8 @@ use crate::{
 
 /// Every page in a language, by a name.
 pub(super) fn pages(language: Language) -> Vec<(String, String)> {
-    let clerk = |here| Frame { here, ..frame(language, Some(Role::Official { register: true, plan: true })) };
+    let clerk =
+        |here| Frame { here, ..frame(language, Some(Role::Official { register: true, plan: true, archive: false })) };
     let mut pages = Vec::new();
     for full in [false, true] {
         pages.push((format!("parties {full}"), render(&parties(clerk(Here::CaseList), full))));

@@ -64,7 +64,7 @@ on_both_databases! {
         let row = crate::world::row(&office, opened[0]).await;
         let last = row.last_day.unwrap().effective;
         // To seven days before the last day, to the day itself, and past it.
-        let days = |to: Date| i64::from(office.clock.now().warsaw_date().duration_until(to).as_hours() / 24);
+        let days = |to: Date| office.clock.now().warsaw_date().duration_until(to).as_hours() / 24;
         for (left, counts) in [(8, [1, 0, 0]), (7, [1, 0, 1]), (0, [1, 0, 1]), (-1, [1, 1, 0])] {
             office.clock.advance((days(last) - left) * 86_400);
             let told = [mine(Stage::Open, counts), mine(Stage::AwaitingParty, [1, 0, 0]), hers(counts)];

@@ -57,7 +57,7 @@ async fn party(view: &mut View, told: &Told) -> Result<Option<Discord>, Fault> {
             && told.actor == kept.named_by
             && told.act_at == kept.named_at
             && told.text("proxy_until") == kept.proxy_until.as_deref()
-            && told.personal.contains_key("proxy_name") == !kept.proxy_name.is_empty()
+            && told.personal.contains_key("proxy_name") != kept.proxy_name.is_empty()
             && says(told, "name", &kept.name)
             && says(told, "address", &kept.address)
             && says(told, "proxy_name", &kept.proxy_name)
@@ -100,7 +100,7 @@ async fn dispatch(view: &mut View, told: &Told) -> Result<Option<Discord>, Fault
                     && told.text("delivered") == kept.delivered_on.as_deref()
                     && kept.noted_at == Some(told.act_at)
                     && Some(&told.actor) == kept.noted_by.as_ref()
-                    && told.personal.contains_key("received_by") == !kept.received_by.is_empty()
+                    && told.personal.contains_key("received_by") != kept.received_by.is_empty()
                     && says(told, "received_by", &kept.received_by)
             }
         };

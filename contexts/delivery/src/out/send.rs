@@ -4,7 +4,7 @@ use cases::{Answer, CaseRow, MayWork, StepKind, TextError, ToSend};
 use database::View;
 use jobs::{Lease, Outcome};
 use journal::{Act, Actor, Entry, Journal, Recorded, RequestNumber};
-use vocabulary::{AnswerId, Date, Fault};
+use vocabulary::{AnswerId, Date, Fault, Instant};
 
 use super::{
     Dispatch, DispatchId, OutgoingNumber, Party, PartyId, Way, agrees::REGISTERED, parties, party::LONGEST_ADDRESS,
@@ -125,7 +125,7 @@ async fn register(
     let id = act.new_id();
     let year = i64::from(today.year());
     let number = OutgoingNumber { year, number: store::next_number(act, year).await? };
-    let sent_on = answer.sealed_at.filter(|_| way == Way::Portal).map(|at| at.warsaw_date());
+    let sent_on = answer.sealed_at.filter(|_| way == Way::Portal).map(Instant::warsaw_date);
     let line = Dispatch {
         id,
         number,

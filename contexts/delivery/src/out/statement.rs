@@ -2,7 +2,7 @@
 
 use cases::{MayWork, StepKind};
 use journal::{Act, Entry, Recorded};
-use vocabulary::{AnswerId, Date, Fault, Id};
+use vocabulary::{AnswerId, Date, Fault, Id, Instant};
 
 use super::{Appeals, PartyId, Standing, agrees::STATED, finality::appeals};
 use crate::store::statements as store;
@@ -97,7 +97,7 @@ pub async fn state(
     if let Some(noted) = noted {
         return Err(StatementError::Noted(noted));
     }
-    let sealed = answer.sealed_at.map(|at| at.warsaw_date());
+    let sealed = answer.sealed_at.map(Instant::warsaw_date);
     if day > today
         || sealed.is_none_or(|sealed| day < sealed)
         || kind == StatementKind::Waiver && !waivable(standing, day)

@@ -194,8 +194,11 @@ pub(super) mod tests {
     use super::look;
     use crate::{Seen, Sheet};
 
-    /// A PDF with pages of this size in points, each with a picture of so many dots and this word in it; none for no picture.
-    pub(crate) fn pdf(pages: &[(f64, f64, Option<(u32, u32, &str)>)]) -> Vec<u8> {
+    /// The size of a page in points, and a picture of so many dots with this word in it; none for no picture.
+    type Page<'a> = (f64, f64, Option<(u32, u32, &'a str)>);
+
+    /// A PDF with these pages.
+    pub(crate) fn pdf(pages: &[Page<'_>]) -> Vec<u8> {
         let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 3 + 2 * page)).collect();
         let mut objects = vec![
             "<</Type/Catalog/Pages 2 0 R>>".to_owned(),

@@ -136,7 +136,7 @@ impl Cast {
             }
             Move::Assign => {
                 let right = registry::may_assign(act, who, id, version).await.map_err(Some)?;
-                let person = (days % 2 == 0).then_some(person);
+                let person = days.is_multiple_of(2).then_some(person);
                 let to = Assignment { unit, person, instructions: format!("polecenie {days}"), due };
                 registry::assign(act, right, to).await.map_err(made_up)?
             }
@@ -150,7 +150,9 @@ impl Cast {
             }
             Move::Refuse => {
                 let right = registry::may_refuse(act, who, id, version).await.map_err(Some)?;
-                registry::refuse(act, right, "nie nasze", (days % 2 == 0).then_some(unit)).await.map_err(made_up)?
+                registry::refuse(act, right, "nie nasze", days.is_multiple_of(2).then_some(unit))
+                    .await
+                    .map_err(made_up)?
             }
             Move::Take => {
                 let right = registry::may_take(act, who, id, version).await.map_err(Some)?;
@@ -158,7 +160,8 @@ impl Cast {
             }
             Move::Scan => {
                 let right = registry::may_scan(act, who, id, version).await.map_err(Some)?;
-                let scan = Scan { scope: ScanScope::None, reason: "makieta".to_owned(), file: None };
+                let sheets = registry::Sheets::default();
+                let scan = Scan { scope: ScanScope::None, reason: "makieta".to_owned(), file: None, sheets };
                 registry::add_scan(act, right, scan).await.unwrap()
             }
             Move::File => {

@@ -17,7 +17,7 @@ use axum::{
 use cases::CaseRow;
 use registry::{Category, FileClass};
 use serde::Deserialize;
-use vocabulary::{CaseId, ClassId, Date, Fault, Id, Language};
+use vocabulary::{CaseId, ClassId, Date, Fault, Id, Instant, Language};
 use words::{dates, say};
 
 use crate::{
@@ -315,7 +315,7 @@ pub(crate) fn kept(language: Language, category: Category, dispose_from: Option<
 
 /// What the page of a closed case tells of its keeping.
 pub(crate) fn of_case(frame: &Frame, row: &CaseRow, category: Option<Category>) -> Vec<Row> {
-    let Some(closed) = row.closed_at.map(|at| at.warsaw_date()) else { return Vec::new() };
+    let Some(closed) = row.closed_at.map(Instant::warsaw_date) else { return Vec::new() };
     let kept = category.map(|category| {
         let kept = kept(frame.language, category, category.disposal_not_before(closed));
         Row::one(t!(frame, "archive-case-kept"), format!("{category}, {kept}"))

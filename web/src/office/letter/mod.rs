@@ -240,7 +240,7 @@ async fn render(
         deeds.push(Deed::leading(links::letter_shelf(id), "", t!(frame, "shelf-letter-heading"), false));
     }
     let scans = registry::scans(&mut state.journal.look().await?, id).await?;
-    let asked = moves.contains(&Move::Scan).then(|| asked_of_scan(&frame, official, letter)).unwrap_or_default();
+    let asked = if moves.contains(&Move::Scan) { asked_of_scan(&frame, official, letter) } else { Vec::new() };
     let lost = |(posted, _): &(Posted, &Filled)| {
         let action = links::letter_move(id, posted.code());
         deeds.iter().all(|deed| deed.action != action)

@@ -1,5 +1,7 @@
 //! What is new: what others did to the official's own cases and letters, and whose last day comes near.
 
+use std::cmp::Reverse;
+
 use accounts::Official;
 use askama::Template;
 use axum::{
@@ -112,7 +114,7 @@ pub(crate) async fn show(
         }
     });
     let mut lines: Vec<_> = in_cases.chain(letters).collect();
-    lines.sort_by(|one, other| other.at.cmp(&one.at));
+    lines.sort_by_key(|line| Reverse(line.at));
     page(&NewsPage { near, fresh: news.unread(), lines, until: now.micros().to_string(), frame })
 }
 

@@ -104,7 +104,7 @@ impl Filled {
         }
     }
 
-    fn new(&self) -> NewTemplate<'_> {
+    fn read(&self) -> NewTemplate<'_> {
         NewTemplate { name: &self.nazwa, kind: &self.rodzaj, class: &self.klasa, title: &self.tytul, text: &self.tresc }
     }
 
@@ -157,7 +157,7 @@ pub(crate) async fn add(
         return render(&state, &visit, &right, None, &filled, (StatusCode::OK, Telling::default())).await;
     }
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
-    match cases::keep_template(&mut act, &right, filled.new()).await {
+    match cases::keep_template(&mut act, &right, filled.read()).await {
         Ok((id, recorded)) => {
             act.commit(recorded).await?;
             Ok(Redirect::to(&format!("{}?zrobiono=zapisano", links::template(id))).into_response())
@@ -185,7 +185,7 @@ pub(crate) async fn change(
     }
     let done = || Ok(Redirect::to(&format!("{}?zrobiono=zapisano", links::template(template.id))).into_response());
     let mut act = state.journal.act(visit.actor(), &visit.number).await?;
-    match cases::change_template(&mut act, &right, template.id, filled.version(), filled.new()).await {
+    match cases::change_template(&mut act, &right, template.id, filled.version(), filled.read()).await {
         Ok(recorded) => {
             act.commit(recorded).await?;
             done()
