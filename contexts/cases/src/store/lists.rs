@@ -61,9 +61,8 @@ pub(crate) async fn for_approval(view: &mut View, unit: Option<UnitId>, most: u3
         .bind(unit),
         None => sql("SELECT * FROM case_lines WHERE id IN (
                          SELECT case_id FROM case_answers WHERE state = 'accepted'
-                         UNION SELECT a.case_id FROM case_answers a
-                         JOIN cases c ON c.id = a.case_id JOIN accounts o ON o.id = c.officer
-                         WHERE a.state = 'for_approval' AND o.post = $1)
+                         UNION SELECT a.case_id FROM case_answers a JOIN case_lines c ON c.id = a.case_id
+                         WHERE a.state = 'for_approval' AND c.officer_post = $1)
                      ORDER BY due, id LIMIT $2")
         .bind(Post::UnitHead.code()),
     };
