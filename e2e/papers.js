@@ -24,3 +24,15 @@ export function paperText(info, pdf) {
   writeFileSync(file, pdf);
   return execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" });
 }
+
+/** The smallest PDF there is: an empty page. */
+export function scan() {
+  const objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"];
+  let file = "%PDF-1.7\n";
+  let table = "xref\n0 4\n0000000000 65535 f \n";
+  objects.forEach((object, place) => {
+    table += `${String(file.length).padStart(10, "0")} 00000 n \n`;
+    file += `${place + 1} 0 obj\n${object}\nendobj\n`;
+  });
+  return Buffer.from(`${file}${table}trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`);
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fromDesk, ownNumber, unfold } from "../desk.js";
 import { arrival } from "../newcomer.js";
-import { paperText, signedLetter } from "../papers.js";
+import { paperText, scan, signedLetter } from "../papers.js";
 import { expect, test } from "../visitor.js";
 
 // In the unit that letters about anything go to.
@@ -300,16 +300,4 @@ async function signIn(page, say, login, password) {
   await page.getByLabel(say("sign-in-login"), { exact: true }).fill(login);
   await page.getByLabel(say("sign-in-password"), { exact: true }).fill(password);
   await press(page, say("sign-in-button"));
-}
-
-/** The smallest PDF there is: an empty page. */
-function scan() {
-  const objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"];
-  let file = "%PDF-1.7\n";
-  let table = "xref\n0 4\n0000000000 65535 f \n";
-  objects.forEach((object, place) => {
-    table += `${String(file.length).padStart(10, "0")} 00000 n \n`;
-    file += `${place + 1} 0 obj\n${object}\nendobj\n`;
-  });
-  return Buffer.from(`${file}${table}trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`);
 }

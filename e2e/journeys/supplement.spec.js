@@ -1,3 +1,4 @@
+import { acceptDecision, signDecision, writeDecision } from "../decision.js";
 import { fromDesk, ownNumber, unfold } from "../desk.js";
 import { arrival } from "../newcomer.js";
 import { expect, test } from "../visitor.js";
@@ -9,8 +10,8 @@ const REMARK = "Proszę podać numer latarni i ulicę.";
 const FIRST = "Przy szkole nie świeci latarnia.";
 const SECOND = "Przy szkole, na ulicy Lipowej, nie świeci latarnia numer 17.";
 
-test("the office asks for exactly what is missing, and gets exactly that", async ({ page, say, look, enterAs, leave }, info) => {
-  test.setTimeout(240_000);
+test("the office asks for exactly what is missing, gets exactly that, and decides", async ({ page, say, look, enterAs, leave }, info) => {
+  test.setTimeout(300_000);
   const title = `Latarnia przy szkole (${info.project.name})`;
   let number;
 
@@ -120,6 +121,32 @@ test("the office asks for exactly what is missing, and gets exactly that", async
     await expect(changes).toContainText(FIRST);
     await expect(changes).toContainText(SECOND);
     await look("what changed");
+  });
+
+  const here = { page, say, look };
+  const decided = `Naprawa latarni (${info.project.name})`;
+  await test.step("the officer decides, the head of the unit accepts, the head of the office signs", async () => {
+    await page.goto("/biuro");
+    await fromDesk(page, caseSign);
+    await writeDecision(here, { subject: decided, ruling: "Latarnię numer 17 naprawia się.", reasons: "Latarnia nie świeci." });
+    await leave();
+    await enterAs(HEAD);
+    await acceptDecision(here, caseSign, decided);
+    await leave();
+    await enterAs("office_head");
+    await signDecision(here, caseSign, decided);
+    await leave();
+  });
+
+  await test.step("the client takes the decision", async () => {
+    await enterAs("client");
+    await page.goto("/moje-sprawy");
+    await page.locator("li", { hasText: caseSign }).getByRole("link").first().click();
+    const collect = page.getByRole("button", { name: say("matter-collect-button"), exact: true });
+    await arrival(page, collect);
+    await collect.click();
+    await expect(page.getByText(say("matter-collected"))).toBeVisible();
+    await look("decision");
     await leave();
   });
 });

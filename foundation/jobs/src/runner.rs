@@ -27,6 +27,8 @@ const LONGEST_PAUSE_SECONDS: i64 = 300;
 pub enum Outcome {
     /// Done; the handler has removed the job in its own transaction (see [`queue::finish`]).
     Done,
+    /// There is nothing to do; the runner removes the job.
+    Needless,
     /// Something outside is out of order, told in a few words: try again later, as long as it takes.
     Later(String),
     /// Something outside that every job of this kind needs is out of order, told in a few words: this job and all others of the
@@ -173,6 +175,12 @@ impl Runner {
         Ok(())
     }
 
+    async fn remove(&self, lease: &Lease) -> Result<(), Fault> {
+        let mut transaction = self.database.begin().await?;
+        queue::finish(&mut transaction, lease).await?;
+        transaction.commit().await
+    }
+
     async fn work(&self, lease: Lease) {
         let result = match self.handlers.get(lease.kind.as_str()) {
             // It was taken that often and never came to an end: its handler takes the whole program down.
@@ -187,6 +195,10 @@ impl Runner {
         let kind = self.handlers.get_key_value(lease.kind.as_str()).map_or("", |(kind, _)| *kind);
         let written = match result {
             Ok(Outcome::Done) => self.release(kind).await,
+            Ok(Outcome::Needless) => match self.remove(&lease).await {
+                Ok(()) => self.release(kind).await,
+                Err(fault) => Err(fault),
+            },
             Ok(Outcome::Until(to)) => match self.release(kind).await {
                 Ok(()) => queue::postpone(&self.database, &lease, to, 0, "").await,
                 Err(fault) => Err(fault),

@@ -44,9 +44,9 @@ impl<E: Into<Fault>> From<E> for SendOutError {
 pub async fn send_out(journal: &Journal, lease: &Lease) -> Result<Outcome, Fault> {
     let ToSend { answer } = lease.payload()?;
     let mut act = journal.act(Actor::System, &RequestNumber::new(lease.id.to_string())).await?;
-    let Some((row, answer)) = cases::sealed(act.view(), answer).await? else { return Ok(Outcome::Done) };
+    let Some((row, answer)) = cases::sealed(act.view(), answer).await? else { return Ok(Outcome::Needless) };
     if !store::of_answer(act.view(), answer.id).await?.is_empty() {
-        return Ok(Outcome::Done);
+        return Ok(Outcome::Needless);
     }
     let to_all = answer.text.kind().ruling().is_some();
     let mut last = None;
@@ -62,7 +62,7 @@ pub async fn send_out(journal: &Journal, lease: &Lease) -> Result<Outcome, Fault
             last = Some(recorded);
         }
     }
-    let Some(recorded) = last else { return Ok(Outcome::Done) };
+    let Some(recorded) = last else { return Ok(Outcome::Needless) };
     act.finish(lease).await?;
     act.commit(recorded).await?;
     Ok(Outcome::Done)

@@ -38,6 +38,8 @@ pub struct House {
     pub jan: Client,
     pub officer: Official,
     pub head: Official,
+    /// The head of the office, who signs.
+    pub mayor: Official,
     pub clerk: Official,
     unit: Unit,
 }
@@ -56,6 +58,7 @@ impl House {
         let jan = open(&office, "jan", "Jan Kos", client(JAN)).await.as_client().unwrap();
         let officer = open(&office, "referent", "Ewa", posted(Post::CaseOfficer)).await.as_official().unwrap();
         let head = open(&office, "naczelnik", "Piotr", posted(Post::UnitHead)).await.as_official().unwrap();
+        let mayor = open(&office, "burmistrz", "Wanda", posted(Post::OfficeHead)).await.as_official().unwrap();
         let clerk = open(&office, "kancelaria", "Iza", posted(Post::RegistryClerk)).await.as_official().unwrap();
         let keeper = open(&office, "koordynator", "Ola", posted(Post::RecordsCoordinator)).await.as_official().unwrap();
         let mut act = office.journal.act(Actor::Account(keeper.id()), &office.request).await.unwrap();
@@ -81,7 +84,7 @@ impl House {
             policy: Policy::default(),
             office: Party { name: OFFICE.to_owned(), identifier: ("NIP".to_owned(), NIP.to_owned()) },
         };
-        Self { office, world, desk, sealer, anna, anna_key, jan, officer, head, clerk, unit }
+        Self { office, world, desk, sealer, anna, anna_key, jan, officer, head, mayor, clerk, unit }
     }
 
     /// A sealed answer that waits for Anna, delivered for a signed receipt or by a click.
@@ -206,8 +209,8 @@ impl House {
         let recorded = cases::send_for_approval(&mut act, right).await.unwrap();
         act.commit(recorded).await.unwrap();
         let version = self.answer(answer).await.version;
-        let mut act = self.act(&self.head).await;
-        let right = cases::may_approve(&mut act, &self.head, answer, version).await.unwrap();
+        let mut act = self.act(&self.mayor).await;
+        let right = cases::may_approve(&mut act, &self.mayor, answer, version).await.unwrap();
         let recorded = cases::approve(&mut act, right).await.unwrap();
         act.commit(recorded).await.unwrap();
         answer
