@@ -27,6 +27,7 @@ test("a letter on paper comes back as a delivered decision, while the head of th
   test.setTimeout(300_000);
   const here = { page, say, look };
   const subject = `Wycięcie lipy (${info.project.name})`;
+  const decision = `Zezwolenie na wycięcie lipy (${info.project.name})`;
   const { unit, head, officer } = UNITS[info.project.name];
   const [officerLogin, officerLabel] = officer;
   const press = (name) => page.getByRole("button", { name, exact: true }).click();
@@ -112,16 +113,16 @@ test("a letter on paper comes back as a delivered decision, while the head of th
     await press(say("open-button"));
     await expect(page.getByText(say("case-done-opened"))).toBeVisible();
     sign = (await page.locator(".work .head").innerText()).match(/[A-Z]+\.1510\.\d+\.\d{4}/)[0];
-    await writeDecision(here, { subject, ruling: RULING, reasons: REASONS });
+    await writeDecision(here, { subject: decision, ruling: RULING, reasons: REASONS });
     await leave();
   });
 
   await test.step("the substitute accepts it, and the head of the office signs it", async () => {
     await standIn();
-    await acceptDecision(here, sign, subject);
+    await acceptDecision(here, sign, decision);
     await leave();
     await enterAs("office_head");
-    await signDecision(here, sign, subject);
+    await signDecision(here, sign, decision);
     await leave();
   });
 

@@ -1,7 +1,7 @@
 //! Officials at work on matters, for tests of what their clients see.
 
 use accounts::{Account, Kind, NewAccount, Official, Post};
-use cases::{AnswerKind, AnswerText, Case, Deed, MayWork, NewCase, PauseReason, Ruling};
+use cases::{AnswerKind, AnswerState, AnswerText, Case, Deed, MayWork, NewCase, PauseReason, Ruling};
 use journal::{Act, Actor, Recorded};
 use registry::{Assignment, LetterRow};
 use vocabulary::{AccountId, AnswerId, CaseId, Clock as _, Date, Fault, Language, LetterId};
@@ -18,6 +18,8 @@ pub(super) struct Desk<'h> {
     pub officer: Official,
     /// The head of the unit.
     pub head: Official,
+    /// The head of the office.
+    mayor: Official,
 }
 
 /// Somebody's account.
@@ -31,9 +33,11 @@ impl<'h> Desk<'h> {
     pub(super) async fn open(house: &'h House) -> Self {
         let officer = account(house, "organizacja").await;
         let Kind::Official { unit, .. } = officer.kind.clone() else { panic!("no official") };
-        for (login, name, post) in
-            [("szefowa", "Halina Prus", Post::UnitHead), ("archiwum", "Adam Teka", Post::RecordsCoordinator)]
-        {
+        for (login, name, post) in [
+            ("szefowa", "Halina Prus", Post::UnitHead),
+            ("archiwum", "Adam Teka", Post::RecordsCoordinator),
+            ("burmistrzyni", "Wanda Rataj", Post::OfficeHead),
+        ] {
             let password = accounts::hash_password(PASSWORD, [7; 16]).await.expect("a hash");
             let kind = Kind::Official { unit: unit.clone(), post };
             let mut act = house.office.journal.act(Actor::System, &house.office.request).await.expect("an act");
@@ -42,7 +46,8 @@ impl<'h> Desk<'h> {
             act.commit(recorded).await.expect("a commit");
         }
         let official = async |login| account(house, login).await.as_official().expect("an official");
-        let desk = Self { house, officer: official("organizacja").await, head: official("szefowa").await };
+        let (head, mayor) = (official("szefowa").await, official("burmistrzyni").await);
+        let desk = Self { house, officer: official("organizacja").await, head, mayor };
         let coordinator = official("archiwum").await;
         let mut act = desk.act(coordinator.id()).await;
         let since = Date::new(2020, 1, 1).expect("a date");
@@ -187,11 +192,17 @@ impl<'h> Desk<'h> {
         let right = cases::may_draft(&mut act, &self.officer, answer, version).await.expect("a right");
         let recorded = cases::send_for_approval(&mut act, right).await.expect("sent");
         act.commit(recorded).await.expect("a commit");
-        let version = self.case(case).await.answers[0].version;
-        let mut act = self.act(self.head.id()).await;
-        let right = cases::may_approve(&mut act, &self.head, answer, version).await.expect("a right");
-        let recorded: Result<Recorded, Fault> = cases::approve(&mut act, right).await;
-        act.commit(recorded.expect("approved")).await.expect("a commit");
+        // The head of the unit accepts what only the head of the office may sign.
+        for signer in [&self.head, &self.mayor] {
+            let standing = self.case(case).await.answers.remove(0);
+            if !matches!(standing.state, AnswerState::ForApproval | AnswerState::Accepted) {
+                break;
+            }
+            let mut act = self.act(signer.id()).await;
+            let right = cases::may_approve(&mut act, signer, answer, standing.version).await.expect("a right");
+            let recorded: Result<Recorded, Fault> = cases::approve(&mut act, right).await;
+            act.commit(recorded.expect("approved")).await.expect("a commit");
+        }
         while self.case(case).await.answers[0].sealed_at.is_none() {
             tokio::task::yield_now().await;
         }

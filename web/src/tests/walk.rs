@@ -189,6 +189,8 @@ async fn nobody_sees_what_is_for_others() {
             links::CASE_CALL => StatusCode::NOT_FOUND,
             // Whoever keeps rules or sets groups of cases apart is no clerk.
             links::RULES | links::CASE_GROUPS => StatusCode::FORBIDDEN,
+            // Authorisations are for the heads of the office.
+            links::AUTHORISATIONS => StatusCode::FORBIDDEN,
             // Neither the clerk nor the officer sees the archive.
             address if address.starts_with(links::ARCHIVE) => StatusCode::FORBIDDEN,
             // Figures are for heads.
@@ -220,7 +222,8 @@ async fn nobody_sees_what_is_for_others() {
                     | links::OUTGOING_CSV
                     | links::TO_POST
                     | links::UNSCANNED
-                    | links::SHELF => StatusCode::FORBIDDEN,
+                    | links::SHELF
+                    | links::AUTHORISATIONS => StatusCode::FORBIDDEN,
                     address if address.starts_with(links::ARCHIVE) => StatusCode::FORBIDDEN,
                     _ if owned => StatusCode::NOT_FOUND,
                     _ => StatusCode::OK,
