@@ -207,7 +207,7 @@ async fn until_when_a_decision_can_be_appealed_against_is_told_to_official_and_c
     let right = format!("{form}&strona={id}&oswiadczenie=appeal&dzien={today}");
     let noted = officer.post(&appeal, &right).await;
     let shown = after(&mut officer, &noted).await;
-    assert!(shown.contains("odwołanie wpłynęło") && shown.contains("art. 133 KPA"), "{shown}");
+    assert!(shown.contains("odwołanie wpłynęło") && shown.contains("art.\u{a0}133\u{a0}KPA"), "{shown}");
     assert_eq!(officer.post(&appeal, &right).await.status, StatusCode::SEE_OTHER, "pressed twice");
     assert!(anna.get(&links::matter_case(case)).await.text().contains("wniesiono odwołanie"));
 }
